@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is strict: Swift 6 mode (by the tools version), and a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "testlet",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "testlet", targets: ["testlet"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Imports run one way, downwards in this list.
+    .executableTarget(
+      name: "testlet",
+      dependencies: [
+        "PracticeTests", "LanguageModels", "Assets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "PracticeTests",
+      dependencies: [
+        "LanguageModels", "Assets",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "LanguageModels", swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CNcursesw"], swiftSettings: strict),
+    .target(
+      name: "CNcursesw",
+      cSettings: [
+        .define("NCURSES_WIDECHAR", to: "1"),
+        .define("_GNU_SOURCE"),
+      ],
+      linkerSettings: [
+        .linkedLibrary("ncursesw"),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+      ]),
+    .target(
+      name: "Assets",
+      path: "Assets",
+      sources: ["Assets.swift"],
+      resources: [.embedInCode("Samples"), .embedInCode("Prompts")],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal"], path: "Tests/Terminal", swiftSettings: strict),
+    .testTarget(
+      name: "LanguageModelsTests", dependencies: ["LanguageModels"], path: "Tests/LanguageModels",
+      swiftSettings: strict),
+    .testTarget(
+      name: "PracticeTestsTests", dependencies: ["PracticeTests", "Assets"], path: "Tests/PracticeTests",
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["testlet"], path: "Tests/EndToEnd", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,35 @@
+/// Whether a backend can answer now, and if not, why and what to do about it.
+public enum BackendAvailability: Sendable, Hashable {
+  /// The server answers and the selected model is there.
+  ///
+  /// - `proven`: it has followed a schema since this program last saw it change.
+  case available(latencyMilliseconds: Double, proven: Bool)
+  /// The server is there but not ready yet, such as while it loads a model.
+  case loading(String)
+  /// It can't be used.
+  case unavailable(UnavailableReason)
+  /// It has not been asked yet.
+  case unknown
+}
+
+/// Why a backend can't be used.
+public enum UnavailableReason: Sendable, Hashable {
+  /// Nothing listens at the address.
+  case notRunning(url: String)
+  /// The server answers, but not as this kind of backend does.
+  case wrongAddress(url: String, detail: String)
+  /// The server is there, the model is not.
+  case modelMissing(model: String)
+  /// No model is configured, and the server offers none to choose.
+  case noModel
+  /// The server wants a key and none is set.
+  case keyMissing(variable: String)
+  /// The server refused the key.
+  case keyRefused
+  /// The privacy mode does not allow the host.
+  case notPermitted(host: String)
+  /// This kind of backend is listed, but this version of testlet cannot drive it yet.
+  case notSupportedYet
+  /// Something else, in the server's or the system's words (already sanitised).
+  case other(String)
+}

@@ -1,0 +1,34 @@
+extension JSONSchema {
+  /// The schema as JSON, with its properties in their order.
+  public var json: JSONValue {
+    switch self {
+    case .string: .object([JSONMember("type", .string("string"))])
+    case .oneOf(let values):
+      .object([
+        JSONMember("type", .string("string")), JSONMember("enum", .array(values.map(JSONValue.string))),
+      ])
+    case .array(let element):
+      .object([JSONMember("type", .string("array")), JSONMember("items", element.json)])
+    case .object(let properties):
+      .object([
+        JSONMember("type", .string("object")),
+        JSONMember("properties", .object(properties.map { JSONMember($0.name, $0.schema.json) })),
+        JSONMember("required", .array(properties.map { .string($0.name) })),
+        JSONMember("additionalProperties", .bool(false)),
+      ])
+    }
+  }
+
+  /// Whether a value follows the schema; the order of members does not matter.
+  public func accepts(_ value: JSONValue) -> Bool {
+    switch (self, value) {
+    case (.string, .string): true
+    case (.oneOf(let values), .string(let text)): values.contains(text)
+    case (.array(let element), .array(let elements)): elements.allSatisfy(element.accepts)
+    case (.object(let properties), .object(let members)):
+      members.count == properties.count
+        && properties.allSatisfy { property in value[property.name].map(property.schema.accepts) ?? false }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// The forms that a question can take.
+public enum QuestionFormat: String, Sendable, Hashable, Codable, CaseIterable {
+  case multipleChoice = "multiple-choice"
+  case trueFalse = "true-false"
+  case cloze
+  case shortAnswer = "short-answer"
+  case explanation
+}
+
+/// How hard a request or a slot is meant to be.
+public enum Difficulty: String, Sendable, Hashable, Codable, CaseIterable {
+  case easy
+  case medium
+  case hard
+}
+
+/// The levels of Bloom's revised taxonomy that are planned for (Anderson and Krathwohl, 2001; "create" is left out).
+public enum BloomLevel: String, Sendable, Hashable, Codable, CaseIterable {
+  case remember
+  case understand
+  case apply
+  case analyze
+  case evaluate
+}
+
+/// The kinds of task that slots rotate through.
+public enum QuestionTemplate: String, Sendable, Hashable, Codable, CaseIterable {
+  case conceptIdentification = "concept-identification"
+  case causeAndEffect = "cause-and-effect"
+  case scenarioChange = "scenario-change"
+  case dataInterpretation = "data-interpretation"
+  case compareAndContrast = "compare-and-contrast"
+}

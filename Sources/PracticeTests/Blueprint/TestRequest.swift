@@ -1,0 +1,33 @@
+/// What the student asked for.
+public struct TestRequest: Sendable, Hashable, Codable {
+  /// How many questions, 1 to 200.
+  public var count: Int
+  /// How hard, over the whole test.
+  public var difficulty: Difficulty
+  /// The formats to use, in the order given; at least one.
+  public var formats: [QuestionFormat]
+  /// Options of a multiple-choice question, 3 to 5.
+  public var choices: Int
+  /// The topics to use; empty for all.
+  public var topics: [String]
+  /// Same request and seed, same blueprint.
+  public var seed: UInt64
+
+  /// The allowed number of questions.
+  public static let countRange = 1...200
+  /// The allowed number of options.
+  public static let choicesRange = 3...5
+
+  /// Makes a request; the defaults are those of the command line.
+  public init(
+    count: Int = 10, difficulty: Difficulty = .medium, formats: [QuestionFormat] = [.multipleChoice],
+    choices: Int = 4, topics: [String] = [], seed: UInt64
+  ) {
+    self.count = count
+    self.difficulty = difficulty
+    self.formats = formats
+    self.choices = choices
+    self.topics = topics
+    self.seed = seed
+  }
+}

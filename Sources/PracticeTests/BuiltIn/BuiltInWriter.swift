@@ -1,0 +1,56 @@
+/// Writes questions without a model, from the notes alone; the same for the same notes, slots and seed.
+///
+/// What can be asked is divided among the slots when the writer is made, so that no two slots ask the same and the
+/// order in which they are written makes no difference.
+public struct BuiltInWriter: Sendable {
+  private let writer: ItemWriter
+  private let seed: UInt64
+  /// For each slot (by its index), the candidates that it may use, in order.
+  private let reserved: [Int: [Int]]
+
+  /// Candidates that a slot may have beside its first, for when a gate refuses that.
+  private static let spares = 3
+  /// Other wordings of a slot's candidates, once all have been tried.
+  private static let rewordings = 3
+
+  /// Divides what `passages` have to ask about among `slots`: each gets something of its own passage, else of its
+  /// topic, else of its source; then spares in the same order.
+  public init(lexicon: Lexicon, passages: [Passage], slots: [QuestionSlot], seed: UInt64) {
+    writer = ItemWriter(lexicon: lexicon)
+    self.seed = seed
+    var partition = CandidatePartition(lexicon: lexicon, passages: passages, seed: seed)
+    let asking = slots.filter { $0.format != .explanation }.sorted { $0.index < $1.index }
+    reserved = partition.divide(among: asking, spares: Self.spares)
+  }
+
+  /// The draft for a slot. `attempt` counts from 0: the next of the slot's candidates, then other wordings of them.
+  ///
+  /// Its format may differ from the slot's: a short answer is asked as a cloze, and so is a choice for which the notes
+  /// have too few wrong options. `nil` when no good sentence is left, and always for an explanation.
+  public func draft(for slot: QuestionSlot, attempt: Int) -> BuiltInDraft? {
+    let candidates = reserved[slot.index] ?? []
+    var written: [QuestionDraft] = []
+    for round in 0..<Self.rewordings {
+      for index in candidates {
+        let candidate = writer.lexicon.candidates[index]
+        var random = SeededGenerator(seed: seed, stream: "question \(slot.index) \(round) \(candidate.evidence)")
+        guard let draft = writer.draft(of: candidate, for: slot, using: &random), !written.contains(draft) else {
+          continue
+        }
+        if written.count == attempt {
+          return BuiltInDraft(draft: draft, passageID: writer.lexicon.passages[candidate.passage].id)
+        }
+        written.append(draft)
+      }
+    }
+    return nil
+  }
+}
+
+/// A draft of the built-in writer.
+public struct BuiltInDraft: Sendable, Hashable {
+  /// The draft.
+  public var draft: QuestionDraft
+  /// The passage that it is grounded in: the slot's own, else one of the same topic, else of the same source.
+  public var passageID: String
+}

@@ -1,0 +1,64 @@
+/// Divides candidates among slots, each to one.
+struct CandidatePartition {
+  private let slotOrder: [String: [Int]]
+  private let passagesOfTopic: [String: [String]]
+  private let passagesOfSource: [Int: [String]]
+  private let sourceOfPassage: [String: Int]
+  private var taken: Set<Int> = []
+
+  /// Ranks from which on a candidate makes a first-rate question; those are drawn before any other.
+  private static let firstRate = 5
+
+  init(lexicon: Lexicon, passages: [Passage], seed: UInt64) {
+    var order: [String: [Int]] = [:]
+    for passage in passages {
+      var random = SeededGenerator(seed: seed, stream: "candidates \(passage.id)")
+      let shuffled = random.shuffled(lexicon.candidatesOfPassage[passage.id] ?? [])
+      func tier(_ index: Int) -> Int { min(Self.firstRate, lexicon.candidates[index].rank) }
+      let tiers = Dictionary(grouping: shuffled, by: tier)
+      order[passage.id] = tiers.keys.sorted(by: >).flatMap { tiers[$0] ?? [] }
+    }
+    slotOrder = order
+    let sources = Dictionary(lexicon.passages.map { ($0.id, $0.document) }, uniquingKeysWith: { first, _ in first })
+    sourceOfPassage = sources
+    passagesOfTopic = Dictionary(grouping: passages, by: \.topic).mapValues { $0.map(\.id) }
+    passagesOfSource = Dictionary(grouping: passages.map(\.id)) { sources[$0] ?? -1 }
+  }
+
+  /// The candidates of each slot, by its index. Every slot gets its first before any gets a spare.
+  mutating func divide(among slots: [QuestionSlot], spares: Int) -> [Int: [Int]] {
+    var result: [Int: [Int]] = [:]
+    let scopes = [ownPassage, sameTopic, sameSource]
+    for scope in scopes {
+      for slot in slots where result[slot.index] == nil {
+        if let candidate = take(from: scope(slot)) { result[slot.index] = [candidate] }
+      }
+    }
+    for scope in scopes {
+      for count in 1...max(1, spares) {
+        for slot in slots where result[slot.index]?.count == count {
+          if let candidate = take(from: scope(slot)) { result[slot.index]?.append(candidate) }
+        }
+      }
+    }
+    return result
+  }
+
+  private func ownPassage(_ slot: QuestionSlot) -> [String] { [slot.passageID] }
+
+  private func sameTopic(_ slot: QuestionSlot) -> [String] { passagesOfTopic[slot.topic] ?? [] }
+
+  private func sameSource(_ slot: QuestionSlot) -> [String] {
+    sourceOfPassage[slot.passageID].flatMap { passagesOfSource[$0] } ?? []
+  }
+
+  private mutating func take(from passages: [String]) -> Int? {
+    for passage in passages {
+      if let candidate = slotOrder[passage]?.first(where: { !taken.contains($0) }) {
+        taken.insert(candidate)
+        return candidate
+      }
+    }
+    return nil
+  }
+}

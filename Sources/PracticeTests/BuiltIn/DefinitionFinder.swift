@@ -1,0 +1,156 @@
+import Foundation
+
+/// Finds what a sentence says about a term that stands in it.
+struct DefinitionFinder: Sendable {
+  /// The reader of the defining part.
+  var parser: DefinitionParser
+
+  /// What the sentence (in its shown form) says that the term at `place` is: "X is a ...", "X, a ..., does", "X refers
+  /// to ...", "... is called X", "X carries ...". `nil` where it says nothing of the kind.
+  func definition(in sentence: String, words: [WordSpan], at place: Range<Int>) -> Definition? {
+    if Self.isSubject(words, place) { return afterSubject(sentence, words, place) }
+    return beforeName(sentence, words, place)
+  }
+
+  /// Whether the sentence begins with the term, with or without an article.
+  static func isSubject(_ words: [WordSpan], _ place: Range<Int>) -> Bool {
+    place.lowerBound == 0 || place.lowerBound == 1 && ["a", "an", "the"].contains(words[0].folded)
+  }
+
+  private func afterSubject(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
+    var rest = Self.trimmed(sentence[words[place.upperBound - 1].range.upperBound...])
+    if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {
+      rest = Self.trimmed(rest[rest.index(after: close)...])
+    }
+    if rest.hasPrefix(":") || rest.hasPrefix("\u{2014}") { return parser.definition(Self.trimmed(rest.dropFirst())) }
+    if rest.hasPrefix(",") {
+      guard let comma = rest.dropFirst().firstIndex(of: ",") else { return nil }
+      let inner = Self.trimmed(rest[rest.index(after: rest.startIndex)..<comma])
+      let outer = rest[rest.index(after: comma)...].trimmingCharacters(in: CharacterSet(charactersIn: " .!"))
+      return afterComma(inner: inner, outer: outer, words: words)
+    }
+    return afterVerb(rest)
+  }
+
+  /// "X, a ..., does ..." and "X, patented in ..., did ...".
+  private func afterComma(inner: String, outer: String, words: [WordSpan]) -> Definition? {
+    let innerWords = WordSpan.words(of: inner)
+    let outerWords = WordSpan.words(of: outer)
+    guard let first = innerWords.first?.folded, let verb = outerWords.first?.folded else { return nil }
+    guard English.isFiniteVerb(verb) || English.verbs.contains(verb) else { return nil }
+    if first == "or" || first == "also" { return afterVerb(outer) }
+    if ["a", "an", "the"].contains(first) || innerWords.first.map({ English.isPlural($0.folded) }) == true {
+      return parser.definition(inner)
+    }
+    guard first.hasSuffix("ed") || first.hasSuffix("ing") || ["which", "built", "made", "found"].contains(first) else {
+      return nil
+    }
+    guard let said = afterVerb(outer) else { return nil }
+    let predicate = said.shape == .predicate ? said.text : outer
+    let text = ", " + inner + ", " + predicate
+    let whole = Definition(text: text, shape: .predicate, isPlural: said.isPlural)
+    return whole.isSpecific ? whole : nil
+  }
+
+  /// What follows the subject, from its verb on.
+  private func afterVerb(_ raw: String) -> Definition? {
+    let text = raw.trimmingCharacters(in: CharacterSet(charactersIn: " .!"))
+    let words = WordSpan.words(of: text)
+    guard words.count >= 4, let verb = words.first?.folded else { return nil }
+    let second = words[1].folded
+    if ["is", "are", "was", "were"].contains(verb) { return afterCopula(text, words) }
+    if verb == "refers" || verb == "refer", second == "to" { return parser.definition(Self.from(2, text, words)) }
+    if verb == "means", second != "that" { return parser.definition(Self.from(1, text, words)) }
+    if verb == "describes" { return parser.definition(Self.from(1, text, words)) }
+    return predicate(text, words)
+  }
+
+  private func afterCopula(_ text: String, _ words: [WordSpan]) -> Definition? {
+    var index = 1
+    while index < words.count - 3, Self.hedges.contains(words[index].folded) { index += 1 }
+    let first = words[index].folded
+    if first == "defined", words[index + 1].folded == "as" {
+      return parser.definition(Self.from(index + 2, text, words))
+    }
+    if first == "when" || first == "where" { return parser.definition(Self.from(index, text, words)) }
+    let plural = words[0].folded == "are" || words[0].folded == "were"
+    let isPhrase =
+      ["a", "an", "the", "any", "one"].contains(first) || plural && Self.isPluralPhrase(words, from: index)
+    guard isPhrase else { return predicate(text, words) }
+    guard !Self.evaluative.contains(words[index + 1].folded), !Self.evaluative.contains(first) else { return nil }
+    return parser.definition(Self.from(index, text, words))
+  }
+
+  private func predicate(_ text: String, _ words: [WordSpan]) -> Definition? {
+    let verb = words[0].folded
+    let isPlural =
+      ["are", "were", "have", "do"].contains(verb) || English.verbs.contains(verb) && !English.isFiniteVerb(verb)
+    guard isPlural || English.isFiniteVerb(verb), words.count >= 6, words.count <= Definition.lengths.upperBound else {
+      return nil
+    }
+    guard !words.prefix(3).contains(where: { Self.weak.contains($0.folded) }) else { return nil }
+    let result = Definition(text: text, shape: .predicate, isPlural: isPlural)
+    return result.stems.count >= 4 ? result : nil
+  }
+
+  /// "... is called X", with X at the end.
+  private func beforeName(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
+    let after = Self.trimmed(sentence[words[place.upperBound - 1].range.upperBound...])
+    guard
+      after.isEmpty || after.hasPrefix(".") || after.hasPrefix(", or ") || after.hasPrefix("(") && after.hasSuffix(").")
+    else {
+      return nil
+    }
+    var index = place.lowerBound - 1
+    if index >= 0, ["a", "an", "the"].contains(words[index].folded) { index -= 1 }
+    guard index >= 3 else { return nil }
+    if words[index].folded == "as", ["known", "to"].contains(words[index - 1].folded) {
+      index -= words[index - 1].folded == "to" ? 3 : 2
+      guard index >= 0, ["known", "referred"].contains(words[index + 1].folded) else { return nil }
+    } else if ["called", "termed", "named"].contains(words[index].folded) {
+      index -= 1
+    } else {
+      return nil
+    }
+    while index > 2, Self.hedges.contains(words[index].folded) { index -= 1 }
+    guard ["is", "are", "was", "were"].contains(words[index].folded), index >= 3 else { return nil }
+    let subject = Self.trimmed(sentence[..<words[index].range.lowerBound])
+    guard DefinitionParser.clauseVerb(WordSpan.words(of: subject), from: 1) == nil else { return nil }
+    guard let found = parser.definition(subject), found.shape == .thing else { return nil }
+    return found
+  }
+
+  private static func isPluralPhrase(_ words: [WordSpan], from index: Int) -> Bool {
+    let head = DefinitionParser.headIndex(words, from: index)
+    return words[index].folded != "not" && English.isPlural(words[head].folded) && !words[index].folded.hasSuffix("ed")
+      && !words[index].folded.hasSuffix("ly")
+  }
+
+  private static func from(_ index: Int, _ text: String, _ words: [WordSpan]) -> String {
+    index < words.count ? String(text[words[index].range.lowerBound...]) : ""
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    text.trimmingCharacters(in: .whitespaces)
+  }
+
+  private static let hedges = English.list(
+    """
+    usually typically generally often commonly sometimes simply basically essentially actually also now frequently \
+    formally
+    """
+  )
+  private static let weak = English.list(
+    """
+    often typically usually sometimes generally frequently also too has had so not perhaps probably important key \
+    useful common only just even still well
+    """
+  )
+  private static let evaluative = English.list(
+    """
+    important common good great useful popular major serious significant powerful key crucial critical essential \
+    vital interesting classic well-known famous recent controversial big central example examples result matter \
+    topic subject reason reasons question problem most such best-known fascinating very highly lot little few bit \
+    part product same perfect main real another other only primary widely more less
+    """)
+}

@@ -1,0 +1,160 @@
+/// Picks wrong options: terms of the same notes and the same kind that a student really confuses with the key, and that
+/// are certainly wrong.
+struct DistractorPicker {
+  /// An option that may stand beside the key.
+  private struct Option {
+    var term: Int
+    var text: String
+  }
+
+  private let lexicon: Lexicon
+  private let key: Int
+  private let asked: Term
+  private let shownKey: String
+  private let plural: Bool?
+  private let stemWords: String
+  private let stemStems: Set<String>
+  private let clues: Set<String>
+
+  /// Terms to choose among; documents nearby are looked into until there are as many.
+  private static let poolSize = 12
+
+  /// Prepares the choice of wrong options for a key and a stem.
+  ///
+  /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any),
+  /// `definition` what the stem says of the key where it isn't the whole stem.
+  init(lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?) {
+    self.lexicon = lexicon
+    self.key = key
+    asked = lexicon.terms[key]
+    self.shownKey = shownKey
+    self.plural = plural
+    let words = WordSpan.words(of: stem)
+    stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
+    stemStems = definition?.stems ?? Words.contentStems(stem)
+    clues = Self.clues(key: shownKey, stem: words.map(\.folded))
+  }
+
+  /// `count` wrong options, or `nil` where the notes don't have as many.
+  ///
+  /// Where the key shares a word with the stem or is long, at least one of them does and is, too, so that it doesn't
+  /// stand out.
+  func pick(_ count: Int, using random: inout SeededGenerator) -> [String]? {
+    let ranked = ranking(using: &random)
+    var chosen: [Option] = []
+    for term in ranked where chosen.count < count {
+      if let option = option(term), isDistinct(term, from: chosen) { chosen.append(option) }
+    }
+    guard chosen.count == count else { return nil }
+    for isMet in [sharesClue, isLongEnough] where !chosen.contains(where: isMet) {
+      let others = Array(chosen.dropLast())
+      let better = ranked.lazy.compactMap { term in
+        isDistinct(term, from: others) ? option(term) : nil
+      }.first(where: isMet)
+      guard let better else { return nil }
+      chosen = others + [better]
+    }
+    return chosen.contains(where: sharesClue) && chosen.contains(where: isLongEnough) ? chosen.map(\.text) : nil
+  }
+
+  /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
+  static func clues(key: String, stem: [String]) -> Set<String> {
+    let stemStems = stem.filter { $0.count >= 4 }.map(Words.stem)
+    return Set(
+      WordSpan.words(of: key).map(\.folded).filter { $0.count >= 4 && !Words.stopWords.contains($0) }.map(Words.stem)
+        .filter { word in stemStems.contains { isNear(word, $0) } })
+  }
+
+  private static func isNear(_ first: String, _ second: String) -> Bool {
+    if first == second { return true }
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    if short.count >= 6, long.hasSuffix(short) { return true }
+    let shared = zip(first, second).prefix { $0 == $1 }.count
+    return shared >= 5 && shared * 10 >= short.count * 7
+  }
+
+  private func sharesClue(_ option: Option) -> Bool {
+    clues.isSubset(of: lexicon.terms[option.term].traits.stems)
+  }
+
+  private func isLongEnough(_ option: Option) -> Bool {
+    shownKey.split(separator: " ").count < 4 || option.text.count * 4 >= shownKey.count * 3
+  }
+
+  private func isDistinct(_ term: Int, from chosen: [Option]) -> Bool {
+    chosen.allSatisfy { other in
+      other.term != term && !Self.contain(lexicon.terms[term].traits, lexicon.terms[other.term].traits)
+        && lexicon.terms[term].keys.isDisjoint(with: lexicon.terms[other.term].keys)
+    }
+  }
+
+  /// Terms by how well they would go with the key: those of its own document, and of others only at need.
+  private func ranking(using random: inout SeededGenerator) -> [Int] {
+    var rated: [(term: Int, score: Int)] = []
+    func rate(_ term: Int) {
+      if term != key { rated.append((term, score(term) * 4 + random.index(below: 10))) }
+    }
+    lexicon.termsOfDocument[asked.document].forEach(rate)
+    let isSparse = rated.count < Self.poolSize
+    if isSparse || !clues.isEmpty {
+      // Files are read in the order of the course, so the nearest are about the nearest subjects.
+      let others = lexicon.termsOfDocument.indices.filter { $0 != asked.document }.sorted {
+        (abs($0 - asked.document), $0) < (abs($1 - asked.document), $1)
+      }
+      for document in others {
+        let isNeeded = rated.count < Self.poolSize
+        for term in lexicon.termsOfDocument[document]
+        where isNeeded || !clues.isEmpty && clues.isSubset(of: lexicon.terms[term].traits.stems) {
+          rate(term)
+        }
+        if !isNeeded, clues.isEmpty { break }
+      }
+    }
+    return rated.sorted { ($0.score, $1.term) > ($1.score, $0.term) }.map(\.term)
+  }
+
+  /// A term as an option, or `nil` where it could be right, gives something away or doesn't fit the sentence.
+  private func option(_ index: Int) -> Option? {
+    let term = lexicon.terms[index]
+    guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
+    guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
+    guard let plural else { return Option(term: index, text: term.name.shown) }
+    return term.form(plural: plural).map { Option(term: index, text: $0) }
+  }
+
+  /// Whether the notes say of a term, in good part, what the question says of the key; or one is a kind of the other.
+  private func couldBeRight(_ term: Term) -> Bool {
+    let shared = stemStems.intersection(term.context).count
+    if stemStems.count >= 3, Double(shared) / Double(stemStems.count) >= 0.5 { return true }
+    if let one = term.glossary?.stems, let other = asked.glossary?.stems, !one.isEmpty {
+      if Double(one.intersection(other).count) / Double(one.union(other).count) >= 0.4 { return true }
+    }
+    return asked.genus.isSuperset(of: term.name.words) || term.genus.isSuperset(of: asked.name.words)
+  }
+
+  private static func contain(_ one: Term.Traits, _ other: Term.Traits) -> Bool {
+    one.words.isSubset(of: other.words) || other.words.isSubset(of: one.words)
+  }
+
+  /// How alike a term is to the key in kind and in place.
+  private func score(_ index: Int) -> Int {
+    let term = lexicon.terms[index]
+    let (one, other) = (term.traits, asked.traits)
+    var score = -min(4, abs(term.document - asked.document) / 2)
+    if term.document == asked.document { score += 4 }
+    if let here = term.passage, let there = asked.passage {
+      score += here == there ? 3 : abs(here - there) <= 2 ? 1 : 0
+    }
+    if one.head == other.head { score += 5 }
+    if !term.genus.isDisjoint(with: asked.genus) { score += 3 }
+    if one.isPlural == other.isPlural { score += 2 }
+    score += one.isProper == other.isProper ? 2 : -1
+    if one.isAbbreviation != other.isAbbreviation { score -= 4 }
+    if one.isAdjective != other.isAdjective { score -= 4 }
+    if one.ending != nil, one.ending == other.ending { score += 2 }
+    if term.glossary?.shape == asked.glossary?.shape { score += 1 }
+    score -= min(3, abs(term.name.words.count - asked.name.words.count))
+    if !clues.isEmpty, clues.isSubset(of: one.stems) { score += 4 }
+    return score
+  }
+}

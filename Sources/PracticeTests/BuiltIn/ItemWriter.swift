@@ -1,0 +1,164 @@
+/// Writes the question for a candidate.
+struct ItemWriter {
+  /// The terms of the notes.
+  let lexicon: Lexicon
+
+  /// Whether anything can be written of a candidate: a question with the usual number of options, or a cloze.
+  func canWrite(_ candidate: Candidate) -> Bool {
+    var random = SeededGenerator(seed: 0)
+    return cloze(candidate, using: &random) != nil || multipleChoice(candidate, choices: 4, using: &random) != nil
+  }
+
+  /// The draft for a slot, in its format where the candidate has what it takes, else as a cloze or with options.
+  func draft(of candidate: Candidate, for slot: QuestionSlot, using random: inout SeededGenerator) -> QuestionDraft? {
+    switch slot.format {
+    case .multipleChoice:
+      multipleChoice(candidate, choices: slot.choices, using: &random) ?? cloze(candidate, using: &random)
+    case .trueFalse:
+      trueFalse(candidate, truth: slot.truth, using: &random) ?? cloze(candidate, using: &random)
+    case .cloze, .shortAnswer:
+      cloze(candidate, using: &random) ?? multipleChoice(candidate, choices: slot.choices, using: &random)
+    case .explanation:
+      nil
+    }
+  }
+
+  // MARK: Multiple choice
+
+  private struct Stem {
+    var text: String
+    var key: String
+    var plural: Bool?
+    var evidence: String
+    var definition: Definition?
+  }
+
+  private func multipleChoice(
+    _ candidate: Candidate, choices: Int, using random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    if case .quantity(let quantity) = candidate.key { return numeric(candidate, quantity, choices, using: &random) }
+    guard let index = candidate.term else { return nil }
+    for stem in stems(candidate, lexicon.terms[index], using: &random) {
+      let picker = DistractorPicker(
+        lexicon: lexicon, key: index, stem: stem.text, shownKey: stem.key, plural: stem.plural,
+        definition: stem.definition)
+      guard let distractors = picker.pick(choices - 1, using: &random) else { continue }
+      return .multipleChoice(
+        .init(
+          evidence: stem.evidence, prompt: stem.text, correctAnswer: stem.key, distractors: distractors,
+          rationale: rationale(candidate, name: stem.key)))
+    }
+    return nil
+  }
+
+  /// The stems to try, best first; those that name the key are left out.
+  private func stems(_ candidate: Candidate, _ term: Term, using random: inout SeededGenerator) -> [Stem] {
+    var stems: [Stem] = []
+    if let definition = candidate.definition {
+      let demanded: Bool? = definition.shape == .predicate ? definition.isPlural : nil
+      let key = demanded.flatMap { term.form(plural: $0) } ?? term.name.shown
+      stems = Wording.questions(for: definition, term: term, using: &random).map {
+        Stem(text: $0, key: key, plural: demanded, evidence: candidate.evidence, definition: definition)
+      }
+    }
+    if let blank = candidate.blank {
+      stems.append(
+        Stem(
+          text: blank.sentence, key: blank.surface, plural: blank.isPlural, evidence: blank.evidence, definition: nil))
+    }
+    return stems.filter { stem in
+      let words = " " + WordSpan.words(of: stem.text).map(\.normal).joined(separator: " ") + " "
+      return !term.keys.contains { words.contains(" " + $0 + " ") }
+    }
+  }
+
+  private func numeric(
+    _ candidate: Candidate, _ quantity: Quantity, _ choices: Int, using random: inout SeededGenerator
+  ) -> QuestionDraft? {
+    guard let blank = candidate.blank else { return nil }
+    let wrong = quantity.neighbours(choices - 1, using: &random)
+    guard wrong.count == choices - 1 else { return nil }
+    return .multipleChoice(
+      .init(
+        evidence: blank.evidence, prompt: blank.sentence, correctAnswer: quantity.text, distractors: wrong,
+        rationale: rationale(candidate, name: quantity.text)))
+  }
+
+  // MARK: True or false
+
+  private func trueFalse(_ candidate: Candidate, truth: Bool, using random: inout SeededGenerator) -> QuestionDraft? {
+    guard let index = candidate.term else { return nil }
+    let term = lexicon.terms[index]
+    var ways: [(before: String, after: String, name: String, plural: Bool?, evidence: String)] = []
+    if let definition = candidate.definition {
+      ways = random.shuffled(Wording.statements(for: definition, term: term)).map {
+        ($0.before, $0.after, term.name.shown, term.isPlural, candidate.evidence)
+      }
+    }
+    if let blank = candidate.blank, let range = blank.sentence.range(of: "____"), !blank.sentence.contains("(n)") {
+      ways.append(
+        (
+          String(blank.sentence[..<range.lowerBound]), String(blank.sentence[range.upperBound...]), blank.surface,
+          blank.isPlural, blank.evidence
+        ))
+    }
+    for way in ways {
+      let correction = Wording.capitalised(way.before + way.name + way.after)
+      let picker = DistractorPicker(
+        lexicon: lexicon, key: index, stem: way.before + way.after, shownKey: way.name, plural: way.plural,
+        definition: candidate.definition)
+      guard let other = picker.pick(1, using: &random)?.first else { continue }
+      let statement = truth ? correction : Wording.capitalised(way.before + other + way.after)
+      return .trueFalse(
+        .init(
+          evidence: way.evidence, statement: statement, correction: correction,
+          rationale: rationale(candidate, name: way.name)))
+    }
+    return nil
+  }
+
+  // MARK: Cloze
+
+  private func cloze(_ candidate: Candidate, using random: inout SeededGenerator) -> QuestionDraft? {
+    guard let index = candidate.term else {
+      guard let blank = candidate.blank else { return nil }
+      return cloze(blank.sentence, blank.surface, [], blank.evidence, rationale(candidate, name: blank.surface))
+    }
+    let term = lexicon.terms[index]
+    var ways: [(sentence: String, key: String, evidence: String)] = []
+    if let definition = candidate.definition {
+      ways = random.shuffled(Wording.clozes(for: definition, term: term)).map {
+        ($0, term.name.shown, candidate.evidence)
+      }
+    }
+    if let blank = candidate.blank {
+      ways.insert((blank.sentence, blank.surface, blank.evidence), at: random.index(below: ways.count + 1))
+    }
+    for way in ways
+    where DistractorPicker.clues(key: way.key, stem: WordSpan.words(of: way.sentence).map(\.folded)).isEmpty {
+      let accepted = ([term.name.shown] + term.spellings).filter { Words.fold($0) != Words.fold(way.key) }
+      return cloze(way.sentence, way.key, accepted, way.evidence, rationale(candidate, name: way.key))
+    }
+    return nil
+  }
+
+  private func cloze(
+    _ sentence: String, _ key: String, _ accepted: [String], _ evidence: String, _ rationale: String
+  ) -> QuestionDraft {
+    .cloze(
+      .init(evidence: evidence, sentence: sentence, correctAnswer: key, acceptedAnswers: accepted, rationale: rationale)
+    )
+  }
+
+  /// A sentence of the notes about the answer where one stands alone, else the definition as a sentence; both where one
+  /// is short.
+  private func rationale(_ candidate: Candidate, name: String) -> String {
+    let told = candidate.explanation.map { $0.hasSuffix(".") ? $0 : $0 + "." }
+    guard let index = candidate.term, let definition = candidate.definition else { return told ?? candidate.evidence }
+    let stated = Wording.explanation(of: definition, name: name, term: lexicon.terms[index])
+    guard let told else {
+      return Words.count(stated) >= 10 ? stated : stated + " " + StandAlone.shown(candidate.evidence).text
+    }
+    return Words.count(told) >= 10 ? told : stated + " " + told
+  }
+}

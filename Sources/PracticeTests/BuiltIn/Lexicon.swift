@@ -1,0 +1,54 @@
+/// The terms of all documents of a test with what the notes say about them, and what can be asked about each passage.
+///
+/// Built once, in time linear in the length of the notes.
+public struct Lexicon: Sendable {
+  /// The terms, in the order in which the notes bring them.
+  let terms: [Term]
+  /// What questions can be made of, best evidence first come.
+  let candidates: [Candidate]
+  /// The passages of all documents in order.
+  let passages: [Place]
+  /// The terms that each document introduces.
+  let termsOfDocument: [[Int]]
+  /// The numbers that the notes give for each unit.
+  let quantities: [String: [Quantity]]
+  /// The candidates of each passage.
+  let candidatesOfPassage: [String: [Int]]
+
+  /// Where a passage stands.
+  struct Place: Sendable {
+    var id: String
+    var document: Int
+  }
+
+  /// Reads the documents. The order of the documents decides which of several definitions of a term is used: the first.
+  public init(documents: [NoteDocument]) {
+    var builder = LexiconBuilder(documents: documents)
+    builder.collectTerms()
+    builder.collectMentions()
+    let writable = builder.makeLexicon()
+    // What no question can be made of is dropped here, so that `capacity` promises no more than the writer can keep.
+    let kept = writable.candidates.filter { ItemWriter(lexicon: writable).canWrite($0) }
+    self.init(
+      terms: writable.terms, candidates: kept, passages: writable.passages, termsOfDocument: writable.termsOfDocument,
+      quantities: writable.quantities)
+  }
+
+  init(
+    terms: [Term], candidates: [Candidate], passages: [Place], termsOfDocument: [[Int]],
+    quantities: [String: [Quantity]]
+  ) {
+    self.terms = terms
+    self.candidates = candidates
+    self.passages = passages
+    self.termsOfDocument = termsOfDocument
+    self.quantities = quantities
+    candidatesOfPassage = Dictionary(grouping: candidates.indices) { passages[candidates[$0].passage].id }
+  }
+
+  /// How many different questions the built-in writer can make of a passage. A term that several passages define counts
+  /// once, for one of them.
+  public func capacity(of passage: Passage) -> Int {
+    candidatesOfPassage[passage.id]?.count ?? 0
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+
+/// Whether a sentence can be asked about on its own, and how it is shown: without citations and asides.
+enum StandAlone {
+  /// The sentence as a student should see it, with its words: no citations, no references to figures, no "on the other
+  /// hand".
+  static func shown(_ sentence: String) -> (text: String, words: [WordSpan]) {
+    let text = withoutReferences(sentence)
+    let words = WordSpan.words(of: text)
+    guard words.contains(where: { asideWords.contains($0.folded) }) else { return (text, words) }
+    var result = text
+    for aside in asides { result = result.replacingOccurrences(of: aside, with: " ", options: .caseInsensitive) }
+    result = tidied(result)
+    return (result, WordSpan.words(of: result))
+  }
+
+  /// A text without bracketed citations ("(Harper, 2013)"), examples ("(e.g., poker chips)") and figure references.
+  static func withoutReferences(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else { return text }
+    var result = ""
+    var open: [String.Index] = []
+    var kept = text.startIndex
+    for index in text.unicodeScalars.indices {
+      let scalar = text.unicodeScalars[index]
+      if scalar == "(" || scalar == "[" {
+        open.append(index)
+      } else if scalar == ")" || scalar == "]", let start = open.popLast(), open.isEmpty {
+        let after = text.unicodeScalars.index(after: index)
+        if isReference(text[start..<after]) {
+          result += text[kept..<start]
+          kept = after
+        }
+      }
+    }
+    guard kept > text.startIndex else { return text }
+    return tidied(result + text[kept...])
+  }
+
+  /// Whether a sentence, in its shown form, is understood without the ones around it, and is told to nobody in
+  /// particular.
+  static func isSelfContained(_ sentence: String, words: [WordSpan]) -> Bool {
+    guard let first = words.first?.folded, let last = sentence.last, ".!".contains(last) else { return false }
+    guard !leaningStarts.contains(first), !hasLeaningStart(words) else { return false }
+    guard !words.contains(where: { leaningWords.contains($0.folded) }), !hasLeaningPhrase(words) else { return false }
+    return !sentence.unicodeScalars.contains { $0 == "?" || $0 == "\u{201C}" || $0 == "\"" }
+  }
+
+  /// Whether the sentence reports a study, a survey or a year's figures: trivia rather than something to learn.
+  static func isReport(_ words: [WordSpan]) -> Bool {
+    words.contains { reportWords.contains($0.folded) }
+  }
+
+  /// Whether it compares with something that may stand elsewhere, or counts on from something before.
+  static func isComparison(_ words: [WordSpan]) -> Bool {
+    words.contains { comparisonWords.contains($0.folded) }
+  }
+
+  /// Single spaces, none before punctuation, no doubled comma.
+  static func tidied(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar.properties.isWhitespace
+      if isSpace, result.last == " " || result.isEmpty || result.last == "(" { continue }
+      if ",.;:)!".unicodeScalars.contains(scalar), result.last == " " { result.removeLast() }
+      if scalar == ",", result.last == "," { continue }
+      result.append(isSpace ? " " : scalar)
+    }
+    if result.last == " " { result.removeLast() }
+    return String(result)
+  }
+
+  /// Whether what stands in brackets, with the brackets, is no part of the sentence.
+  private static func isReference(_ aside: Substring) -> Bool {
+    let words = WordSpan.words(of: String(aside))
+    return !words.contains { $0.folded.contains(where: \.isLetter) }
+      || words.contains { word in
+        referenceWords.contains(word.folded) || word.folded.count == 4 && word.folded.allSatisfy(\.isNumber)
+      }
+  }
+
+  private static func hasLeaningPhrase(_ words: [WordSpan]) -> Bool {
+    words.indices.contains { index in
+      guard let rests = leaningPhrases[words[index].folded] else { return false }
+      return rests.contains { rest in
+        index + rest.count < words.count && rest.indices.allSatisfy { words[index + 1 + $0].folded == rest[$0] }
+      }
+    }
+  }
+
+  private static func hasLeaningStart(_ words: [WordSpan]) -> Bool {
+    guard words.count > 2 else { return true }
+    let two = words[0].folded + " " + words[1].folded
+    return leaningPairs.contains(two) || words[0].folded.hasSuffix("ly")
+      || words[0].folded == "the" && backReferences.contains(words[1].folded)
+  }
+
+  private static let asides = [
+    ", on the other hand,", ", however,", ", therefore,", ", in contrast,", ", by contrast,", ", for example,",
+    ", thus,",
+    ", then,", ", in turn,", ", of course,",
+  ]
+
+  private static let asideWords = English.list("hand however therefore contrast example thus then turn course")
+
+  private static let comparisonWords = English.list(
+    """
+    more less fewer similar similarly comparable compared final further related additional resulting respectively \
+    latest
+    """
+  )
+
+  private static let referenceWords = English.list(
+    "figure table e.g i.e e i see et chapter section also link example apa plural")
+
+  private static let leaningStarts = English.list(
+    """
+    it this these those that they he she his her hers him their its such however therefore thus hence also another \
+    other others additionally furthermore moreover similarly likewise consequently finally first second third then \
+    next but and or so yet here there instead again both each either neither unlike like one some many few several \
+    what who why how where when nonetheless nevertheless meanwhile otherwise still sometimes not given let remember \
+    recall note notice imagine consider suppose think try watch as because after before although though despite if \
+    once today now later for
+    """)
+
+  private static let leaningWords = English.list(
+    """
+    i we you me us my your our ours yours let's you're we're you've he she his her him hers himself herself this \
+    these those here figure video website link imagine suppose chapter section textbook earlier aforementioned \
+    former latter above following etc http https too likewise nonetheless i'm don't you'll we'll instructor \
+    student's
+    """)
+
+  private static let leaningPhrases: [String: [[String]]] = Dictionary(
+    grouping: [
+      "as noted", "as mentioned", "as discussed", "discussed previously", "previously discussed", "for example",
+      "for instance",
+      "such an", "such a", "et al", "in addition", "in other words", "and so on", "the other", "learn more", "as you",
+      "the same time", "said that", "likes to", "can also", "are also", "is also", "was also", "were also", "may also",
+      "has also",
+      "have also", "in this", "like this",
+    ].map { $0.split(separator: " ").map(String.init) }, by: { $0[0] }
+  ).mapValues { $0.map { Array($0.dropFirst()) } }
+
+  private static let leaningPairs: Set<String> = [
+    "in this", "in these", "in that", "in such", "in addition", "in contrast", "in fact", "in other", "for example",
+    "for instance", "on the", "as a", "at this", "at first", "by contrast", "of course", "at that", "to do", "in turn",
+    "with this", "from this", "under these", "by this", "during this", "at the", "in one", "in his", "in her",
+    "in their",
+    "according to", "more recently", "more specifically", "the following", "in general", "in short", "rather than",
+  ]
+
+  private static let backReferences = English.list(
+    """
+    former latter same other others second next resulting result results answer reason idea point above study \
+    authors researchers
+    """
+  )
+
+  private static let reportWords = English.list(
+    """
+    study studies studied researchers researcher participants survey surveyed found reported percent students sample \
+    subjects scientists experiment experiments colleagues psychologist psychologists professor university
+    """)
+}

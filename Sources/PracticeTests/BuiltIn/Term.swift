@@ -1,0 +1,107 @@
+/// A term of the notes: what it is called, what kind of word it is, what the notes say it is.
+struct Term: Sendable {
+  /// Its name.
+  var name: TermName
+  /// What the name tells of its kind.
+  var traits: Traits
+  /// The keys of all its names, abbreviations included.
+  var keys: Set<String>
+  /// What a glossary says that it is.
+  var glossary: Definition?
+  /// Whether the notes mark it: in bold, in a glossary, or by defining it.
+  var isIntroduced = false
+  /// The singular and the plural as the notes write them.
+  var singular: String?
+  var plural: String?
+  /// Whether the forms were last seen at the start of a sentence only.
+  var formsAreGuessed = true
+  /// The word before its first mention in the singular: "the", "a", or another.
+  var precedingWord: String?
+  /// The stems of what the notes say about it where they introduce it.
+  var context: Set<String> = []
+  /// The words for its kind, from its definitions.
+  var genus: Set<String> = []
+  /// The document and the passage that introduce it, counted over all notes.
+  var document: Int
+  var passage: Int?
+
+  init(name: TermName, document: Int) {
+    self.name = name
+    self.document = document
+    traits = Traits(name)
+    keys = [name.key, name.key.replacing("-", with: " ")]
+    for other in name.others { keys.formUnion(TermName(other).map { [$0.key] } ?? []) }
+  }
+
+  /// What its name tells of its kind.
+  struct Traits: Sendable {
+    /// The last word of its own noun phrase, in the singular.
+    var head: String
+    /// What the ending of that word says: a process, a doctrine, a quality, an agent.
+    var ending: String?
+    /// Whether it is plural.
+    var isPlural: Bool
+    /// Whether it is the name of one thing, place or person, or has one in it.
+    var isProper: Bool
+    /// Whether it is written in capitals only.
+    var isAbbreviation: Bool
+    /// Whether it looks like an adjective, which is a poor neighbour for nouns.
+    var isAdjective: Bool
+    /// Its words and their stems.
+    var words: Set<String>
+    var stems: Set<String>
+
+    init(_ name: TermName) {
+      let spans = WordSpan.words(of: name.shown)
+      head = name.words[name.headIndex]
+      isPlural = name.headIndex < spans.count && English.isPlural(spans[name.headIndex].folded)
+      isProper = name.shown.contains(where: \.isUppercase)
+      isAbbreviation = !name.shown.contains(where: \.isLowercase)
+      words = Set(name.words)
+      isAdjective = name.words.count == 1 && Self.adjectiveEndings.contains(where: head.hasSuffix)
+      stems = Set(spans.map { Words.stem($0.folded) })
+      ending = Self.endings.first(where: head.hasSuffix)
+    }
+
+    private static let adjectiveEndings = ["able", "ible", "ous", "ical", "ful", "less", "irical", "ian", "none"]
+
+    private static let endings = [
+      "ation", "tion", "sion", "ism", "ity", "ness", "ment", "ing", "ance", "ence", "ology", "ist", "er", "or", "osis",
+    ]
+  }
+
+  var head: String { traits.head }
+  var isPlural: Bool { traits.isPlural }
+
+  /// What stands before the name at the start of a sentence: "the " or nothing; `nil` where it takes "a".
+  var plainArticle: String? {
+    switch precedingWord {
+    case "a", "an": nil
+    case "the": "the "
+    default: isPlural || singular == nil ? nil : ""
+    }
+  }
+
+  /// The names that a written answer may have.
+  var spellings: [String] {
+    var seen: Set<String> = [Words.fold(name.shown)]
+    return ([singular, plural].compactMap(\.self) + name.others).filter { seen.insert(Words.fold($0)).inserted }
+  }
+
+  /// The form for a singular or a plural sentence, where the notes have one.
+  func form(plural wantsPlural: Bool) -> String? {
+    wantsPlural == isPlural ? name.shown : wantsPlural ? plural : singular
+  }
+
+  /// Whether it is somebody's name, by what the notes say of it: biography, not a term to learn.
+  func isSomebody(_ definition: Definition) -> Bool {
+    guard name.shown.first?.isUppercase == true, glossary == nil, !definition.genus.isEmpty else { return false }
+    return definition.genus.contains { $0.hasSuffix("ist") || $0.hasSuffix("ician") || Self.people.contains($0) }
+  }
+
+  private static let people = English.list(
+    """
+    winner man woman professor philosopher physician doctor nurse author writer student king queen president leader \
+    founder researcher engineer inventor person actor singer athlete teacher player artist politician
+    """)
+}

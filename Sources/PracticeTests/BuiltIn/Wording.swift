@@ -1,0 +1,108 @@
+import Foundation
+
+/// The ways in which a definition can be asked for or stated.
+enum Wording {
+  /// The stems of a multiple-choice question whose answer is the term. `blank` is not among them.
+  static func questions(for definition: Definition, term: Term, using random: inout SeededGenerator) -> [String] {
+    let text = definition.text
+    switch definition.shape {
+    case .thing:
+      var stems = ["Which term refers to \(text)?", "What is the term for \(text)?"]
+      let hasArticle = ["a ", "an ", "the "].contains(where: text.hasPrefix) && !text.hasPrefix("the fact ")
+      if hasArticle || term.isPlural { stems.append("Which of these terms describes \(text)?") }
+      let isPerson = definition.genus.last.map { ["adult", "person", "individual", "people"].contains($0) } ?? false
+      if hasArticle, !isPerson { stems.append("Which of these is \(text)?") }
+      if hasArticle, !isPerson, text.split(separator: " ").count <= 12 { stems.append("What is \(text) called?") }
+      stems = random.shuffled(stems)
+      if let relative = definition.relative {
+        stems.insert("Which \(relative.noun) \(relative.predicate)?", at: random.index(below: 3) < 2 ? 0 : 1)
+      }
+      return stems
+    case .fragment:
+      return random.shuffled([
+        "Which term fits this definition: \u{201C}\(text)\u{201D}?",
+        "Which term is defined as \u{201C}\(text)\u{201D}?",
+      ])
+    case .predicate:
+      return ["Which of these" + (text.hasPrefix(",") ? text : " " + text) + "?"]
+    case .claim:
+      guard Self.holdsClaims(term) else { return ["Which term fits this description: \u{201C}\(text)\u{201D}?"] }
+      return random.shuffled(["Which \(term.head) holds that \(text)?", "Which \(term.head) says that \(text)?"])
+    case .event:
+      return ["Which term describes what happens \(text)?"]
+    }
+  }
+
+  /// The beginning and the end of a statement around the term's name, true when the name is right.
+  static func statements(for definition: Definition, term: Term) -> [(before: String, after: String)] {
+    let text = definition.text
+    switch definition.shape {
+    case .thing:
+      var ways = [("The term \u{201C}", "\u{201D} refers to \(text).")]
+      if isCompact(definition, term), term.plainArticle == "" {
+        ways.append((capitalised(text) + " is known as ", "."))
+      }
+      return ways
+    case .claim where holdsClaims(term):
+      return [("According to the ", ", \(text).")]
+    case .event:
+      return [("The term \u{201C}", "\u{201D} describes what happens \(text).")]
+    case .fragment:
+      return [("The term \u{201C}", "\u{201D} is defined as \u{201C}\(text)\u{201D}.")]
+    case .predicate where !definition.isPlural:
+      guard let article = term.plainArticle else { return [] }
+      return [(article, (text.hasPrefix(",") ? text : " " + text) + ".")]
+    case .predicate, .claim:
+      return []
+    }
+  }
+
+  /// Sentences with a blank for the term.
+  static func clozes(for definition: Definition, term: Term) -> [String] {
+    let text = definition.text
+    switch definition.shape {
+    case .thing:
+      let plain = "____ is the term for \(text)."
+      guard isCompact(definition, term), term.singular != nil else { return [plain] }
+      return [capitalised(text) + " is called \(term.plainArticle ?? "a(n) ")____.", plain]
+    case .claim where holdsClaims(term): return ["According to the ____, \(text)."]
+    case .event: return ["____ is the term for what happens \(text)."]
+    case .predicate where !definition.isPlural:
+      return term.plainArticle.map { [capitalised($0 + "____" + (text.hasPrefix(",") ? text : " " + text) + ".")] }
+        ?? []
+    case .fragment, .predicate, .claim: return []
+    }
+  }
+
+  /// A sentence that says what the term is, to explain the answer.
+  static func explanation(of definition: Definition, name: String, term: Term) -> String {
+    let text = definition.text
+    switch definition.shape {
+    case .thing: return "The term \u{201C}\(name)\u{201D} refers to \(text)."
+    case .fragment: return "The term \u{201C}\(name)\u{201D} is defined as \u{201C}\(text)\u{201D}."
+    case .predicate:
+      let article = definition.isPlural ? "" : term.plainArticle ?? "A(n) "
+      return capitalised(article + name + (text.hasPrefix(",") ? text : " " + text) + ".")
+    case .claim:
+      return holdsClaims(term)
+        ? "The \(name) holds that \(text)." : "The term \u{201C}\(name)\u{201D} stands for this: \(text)."
+    case .event: return "The term \u{201C}\(name)\u{201D} describes what happens \(text)."
+    }
+  }
+
+  /// Whether a definition can be the subject of a sentence, with a verb in the singular after it.
+  private static func isCompact(_ definition: Definition, _ term: Term) -> Bool {
+    let text = definition.text
+    return ["a ", "an ", "the "].contains(where: text.hasPrefix) && !term.isPlural
+      && !text.contains(where: { ",:\u{2014}".contains($0) })
+  }
+
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private static func holdsClaims(_ term: Term) -> Bool {
+    term.name.headIndex < term.name.words.count
+      && ["theory", "hypothesis", "model", "law", "principle", "rule", "doctrine"].contains(term.head)
+  }
+}

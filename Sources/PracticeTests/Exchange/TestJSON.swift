@@ -1,0 +1,92 @@
+import Foundation
+import LanguageModels
+
+/// A test as the JSON object that `generate --json` and `show --json` print.
+public enum TestJSON {
+  /// The object, its members in the documented order.
+  public static func object(_ test: StoredTest) -> JSONValue {
+    .members([
+      ("id", .string(test.id)), ("title", .string(test.title)), ("course", .string(test.course)),
+      ("status", .string(test.shownStatus)), ("createdAt", .date(test.createdAt)),
+      ("seed", .number(String(test.blueprint.request.seed))), ("backend", .string(test.backend)),
+      ("model", .string(test.model)), ("blueprint", blueprint(test.blueprint)),
+      ("questions", .array(test.slots.compactMap(question))), ("missing", .array(test.slots.compactMap(missing))),
+      ("stats", stats(test)),
+    ])
+  }
+
+  private static func blueprint(_ blueprint: TestBlueprint) -> JSONValue {
+    .members([
+      ("count", .int(blueprint.slots.count)), ("difficulty", .string(blueprint.request.difficulty.rawValue)),
+      ("topicQuotas", quotas(blueprint.topicQuotas)), ("difficultyQuotas", quotas(blueprint.difficultyQuotas)),
+      ("bloomQuotas", quotas(blueprint.bloomQuotas)), ("formatQuotas", quotas(blueprint.formatQuotas)),
+      ("minutes", .int(blueprint.minutes)),
+    ])
+  }
+
+  private static func quotas(_ quotas: [Quota]) -> JSONValue {
+    .members(quotas.map { ($0.name, .int($0.count)) })
+  }
+
+  private static func question(_ slot: StoredSlot) -> JSONValue? {
+    guard case .accepted(let question) = slot.state else { return nil }
+    let item = question.item
+    let verified = question.provenance.verified
+    return .members([
+      ("id", .string(question.id)), ("slot", .int(slot.slot.index)), ("format", .string(item.format.rawValue)),
+      ("topic", .string(question.topic)), ("bloom", .string(question.bloom.rawValue)),
+      ("difficulty", .string(question.difficulty.rawValue)), ("template", .string(question.template.rawValue)),
+      ("prompt", .string(item.prompt)), ("choices", .strings(item.choices)),
+      ("correctIndex", item.correctIndex.map(JSONValue.int) ?? .null), ("correctAnswer", .string(item.correctAnswer)),
+      ("acceptedAnswers", .strings(item.acceptedAnswers)), ("rationale", item.rationale.map(JSONValue.string) ?? .null),
+      ("evidence", question.grounding.map(evidence) ?? .null), ("verified", verified.map(JSONValue.bool) ?? .null),
+      ("origin", .string(question.provenance.origin.rawValue)), ("attempts", .int(question.provenance.attempts)),
+      ("backend", .string(question.provenance.backend)), ("model", .string(question.provenance.model)),
+    ])
+  }
+
+  private static func evidence(_ grounding: Grounding) -> JSONValue {
+    .members([
+      ("source", .string(grounding.source)), ("heading", .string(grounding.heading)),
+      ("quote", .string(grounding.quote)), ("line", .int(grounding.line)),
+    ])
+  }
+
+  private static func missing(_ slot: StoredSlot) -> JSONValue? {
+    guard case .missing(let violations) = slot.state else { return nil }
+    let found = violations.map { violation in
+      JSONValue.members([
+        ("gate", .string(violation.gate.rawValue)), ("field", .string(violation.field)),
+        ("message", .string(violation.message)),
+      ])
+    }
+    return .members([("slot", .int(slot.slot.index)), ("violations", .array(found))])
+  }
+
+  private static func stats(_ test: StoredTest) -> JSONValue {
+    let stats = test.stats
+    return .members([
+      ("slots", .int(test.slots.count)), ("accepted", .int(test.questions.count)), ("drafts", .int(stats.drafts)),
+      ("repairs", .int(stats.repairs)), ("fallbacks", .int(stats.fallbacks)),
+      ("seconds", .number(String((stats.seconds * 1000).rounded() / 1000))),
+      ("promptTokens", .int(stats.promptTokens)), ("cachedPromptTokens", .int(stats.cachedPromptTokens)),
+      ("outputTokens", .int(stats.outputTokens)),
+    ])
+  }
+}
+
+extension JSONValue {
+  /// An object with its members in the given order.
+  public static func members(_ members: [(String, JSONValue)]) -> JSONValue {
+    .object(members.map { JSONMember($0.0, $0.1) })
+  }
+
+  /// A whole number.
+  public static func int(_ value: Int) -> JSONValue { .number(String(value)) }
+
+  /// A list of strings.
+  public static func strings(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
+
+  /// A point in time, as ISO 8601 in UTC.
+  public static func date(_ date: Date) -> JSONValue { .string(date.ISO8601Format()) }
+}

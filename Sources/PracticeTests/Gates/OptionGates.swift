@@ -1,0 +1,161 @@
+import Foundation
+
+/// What options must not be.
+enum OptionGates {
+  // MARK: - Placeholders
+
+  /// The options are their own labels, or say "option A" or "...", or are stand-in names beside a real key.
+  static func placeholder(_ subject: GateSubject) -> [Violation] {
+    let message: String
+    if areLabels(subject) {
+      message = "The options are only labels: write every answer out."
+    } else if let option = subject.options.first(where: isStandIn) {
+      message = "\"\(option.raw)\" is a placeholder: write a real answer."
+    } else if let name = standInName(subject) {
+      message =
+        "\"\(name)\" is a stand-in name that the passage does not have: use real answers of the same kind as the key."
+    } else {
+      return []
+    }
+    return [subject.violation(.placeholder, "choices", .reject, message)]
+  }
+
+  private static func areLabels(_ subject: GateSubject) -> Bool {
+    let options = subject.item.choices.map { $0.trimmingCharacters(in: .whitespaces) }
+    guard options.count >= 2 else { return false }
+    if options == (1...options.count).map(String.init) {
+      // A count may well be one of 1 2 3 4: without the notes nobody can tell.
+      return !subject.passage.tokens.isEmpty && !subject.passage.contains(subject.key.tokens)
+    }
+    let letters = Array("ABCDE".prefix(options.count)).map(String.init)
+    guard Set(options) == Set(letters) || Set(options) == Set(letters.map { $0.lowercased() }) else { return false }
+    let words = Set(subject.passage.raw.split { !$0.isLetter }.map(String.init))
+    return !options.allSatisfy(words.contains)
+  }
+
+  private static let standIns = [
+    WordPattern("option|answer|choice|alternative|distractor|item @"),
+    WordPattern("option|answer|choice|alternative|distractor #"),
+    WordPattern("the? correct|wrong|incorrect|right answer|option|choice|distractor #?"),
+    WordPattern("lorem ipsum dolor? sit? amet?"), WordPattern("tbd|todo|placeholder|distractor"),
+    WordPattern("your|insert|plausible|another answer|option|distractor here?"),
+  ]
+
+  private static func isStandIn(_ option: GateText) -> Bool {
+    let isOnlyDots =
+      !option.raw.isBlank && option.raw.allSatisfy { ".…_-? ".contains($0) }
+      && option.raw.contains { ".…".contains($0) }
+    return isOnlyDots || standIns.contains { $0.matchesWhole(option.tokens) }
+  }
+
+  private static let standInNames = [
+    "john doe", "jane doe", "john smith", "jane smith", "joe bloggs", "foo bar", "max mustermann",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  private static func standInName(_ subject: GateSubject) -> String? {
+    guard subject.passage.contains(subject.key.tokens) else { return nil }
+    return subject.distractors.first { standInNames.contains($0.tokens) && !subject.passage.contains($0.tokens) }?.raw
+  }
+
+  // MARK: - Equal options
+
+  /// Two options are equal: after folding case, white space and the final dot, or exactly when case may carry meaning.
+  static func duplicateOption(_ subject: GateSubject) -> [Violation] {
+    let isExact = subject.item.choices.contains(where: carriesMeaningInCase)
+    var seen: [String: Int] = [:]
+    for (index, option) in subject.item.choices.enumerated() {
+      let words = option.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let folded = isExact ? words : String(words.lowercased().trimming { $0 == "." })
+      if let first = seen.updateValue(index, forKey: folded) {
+        let hitsKey = first == subject.item.correctIndex || index == subject.item.correctIndex
+        let what = hitsKey ? "A distractor equals the correct answer" : "Two distractors are equal"
+        return [
+          subject.violation(
+            .duplicateOption, "choices", .reject,
+            "\(what) (\"\(option)\"): write distractors that differ from all others.")
+        ]
+      }
+    }
+    return []
+  }
+
+  /// Whether a text looks like code, a unit or a symbol: "Mb" is not "MB", `self` is not `Self`, "Co" is not "CO".
+  private static func carriesMeaningInCase(_ option: String) -> Bool {
+    let letters = option.filter(\.isLetter)
+    if option.contains(where: { "_(){}[]<>=;\\^*+|&$#@`~%°".contains($0) }) { return true }
+    if !option.contains(where: \.isWhitespace), letters.count <= 3 { return true }
+    return option.split(whereSeparator: \.isWhitespace).contains { word in
+      let hasDigit = word.contains(where: \.isNumber)
+      let hasInnerCapital = zip(word, word.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+      return hasInnerCapital || hasDigit && word.contains(where: \.isLetter)
+    } || NumericOptions([option]).hasShortUnit
+  }
+
+  // MARK: - Options about options
+
+  private static let wholePatterns = [
+    WordPattern("both? option|options|answer|answers|choice|choices @ and|or|& @ only?"),
+    WordPattern("both @ and|& @"), WordPattern("both @ @"), WordPattern("@ and|& @ only"),
+    WordPattern("neither @ nor|or @"),
+    WordPattern("@ and|& @ are correct|true|right"), WordPattern("@ @ and|& @ only?"), WordPattern("only @ and|or @"),
+    WordPattern("neither|both"), WordPattern("both are|is correct|true|right"),
+    WordPattern("all|none are|is correct|true|right"), WordPattern("no correct|right answer"),
+  ]
+  private static let partPatterns = [
+    WordPattern("all|none|both|any|neither|some|two|more of the? above|foregoing|preceding"),
+    WordPattern("all|none|both|any|neither of the? other? answers|options|choices"),
+  ]
+  private static let wholeReferences = WordPattern("all|none|both|any|neither of these|those|them")
+
+  /// All or none of the above, both A and B, neither.
+  static func allOfTheAbove(_ subject: GateSubject) -> [Violation] {
+    let found = subject.options.first { option in
+      wholePatterns.contains { $0.matchesWhole(option.tokens) } || wholeReferences.matchesWhole(option.tokens)
+        || partPatterns.contains { $0.firstMatch(in: option.tokens) != nil } || isBareCombination(option, subject)
+    }
+    guard let found else { return [] }
+    return [
+      subject.violation(
+        .allOfTheAbove, "choices", .repair,
+        "\"\(found.raw)\" is about other options: replace it by an answer of its own.")
+    ]
+  }
+
+  /// "A and C", unless the notes speak of A and C, as of vitamins.
+  private static func isBareCombination(_ option: GateText, _ subject: GateSubject) -> Bool {
+    WordPattern("@ and|& @").matchesWhole(option.tokens) && !subject.passage.contains(option.tokens)
+  }
+
+  // MARK: - Sequence
+
+  /// All options are numbers of one unit and not in order.
+  static func lostSequence(_ subject: GateSubject) -> [Violation] {
+    guard let values = NumericOptions(subject.item.choices).values, !isMonotonic(values) else { return [] }
+    return [subject.violation(.lostSequence, "choices", .fix, "Give options that are numbers in order of size.")]
+  }
+
+  /// The item with numeric options sorted and the key's index moved with its option.
+  static func inSequence(_ subject: GateSubject) -> Item {
+    var item = subject.item
+    guard let values = NumericOptions(item.choices).values, !isMonotonic(values) else { return item }
+    let order = item.choices.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    item.choices = order.map { subject.item.choices[$0] }
+    item.correctIndex = subject.item.correctIndex.flatMap(order.firstIndex)
+    return item
+  }
+
+  private static func isMonotonic(_ values: [Double]) -> Bool {
+    let pairs = zip(values, values.dropFirst())
+    return pairs.allSatisfy { $0 <= $1 } || pairs.allSatisfy { $0 >= $1 }
+  }
+}
+
+extension StringProtocol {
+  /// The text without leading and trailing characters of a kind.
+  func trimming(_ isTrimmed: (Character) -> Bool) -> SubSequence {
+    guard let first = firstIndex(where: { !isTrimmed($0) }), let last = lastIndex(where: { !isTrimmed($0) }) else {
+      return self[startIndex..<startIndex]
+    }
+    return self[first...last]
+  }
+}

@@ -1,0 +1,119 @@
+/// Texts that are broken or copied.
+enum TextGates {
+  // MARK: - Artefacts
+
+  /// Mojibake, unbalanced brackets or quotes, a dangling last word, control characters.
+  static func artefact(_ subject: GateSubject) -> [Violation] {
+    let item = subject.item
+    var texts = [("prompt", item.prompt)] + item.choices.map { ("choices", $0) }
+    if item.choices.isEmpty { texts.append(("correctAnswer", item.correctAnswer)) }
+    texts += item.keyPoints.map { ("keyPoints", $0) } + [("rationale", item.rationale ?? "")]
+    for (field, text) in texts {
+      guard let fault = fault(of: text, isStem: field == "prompt") else { continue }
+      return [subject.violation(.artefact, field, .repair, "\"\(text.shortened)\" \(fault): write it out properly.")]
+    }
+    return []
+  }
+
+  private static func fault(of text: String, isStem: Bool) -> String? {
+    if hasMojibake(text) { return "has broken characters" }
+    if text.unicodeScalars.contains(where: isControl) { return "has control characters" }
+    if !isBalanced(text) { return "has a bracket without its pair" }
+    if !hasPairedQuotes(text) { return "has a quotation mark without its pair" }
+    return !isStem && endsDangling(text) ? "stops in the middle" : nil
+  }
+
+  /// UTF-8 that was read as Windows-1252: a lead byte's letter, then one that stands for a continuation byte.
+  private static func hasMojibake(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    return zip(scalars, scalars.dropFirst()).contains { first, second in
+      first == "\u{FFFD}" || first == "\u{E2}" && (second == "\u{20AC}" || second == "\u{80}")
+        || (first == "\u{C3}" || first == "\u{C2}") && (0x80...0xBF).contains(second.value)
+    } || scalars.last == "\u{FFFD}"
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+  }
+
+  /// Whether brackets come in pairs, half-open intervals such as [0, 1) and list marks such as a) left aside.
+  private static func isBalanced(_ text: String) -> Bool {
+    guard text.contains(where: { "()[]{}".contains($0) }) else { return true }
+    let plain = text.replacing(/[\[(\]][^\[\](){},;]{1,20}[,;][^\[\](){},;]{1,20}[\])\[]/, with: "")
+      .replacing(/(^|\s)[A-Za-z0-9]{1,2}\)/, with: "")
+    var open: [Character] = []
+    for character in plain {
+      switch character {
+      case "(", "[", "{": open.append(character)
+      case ")": if open.popLast() != "(" { return false }
+      case "]": if open.popLast() != "[" { return false }
+      case "}": if open.popLast() != "{" { return false }
+      default: break
+      }
+    }
+    return open.isEmpty
+  }
+
+  /// Whether double quotation marks come in pairs, inches left aside.
+  private static func hasPairedQuotes(_ text: String) -> Bool {
+    guard text.contains(where: { "\"\u{201C}\u{201D}".contains($0) }) else { return true }
+    let plain = text.replacing(/\d"(?!\w)/, with: "")
+    let isOdd = !plain.count { $0 == "\"" }.isMultiple(of: 2)
+    return !isOdd && plain.count { $0 == "\u{201C}" } == plain.count { $0 == "\u{201D}" }
+  }
+
+  private static let dangling: Set<String> = ["the", "and", "a", "an", "or", "of"]
+  /// Words after which a final "of" is good English: "what it is made of".
+  private static let beforeOf: Set<String> = [
+    "made", "composed", "consist", "consists", "consisting", "comprised", "capable", "aware", "think", "thought",
+    "dream",
+    "heard", "full", "afraid", "part", "because", "care", "proud", "tired", "out", "instead",
+  ]
+
+  private static func endsDangling(_ text: String) -> Bool {
+    guard text.last?.isLetter == true else { return false }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    // A lone "the" or "A" is an answer in a lesson about words, and a capital ("hepatitis A") is a name.
+    guard words.count > 1, let last = words.last.map(String.init), dangling.contains(last) else { return false }
+    return last != "of" || !beforeOf.contains(words[words.count - 2].lowercased())
+  }
+
+  // MARK: - Echo
+
+  private static let echoLength = 8
+
+  /// Eight words in a row that stand in our own prompt or examples, and not in the passage.
+  static func echo(_ subject: GateSubject) -> [Violation] {
+    guard !subject.context.promptText.isEmpty else { return [] }
+    let ours = runs(Words.tokens(subject.context.promptText))
+    let item = subject.item
+    let texts =
+      [("prompt", subject.prompt)] + subject.options.map { ("choices", $0) }
+      + [("correctAnswer", subject.key), ("rationale", GateText(item.rationale ?? ""))]
+    for (field, text) in texts where text.tokens.count >= echoLength {
+      for start in 0...(text.tokens.count - echoLength) {
+        let run = Array(text.tokens[start..<(start + echoLength)])
+        guard ours.contains(run), !subject.passage.contains(run) else { continue }
+        return [
+          subject.violation(
+            .echo, field, .reject,
+            "\"\(run.joined(separator: " "))\" repeats the instructions: write about the passage, in your own words.")
+        ]
+      }
+    }
+    return []
+  }
+
+  private static func runs(_ tokens: [String]) -> Set<[String]> {
+    guard tokens.count >= echoLength else { return [] }
+    return Set((0...(tokens.count - echoLength)).map { Array(tokens[$0..<($0 + echoLength)]) })
+  }
+}
+
+extension String {
+  /// The text in at most 60 characters, for a message.
+  var shortened: String {
+    let visible = String(String.UnicodeScalarView(unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    return visible.count <= 60 ? visible : visible.prefix(59) + "\u{2026}"
+  }
+}

@@ -1,0 +1,78 @@
+import LanguageModels
+
+/// One try at a slot.
+public struct SlotAssignment: Sendable {
+  /// What is to be written.
+  public var slot: QuestionSlot
+  /// What it is grounded in.
+  public var passage: Passage
+  /// Counted from 0.
+  public var attempt: Int
+  /// What was wrong with the draft before.
+  public var violations: [Violation]
+  /// The writer that needs no model, for the mock backend.
+  public var builtIn: BuiltInWriter
+}
+
+/// What came back for a slot, and what it cost.
+public struct SlotAnswer: Sendable {
+  /// The draft, or why there is none.
+  public var reading: DraftReading
+  /// Who answered, and the cost.
+  public var response: LLMResponse
+}
+
+extension LocalLLMService {
+  /// Has the selected backend write a draft for a slot.
+  ///
+  /// - Parameter onText: called with each piece of the answer as it arrives.
+  /// - Throws: `LLMError`, or `CancellationError`.
+  public func generateQuestionForSlot(
+    _ assignment: SlotAssignment, onText: @escaping @Sendable (String) -> Void
+  ) async throws -> SlotAnswer {
+    let prompt = SlotPrompt(slot: assignment.slot, passage: assignment.passage, violations: assignment.violations)
+    let request = LLMRequest(
+      messages: prompt.messages, schema: assignment.slot.format.draftSchema, maxTokens: 700,
+      temperature: Self.temperature(attempt: assignment.attempt), seed: UInt64(assignment.attempt),
+      attachment: assignment)
+    let response = try await generate(request) { delta in
+      if case .text(let piece) = delta { onText(piece) }
+    }
+    guard response.finishReason != .length else {
+      return SlotAnswer(reading: .unreadable([.cutOff]), response: response)
+    }
+    let expected = response.kind == .mock ? nil : assignment.slot.format
+    return SlotAnswer(reading: DraftReader.read(response.text, expecting: expected), response: response)
+  }
+
+  /// Later tries are warmer, so that a model does not make the same fault again. A guess, not yet measured.
+  private static func temperature(attempt: Int) -> Double {
+    min(0.3 + 0.2 * Double(attempt), 1.0)
+  }
+}
+
+extension Violation {
+  /// The token limit ended the answer before the model did.
+  static let cutOff = Violation(
+    gate: .schema, field: "draft", action: .reject,
+    message: "The answer was cut off by the token limit: write shorter fields.")
+}
+
+/// Answers a mock backend's requests with the built-in writer.
+public enum BuiltInResponder {
+  /// The built-in draft for the slot that a request was built from, as JSON; a refusal where the notes hold nothing
+  /// more to ask about, or where the request is not about a slot.
+  public static func respond(to request: LLMRequest) -> String {
+    guard let assignment = request.attachment as? SlotAssignment else {
+      return refusal("The built-in writer only writes questions: choose a model for this.")
+    }
+    guard let written = assignment.builtIn.draft(for: assignment.slot, attempt: assignment.attempt) else {
+      return refusal("No sentence is left that makes a good question without a model.")
+    }
+    return written.draft.json.text
+  }
+
+  private static func refusal(_ reason: String) -> String {
+    JSONValue.members([("error", .string("CONTRACT_VIOLATION")), ("reason", .string(reason))]).text
+  }
+}

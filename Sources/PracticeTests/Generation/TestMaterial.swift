@@ -1,0 +1,34 @@
+/// What the documents of a test hold: its passages, terms, and what there is to ask about. Built once for a test.
+public struct TestMaterial: Sendable {
+  /// The passages of all documents, in order.
+  public let passages: [Passage]
+  /// The terms, and the sentences worth asking about.
+  public let lexicon: Lexicon
+  /// The passages with the names of their sources.
+  let grounded: GroundedPassages
+
+  /// Reads named documents.
+  public init(_ documents: [(name: String, document: NoteDocument)]) {
+    var seen = Set<String>()
+    passages = documents.flatMap(\.document.passages).filter { seen.insert($0.id).inserted }
+    lexicon = Lexicon(documents: documents.map(\.document))
+    grounded = GroundedPassages(documents)
+  }
+
+  /// The topics in the order of the notes.
+  public var topics: [String] {
+    var seen = Set<String>()
+    return passages.map(\.topic).filter { seen.insert($0).inserted }
+  }
+
+  /// Plans a test on these documents, without a model.
+  ///
+  /// - Throws: ``PlanningError``.
+  public func plan(_ request: TestRequest) throws(PlanningError) -> TestBlueprint {
+    try TestBlueprint.plan(
+      request,
+      passages: passages.map {
+        PassageOutline(passageID: $0.id, topic: $0.topic, capacity: lexicon.capacity(of: $0))
+      })
+  }
+}

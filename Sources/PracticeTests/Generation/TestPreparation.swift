@@ -1,0 +1,57 @@
+import Foundation
+import LanguageModels
+
+/// Brings notes into the library and plans tests on them.
+public struct TestPreparation: Sendable {
+  /// What the notes hold.
+  public let material: TestMaterial
+  /// The course.
+  public let course: String
+  private let library: Library
+  private let versions: [String]
+  private let firstTitle: String
+
+  /// Reads and stores files of notes; without files, takes all that was brought to the course.
+  ///
+  /// - Throws: ``NotesError``, ``LibraryError``, or ``PlanningError/nothingToAsk`` for a course without notes.
+  public init(library: Library, notes: [String], course: String?) throws {
+    self.library = library
+    self.course = course ?? Self.folderName(of: notes.first)
+    var versions: [String] = []
+    for path in notes {
+      let document = try NoteReader.read(path: path)
+      versions.append(try library.importSource(document, path: Self.absolute(path), course: self.course).versionID)
+    }
+    if notes.isEmpty {
+      versions = try library.sources(course: self.course).map(\.versionID)
+    }
+    guard !versions.isEmpty else { throw PlanningError.nothingToAsk }
+    self.versions = versions
+    let documents = try library.documents(ofVersions: versions)
+    firstTitle = documents.first?.document.title ?? self.course
+    material = TestMaterial(documents)
+  }
+
+  /// Plans a test and stores it with its open slots; gives its id.
+  ///
+  /// - Throws: ``PlanningError`` or ``LibraryError``.
+  public func createTest(
+    _ request: TestRequest, title: String?, writer: LLMBackendConfig, allowsFallback: Bool
+  ) throws -> String {
+    let blueprint = try material.plan(request)
+    return try library.createTest(
+      NewTest(
+        title: title ?? (versions.count == 1 ? firstTitle : course), course: course, blueprint: blueprint,
+        versionIDs: versions, backend: writer.id, model: writer.model ?? "", allowsFallback: allowsFallback))
+  }
+
+  private static func folderName(of path: String?) -> String {
+    guard let path else { return "Notes" }
+    let folder = URL(filePath: absolute(path)).deletingLastPathComponent().lastPathComponent
+    return folder.isEmpty || folder == "/" ? "Notes" : folder
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+  }
+}

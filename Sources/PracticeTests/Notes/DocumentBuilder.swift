@@ -1,0 +1,102 @@
+/// Arranges headings and blocks into topics, passages and a glossary.
+struct DocumentBuilder {
+  private let elements: [NoteElement]
+  private let title: String
+  /// What stands for the title in the names of topics.
+  private let titleTopic: String
+  private let topicLevel: Int?
+  /// The first heading, where it stands above all others: it names the text and gives it no role.
+  private let isFirstHeadingTitle: Bool
+
+  init(elements: [NoteElement], title: String?, name: NoteName) {
+    let headings = elements.compactMap { element -> NoteHeading? in
+      guard case .heading(let heading) = element, heading.level < NoteHeading.boldLevel, !heading.text.isEmpty else {
+        return nil
+      }
+      return heading
+    }
+    self.elements = elements
+    let title = title ?? headings.first?.text ?? (name.stem.isEmpty ? "Notes" : name.stem)
+    self.title = title
+    titleTopic = headings.isEmpty || SectionName.isGeneric(title) ? name.readable : title
+    isFirstHeadingTitle =
+      headings.count > 1 && headings.dropFirst().allSatisfy { $0.level > headings.first?.level ?? 0 }
+    var counts: [Int: Int] = [:]
+    for heading in headings where SectionName.role(of: heading.text) == .body { counts[heading.level, default: 0] += 1 }
+    topicLevel = counts.filter { $0.value > 1 }.keys.min()
+  }
+
+  func document(contentHash: String) -> NoteDocument {
+    var passages: [Passage] = []
+    var glossary: [GlossaryEntry] = []
+    var ids = PassageIDs()
+    for section in sections() {
+      switch section.role {
+      case .skipped: break
+      case .glossary: glossary += Glossary.entries(section.blocks)
+      case .body, .summary:
+        for blocks in PassageCutter.cut(section.blocks) {
+          let id = ids.next(headings: section.headings, blocks: blocks)
+          passages.append(Passage(id: id, headings: section.headings, topic: section.topic, blocks: blocks))
+        }
+      }
+    }
+    return NoteDocument(title: title, contentHash: contentHash, passages: passages, glossary: glossary)
+  }
+
+  /// The blocks between two headings.
+  private struct Section {
+    var headings: [String]
+    var topic: String
+    var role: SectionName.Role
+    var blocks: [Block]
+  }
+
+  private func sections() -> [Section] {
+    var outline = Outline()
+    var current = Section(headings: [], topic: titleTopic, role: .body, blocks: [])
+    var result: [Section] = []
+    for element in elements {
+      switch element {
+      case .block(let block):
+        current.blocks.append(block)
+      case .heading(let heading):
+        if !current.blocks.isEmpty { result.append(current) }
+        let isTitle = outline.isEmpty && isFirstHeadingTitle
+        outline.enter(heading, role: isTitle ? .body : SectionName.role(of: heading.text))
+        current = Section(headings: outline.path, topic: topic(outline), role: outline.role, blocks: [])
+      }
+    }
+    if !current.blocks.isEmpty { result.append(current) }
+    return result
+  }
+
+  private func topic(_ outline: Outline) -> String {
+    guard let topicLevel, let name = outline.heading(at: topicLevel) else { return titleTopic }
+    return SectionName.isGeneric(name) && name != titleTopic ? "\(titleTopic): \(name)" : name
+  }
+}
+
+/// The headings above the current line.
+private struct Outline {
+  private var entries: [(heading: NoteHeading, role: SectionName.Role)] = []
+  private(set) var isEmpty = true
+
+  mutating func enter(_ heading: NoteHeading, role: SectionName.Role) {
+    isEmpty = false
+    while let last = entries.last, last.heading.level >= heading.level { entries.removeLast() }
+    entries.append((heading, role))
+  }
+
+  var path: [String] { entries.map(\.heading.text).filter { !$0.isEmpty } }
+
+  /// The outermost role that is not plain text.
+  var role: SectionName.Role {
+    entries.first { $0.role == .skipped || $0.role == .glossary }?.role ?? .body
+  }
+
+  /// The name of the topic at a level; a summary is none.
+  func heading(at level: Int) -> String? {
+    entries.first { $0.heading.level == level && $0.role == .body && !$0.heading.text.isEmpty }?.heading.text
+  }
+}

@@ -1,0 +1,58 @@
+/// A stretch of a source that a question is grounded in: about 80 to 300 words, never across a heading.
+public struct Passage: Sendable, Hashable, Codable, Identifiable {
+  /// Made from the headings and the text, so an unchanged passage keeps its id when its file is edited.
+  public var id: String
+  /// The headings above it, outermost first.
+  public var headings: [String]
+  /// The topic that it belongs to.
+  public var topic: String
+  /// Its paragraphs, list items, tables and code.
+  public var blocks: [Block]
+
+  /// Makes a passage.
+  public init(id: String, headings: [String], topic: String, blocks: [Block]) {
+    self.id = id
+    self.headings = headings
+    self.topic = topic
+    self.blocks = blocks
+  }
+
+  /// The plain text, blocks separated by blank lines.
+  public var text: String {
+    blocks.map(\.text).joined(separator: "\n\n")
+  }
+
+  /// The first line in the source, counted from 1.
+  public var startLine: Int {
+    blocks.first?.line ?? 1
+  }
+}
+
+/// One paragraph, list item, table or piece of code.
+public struct Block: Sendable, Hashable, Codable {
+  /// What it is.
+  public enum Kind: String, Sendable, Hashable, Codable {
+    case paragraph
+    case listItem
+    case quote
+    case table
+    case code
+  }
+
+  /// What it is.
+  public var kind: Kind
+  /// The text without inline markup. Wrapped source lines are joined by a space, except in tables and code.
+  public var text: String
+  /// The terms that the notes set in bold (or in italics, where a block has no bold), in order.
+  public var emphasised: [String]
+  /// The line in the source where it begins, counted from 1.
+  public var line: Int
+
+  /// Makes a block.
+  public init(kind: Kind, text: String, emphasised: [String] = [], line: Int) {
+    self.kind = kind
+    self.text = text
+    self.emphasised = emphasised
+    self.line = line
+  }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import GRDB
+
+extension Library {
+  /// Begins a sitting with the questions accepted until now, or gives the one that goes on.
+  public func startAttempt(test id: String, mode: Attempt.Mode) throws -> Attempt {
+    try write { database in
+      if let open = try openAttemptID(test: id, database) { return try attempt(open, database) }
+      let attemptID = newID()
+      try database.execute(
+        sql: """
+          INSERT INTO attempt (id, testID, number, mode, state, startedAt)
+          VALUES (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE testID = ?2), ?3, 'inProgress', ?4)
+          """, arguments: [attemptID, id, mode.rawValue, clock().timeIntervalSince1970])
+      try addNewQuestions(to: attemptID, order: "slot.position", database)
+      return try attempt(attemptID, database)
+    }
+  }
+
+  /// The sitting of a test that goes on.
+  public func openAttempt(test id: String) throws -> Attempt? {
+    try read { database in try openAttemptID(test: id, database).map { try attempt($0, database) } }
+  }
+
+  /// A sitting.
+  public func attempt(_ id: String) throws -> Attempt {
+    try read { try attempt(id, $0) }
+  }
+
+  /// All sittings of a test, the first first.
+  public func attempts(test id: String) throws -> [Attempt] {
+    try read { database in
+      try String.fetchAll(database, sql: "SELECT id FROM attempt WHERE testID = ? ORDER BY number", arguments: [id])
+        .map { try attempt($0, database) }
+    }
+  }
+
+  /// Adds the questions that were accepted since, at the end.
+  public func extend(attempt id: String) throws -> Attempt {
+    try write { database in
+      try addNewQuestions(to: id, order: "slot.acceptedOrder", database)
+      return try attempt(id, database)
+    }
+  }
+
+  /// Keeps what the student did with a question of a sitting that goes on; later calls change nothing once it is handed
+  /// in.
+  public func respond(attempt id: String, position: Int, _ response: Response) throws {
+    let (choice, text): (Int?, String?) =
+      switch response.answer {
+      case .choice(let index): (index, nil)
+      case .text(let text): (nil, text)
+      case nil: (nil, nil)
+      }
+    try write { database in
+      try database.execute(
+        sql: """
+          UPDATE response SET choice = ?, text = ?, isFlagged = ?, isUnsure = ?, outcome = ?, answeredAt = ?
+          WHERE attemptID = ? AND position = ?
+            AND EXISTS (SELECT 1 FROM attempt WHERE attempt.id = attemptID AND state = 'inProgress')
+          """,
+        arguments: [
+          choice, text, response.isFlagged, response.isUnsure, response.outcome?.rawValue,
+          response.answeredAt?.timeIntervalSince1970, id, position,
+        ])
+    }
+  }
+
+  /// Keeps which question is on the screen, and adds the seconds that the student was at it since the last call.
+  public func keepPlace(attempt id: String, position: Int, activeSeconds: Double) throws {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE attempt SET position = ?, activeSeconds = activeSeconds + ? WHERE id = ? AND state = 'inProgress'",
+        arguments: [position, activeSeconds, id])
+    }
+  }
+
+  /// Hands a sitting in: every response is graded.
+  public func submit(attempt id: String) throws -> Attempt {
+    try write { database in
+      for (position, item) in try attempt(id, database).items.enumerated() where item.response.outcome == nil {
+        let outcome = Grading.grade(item.question.item, item.response.answer)
+        try setOutcome(outcome, attempt: id, position, database)
+      }
+      try database.execute(
+        sql: "UPDATE attempt SET state = 'submitted', submittedAt = ? WHERE id = ? AND state = 'inProgress'",
+        arguments: [clock().timeIntervalSince1970, id])
+      return try attempt(id, database)
+    }
+  }
+
+  /// Keeps a student's own grade of an answer.
+  public func regrade(attempt id: String, position: Int, _ outcome: Outcome) throws -> Attempt {
+    try write { database in
+      try setOutcome(outcome, attempt: id, position, database)
+      return try attempt(id, database)
+    }
+  }
+
+  private func setOutcome(_ outcome: Outcome, attempt id: String, _ position: Int, _ database: Database) throws {
+    try database.execute(
+      sql: "UPDATE response SET outcome = ? WHERE attemptID = ? AND position = ?",
+      arguments: [outcome.rawValue, id, position])
+  }
+
+  private func openAttemptID(test id: String, _ database: Database) throws -> String? {
+    try String.fetchOne(
+      database, sql: "SELECT id FROM attempt WHERE testID = ? AND state = 'inProgress'", arguments: [id])
+  }
+
+  /// `order` is one of our own column names.
+  private func addNewQuestions(to id: String, order: String, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO response (attemptID, position, slot, questionID, revision)
+        SELECT attempt.id,
+          (SELECT count(*) FROM response WHERE attemptID = attempt.id) - 1 + row_number() OVER (ORDER BY \(order)),
+          slot.position, slot.questionID, slot.revision
+        FROM attempt JOIN slot ON slot.testID = attempt.testID
+        WHERE attempt.id = ? AND attempt.state = 'inProgress' AND slot.state = 'accepted'
+          AND slot.position NOT IN (SELECT slot FROM response WHERE attemptID = attempt.id)
+        """, arguments: [id])
+  }
+
+  private func attempt(_ id: String, _ database: Database) throws -> Attempt {
+    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM attempt WHERE id = ?", arguments: [id]),
+      let mode = Attempt.Mode(rawValue: row["mode"]), let state = Attempt.State(rawValue: row["state"])
+    else { throw LibraryError.noSuchTest(id) }
+    let items = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT response.*, questionRevision.content
+        FROM response JOIN questionRevision USING (questionID, revision) WHERE attemptID = ? ORDER BY position
+        """, arguments: [id]
+    ).map { row in
+      AttemptItem(
+        slot: row["slot"], question: try JSONColumn.value(Question.self, row["content"]), response: Self.response(row))
+    }
+    let submittedAt: Double? = row["submittedAt"]
+    return Attempt(
+      id: id, testID: row["testID"], number: row["number"], mode: mode, state: state,
+      startedAt: Date(timeIntervalSince1970: row["startedAt"]),
+      submittedAt: submittedAt.map(Date.init(timeIntervalSince1970:)), activeSeconds: row["activeSeconds"],
+      position: row["position"], items: items)
+  }
+
+  private static func response(_ row: Row) -> Response {
+    let choice: Int? = row["choice"]
+    let text: String? = row["text"]
+    let outcome: String? = row["outcome"]
+    let answeredAt: Double? = row["answeredAt"]
+    return Response(
+      answer: choice.map(Answer.choice) ?? text.map(Answer.text), isFlagged: row["isFlagged"],
+      isUnsure: row["isUnsure"], outcome: outcome.flatMap(Outcome.init),
+      answeredAt: answeredAt.map(Date.init(timeIntervalSince1970:)))
+  }
+}

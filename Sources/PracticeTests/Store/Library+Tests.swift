@@ -1,0 +1,161 @@
+import Foundation
+import GRDB
+
+extension Library {
+  /// Stores a test with all its slots open, and gives its id.
+  public func createTest(_ test: NewTest) throws -> String {
+    try write { database in
+      let id = newID()
+      try database.execute(
+        sql: """
+          INSERT INTO test (id, title, course, status, createdAt, request, backend, model, allowsFallback, stats)
+          VALUES (?, ?, ?, 'generating', ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id, test.title, test.course, clock().timeIntervalSince1970, try JSONColumn.text(test.blueprint.request),
+          test.backend, test.model, test.allowsFallback, try JSONColumn.text(GenerationStats()),
+        ])
+      for (position, version) in test.versionIDs.enumerated() {
+        try database.execute(
+          sql: "INSERT INTO testVersion (testID, position, versionID) VALUES (?, ?, ?)",
+          arguments: [id, position, version])
+      }
+      let insert = try database.makeStatement(
+        sql: "INSERT INTO slot (testID, position, specification) VALUES (?, ?, ?)")
+      for slot in test.blueprint.slots {
+        try insert.execute(arguments: [id, slot.index, try JSONColumn.text(slot)])
+      }
+      return id
+    }
+  }
+
+  /// A test, whole.
+  public func test(_ id: String) throws -> StoredTest {
+    try read { database in
+      guard let row = try Row.fetchOne(database, sql: "SELECT * FROM test WHERE id = ?", arguments: [id]) else {
+        throw LibraryError.noSuchTest(id)
+      }
+      let slots = try slots(of: id, database)
+      let blueprint = TestBlueprint(
+        request: try JSONColumn.value(TestRequest.self, row["request"]), slots: slots.map(\.slot))
+      return StoredTest(
+        id: id, title: row["title"], course: row["course"], status: try Self.status(row["status"]),
+        attemptState: try latestAttemptState(of: id, database),
+        createdAt: Date(timeIntervalSince1970: row["createdAt"]), blueprint: blueprint, backend: row["backend"],
+        model: row["model"], allowsFallback: row["allowsFallback"], slots: slots,
+        stats: try JSONColumn.value(GenerationStats.self, row["stats"]))
+    }
+  }
+
+  private func slots(of id: String, _ database: Database) throws -> [StoredSlot] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT slot.specification, slot.generation, slot.state, slot.violations, questionRevision.content
+        FROM slot LEFT JOIN questionRevision USING (questionID, revision)
+        WHERE testID = ? ORDER BY position
+        """, arguments: [id]
+    ).map { row in
+      let state: StoredSlot.State =
+        if let content: String = row["content"] {
+          .accepted(try JSONColumn.value(Question.self, content))
+        } else if let violations: String = row["violations"] {
+          .missing(try JSONColumn.value([Violation].self, violations))
+        } else {
+          .open
+        }
+      return StoredSlot(
+        slot: try JSONColumn.value(QuestionSlot.self, row["specification"]), generation: row["generation"],
+        state: state)
+    }
+  }
+
+  /// An attempt that goes on comes before those handed in.
+  private func latestAttemptState(of id: String, _ database: Database) throws -> Attempt.State? {
+    try String.fetchOne(
+      database,
+      sql: """
+        SELECT state FROM attempt WHERE testID = ? AND state <> 'abandoned'
+        ORDER BY state = 'inProgress' DESC, number DESC LIMIT 1
+        """, arguments: [id]
+    ).flatMap(Attempt.State.init)
+  }
+
+  static func status(_ name: String) throws -> TestStatus {
+    guard let status = TestStatus(rawValue: name) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unknown status")
+    }
+    return status
+  }
+
+  /// All tests, the newest first.
+  public func tests() throws -> [TestSummary] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          WITH
+            filled AS (
+              SELECT testID, count(*) AS total, sum(state = 'accepted') AS accepted, sum(state = 'missing') AS missing
+              FROM slot GROUP BY testID),
+            sitting AS (
+              SELECT attempt.id, attempt.testID, attempt.number, attempt.state, count(response.position) AS total,
+                count(response.answeredAt) AS answered,
+                avg(response.outcome IS NOT NULL AND response.outcome IN ('right', 'selfGradedRight')) AS score
+              FROM attempt LEFT JOIN response ON response.attemptID = attempt.id GROUP BY attempt.id),
+            best AS (SELECT testID, max(score) AS best FROM sitting WHERE state = 'submitted' GROUP BY testID),
+            last AS (SELECT testID, score AS last, max(number) FROM sitting WHERE state = 'submitted' GROUP BY testID)
+          SELECT test.*, filled.*, best.best, last.last, sitting.id AS openID, sitting.answered AS openAnswered,
+            sitting.total AS openTotal
+          FROM test LEFT JOIN filled ON filled.testID = test.id LEFT JOIN best ON best.testID = test.id
+            LEFT JOIN last ON last.testID = test.id
+            LEFT JOIN sitting ON sitting.testID = test.id AND sitting.state = 'inProgress'
+          ORDER BY test.createdAt DESC, test.id
+          """
+      ).map(Self.summary)
+    }
+  }
+
+  /// The test that an id, the beginning of one (4 characters or more) or `latest` names.
+  public func resolve(_ prefix: String) throws -> String {
+    if prefix == "latest" {
+      guard let id = try tests().first?.id else { throw LibraryError.noSuchTest(prefix) }
+      return id
+    }
+    guard prefix.count >= 4 else { throw LibraryError.prefixTooShort(prefix) }
+    let found = try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT id FROM test WHERE substr(id, 1, ?) = ? LIMIT 2", arguments: [prefix.count, prefix])
+    }
+    guard let id = found.first else { throw LibraryError.noSuchTest(prefix) }
+    guard found.count == 1 else { throw LibraryError.ambiguous(prefix) }
+    return id
+  }
+
+  /// Deletes a test with its attempts. Its questions leave the bank, but stay where another test refers to them.
+  public func deleteTest(_ id: String) throws {
+    try write { database in
+      let questions = try String.fetchAll(
+        database, sql: "SELECT questionID FROM slot WHERE testID = ? AND questionID IS NOT NULL", arguments: [id])
+      try database.execute(sql: "DELETE FROM test WHERE id = ?", arguments: [id])
+      guard database.changesCount > 0 else { throw LibraryError.noSuchTest(id) }
+      for question in questions {
+        try database.execute(
+          sql:
+            "UPDATE question SET deletedAt = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM slot WHERE questionID = ?)",
+          arguments: [clock().timeIntervalSince1970, question, question])
+      }
+    }
+  }
+
+  private static func summary(_ row: Row) throws -> TestSummary {
+    let open: String? = row["openID"]
+    return TestSummary(
+      id: row["id"], title: row["title"], course: row["course"], status: try status(row["status"]),
+      createdAt: Date(timeIntervalSince1970: row["createdAt"]), count: row["total"] ?? 0,
+      accepted: row["accepted"] ?? 0, missing: row["missing"] ?? 0, bestScore: row["best"], lastScore: row["last"],
+      openAttempt: open.map {
+        TestSummary.OpenAttempt(id: $0, answered: row["openAnswered"], total: row["openTotal"])
+      })
+  }
+}

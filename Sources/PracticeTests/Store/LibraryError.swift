@@ -1,0 +1,80 @@
+import GRDB
+import LanguageModels
+
+/// Why the library could not do something.
+public enum LibraryError: ReportableError, Hashable {
+  /// The folder or the file can't be made.
+  case cannotCreate(path: String)
+  /// The file is not a testlet library, or it is damaged. It was left as it is.
+  case notALibrary(path: String)
+  /// The library was made by a newer testlet. It was left as it is.
+  case newer(path: String)
+  /// Another process holds the library for too long.
+  case locked(path: String)
+  /// The library can be read but not written.
+  case readOnly(path: String)
+  /// The disk is full.
+  case full(path: String)
+  /// No test has this id.
+  case noSuchTest(String)
+  /// Several tests have an id that begins so.
+  case ambiguous(String)
+  /// The beginning of an id is too short to name a test.
+  case prefixTooShort(String)
+  /// Reading or writing failed in another way.
+  case failed(path: String, detail: String)
+
+  /// What is said to a person.
+  public var sentence: String {
+    switch self {
+    case .cannotCreate(let path):
+      "The library \"\(path)\" can't be made: check that its folder may be written, or give another --data-dir."
+    case .notALibrary(let path):
+      "The file \"\(path)\" is damaged or not a testlet library, and was left as it is: move it away, or give another --data-dir."
+    case .newer(let path):
+      "The library \"\(path)\" was made by a newer testlet, and was left as it is: use that version, or give another --data-dir."
+    case .locked(let path):
+      "Another program holds the library \"\(path)\": close it and try again."
+    case .readOnly(let path):
+      "The library \"\(path)\" can't be written: check its permissions and those of its folder."
+    case .full(let path):
+      "The disk of \"\(path)\" is full: make room and try again; nothing that was kept is lost."
+    case .noSuchTest(let id):
+      "There is no test \"\(id)\": `testlet list` shows the tests."
+    case .ambiguous(let prefix):
+      "Several tests begin with \"\(prefix)\": give more of the id."
+    case .prefixTooShort(let prefix):
+      "\"\(prefix)\" is too short to name a test: give 4 characters or more, or `latest`."
+    case .failed(let path, let detail):
+      "The library \"\(path)\" could not be used (\(detail)): check the disk, then try again."
+    }
+  }
+
+  /// What kind of failure it is.
+  public var category: FailureCategory {
+    switch self {
+    case .cannotCreate: .cannotCreate
+    case .notALibrary, .newer, .full, .failed: .readOrWrite
+    case .locked: .tryLater
+    case .readOnly: .notPermitted
+    case .noSuchTest: .inputMissing
+    case .ambiguous, .prefixTooShort: .badUsage
+    }
+  }
+
+  /// The error that a person understands for one of SQLite's.
+  init(_ error: any Error, path: String) {
+    guard let error = error as? DatabaseError else {
+      self = .failed(path: path, detail: "\(error)")
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notALibrary(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+    case .SQLITE_FULL: self = .full(path: path)
+    case .SQLITE_CANTOPEN: self = .cannotCreate(path: path)
+    default: self = .failed(path: path, detail: error.message ?? "SQLite \(error.resultCode.rawValue)")
+    }
+  }
+}

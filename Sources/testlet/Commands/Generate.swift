@@ -1,0 +1,140 @@
+import ArgumentParser
+import Foundation
+import LanguageModels
+import PracticeTests
+
+/// `testlet generate NOTES...`.
+struct Generate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Make a test from notes, keep it, and print it.")
+
+  @Argument(help: "Files of notes (Markdown or plain text).")
+  var notes: [String] = []
+
+  @Option(help: "The course; without notes, make the test from all that was brought to it.")
+  var course: String?
+
+  @Option(help: "The test's title.")
+  var title: String?
+
+  @Option(name: .customLong("topic"), help: "Only this topic of the notes (repeatable).")
+  var topics: [String] = []
+
+  @Option(help: "How many questions, 1 to 200.")
+  var count = 10
+
+  @Option(help: "How hard.")
+  var difficulty: Difficulty = .medium
+
+  @Option(name: .customLong("format"), help: "A question format (repeatable).")
+  var formats: [QuestionFormat] = []
+
+  @Option(help: "Options of a multiple-choice question, 3 to 5.")
+  var choices = 4
+
+  @Option(help: "The backend that writes, by its id.")
+  var backend: String?
+
+  @Option(help: "The same request and seed give the same plan.")
+  var seed: UInt64?
+
+  @Flag(help: "Let the built-in writer stand in when the backend is gone.")
+  var allowFallback = false
+
+  @Option(help: ArgumentHelp("Go on with a test that is not finished.", valueName: "test"))
+  var resume: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(help: "Print nothing but errors.")
+  var quiet = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if resume == nil, notes.isEmpty, course == nil {
+      throw ValidationError("Give files of notes, or --course with notes that you brought before.")
+    }
+    if resume != nil, !notes.isEmpty {
+      throw ValidationError("--resume goes on with the notes of that test: give no others.")
+    }
+    if json, quiet { throw ValidationError("--json and --quiet can't go together.") }
+  }
+
+  func run() async throws {
+    let workspace = try Workspace(options)
+    let service = try workspace.service(using: backend)
+    let library = try workspace.library()
+    let id: String
+    if let resume {
+      id = try library.resolve(resume)
+    } else {
+      id = try await createTest(in: library, service)
+    }
+    let failure = await follow(TestGenerator(library: library, service: service, newID: Library.randomID), id)
+    try report(library.test(id), failure)
+  }
+
+  private func createTest(in library: Library, _ service: LocalLLMService) async throws -> String {
+    let requested = TestRequest(
+      count: count, difficulty: difficulty, formats: formats.isEmpty ? [.multipleChoice] : formats, choices: choices,
+      topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
+    let preparation = try TestPreparation(library: library, notes: notes, course: course)
+    let writer = await service.selected
+    return try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
+  }
+
+  /// Follows the generation, telling of each slot on standard error, until it ends or stops.
+  private func follow(_ generator: TestGenerator, _ id: String) async -> (any ReportableError)? {
+    let interrupt = InterruptSignal()
+    let following = Task { () -> (any ReportableError)? in
+      for await event in generator.run(id) {
+        if case .stopped(let error) = event { return error }
+        if !quiet { SlotNotes.tell(event) }
+      }
+      return Task.isCancelled ? Interrupted(test: id) : nil
+    }
+    interrupt.onSignal { following.cancel() }
+    return await following.value
+  }
+
+  private func report(_ test: StoredTest, _ failure: (any ReportableError)?) throws {
+    if let interrupted = failure as? Interrupted { throw interrupted }
+    if test.questions.isEmpty { throw failure ?? NothingMade(test: test) }
+    if json {
+      Output.json(TestJSON.object(test))
+    } else if !quiet {
+      Output.line(Output.plain(TestMarkdown.document(test, answers: true)))
+    }
+    Output.note(Accounting.sentence(test))
+    if let failure {
+      Output.note("testlet: \(Output.plain(failure.sentence)) Go on later with `testlet generate --resume \(test.id)`.")
+    }
+  }
+}
+
+/// The generation was interrupted.
+struct Interrupted: ReportableError {
+  var test: String
+  var sentence: String { "Interrupted; what was made is kept: go on with `testlet generate --resume \(test)`." }
+  var category: FailureCategory { .interrupted }
+}
+
+/// No question could be made.
+struct NothingMade: ReportableError {
+  var test: StoredTest
+
+  var sentence: String {
+    let reason = test.slots.lazy.compactMap { slot -> String? in
+      guard case .missing(let violations) = slot.state else { return nil }
+      return violations.last?.message
+    }.first
+    return
+      "No question could be made of these notes\(reason.map { " (\($0))" } ?? ""): give notes with full sentences that define or explain things."
+  }
+
+  var category: FailureCategory { .badData }
+}
+
+extension Difficulty: ExpressibleByArgument {}
+extension QuestionFormat: ExpressibleByArgument {}

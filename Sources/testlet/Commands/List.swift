@@ -1,0 +1,40 @@
+import ArgumentParser
+import LanguageModels
+import PracticeTests
+
+/// `testlet list`.
+struct List: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List the tests.")
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() async throws {
+    let tests = try Workspace(options).library().tests()
+    if json {
+      Output.json(.array(tests.map(Self.object)))
+    } else if tests.isEmpty {
+      Output.note("There are no tests yet: make one with `testlet generate NOTES`, or open `testlet`.")
+    } else {
+      for test in tests { Output.line(Self.row(test)) }
+    }
+  }
+
+  private static func row(_ test: TestSummary) -> String {
+    let score = test.lastScore.map { "\(Int(($0 * 100).rounded()))%" } ?? "-"
+    let filled = "\(test.accepted)/\(test.count)"
+    return [test.id, test.shownStatus, filled, score, test.course, test.title].map(Output.plain).joined(separator: "\t")
+  }
+
+  private static func object(_ test: TestSummary) -> JSONValue {
+    .members([
+      ("id", .string(test.id)), ("title", .string(test.title)), ("course", .string(test.course)),
+      ("status", .string(test.shownStatus)), ("createdAt", .date(test.createdAt)), ("count", .int(test.count)),
+      ("accepted", .int(test.accepted)), ("missing", .int(test.missing)),
+      ("bestScore", test.bestScore.map { .number(String($0)) } ?? .null),
+      ("lastScore", test.lastScore.map { .number(String($0)) } ?? .null),
+    ])
+  }
+}

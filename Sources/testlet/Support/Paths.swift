@@ -1,0 +1,45 @@
+import Foundation
+import LanguageModels
+
+/// Where testlet keeps its files, by the XDG base directory specification.
+struct Paths {
+  var config: String
+  var data: String
+  var state: String
+
+  /// The database.
+  var database: String { "\(data)/testlet.sqlite" }
+  /// The log.
+  var log: String { "\(state)/testlet.log" }
+
+  /// Reads the environment; `--data-dir` and `--config` come first. A relative path in an XDG variable is ignored, as
+  /// the specification asks.
+  init(options: GlobalOptions, environment: [String: String]) throws {
+    func folder(_ variable: String, _ standard: String) throws -> String {
+      if let path = environment[variable], path.hasPrefix("/") { return "\(path)/testlet" }
+      guard let home = environment["HOME"], home.hasPrefix("/") else { throw PathsError.noHome(variable) }
+      return "\(home)/\(standard)/testlet"
+    }
+    config = try options.config.map(Self.absolute) ?? "\(folder("XDG_CONFIG_HOME", ".config"))/config.toml"
+    data = try options.dataDir.map(Self.absolute) ?? folder("XDG_DATA_HOME", ".local/share")
+    state = try options.dataDir.map(Self.absolute) ?? folder("XDG_STATE_HOME", ".local/state")
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+  }
+}
+
+/// Why no place for files was found.
+enum PathsError: ReportableError {
+  case noHome(String)
+
+  var sentence: String {
+    switch self {
+    case .noHome(let variable):
+      "There is no place for testlet's files: set HOME or \(variable) to an absolute path, or give --data-dir and --config."
+    }
+  }
+
+  var category: FailureCategory { .cannotCreate }
+}

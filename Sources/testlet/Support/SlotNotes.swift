@@ -1,0 +1,17 @@
+import PracticeTests
+
+/// What is said on standard error while a test is generated.
+enum SlotNotes {
+  /// Says a line for a slot that has ended.
+  static func tell(_ event: GenerationEvent) {
+    guard case .slot(let index, let progress) = event else { return }
+    switch progress {
+    case .accepted(let question):
+      Output.note("question \(index + 1): \(TestMarkdown.origin(question.provenance))")
+    case .missing(let violations):
+      Output.note("question \(index + 1): missing, \(Output.plain(violations.last?.message ?? "no reason known"))")
+    case .queued, .drafting, .checking, .repairing:
+      break
+    }
+  }
+}

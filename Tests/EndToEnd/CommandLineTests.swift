@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("Command line, without a terminal")
+struct CommandLineTests {
+  let folder: TemporaryFolder
+  let program: Program
+
+  init() throws {
+    folder = try TemporaryFolder()
+    program = Program(home: folder)
+  }
+
+  static let notes = """
+    # Cells
+
+    ## Parts
+
+    A **ribosome** is a particle of RNA and protein that links amino acids into a protein chain. The **nucleus** is the \
+    compartment that holds the chromosomes and controls which genes are read. A **mitochondrion** is an organelle that \
+    releases energy from sugar by respiration. The **cell membrane** is a double layer of lipids that separates the \
+    inside of the cell from its surroundings. A **chloroplast** is an organelle that captures light and stores its \
+    energy in sugar. A **vacuole** is a large bubble that stores water and keeps a plant cell firm. The **cytoskeleton** \
+    is a network of protein fibres that gives the cell its shape. A **lysosome** is a small sac whose enzymes digest \
+    worn-out parts of the cell.
+    """
+
+  @Test("Notes become a test that is stored, listed, shown, exported and deleted")
+  func wholeLife() throws {
+    let notes = try folder.write(Self.notes, to: "cells.md")
+    let made = try program.run("generate", notes, "--count", "4", "--seed", "7", "--backend", "mock", "--json")
+    #expect(made.code == 0, "\(made.errors)")
+    let test = try made.object()
+    let id = try #require(test["id"] as? String)
+    let questions = try #require(test["questions"] as? [[String: Any]])
+    #expect(questions.count == 4)
+    #expect(questions.allSatisfy { $0["origin"] as? String == "builtin" && $0["verified"] is NSNull })
+    #expect(try program.run("list").output.contains(id))
+    #expect(try program.run("show", String(id.prefix(4)), "--json").output == made.output)
+    let markdown = try program.run("export", "latest", "--to", "markdown", "--no-answers").output
+    #expect(markdown.contains("## 1.") && !markdown.contains("**Answer:**"))
+    #expect(try program.run("delete", id).code == 0)
+    #expect(try program.run("show", id).code == 66)
+  }
+
+  @Test("The same request and seed in an empty library give the same test")
+  func reproducible() throws {
+    let other = Program(home: try TemporaryFolder())
+    let notes = try folder.write(Self.notes, to: "cells.md")
+    func questions(_ program: Program) throws -> [[String]] {
+      let made = try program.run("generate", notes, "--count", "4", "--seed", "7", "--backend", "mock", "--json")
+        .object()
+      let questions = try #require(made["questions"] as? [[String: Any]])
+      return questions.map { [$0["prompt"] as? String ?? ""] + ($0["choices"] as? [String] ?? []) }
+    }
+    let first = try questions(program)
+    #expect(first == (try questions(other)))
+    #expect(!first.isEmpty)
+  }
+
+  @Test(
+    "What can't be done ends with one sentence and its exit code",
+    arguments: [
+      (["generate"], 64), (["generate", "missing.md"], 66), (["generate", "/"], 65), (["show", "zzzzzz"], 66),
+      (["nonsense"], 64), (["generate", "notes.md", "--backend", "nobody"], 64),
+      (["generate", "notes.md", "--count", "0"], 64), (["generate", "notes.md", "--topic", "Nothing"], 64),
+    ])
+  func failures(arguments: [String], code: Int) throws {
+    let notes = try folder.write(Self.notes, to: "notes.md")
+    let result = try program.start(arguments.map { $0 == "notes.md" ? notes : $0 }).wait()
+    #expect(result.code == Int32(code), "\(result.errors)")
+    #expect(result.output.isEmpty)
+    #expect(!result.errors.isEmpty)
+    if code != 64 { #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)") }
+  }
+}

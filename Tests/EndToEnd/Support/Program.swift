@@ -1,0 +1,96 @@
+import Foundation
+
+/// The built program, run as a person or a script runs it.
+struct Program {
+  /// A home of its own.
+  let home: TemporaryFolder
+
+  init(home: TemporaryFolder) {
+    self.home = home
+  }
+
+  /// Where the test runner's products are, the program among them.
+  static let path: String = {
+    let runner = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    let folders = sequence(first: runner.deletingLastPathComponent()) { folder in
+      folder.path().count > 1 ? folder.deletingLastPathComponent() : nil
+    }
+    let found = folders.map { $0.appending(path: "testlet").path(percentEncoded: false) }
+      .first { FileManager.default.isExecutableFile(atPath: $0) && !isFolder($0) }
+    return found ?? "testlet-not-found-beside-\(runner.path())"
+  }()
+
+  /// What a run printed, and how it ended.
+  struct Result {
+    var output: String
+    var errors: String
+    var code: Int32
+
+    /// Standard output as a JSON object.
+    func object() throws -> [String: Any] {
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any] ?? [:]
+    }
+  }
+
+  /// Runs the program to its end, without a terminal.
+  @discardableResult
+  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    let process = try start(arguments, environment: environment)
+    return process.wait()
+  }
+
+  /// Starts the program without a terminal.
+  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
+    try RunningProgram(arguments, environment: baseEnvironment.merging(environment) { $1 })
+  }
+
+  /// A clean environment: nothing of the machine that runs the tests gets in.
+  var baseEnvironment: [String: String] {
+    [
+      "HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+}
+
+/// A run of the program that has not ended yet. Its output goes to files, so that it never waits for a reader.
+final class RunningProgram {
+  private let process = Process()
+  private let folder: TemporaryFolder
+
+  init(_ arguments: [String], environment: [String: String]) throws {
+    folder = try TemporaryFolder()
+    process.executableURL = URL(filePath: Program.path)
+    process.arguments = arguments
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    for (name, keyPath) in [("out", \Process.standardOutput), ("err", \Process.standardError)] {
+      _ = try folder.write("", to: name)
+      process[keyPath: keyPath] = FileHandle(forWritingAtPath: folder.file(name))
+    }
+    try process.run()
+  }
+
+  /// What it has said on standard error until now.
+  var errors: String { (try? String(contentsOfFile: folder.file("err"), encoding: .utf8)) ?? "" }
+
+  /// Whether it still runs.
+  var isRunning: Bool { process.isRunning }
+
+  /// Sends it a signal.
+  func send(_ signal: Int32) {
+    kill(process.processIdentifier, signal)
+  }
+
+  /// Waits for its end.
+  func wait() -> Program.Result {
+    process.waitUntilExit()
+    let output = (try? String(contentsOfFile: folder.file("out"), encoding: .utf8)) ?? ""
+    return Program.Result(output: output, errors: errors, code: process.terminationStatus)
+  }
+}

@@ -1,0 +1,159 @@
+import Testing
+
+@testable import PracticeTests
+
+/// The evidence gate and its finder, and the gates about whole tests.
+struct GateEvidenceTests {
+  @Test(arguments: [
+    "A muscle cell may hold 2,000 mitochondria.", "a  MUSCLE cell\nmay hold 2,000 mitochondria",
+    "\u{201C}A muscle cell may hold 2,000 mitochondria\u{201D}",
+  ])
+  func `A quote is found whatever its white space, case and quotation marks`(quote: String) {
+    let match = EvidenceFinder.find(quote, in: cellPassage)
+    #expect(match?.quote == "A muscle cell may hold 2,000 mitochondria.")
+    #expect(match?.line == 3)
+  }
+
+  @Test func `Dashes and apostrophes may differ, and the passage's own are kept`() {
+    let match = EvidenceFinder.find("Ribosomes build proteins - they don't store energy", in: cellPassage)
+    #expect(match?.quote == "Ribosomes build proteins \u{2014} they don\u{2019}t store energy.")
+    #expect(match?.line == 9)
+  }
+
+  @Test func `A line inside code is told exactly`() {
+    #expect(EvidenceFinder.find("cytoplasm holds the organelles", in: cellPassage)?.line == 16)
+  }
+
+  @Test func `One word of ten may differ`() {
+    let near = "The mitochondrion frees energy from glucose and stores it in ATP"
+    #expect(
+      EvidenceFinder.find(near, in: cellPassage)?.quote == """
+        The mitochondrion releases energy from glucose and stores it in ATP
+        """)
+    let dropped = "mitochondrion releases energy from glucose and stores it ATP, a molecule that"
+    #expect(EvidenceFinder.find(dropped, in: cellPassage) != nil)
+    let far = "The mitochondrion frees power from glucose and stores it in ATP"
+    #expect(EvidenceFinder.find(far, in: cellPassage) == nil)
+  }
+
+  @Test(arguments: [
+    "Robert Hooke named the cell in 1666 after the small rooms of monks",
+    "Ribosomes build proteins, they store energy. The rough endoplasmic reticulum carries ribosomes",
+    "Ribosomes build proteins, they don't not store energy. The rough endoplasmic reticulum carries ribosomes",
+    "carries ribosomes; the smooth kind makes lipids at 37 \u{00B0}F",
+    "The rough endoplasmic reticulum carries ribosomes; the smooth kind makes lipids at 37",
+    "Mitochondria were named by a doctor in Vienna", "",
+  ])
+  func `A changed number, negation or unit is not a quote`(quote: String) {
+    let match = EvidenceFinder.find(quote, in: cellPassage)
+    // A quote may stop before the unit: then the span stops there, too.
+    #expect(match == nil || match?.quote.hasSuffix("37") == true)
+  }
+
+  @Test func `A long passage is searched, and a quote without end is not`() {
+    let words = Array(repeating: "a b", count: 20_000).joined(separator: " ")
+    let passage = Passage(
+      id: "long", headings: [], topic: "t", blocks: [Block(kind: .paragraph, text: words, line: 1)])
+    let quote = Array(repeating: "a b", count: 150).joined(separator: " ") + " c"
+    #expect(EvidenceFinder.find(quote, in: passage) != nil)
+    #expect(EvidenceFinder.find(Array(repeating: "a", count: 401).joined(separator: " "), in: passage) == nil)
+  }
+
+  private func grounded(_ key: String, _ evidence: String) -> Item {
+    choice(
+      "Which part of the cell is meant?", key, ["vacuole", "lysosome", "centriole"],
+      rationale: "It is the part that does the work which the sentence tells of.", evidence: evidence)
+  }
+
+  @Test func `The passage's own words replace the model's`() {
+    let report = Gates.check(
+      grounded("ribosomes", "RIBOSOMES build proteins - they don't store energy"),
+      GateContext(passage: cellPassage, topic: "The cell"))
+    #expect(report.item.evidence == "Ribosomes build proteins \u{2014} they don\u{2019}t store energy.")
+    #expect(report.passes)
+  }
+
+  @Test(arguments: [
+    ("ribosomes", "Ribosomes are the small kitchens of a town.", true), ("ribosomes", "Ribosomes build", true),
+    ("cytoplasm", "The mitochondrion releases energy from glucose and stores it in ATP", true),
+    ("ribosomes", "Ribosomes build proteins", true), ("nucleus", "cytoplasm holds the organelles", false),
+    ("mitochondrion", "A muscle cell may hold 2,000 mitochondria.", false),
+  ])
+  func `Evidence that is made up, too short or far from the key is sent back`(
+    key: String, evidence: String, isCaught: Bool
+  ) {
+    let context = GateContext(passage: cellPassage, topic: "The cell")
+    #expect(found(.evidence, grounded(key, evidence), context).map(\.action) == (isCaught ? [.repair] : []))
+  }
+
+  @Test func `A question about something else is sent back, one about the topic is not`() {
+    let other = choice("Which river flows through Paris?", "Seine", ["Rhine", "Loire", "Danube"])
+    let context = GateContext(passage: cellPassage, topic: "The cell")
+    #expect(Gates.table.first { $0.id == .offTopic }?.check(GateSubject(other, context)).map(\.action) == [.repair])
+    let own = choice("Which cells burn most?", "muscle", ["skin", "bone", "nerve"])
+    #expect(found(.offTopic, own, context).isEmpty)
+  }
+
+  @Test func `A rationale needs ten words, and a brought question needs none`() {
+    var item = grounded("ribosomes", "A muscle cell may hold 2,000 mitochondria.")
+    item.rationale = "Because it is so and not otherwise at all times"
+    #expect(found(.rationaleTooShort, item).isEmpty)
+    item.rationale = "Because it is so and not otherwise at all"
+    #expect(found(.rationaleTooShort, item).map(\.action) == [.repair])
+    item.rationale = nil
+    #expect(found(.rationaleTooShort, item).isEmpty)
+    #expect(found(.schema, item).isEmpty)
+    #expect(found(.schema, item, GateContext()).map(\.field) == ["rationale"])
+  }
+
+  // MARK: - Whole tests
+
+  @Test func `A question that was asked before is found under its first id`() {
+    var index = DuplicateIndex()
+    index.insert(
+      choice("Which organelle releases the energy of glucose?", "the mitochondrion", ["a", "b", "c"]), id: "one")
+    index.insert(
+      Item(
+        format: .trueFalse, prompt: "Ribosomes store the energy of the cell.", choices: ["True", "False"],
+        correctIndex: 1, correctAnswer: "False"), id: "two")
+    #expect(
+      index.duplicate(
+        of: choice("Which organelle releases the energy from glucose?", "Mitochondrion", ["x", "y", "z"])) == "one")
+    #expect(
+      index.duplicate(of: choice("Which organelle releases the energy of glucose?", "the nucleus", ["x", "y", "z"]))
+        == nil)
+    #expect(
+      index.duplicate(of: choice("What has two membranes and its own DNA?", "mitochondrion", ["x", "y", "z"])) == nil)
+    let statement = Item(
+      format: .trueFalse, prompt: "Ribosomes store the energy of a cell.", choices: ["True", "False"], correctIndex: 0,
+      correctAnswer: "True")
+    #expect(index.duplicate(of: statement) == "two")
+    let other = Item(
+      format: .trueFalse, prompt: "Ribosomes build proteins.", choices: ["True", "False"], correctIndex: 0,
+      correctAnswer: "True")
+    #expect(index.duplicate(of: other) == nil)
+    #expect(index.violation(of: statement)?.action == .repair)
+  }
+
+  @Test func `A key in another question's stem is warned about once`() {
+    let items = [
+      choice("What builds proteins?", "the ribosome", ["x", "y", "z"]),
+      choice("Where is the ribosome made? Is the ribosome made there?", "nucleolus", ["x", "y", "z"]),
+      choice("Which ion leaves the cell?", "ion", ["x", "y", "z"]),
+    ]
+    let violations = TestGates.crossCue(items)
+    #expect(violations.map(\.action) == [.warn])
+    #expect(violations.first?.message.contains("Question 2 gives away the answer of question 1") == true)
+  }
+
+  @Test func `A planned blueprint keeps its quotas, and a changed one is noticed`() throws {
+    let request = TestRequest(count: 12, formats: [.multipleChoice, .trueFalse], seed: 7)
+    let outlines = ["a", "b"].map { PassageOutline(passageID: $0, topic: $0, capacity: 20) }
+    var blueprint = try TestBlueprint.plan(request, passages: outlines)
+    #expect(TestGates.distribution(blueprint) == [])
+    for index in blueprint.slots.indices { blueprint.slots[index].keyPosition = 0 }
+    #expect(TestGates.distribution(blueprint).map(\.field) == ["keyPosition", "keyPosition"])
+    blueprint.slots.removeLast()
+    #expect(TestGates.check([], blueprint: blueprint).map(\.field).contains("slots"))
+  }
+}
