@@ -33,6 +33,12 @@ public struct Quota: Sendable, Hashable, Codable {
   /// How many slots it has.
   public var count: Int
 
+  /// Creates a quota.
+  public init(name: String, count: Int) {
+    self.name = name
+    self.count = count
+  }
+
   /// Counts names, in a given order or in the order of first appearance; names that do not occur are left out.
   static func tally(_ names: [String], order: [String]? = nil) -> [Quota] {
     var counts: [String: Int] = [:]

@@ -54,9 +54,13 @@ struct CandidateChooser {
       case .claim, .event, .predicate: 5
       case .fragment: 5
       }
-    return option(mention, evidence: evidence, definition: definition, rank: rank)
+    var option = option(mention, evidence: evidence, definition: definition, rank: rank)
+    if share < Self.explaining { option.explanation = nil }
+    return option
   }
 
+  /// The share of them that a sentence must have to explain the answer by itself.
+  private static let explaining = 0.5
   /// The share of a glossary's words that the passage must have for the question to be answerable from it.
   private static let answerable = 0.4
 
@@ -79,6 +83,7 @@ struct CandidateChooser {
         return option(mention, evidence: mention.evidence, definition: definition, rank: rank)
       }
       guard mention.isMarked, mention.opensSentence, mention.blanked != nil, isLesson(mention) else { return nil }
+      guard !StandAlone.isHedged(WordSpan.words(of: mention.shown)) else { return nil }
       return option(mention, evidence: mention.evidence, definition: nil, rank: 2)
     }
   }

@@ -45,6 +45,9 @@ struct Definition: Sendable, Hashable {
     stems = Words.contentStems(text)
   }
 
+  /// Nouns for people, who are not what most terms are, whatever a definition says.
+  static let people: Set<String> = ["adult", "person", "individual", "people", "infant", "child"]
+
   /// The number of words that a definition may have to be asked about.
   static let lengths = 4...32
 

@@ -45,7 +45,8 @@ struct DefinitionParser: Sendable {
     }
     if Self.properties.contains(first) { return Definition(text: "is " + text, shape: .predicate) }
     if English.auxiliaries.contains(words[1].folded) { return claim(text) }
-    if English.isThirdPerson(first),
+    let isListed = text[words[0].range.upperBound...].hasPrefix(",")
+    if English.isThirdPerson(first), !isListed,
       !English.prepositions.contains(words[1].folded) || Self.takesPreposition.contains(first)
     {
       return Definition(text: text, shape: .predicate)
@@ -60,13 +61,14 @@ struct DefinitionParser: Sendable {
     for mark in [", and it ", ", and they ", ", but it ", ", which means "] {
       if let range = text.range(of: mark), range.lowerBound < end { end = range.lowerBound }
     }
+    let words = WordSpan.words(of: text)
+    let relative = words.firstIndex { English.relatives.contains($0.folded) } ?? words.count
+    let open = relative < words.count ? words[relative].range.lowerBound : text.endIndex
     for mark in [", and ", ", but ", ", so "] {
-      guard let range = text.range(of: mark), range.lowerBound < end else { continue }
+      guard let range = text.range(of: mark), range.lowerBound < min(end, open) else { continue }
       let rest = WordSpan.words(of: String(text[range.upperBound...]))
       if rest.count > 2, clauseVerb(rest, from: 1) != nil { end = range.lowerBound }
     }
-    let words = WordSpan.words(of: text)
-    let relative = words.firstIndex { English.relatives.contains($0.folded) } ?? words.count
     // "an attribute of a person and includes ...": the second verb is the sentence's, not the definition's.
     for index in words.indices.dropFirst(3) where index < relative && words[index - 1].folded == "and" {
       let word = words[index].folded
@@ -131,7 +133,8 @@ struct DefinitionParser: Sendable {
       end = that - 1
     }
     guard end + 2 < words.count, ["that", "who", "which"].contains(words[end + 1].folded),
-      !English.contentNouns.contains(words[end].folded), !English.unique.contains(words[start].folded)
+      !English.contentNouns.contains(words[end].folded), !Definition.people.contains(words[end].folded),
+      !English.unique.contains(words[start].folded)
     else { return nil }
     let verb = words[end + 2].folded
     guard English.isThirdPerson(verb) || ["is", "was", "has", "can", "may", "does"].contains(verb) else { return nil }

@@ -59,9 +59,9 @@ struct DistractorPicker {
 
   /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
   static func clues(key: String, stem: [String]) -> Set<String> {
-    let stemStems = stem.filter { $0.count >= 4 }.map(Words.stem)
+    let stemStems = stem.filter { $0.count >= 3 }.map(Words.stem)
     return Set(
-      WordSpan.words(of: key).map(\.folded).filter { $0.count >= 4 && !Words.stopWords.contains($0) }.map(Words.stem)
+      WordSpan.words(of: key).map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem)
         .filter { word in stemStems.contains { isNear(word, $0) } })
   }
 

@@ -76,7 +76,8 @@ struct ItemWriter {
     _ candidate: Candidate, _ quantity: Quantity, _ choices: Int, using random: inout SeededGenerator
   ) -> QuestionDraft? {
     guard let blank = candidate.blank else { return nil }
-    let wrong = quantity.neighbours(choices - 1, using: &random)
+    let wrong = quantity.neighbours(
+      choices - 1, others: lexicon.quantities[quantity.unit] ?? [], using: &random)
     guard wrong.count == choices - 1 else { return nil }
     return .multipleChoice(
       .init(

@@ -127,7 +127,9 @@ struct LexiconBuilder {
     _ paragraph: [String], at index: Int, passage: Int, sentence: Int, marked: Set<String>
   ) {
     let text = paragraph[index]
-    let neighbours = (index > 0 ? paragraph[index - 1] : nil, index + 1 < paragraph.count ? paragraph[index + 1] : nil)
+    let neighbours: (before: String?, after: String?) = (
+      index > 0 ? paragraph[index - 1] : nil, index + 1 < paragraph.count ? paragraph[index + 1] : nil
+    )
     let (shown, words) = StandAlone.shown(text)
     let found = occurrences(words, in: shown)
     guard !found.isEmpty else { return }

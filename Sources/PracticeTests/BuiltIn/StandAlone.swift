@@ -55,6 +55,11 @@ enum StandAlone {
     words.contains { comparisonWords.contains($0.folded) }
   }
 
+  /// Whether it says only what is so at times.
+  static func isHedged(_ words: [WordSpan]) -> Bool {
+    words.contains { hedges.contains($0.folded) }
+  }
+
   /// Single spaces, none before punctuation, no doubled comma.
   static func tidied(_ text: String) -> String {
     var result = String.UnicodeScalarView()
@@ -102,6 +107,8 @@ enum StandAlone {
 
   private static let asideWords = English.list("hand however therefore contrast example thus then turn course")
 
+  private static let hedges = English.list("often sometimes usually typically generally perhaps probably")
+
   private static let comparisonWords = English.list(
     """
     more less fewer similar similarly comparable compared final further related additional resulting respectively \
@@ -117,7 +124,7 @@ enum StandAlone {
     it this these those that they he she his her hers him their its such however therefore thus hence also another \
     other others additionally furthermore moreover similarly likewise consequently finally first second third then \
     next but and or so yet here there instead again both each either neither unlike like one some many few several \
-    what who why how where when nonetheless nevertheless meanwhile otherwise still sometimes not given let remember \
+    what who why how where when nonetheless nevertheless indeed otherwise still sometimes not given let remember \
     recall note notice imagine consider suppose think try watch as because after before although though despite if \
     once today now later for
     """)

@@ -10,7 +10,7 @@ enum Wording {
       var stems = ["Which term refers to \(text)?", "What is the term for \(text)?"]
       let hasArticle = ["a ", "an ", "the "].contains(where: text.hasPrefix) && !text.hasPrefix("the fact ")
       if hasArticle || term.isPlural { stems.append("Which of these terms describes \(text)?") }
-      let isPerson = definition.genus.last.map { ["adult", "person", "individual", "people"].contains($0) } ?? false
+      let isPerson = definition.genus.last.map(Definition.people.contains) ?? false
       if hasArticle, !isPerson { stems.append("Which of these is \(text)?") }
       if hasArticle, !isPerson, text.split(separator: " ").count <= 12 { stems.append("What is \(text) called?") }
       stems = random.shuffled(stems)

@@ -1,7 +1,8 @@
 /// Leaves out HTML comments, which may run over lines. A comment without an end is no comment.
 struct CommentFilter {
   private let lastEnd: Int
-  private var isInside = false
+  /// Whether the next line begins within a comment.
+  private(set) var isInside = false
 
   init(_ lines: [ArraySlice<UInt8>]) {
     lastEnd = lines.lastIndex { $0.firstIndex(of: "-->", from: $0.startIndex) != nil } ?? -1

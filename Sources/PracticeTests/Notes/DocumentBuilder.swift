@@ -16,7 +16,7 @@ struct DocumentBuilder {
       return heading
     }
     self.elements = elements
-    let title = title ?? headings.first?.text ?? (name.stem.isEmpty ? "Notes" : name.stem)
+    let title = title ?? headings.first?.text ?? name.stem
     self.title = title
     titleTopic = headings.isEmpty || SectionName.isGeneric(title) ? name.readable : title
     isFirstHeadingTitle =
@@ -33,7 +33,7 @@ struct DocumentBuilder {
     for section in sections() {
       switch section.role {
       case .skipped: break
-      case .glossary: glossary += Glossary.entries(section.blocks)
+      case .glossary: glossary += section.glossary
       case .body, .summary:
         for blocks in PassageCutter.cut(section.blocks) {
           let id = ids.next(headings: section.headings, blocks: blocks)
@@ -49,22 +49,24 @@ struct DocumentBuilder {
     var headings: [String]
     var topic: String
     var role: SectionName.Role
-    var blocks: [Block]
+    var blocks: [Block] = []
+    var glossary: [GlossaryEntry] = []
   }
 
   private func sections() -> [Section] {
     var outline = Outline()
-    var current = Section(headings: [], topic: titleTopic, role: .body, blocks: [])
+    var current = Section(headings: [], topic: titleTopic, role: .body)
     var result: [Section] = []
     for element in elements {
       switch element {
-      case .block(let block):
+      case .block(let block, let rowLines):
         current.blocks.append(block)
+        if current.role == .glossary { current.glossary += Glossary.entries(block, rowLines: rowLines) }
       case .heading(let heading):
         if !current.blocks.isEmpty { result.append(current) }
         let isTitle = outline.isEmpty && isFirstHeadingTitle
         outline.enter(heading, role: isTitle ? .body : SectionName.role(of: heading.text))
-        current = Section(headings: outline.path, topic: topic(outline), role: outline.role, blocks: [])
+        current = Section(headings: outline.path, topic: topic(outline), role: outline.role)
       }
     }
     if !current.blocks.isEmpty { result.append(current) }

@@ -77,6 +77,7 @@ struct FigureReferences {
     if removeClause() { return }
     let words = lastWords()
     let next = nextByte()
+    if words.isEmpty, next == nil { return }
     let endsClause = next.map { ".,;:!?)(".utf8.contains($0) } ?? true
     if let last = words.last, endsClause, !Self.prepositions.contains(last) {
       dropSpaces()

@@ -43,7 +43,7 @@ struct FrontMatter {
     {
       value = value.dropFirst().dropLast().trimmed
     }
-    let title = NoteHeading(level: 1, text: value.string, line: 1).text
+    let title = NoteHeading(level: 1, text: InlineText(markdown: value).text, line: 1).text
     return title.isEmpty ? nil : title
   }
 }

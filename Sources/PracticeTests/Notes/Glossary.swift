@@ -3,15 +3,13 @@ enum Glossary {
   /// A longer start of a line is no term.
   private static let termLimit = 80
 
-  /// The entries of the section's blocks; what is no entry is left out.
-  static func entries(_ blocks: [Block]) -> [GlossaryEntry] {
-    blocks.flatMap { block -> [GlossaryEntry] in
-      switch block.kind {
-      case .table: rows(block)
-      case .code: []
-      case .paragraph, .listItem, .quote:
-        entry(block.text, emphasised: block.emphasised.first, block.line).map { [$0] } ?? []
-      }
+  /// The entries of a block; none where it is not of any known form.
+  static func entries(_ block: Block, rowLines: [Int]) -> [GlossaryEntry] {
+    switch block.kind {
+    case .table: rows(block, rowLines)
+    case .code: []
+    case .paragraph, .listItem, .quote:
+      entry(block.text, emphasised: block.emphasised.first, block.line).map { [$0] } ?? []
     }
   }
 
@@ -27,11 +25,11 @@ enum Glossary {
   }
 
   /// The rows of a table with two columns or more; a head such as "Term | Definition" is none.
-  private static func rows(_ block: Block) -> [GlossaryEntry] {
-    block.text.split(separator: "\n").enumerated().compactMap { index, row in
+  private static func rows(_ block: Block, _ lines: [Int]) -> [GlossaryEntry] {
+    zip(block.text.split(separator: "\n"), lines).compactMap { row, line in
       let cells = row.split(separator: " | ", omittingEmptySubsequences: false)
-      guard cells.count >= 2, !(index == 0 && isHead(cells[0])) else { return nil }
-      return make(String(cells[0]), cells[1...].joined(separator: "; ")[...], block.line + index)
+      guard cells.count >= 2, !(line == block.line && isHead(cells[0])) else { return nil }
+      return make(String(cells[0]), cells[1...].joined(separator: "; ")[...], line)
     }
   }
 
@@ -40,19 +38,18 @@ enum Glossary {
   }
 
   private static func make(_ term: String, _ definition: Substring, _ line: Int) -> GlossaryEntry? {
-    let term = term.trimmed(of: " :-\u{2013}\u{2014}")
-    let definition = String(definition).trimmed(of: " :-\u{2013}\u{2014}=")
+    let term = trimmed(term[...], leading: separators, trailing: separators)
+    let definition = trimmed(definition, leading: separators + ".", trailing: " ")
     guard !term.isEmpty, term.utf8.count <= termLimit, !definition.isEmpty else { return nil }
     return GlossaryEntry(term: term, definition: definition, line: line)
   }
-}
 
-extension String {
-  /// Without these characters at both ends.
-  fileprivate func trimmed(of characters: String) -> String {
-    var rest = self[...]
-    while let first = rest.first, characters.contains(first) { rest.removeFirst() }
-    while let last = rest.last, characters.contains(last) { rest.removeLast() }
+  /// What may stand between a term and its definition.
+  private static let separators = " :-=\u{2013}\u{2014}"
+
+  private static func trimmed(_ text: Substring, leading: String, trailing: String) -> String {
+    var rest = text.drop { leading.contains($0) }
+    while let last = rest.last, trailing.contains(last) { rest.removeLast() }
     return String(rest)
   }
 }

@@ -14,6 +14,8 @@ struct InlineScanner {
   private var openers: [UInt8: [Delimiter]] = [:]
   private var brackets: [Int] = []
   private var strongTags: [Int] = []
+  /// False when a search for the end of embedded data has failed once: it would fail again.
+  private var hasEmbeddedData = true
   /// The last place of each length of backtick run, so that no search for a partner is in vain.
   private var lastTicks: [Int: Int] = [:]
 
@@ -25,7 +27,7 @@ struct InlineScanner {
 
   /// How far the parts of a link, a tag or a formula may reach.
   private enum Reach {
-    static let target = 2_000
+    static let target = 1_000
     static let label = 200
     static let tag = 300
     static let formula = 1_000
@@ -66,9 +68,17 @@ struct InlineScanner {
       case UInt8(ascii: "&"): readEntity()
       case UInt8(ascii: "$"): readFormula()
       case UInt8(ascii: "{"): readAttributes()
-      default: copy(1)
+      default: copyText()
       }
     }
+  }
+
+  private static let isMarkup = (0...UInt8.max).map { "\\`*_=~![]<&${".utf8.contains($0) }
+
+  /// Copies the bytes up to the next that may be markup.
+  private mutating func copyText() {
+    let end = source[index...].firstIndex { Self.isMarkup[Int($0)] } ?? source.endIndex
+    copy(end - index)
   }
 
   private mutating func copy(_ count: Int) {
@@ -250,7 +260,7 @@ extension InlineScanner {
       copy(1)
       return
     }
-    if byte(1) == UInt8(ascii: "]"), brackets.last == opener - 1 {
+    if byte(1) == UInt8(ascii: "]"), brackets.last == opener - 1, output.count - opener <= Reach.label {
       closeWikiLink(opener)
     } else if let end = linkTargetEnd() {
       blot(opener..<(opener + 1))
@@ -269,8 +279,14 @@ extension InlineScanner {
   }
 
   /// The end of "(target)" or "[label]" after the closing bracket here.
-  private func linkTargetEnd() -> Int? {
+  private mutating func linkTargetEnd() -> Int? {
     let start = index + 1
+    if hasEmbeddedData, source.starts(with: "(data:", at: start) {
+      // An embedded image may be of any length; it has no brackets.
+      let end = source[start...].firstIndex(of: UInt8(ascii: ")"))
+      hasEmbeddedData = end != nil
+      return end.map { $0 + 1 }
+    }
     if byte(1) == UInt8(ascii: "[") {
       return source.firstIndex(of: "]", from: start, within: Reach.label).map { $0 + 1 }
     }

@@ -31,6 +31,11 @@ enum MarkdownLine {
     return (level, text)
   }
 
+  /// The definition after a term on the line before: ": text".
+  static func isDefinition(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count > 2 && line.first == UInt8(ascii: ":") && line[line.startIndex + 1].isBlank
+  }
+
   /// A horizontal rule.
   static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
     guard let mark = line.first, "-*_".utf8.contains(mark) else { return false }

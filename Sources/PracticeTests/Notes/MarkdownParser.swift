@@ -46,10 +46,11 @@ struct MarkdownParser {
   private var lineNumber: Int { firstLine + index }
 
   private mutating func step() {
+    let wasInComment = comments.isInside
     let visible = comments.visible(lines[index], at: index)
     if visible.isBlank {
       // A line that was only a comment does not end a paragraph.
-      if lines[index].isBlank { close() }
+      if lines[index].isBlank, !wasInComment { close() }
       index += 1
       return
     }
@@ -91,6 +92,8 @@ struct MarkdownParser {
     } else if readTable(line, inQuote: inQuote) || readDefinition(line) {
       return
     } else {
+      // The next term of a definition list.
+      if open?.lineCount ?? 0 > 1, isDefinitionNext { close() }
       if !MarkdownLine.isLeftOut(line) { continueBlock(line, kind: inQuote ? .quote : .paragraph) }
       index += 1
     }
@@ -101,7 +104,7 @@ struct MarkdownParser {
     // A wrapped line may begin with a year or a dash: within a paragraph only "1." and a bullet with text begin a list.
     guard let open, open.kind != .listItem else { return marker }
     if open.lineCount == 0 { return marker }
-    return marker.content.isEmpty || (marker.number ?? 1) != 1 ? nil : marker
+    return marker.content.isEmpty || marker.number ?? 1 != 1 && !isInList ? nil : marker
   }
 
   private mutating func continueBlock(_ line: ArraySlice<UInt8>, kind: Block.Kind) {
@@ -200,10 +203,10 @@ struct MarkdownParser {
       guard index + firstLine == start || (hasEdge ? MarkdownTable.beginsRow(row) : MarkdownTable.isRow(row)) else {
         break
       }
-      table.append(index + firstLine == start ? line.trimmed : row)
+      table.append(index + firstLine == start ? line.trimmed : row, line: lineNumber)
       index += 1
     }
-    if let block = table.block(line: start) { elements.append(.block(block)) }
+    if let block = table.block { elements.append(.block(block, rowLines: table.rowLines)) }
     return true
   }
 
@@ -213,23 +216,25 @@ struct MarkdownParser {
     return MarkdownTable.isSeparator((inQuote ? MarkdownLine.withoutQuoteMarks(next).content : next).trimmed)
   }
 
+  private var isDefinitionNext: Bool {
+    index + 1 < lines.count && MarkdownLine.isDefinition(lines[index + 1].withoutIndent)
+  }
+
   /// A definition list: a term on a line of its own, then a line that begins with a colon.
   private mutating func readDefinition(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.count > 2, line.first == UInt8(ascii: ":"), line[line.startIndex + 1].isBlank else { return false }
-    if open == nil, case .block(let last) = elements.last, last.kind == .paragraph,
+    guard MarkdownLine.isDefinition(line) else { return false }
+    if open == nil, case .block(let last, _) = elements.last, last.kind == .paragraph,
       last.text.utf8.count <= 80, lineNumber - last.line == 2
     {
       // A blank line may stand between the term and its definition.
       elements.removeLast()
       open = OpenBlock(kind: .paragraph, line: last.line, text: Array(last.text.utf8))
     }
-    guard var block = open, block.kind == .paragraph else { return false }
-    if block.lineCount == 1 {
-      let isMarked = block.text.contains(UInt8(ascii: "*"))
-      block.text = isMarked ? block.text : Array("**".utf8) + block.text + Array("**".utf8)
-      block.text.append(UInt8(ascii: ":"))
+    guard open?.kind == .paragraph else { return false }
+    if open?.lineCount == 1, let term = open?.text {
+      let isMarked = term.contains(UInt8(ascii: "*"))
+      open?.text = (isMarked ? term : Array("**".utf8) + term + Array("**".utf8)) + [UInt8(ascii: ":")]
     }
-    open = block
     continueBlock(line.dropFirst(), kind: .paragraph)
     index += 1
     return true

@@ -1,6 +1,8 @@
 /// The rows of a table, with or without the row of dashes under its head.
 struct MarkdownTable {
   private var rows: [String] = []
+  /// The line of each row in the source, counted from 1.
+  private(set) var rowLines: [Int] = []
   private var emphasised: [String] = []
 
   /// Whether a line begins with a bar and has another.
@@ -18,20 +20,22 @@ struct MarkdownTable {
       && line.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
   }
 
-  mutating func append(_ line: ArraySlice<UInt8>) {
-    guard !Self.isSeparator(line) else { return }
+  mutating func append(_ row: ArraySlice<UInt8>, line: Int) {
+    guard !Self.isSeparator(row) else { return }
     var cells: [String] = []
-    for cell in Self.cells(line) {
+    for cell in Self.cells(row) {
       let inline = InlineText(markdown: cell[...])
       cells.append(inline.text)
       emphasised += inline.emphasised
     }
-    if cells.contains(where: { !$0.isEmpty }) { rows.append(cells.joined(separator: " | ")) }
+    guard cells.contains(where: { !$0.isEmpty }) else { return }
+    rows.append(cells.joined(separator: " | "))
+    rowLines.append(line)
   }
 
-  /// Each row on a line, cells between bars.
-  func block(line: Int) -> Block? {
-    rows.isEmpty ? nil : Block(kind: .table, text: rows.joined(separator: "\n"), emphasised: emphasised, line: line)
+  /// Each row on a line, cells between bars; nil when there is none.
+  var block: Block? {
+    rowLines.first.map { Block(kind: .table, text: rows.joined(separator: "\n"), emphasised: emphasised, line: $0) }
   }
 
   /// The cells of a row. A bar after a backslash belongs to its cell.

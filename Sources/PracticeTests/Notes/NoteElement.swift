@@ -1,7 +1,8 @@
 /// What a parser of notes finds, in the order of the text.
 enum NoteElement: Hashable {
   case heading(NoteHeading)
-  case block(Block)
+  /// A block, and for a table the line of each row.
+  case block(Block, rowLines: [Int] = [])
 }
 
 /// A heading with its place in the outline.

@@ -1,6 +1,6 @@
 /// What the name of a file says about its notes.
 struct NoteName {
-  /// The name without its ending.
+  /// The name without its ending, "Notes" where there is none.
   let stem: String
   private let ending: String
 
@@ -11,7 +11,7 @@ struct NoteName {
       stem = String(name[..<dot])
       ending = name[name.index(after: dot)...].lowercased()
     } else {
-      (stem, ending) = (name, "")
+      (stem, ending) = (name.isEmpty ? "Notes" : name, "")
     }
   }
 

@@ -108,36 +108,42 @@ enum PassageCutter {
   /// Parts of about `target` words that end with sentences; only the first is bound by `limit` below the maximum.
   private static func chunks(of block: Block, target: Int, limit: Int) -> [Block] {
     let sentences = Sentences.split(block.text).flatMap { BlockSize.cut($0, to: maximum) }
-    return group(sentences, separator: " ", target: target, limit: limit).map { text in
-      Block(kind: block.kind, text: text, emphasised: block.emphasised.filter(text.contains), line: block.line)
+    return groups(of: sentences, target: target, limit: limit).map { range in
+      part(of: block, text: sentences[range].joined(separator: " "), line: block.line)
     }
   }
 
   private static func lineChunks(of block: Block) -> [Block] {
-    var line = block.line
-    let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      .flatMap { BlockSize.cut($0, to: maximum) }
-    return group(lines, separator: "\n", target: maximum, limit: maximum).map { text in
-      defer { line += text.utf8.count { $0 == .lineFeed } + 1 }
-      return Block(kind: block.kind, text: text, emphasised: block.emphasised.filter(text.contains), line: line)
+    var (parts, lines) = ([String](), [Int]())
+    for (index, text) in block.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let cut = BlockSize.cut(String(text), to: maximum)
+      parts += cut
+      // Only in code does each line stand for a line of the source.
+      lines += cut.map { _ in block.kind == .code ? block.line + index : block.line }
+    }
+    return groups(of: parts, target: maximum, limit: maximum).map { range in
+      part(of: block, text: parts[range].joined(separator: "\n"), line: lines[range.lowerBound])
     }
   }
 
-  private static func group(_ parts: [String], separator: String, target: Int, limit: Int) -> [String] {
-    var groups: [String] = []
-    var (current, size, bound) = ([String](), 0, limit)
-    for part in parts {
+  private static func part(of block: Block, text: String, line: Int) -> Block {
+    Block(kind: block.kind, text: text, emphasised: block.emphasised.filter(text.contains), line: line)
+  }
+
+  /// The ranges of neighbouring parts that go together.
+  private static func groups(of parts: [String], target: Int, limit: Int) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var (start, size, bound) = (0, 0, limit)
+    for (index, part) in parts.enumerated() {
       let partSize = BlockSize.of(part)
       // A sentence goes where it leaves the sizes nearest to the target.
-      let isFull = size + partSize > bound || size + partSize / 2 > target
-      if isFull, !current.isEmpty {
-        groups.append(current.joined(separator: separator))
-        (current, size, bound) = ([], 0, maximum)
+      if index > start, size + partSize > bound || size + partSize / 2 > target {
+        groups.append(start..<index)
+        (start, size, bound) = (index, 0, maximum)
       }
-      current.append(part)
       size += partSize
     }
-    if !current.isEmpty { groups.append(current.joined(separator: separator)) }
+    if start < parts.count { groups.append(start..<parts.count) }
     return groups
   }
 }

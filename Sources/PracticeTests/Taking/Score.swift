@@ -9,6 +9,13 @@ public struct Score: Sendable, Hashable {
     /// How many there are.
     public var total: Int
 
+    /// Creates a part.
+    public init(name: String, right: Int, total: Int) {
+      self.name = name
+      self.right = right
+      self.total = total
+    }
+
     /// The share that was right, 0 to 1.
     public var share: Double { total == 0 ? 0 : Double(right) / Double(total) }
   }

@@ -1,0 +1,97 @@
+import PracticeTests
+import Testing
+
+@Suite("Notes of any bytes")
+struct NotesFuzzTests {
+  private static let pieces = [
+    "#", "## ", "\n", "\n\n", "\r\n", "\r", " ", "    ", "\t", "*", "**", "_", "`", "```", "```\n", "~~~\n", "[", "](",
+    ")",
+    "]", "[^", "![", "[[", "]]", "|", "|--|--|\n", "| a | b |\n", "---", "\n---\n", "===\n", "> ", "- ", "1. ", "+++\n",
+    "<!--", "-->", "<b>", "</b>", "&amp;", "&#0;", "&#x202e;", "\\", "$", "$$", "==", "~~", ": def\n", "Term\n",
+    "(figure)",
+    "((figure))", ", shown in (table)", "## Key terms\n", "# References\n", "## Summary\n", "word", "Two words.",
+    "e.g. ",
+    "\u{202E}", "\u{0}", "\u{7F}", "\u{FEFF}", "\u{2028}", "é", "\u{201C}", "\u{201D}", "睡眠。", "🧠", "e\u{301}",
+    "ALL CAPS\n\n", "1.1 Number\n\n", "title: x\n", "{#id}",
+  ]
+
+  @Test("Random markup gives sound documents", arguments: 0..<20)
+  func markup(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<50 {
+      var text = ""
+      for _ in 0..<Int.random(in: 1...120, using: &generator) {
+        let piece = Self.pieces.randomElement(using: &generator) ?? ""
+        let count = Int.random(in: 0..<40, using: &generator) == 0 ? 400 : 1
+        text += String(repeating: piece, count: count)
+      }
+      for name in ["n.md", "n.txt", "", "12-.md"] { check(NoteReader.document(text: text, name: name), text) }
+    }
+  }
+
+  @Test("Random bytes give a sound document or an error", arguments: 0..<20)
+  func bytes(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed &+ 1000)
+    for round in 0..<60 {
+      let head: [UInt8] = [[], [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF]][round % 4]
+      let lowest: UInt8 = round % 3 == 0 ? 0 : 0x20
+      let bytes =
+        head
+        + (0..<Int.random(in: 0...600, using: &generator)).map { _ in
+          UInt8.random(in: lowest...255, using: &generator)
+        }
+      guard let text = try? NoteReader.decode(bytes: bytes, path: "n.md") else { continue }
+      check(NoteReader.document(text: text, name: "n.md"), text)
+    }
+  }
+
+  private func check(_ document: NoteDocument, _ text: String) {
+    let lines = text.unicodeScalars.count { $0 == "\n" || $0 == "\r" } + 1
+    var problems = document.passages.flatMap { self.problems($0, lines) }
+    if Set(document.passages.map(\.id)).count < document.passages.count { problems.append("an id twice") }
+    if document.title.isEmpty { problems.append("no title") }
+    for entry in document.glossary
+    where entry.term.isEmpty || entry.definition.isEmpty || !(1...lines).contains(entry.line) {
+      problems.append("\(entry)")
+    }
+    #expect(problems.isEmpty, "\(problems.prefix(3)) in \(text.prefix(2000).debugDescription)")
+  }
+
+  private func problems(_ passage: Passage, _ lines: Int) -> [String] {
+    var problems: [String] = []
+    if passage.blocks.isEmpty || passage.topic.isEmpty { problems.append("no blocks or no topic") }
+    if !passage.headings.allSatisfy({ !$0.isEmpty && isClean($0, layout: "") }) { problems.append("bad heading") }
+    let isProse = passage.blocks.allSatisfy { $0.kind != .code && $0.kind != .table }
+    if isProse, passage.text.split(whereSeparator: \.isWhitespace).count > 300 { problems.append("too many words") }
+    for block in passage.blocks {
+      if !(1...lines).contains(block.line) { problems.append("line \(block.line)") }
+      let layout = block.kind == .code ? "\n\t" : block.kind == .table ? "\n" : ""
+      if block.text.isEmpty || !isClean(block.text, layout: layout) { problems.append("bad text") }
+      if !block.emphasised.allSatisfy({ !$0.isEmpty && isClean($0, layout: "") }) { problems.append("bad term") }
+    }
+    return problems
+  }
+
+  /// Whether a text has no control or direction characters but the named ones.
+  private func isClean(_ text: String, layout: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      layout.unicodeScalars.contains(scalar)
+        || scalar.properties.generalCategory != .control && !(0x202A...0x202E).contains(scalar.value)
+          && !(0x2066...0x2069).contains(scalar.value)
+    }
+  }
+
+  @Test(
+    "Text that repeats one mark without end takes linear time",
+    arguments: [
+      "*", "**a ", "*a_b ", "`", "[", "[a](", "[[a|", "]", "<b>", "<a ", "&", "$a ", "(", "((figure)) ", "<!-- ", "|a",
+      "- ",
+      "> ", "A. ", "\"x. Y", "a\n: b\n", "a\n=\n", "a\n\n", "# a\n", "\\", "1. ", "    a\n", "\t", "x",
+    ])
+  func repeated(_ mark: String) {
+    let text = String(repeating: mark, count: 20_000)
+    // Quadratic work would take minutes here.
+    let seconds = ContinuousClock().measure { check(NoteReader.document(text: text, name: "n.md"), text) }
+    #expect(seconds < .seconds(20))
+  }
+}
