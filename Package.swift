@@ -17,17 +17,22 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // Imports run one way, downwards in this list.
     .executableTarget(
       name: "testlet",
       dependencies: [
-        "PracticeTests", "LanguageModels", "Assets",
+        "TestletApp", "PracticeTests", "LanguageModels", "Assets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    .target(name: "TestletApp", dependencies: ["PracticeTests", "Terminal"], swiftSettings: strict),
     .target(
       name: "PracticeTests",
       dependencies: [
@@ -36,7 +41,14 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
-    .target(name: "LanguageModels", swiftSettings: strict),
+    .target(
+      name: "LanguageModels",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcursesw"], swiftSettings: strict),
     .target(
       name: "CNcursesw",
@@ -63,6 +75,9 @@ let package = Package(
     .testTarget(
       name: "PracticeTestsTests", dependencies: ["PracticeTests", "Assets"], path: "Tests/PracticeTests",
       swiftSettings: strict),
+    .testTarget(
+      name: "TestletAppTests", dependencies: ["TestletApp", "PracticeTests", "Terminal"],
+      path: "Tests/TestletApp", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["testlet"], path: "Tests/EndToEnd", swiftSettings: strict),
   ]

@@ -14,7 +14,12 @@
 
 static const int told[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
 static const int crashes[] = {SIGSEGV, SIGILL, SIGABRT, SIGBUS, SIGTRAP, SIGFPE};
-enum { TOLD = sizeof told / sizeof told[0], CRASHES = sizeof crashes / sizeof crashes[0], SIGNALS = 65, STACK = 64 * 1024 };
+enum {
+  TOLD = sizeof told / sizeof told[0],
+  CRASHES = sizeof crashes / sizeof crashes[0],
+  SIGNALS = 65,
+  STACK = 64 * 1024,
+};
 
 static struct sigaction before[SIGNALS];
 // When a signal that the main loop has not answered came, in seconds of the monotonic clock; 0 when answered.

@@ -11,8 +11,9 @@ struct Testlet: AsyncParsableCommand {
       "Practice tests from your own notes, written by a language model on your machine and checked before you see them.",
     version: "testlet 0.1.0",
     subcommands: [
-      Generate.self, List.self, Show.self, Delete.self, Export.self,
-    ])
+      OpenApp.self, Generate.self, Take.self, List.self, Show.self, Delete.self, Export.self, Backends.self,
+      Config.self,
+    ], defaultSubcommand: OpenApp.self)
 
   /// Every error ends here, as one sentence and an exit code.
   static func main() async {

@@ -65,8 +65,3 @@ public struct LLMBackendConfig: Sendable, Hashable, Identifiable {
     self.delayMilliseconds = delayMilliseconds
   }
 }
-
-extension LLMBackendConfig {
-  /// The backend that needs nothing.
-  public static let mock = LLMBackendConfig(id: "mock", kind: .mock)
-}

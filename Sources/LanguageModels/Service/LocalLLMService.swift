@@ -1,43 +1,156 @@
-/// Hides which backend answers.
+/// The backends of the program: which there are, which one is selected, how each of them is, and requests to them.
+///
+/// A request goes to the selected backend or to the one named, never silently to another.
 public actor LocalLLMService {
-  /// The backends that can be chosen.
-  public let backends: [LLMBackendConfig]
-  /// The backend that answers.
-  public private(set) var selected: LLMBackendConfig
+  private var configurations: [LLMBackendConfig]
+  private var selectedID: String
+  private var made: [String: any LLMBackend] = [:]
   private let factory: LLMBackendFactory
+  private let save: @Sendable (String) throws -> Void
+  private nonisolated let broadcast = ChangeBroadcast()
 
-  /// Makes a service over configured backends.
+  /// Makes a service that continues with the saved choice.
   ///
-  /// - Throws: ``LLMError/unknownBackend(_:known:)`` when none has the selected id.
-  public init(backends: [LLMBackendConfig], selected id: String, factory: LLMBackendFactory) throws(LLMError) {
-    self.backends = backends
+  /// - Parameter save: keeps the id of the selected backend for the next start.
+  public init(
+    settings: BackendSettings, factory: LLMBackendFactory, save: @escaping @Sendable (String) throws -> Void
+  ) {
+    configurations = settings.backends
+    selectedID = settings.selected
     self.factory = factory
-    selected = try Self.find(id, backends)
+    self.save = save
   }
 
-  /// Chooses the backend that answers from the next request on.
-  public func select(_ id: String) throws(LLMError) {
-    selected = try Self.find(id, backends)
+  /// Every configured backend.
+  public var backends: [LLMBackendConfig] { configurations }
+
+  /// The selected backend.
+  public var selected: LLMBackendConfig {
+    configurations.first { $0.id == selectedID } ?? .mock
   }
 
-  /// Completes a request with the selected backend; the response names who really answered.
+  /// Selects a backend: saved, and in effect from the next request on.
+  ///
+  /// - Throws: ``LLMError/unknownBackend(_:known:)``, or why it could not be saved; then nothing changes.
+  public func select(_ id: String) throws {
+    _ = try configuration(of: id)
+    try save(id)
+    use(id)
+  }
+
+  /// On a first start, uses the best backend that answers within a time limit, else the mock, without saving it.
+  ///
+  /// - Returns: the id that is selected now.
+  @discardableResult
+  public func useBestAvailable(
+    of candidates: [String] = ["ollama", "mlx"], within limit: Duration = .seconds(1)
+  ) async -> String {
+    let found = await availabilities(of: candidates, within: limit)
+    let best = candidates.first { found[$0]?.isAvailable == true } ?? LLMBackendConfig.mock.id
+    use(best)
+    return best
+  }
+
+  /// Takes over changed settings; backends whose configuration is the same keep what they learnt.
+  public func reload(_ settings: BackendSettings) {
+    let unchanged = Set(configurations).intersection(settings.backends).map(\.id)
+    configurations = settings.backends
+    made = made.filter { unchanged.contains($0.key) }
+    if settings.selected != selectedID { use(settings.selected) }
+  }
+
+  /// Changes from now on, for a screen that shows them.
+  public nonisolated func changes() -> AsyncStream<ServiceChange> {
+    broadcast.stream()
+  }
+
+  private func use(_ id: String) {
+    selectedID = id
+    broadcast.send(.selected(id: id))
+  }
+
+  private func configuration(of id: String) throws(LLMError) -> LLMBackendConfig {
+    guard let configuration = configurations.first(where: { $0.id == id }) else {
+      throw .unknownBackend(SafeText.line(id, limit: 60), known: configurations.map(\.id))
+    }
+    return configuration
+  }
+
+  /// The backend of this id, or the selected one; made at its first use.
+  private func backend(_ id: String?) throws(LLMError) -> any LLMBackend {
+    let id = id ?? selectedID
+    if let backend = made[id] { return backend }
+    let backend = try factory.make(try configuration(of: id))
+    made[id] = backend
+    return backend
+  }
+}
+
+extension LocalLLMService {
+  /// Asks one backend how it is, without holding up anything else.
+  @concurrent
+  public nonisolated func availability(of id: String) async -> BackendAvailability {
+    let availability: BackendAvailability
+    do {
+      availability = try await backend(id).availability()
+    } catch {
+      availability = .unavailable(.other(error.sentence))
+    }
+    // A probe that was given up says nothing.
+    if availability != .unknown { broadcast.send(.availability(id: id, availability)) }
+    return availability
+  }
+
+  /// Asks every backend how it is, all at once.
+  @concurrent
+  public nonisolated func refreshAll() async -> [String: BackendAvailability] {
+    await availabilities(of: backends.map(\.id), within: .seconds(10))
+  }
+
+  /// Completes a request with the selected backend, or the one named. The response names the backend that answered.
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
-  public func generate(
-    _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
+  @concurrent
+  public nonisolated func generate(
+    _ request: LLMRequest, backend id: String? = nil, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
-    try await factory.make(selected).generate(request, onDelta: onDelta)
+    try await backend(id).generate(request, onDelta: onDelta)
   }
 
-  /// How many requests the selected backend serves at once; 1 where it can't be made.
-  public func parallelism() async -> Int {
-    await (try? factory.make(selected))?.parallelism() ?? 1
+  /// How many requests the backend serves at once; at least 1.
+  @concurrent
+  public nonisolated func parallelism(of id: String? = nil) async -> Int {
+    guard let backend = try? await backend(id) else { return 1 }
+    return await backend.parallelism()
   }
 
-  private static func find(_ id: String, _ backends: [LLMBackendConfig]) throws(LLMError) -> LLMBackendConfig {
-    guard let found = backends.first(where: { $0.id == id }) else {
-      throw .unknownBackend(id, known: backends.map(\.id))
+  /// The models that a backend offers.
+  ///
+  /// - Throws: ``LLMError``.
+  @concurrent
+  public nonisolated func models(of id: String) async throws -> [ModelInfo] {
+    try await backend(id).models()
+  }
+
+  /// Asks several backends at once. Those that take longer than the limit stay ``BackendAvailability/unknown``.
+  @concurrent
+  private nonisolated func availabilities(
+    of ids: [String], within limit: Duration
+  ) async -> [String: BackendAvailability] {
+    await withTaskGroup(of: (String, BackendAvailability)?.self) { group in
+      for id in ids { group.addTask { (id, await self.availability(of: id)) } }
+      group.addTask {
+        try? await Task.sleep(for: limit)
+        return nil
+      }
+      var found = Dictionary(ids.map { ($0, BackendAvailability.unknown) }) { first, _ in first }
+      var answered = 0
+      while answered < ids.count, let next = await group.next(), let (id, availability) = next {
+        found[id] = availability
+        answered += 1
+      }
+      group.cancelAll()
+      return found
     }
-    return found
   }
 }

@@ -34,6 +34,9 @@ struct Generate: AsyncParsableCommand {
   @Option(help: "The backend that writes, by its id.")
   var backend: String?
 
+  @Option(help: "The model that writes.")
+  var model: String?
+
   @Option(help: "The same request and seed give the same plan.")
   var seed: UInt64?
 
@@ -63,7 +66,7 @@ struct Generate: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try Workspace(options)
-    let service = try workspace.service(using: backend)
+    let service = try await writer(workspace)
     let library = try workspace.library()
     let id: String
     if let resume {
@@ -73,6 +76,18 @@ struct Generate: AsyncParsableCommand {
     }
     let failure = await follow(TestGenerator(library: library, service: service, newID: Library.randomID), id)
     try report(library.test(id), failure)
+  }
+
+  /// The service with a backend that can be used now, or that may be replaced by the built-in writer.
+  private func writer(_ workspace: Workspace) async throws -> LocalLLMService {
+    let service = try workspace.service(using: backend, model: model)
+    if backend == nil, try !workspace.isBackendChosen() { await service.useBestAvailable() }
+    let selected = await service.selected
+    let availability = await service.availability(of: selected.id)
+    guard availability.isAvailable || allowFallback else {
+      throw BackendUnavailable(configuration: selected, availability: availability)
+    }
+    return service
   }
 
   private func createTest(in library: Library, _ service: LocalLLMService) async throws -> String {

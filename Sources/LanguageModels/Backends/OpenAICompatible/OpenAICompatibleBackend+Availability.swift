@@ -1,0 +1,133 @@
+extension OpenAICompatibleBackend {
+  /// The most requests at once that a server's word is taken for.
+  private static let mostParallel = 64
+
+  /// Asks for the list of models, and llama.cpp also whether it is still loading.
+  @concurrent
+  public func availability() async -> BackendAvailability {
+    let start = ContinuousClock.now
+    do {
+      try requireKey()
+      let listing = try await listing()
+      if listing.isLlamaCpp, let reason = try await loadingReason() { return .loading(reason) }
+      if let problem = problem(with: listing.models) { return .unavailable(problem) }
+      return .available(latencyMilliseconds: (ContinuousClock.now - start).inSeconds * 1000, proven: isProven)
+    } catch {
+      return BackendAvailability(error, url: base)
+    }
+  }
+
+  /// The models that the server lists.
+  ///
+  /// - Throws: ``LLMError``, or `CancellationError`.
+  @concurrent
+  public func models() async throws -> [ModelInfo] {
+    try requireKey()
+    return try await listing().models ?? []
+  }
+
+  /// The configured number, else the slots of a llama.cpp server, else 1.
+  @concurrent
+  public func parallelism() async -> Int {
+    if configuration.parallel > 0 { return configuration.parallel }
+    guard let properties = try? await probe(root(path: "props")).json, let slots = properties["total_slots"]?.int else {
+      return 1
+    }
+    return min(max(slots, 1), Self.mostParallel)
+  }
+
+  private struct Listing {
+    /// `nil` where the server has no list to give.
+    var models: [ModelInfo]?
+    var isLlamaCpp = false
+  }
+
+  private struct Probe: Sendable {
+    var status: Int
+    var body: String
+    var json: JSONValue? { try? JSONValue(parsing: body) }
+  }
+
+  private func probe(_ url: ServerURL) async throws -> Probe {
+    try await transport.exchange(httpRequest(url, limits: .probe)) { head, body in
+      Probe(status: head.status, body: try await body.text())
+    }
+  }
+
+  /// An address beside the version's folder, where llama.cpp has its own.
+  private func root(path: String) -> ServerURL {
+    base.at(base.path.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/" + path)
+  }
+
+  private func listing() async throws -> Listing {
+    let answer = try await probe(base.appending("models"))
+    guard answer.status == 200 else {
+      throw ServerRefusal(status: answer.status, body: answer.body, key: key)
+        .failure(url: base, model: nil, sentSchema: false)
+    }
+    // One known server answers 200 with an empty body.
+    if answer.body.allSatisfy(\.isWhitespace) { return Listing() }
+    guard let json = answer.json else {
+      throw LLMError.unexpectedAnswer(url: base.text, detail: "its list of models is not JSON")
+    }
+    if let refusal = ServerRefusal(insideSuccess: json, key: key) {
+      throw LLMError.unexpectedAnswer(url: base.text, detail: refusal.detail)
+    }
+    guard let entries = json["data"]?.elements else {
+      throw LLMError.unexpectedAnswer(url: base.text, detail: "it has no list of models")
+    }
+    let models = entries.prefix(10_000).compactMap(Self.model)
+    let isLlamaCpp = entries.contains { $0["owned_by"]?.string == "llamacpp" }
+    return Listing(models: models, isLlamaCpp: isLlamaCpp || configuration.profile == .llamaCpp)
+  }
+
+  private static func model(_ entry: JSONValue) -> ModelInfo? {
+    guard let id = entry["id"]?.string, !id.isEmpty else { return nil }
+    let details = entry["meta"]
+    let context = details?["n_ctx"]?.int ?? entry["max_model_len"]?.int ?? entry["context_length"]?.int
+    return ModelInfo(
+      name: SafeText.line(id, limit: 300), bytes: details?["size"]?.int.map(Int64.init), contextLength: context)
+  }
+
+  private func loadingReason() async throws -> String? {
+    let health = try await probe(root(path: "health"))
+    guard health.status == 503 else { return nil }
+    return ServerRefusal(status: 503, body: health.body, key: key).detail
+  }
+
+  /// What is wrong with the choice of the model, given what the server lists.
+  private func problem(with models: [ModelInfo]?) -> UnavailableReason? {
+    guard let models else { return nil }
+    guard let wanted = configuration.model else { return models.isEmpty ? .noModel : nil }
+    // A server may list the path of the file that it was started with.
+    let isThere = models.contains { model in
+      let file = model.name.split(separator: "/").last ?? ""
+      return model.name == wanted || file == wanted || file == wanted + ".gguf"
+    }
+    return isThere ? nil : .modelMissing(model: wanted)
+  }
+}
+
+extension BackendAvailability {
+  /// What a failed probe says about a backend.
+  init(_ error: any Error, url: ServerURL) {
+    guard let error = error as? LLMError else {
+      self = .unknown
+      return
+    }
+    switch error {
+    case .notRunning, .connectionLost: self = .unavailable(.notRunning(url: url.text))
+    case .loading(let detail): self = .loading(detail)
+    case .keyMissing(let variable): self = .unavailable(.keyMissing(variable: variable))
+    case .keyRefused: self = .unavailable(.keyRefused)
+    case .notPermitted(let host): self = .unavailable(.notPermitted(host: host))
+    case .insecure: self = .unavailable(.wrongAddress(url: url.text, detail: "it is not https"))
+    case .unexpectedAnswer(_, let detail): self = .unavailable(.wrongAddress(url: url.text, detail: detail))
+    case .firstByteTimeout, .idleTimeout, .overallTimeout:
+      self = .unavailable(.other("The server at \(url.origin) does not answer in time"))
+    case .status(let code, let detail):
+      self = .unavailable(.other("The server answered with status \(code)\(detail.isEmpty ? "" : " (\(detail))")"))
+    default: self = .unavailable(.other(error.sentence))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// One request to a server.
+struct HTTPRequest: Sendable {
+  /// Where to.
+  var url: ServerURL
+  /// The body of a POST; `nil` for a GET.
+  var body: String?
+  /// The header that carries the key, and the key.
+  var authorization: (header: String, key: APIKey)?
+  /// What the request is bound to when consent is checked.
+  var backend: String
+  /// The environment variable of the key.
+  var keySource: String?
+  /// Every limit.
+  var limits: HTTPLimits
+}
+
+/// The beginning of an answer.
+struct HTTPHead: Sendable, Hashable {
+  /// The HTTP status.
+  var status: Int
+  /// Seconds, or a date, after which to try again.
+  var retryAfter: String?
+}

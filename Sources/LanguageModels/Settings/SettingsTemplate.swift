@@ -1,0 +1,40 @@
+/// What a new settings file begins with.
+enum SettingsTemplate {
+  /// Every table, with its defaults as comments.
+  static let text = """
+    # Settings of testlet. Lines that begin with # show the defaults; take the # away to change one.
+    # No keys belong in this file: key-env names the environment variable that holds one.
+
+    [backend]
+    # selected = "mock"               # the backend that writes questions; on first start the best that is available
+    # fallback = ["mock"]             # offered in this order when the selected one is gone
+    # privacy = "ask"                 # local-only | ask (a remote host is named and agreed to once) | any
+    # mode = "auto"                   # auto | local | byo : which backends may be picked
+
+    [backends.ollama]
+    # kind = "ollama"                 # mock | ollama | openai-compatible | mlx
+    # url = "http://localhost:11434"
+    # model = "llama3.2:3b"
+    # temperature = 0.7               # 0 to 2
+    # max-tokens = 2048               # 128 to 4096
+    # timeout = 60                    # seconds between bytes; 10 to 300
+    # parallel = 0                    # requests at once, up to 64; 0 = find out
+
+    [backends.openai]
+    # kind = "openai-compatible"
+    # profile = "openai"              # openai | azure | anthropic | lm-studio | llama.cpp | vllm | mlx | custom
+    # url = "https://api.openai.com/v1"
+    # model = "gpt-4"
+    # key-env = "OPENAI_API_KEY"
+
+    [backends.mlx]
+    # kind = "mlx"
+    # model = "mlx-community/Meta-Llama-3-8B-Instruct-4bit"
+    # python = "python3"
+
+    [backends.mock]
+    # kind = "mock"
+    # delay-ms = 0                    # milliseconds before each word, up to 60000, to watch it write
+
+    """
+}

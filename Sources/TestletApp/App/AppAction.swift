@@ -1,0 +1,58 @@
+import Foundation
+import LanguageModels
+import PracticeTests
+import Terminal
+
+/// What happened.
+enum AppAction: Equatable, Sendable {
+  /// The app was started, on Home or with a test to take.
+  case started(TestletApp.Start)
+  /// A key was pressed.
+  case keyPressed(Key, at: Date)
+  /// A second has passed.
+  case ticked(at: Date)
+  /// The terminal has another size.
+  case resized(Size)
+  /// The process is about to end.
+  case endingBegan
+  /// Help was asked for.
+  case helpAsked
+  /// A fresh drawing was asked for.
+  case redrawAsked
+  /// Back, or out of the app.
+  case backAsked
+  /// Settings were asked for.
+  case settingsAsked
+  /// Something could not be done, in one sentence.
+  case failed(String)
+  /// The tests were read.
+  case homeLoaded([TestSummary])
+  /// A test was read, and where the student goes with it.
+  case testOpened(StoredTest, TestEntrance)
+
+  case home(HomeAction)
+  case newTest(NewTestAction)
+  case generation(testID: String, GenerationAction)
+  case generating(GeneratingAction)
+  case taking(TakingAction)
+  case results(ResultsAction)
+  case settings(SettingsAction)
+  case backends(BackendsAction)
+}
+
+/// Where the student goes with a test.
+enum TestEntrance: Equatable, Sendable {
+  /// To its questions.
+  case taking(Attempt)
+  /// To its generation.
+  case generating
+  /// To how the last attempt went.
+  case results(Attempt)
+}
+
+/// What happened with the backends.
+enum BackendsAction: Equatable, Sendable {
+  case listed([LLMBackendConfig], selected: String)
+  case selected(String)
+  case probed(String, BackendAvailability, at: Date)
+}

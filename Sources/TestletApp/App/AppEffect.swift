@@ -1,0 +1,35 @@
+import PracticeTests
+
+/// Something to be done outside of the state; what comes of it is an action.
+enum AppEffect: Equatable, Sendable {
+  case loadHome
+  /// Goes where the student left a test.
+  case openTest(String)
+  /// Goes on with a test's attempt, or begins one.
+  case takeTest(String, Attempt.Mode)
+  case deleteTest(String)
+
+  /// Finds what a new form starts from.
+  case prepareNewTest
+  case listFolder(String)
+  case readNotes([NoteChoice])
+  case planTest(TestRequest, [PassageOutline])
+  case createTest(NewTestOrder)
+  /// Makes a test of the first sample notes.
+  case createSampleTest
+
+  case generate(testID: String, reopensMissing: Bool)
+  case cancelGeneration(testID: String)
+
+  case extendAttempt(String)
+  case respond(attemptID: String, position: Int, Response)
+  case keepPlace(attemptID: String, position: Int, seconds: Double)
+  case submit(attemptID: String)
+  case regrade(attemptID: String, position: Int, Outcome)
+
+  case probeBackends
+  case selectBackend(String)
+
+  case redraw
+  case quit
+}

@@ -1,0 +1,58 @@
+import Terminal
+
+extension AppState {
+  /// Every key that does something now: those of the screen, then those that do the same everywhere.
+  var bindings: [Binding] {
+    let own: [Binding] =
+      switch screen {
+      case .home: homeBindings
+      case .newTest(let newTest): newTestBindings(newTest)
+      case .generating(let generating): generatingBindings(generating)
+      case .taking(let taking): takingBindings(taking)
+      case .results(let results): resultsBindings(results)
+      case .settings(let settings): settingsBindings(settings)
+      }
+    return own + globalBindings
+  }
+
+  /// Whether letters are text: then they can't be keys.
+  var isTyping: Bool {
+    switch screen {
+    case .newTest(let newTest): newTest.isTyping
+    case .taking(let taking): taking.isTyping
+    case .home, .generating, .results, .settings: false
+    }
+  }
+
+  private var globalBindings: [Binding] {
+    var bindings = [
+      Binding(
+        isTyping ? [.function(1)] : [.character("?"), .function(1)], "help", help: "Show all keys of this screen.",
+        does: .helpAsked),
+      Binding(
+        [.control("l")], "redraw", help: "Draw the screen anew.", inFooter: false, does: .redrawAsked),
+    ]
+    if screens.count > 1, !isEscapeTaken {
+      bindings.insert(
+        Binding(
+          isTyping ? [.escape] : [.character("q"), .escape], "back", help: "Go back; nothing is lost.",
+          does: .backAsked), at: 0)
+    } else if screens.count == 1 {
+      bindings.insert(
+        Binding(
+          [.character("q")], "quit", help: "Leave testlet; nothing is lost, and what is being made goes on next time.",
+          does: .backAsked), at: 0)
+    }
+    return bindings
+  }
+
+  /// Whether Escape leaves a part of the screen instead of the screen.
+  private var isEscapeTaken: Bool {
+    switch screen {
+    case .newTest(let newTest): newTest.popup != nil
+    case .taking(let taking): taking.isTyping || taking.map != nil
+    case .results(let results): results.opened != nil
+    case .home, .generating, .settings: false
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Terminal
+
+/// All that the app shows.
+struct AppState: Equatable {
+  /// The terminal's size.
+  var size: Size
+  /// The signs that the terminal can show.
+  var symbols = Symbols.unicode
+  /// The time of the last key or tick.
+  var now: Date
+  /// The open screens; the last one is shown, and there is always one.
+  private(set) var screens: [Screen] = [.home(HomeState())]
+  /// The backends.
+  var backends = BackendsState()
+  /// The generations of this run of the app, by test.
+  var generations: [String: GenerationState] = [:]
+  /// What lies over the screen.
+  var overlay: Overlay?
+  /// What is said until the next key.
+  var notice: Notice?
+
+  /// The screen that is shown.
+  var screen: Screen { screens[screens.count - 1] }
+
+  /// Opens a screen over the one that is shown.
+  mutating func push(_ screen: Screen) {
+    screens.append(screen)
+  }
+
+  /// Opens a screen that leads back to Home.
+  mutating func show(_ screen: Screen) {
+    screens = [screens[0], screen]
+  }
+
+  /// Leaves the screen that is shown, unless it is the last.
+  mutating func pop() {
+    if screens.count > 1 { screens.removeLast() }
+  }
+
+  /// Whether something that shows time is on the screen, so that it must be drawn every second.
+  var wantsClock: Bool {
+    switch screen {
+    case .taking, .settings: true
+    case .generating(let generating): generations[generating.testID]?.isRunning == true
+    case .home, .newTest, .results: false
+    }
+  }
+}
+
+// MARK: - The state of each screen
+
+extension AppState {
+  var home: HomeState {
+    get {
+      guard case .home(let home) = screens[0] else { return HomeState() }
+      return home
+    }
+    set { screens[0] = .home(newValue) }
+  }
+
+  var newTest: NewTestState? {
+    get { find { if case .newTest(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.newTest)) { if case .newTest = $0 { true } else { false } } }
+  }
+
+  var generating: GeneratingState? {
+    get { find { if case .generating(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.generating)) { if case .generating = $0 { true } else { false } } }
+  }
+
+  var taking: TakingState? {
+    get { find { if case .taking(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.taking)) { if case .taking = $0 { true } else { false } } }
+  }
+
+  var results: ResultsState? {
+    get { find { if case .results(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.results)) { if case .results = $0 { true } else { false } } }
+  }
+
+  var settings: SettingsState? {
+    get { find { if case .settings(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.settings)) { if case .settings = $0 { true } else { false } } }
+  }
+
+  private func find<State>(_ state: (Screen) -> State?) -> State? {
+    screens.lazy.compactMap(state).first
+  }
+
+  private mutating func replace(_ screen: Screen?, _ isKind: (Screen) -> Bool) {
+    guard let screen, let index = screens.firstIndex(where: isKind) else { return }
+    screens[index] = screen
+  }
+}

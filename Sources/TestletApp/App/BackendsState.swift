@@ -1,0 +1,65 @@
+import Foundation
+import LanguageModels
+
+/// A backend as the app knows it.
+struct BackendEntry: Equatable, Identifiable {
+  /// How it is configured.
+  var configuration: LLMBackendConfig
+  /// How it was when it was last asked.
+  var availability = BackendAvailability.unknown
+  /// When it was last asked.
+  var checkedAt: Date?
+
+  var id: String { configuration.id }
+
+  /// The name that a student reads.
+  var name: String {
+    configuration.kind == .mock ? "Built-in (no model)" : configuration.id
+  }
+
+  /// The name of its kind.
+  var kindName: String {
+    switch configuration.kind {
+    case .mock: "Built-in"
+    case .ollama: "Ollama"
+    case .openAICompatible: "OpenAI-compatible"
+    case .mlx: "MLX"
+    }
+  }
+
+  /// The name and the model.
+  var fullName: String {
+    guard configuration.kind != .mock, let model = configuration.model else { return name }
+    return "\(name) \(model)"
+  }
+}
+
+/// The backends, and which of them is selected.
+struct BackendsState: Equatable {
+  /// All backends in their order.
+  var entries: [BackendEntry] = []
+  /// The selected one.
+  var selectedID: String?
+  /// When all of them were last asked.
+  var askedAt: Date?
+
+  /// The selected backend.
+  var selected: BackendEntry? {
+    entries.first { $0.id == selectedID }
+  }
+
+  /// Takes over the list of configured backends, keeping what is known of those that stay.
+  mutating func list(_ configurations: [LLMBackendConfig], selected: String) {
+    entries = configurations.map { configuration in
+      entries.first { $0.configuration == configuration } ?? BackendEntry(configuration: configuration)
+    }
+    selectedID = selected
+  }
+
+  /// Takes over how a backend is.
+  mutating func note(_ id: String, _ availability: BackendAvailability, at date: Date) {
+    guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
+    entries[index].availability = availability
+    entries[index].checkedAt = date
+  }
+}

@@ -1,0 +1,61 @@
+import Terminal
+
+/// One key of a screen, or several that do the same: the footer, the help and the dispatch all come from it.
+struct Binding: Sendable {
+  /// The keys.
+  var keys: [Key]
+  /// How the keys are called when there are too many to list.
+  var name: String
+  /// A word or two for the footer.
+  var label: String
+  /// A sentence for the help.
+  var help: String
+  /// Whether the footer shows it.
+  var isInFooter: Bool
+  /// Why it can't be done now: it keeps its place, and says this when it is pressed.
+  var disabledReason: String?
+  /// What pressing it means.
+  var action: @Sendable (Key) -> AppAction
+
+  /// Makes a binding; without a name it is called by its first key.
+  init(
+    _ keys: [Key], name: String? = nil, _ label: String, help: String, inFooter: Bool = true,
+    disabled: String? = nil, action: @escaping @Sendable (Key) -> AppAction
+  ) {
+    self.keys = keys
+    self.name = name ?? keys.first?.description ?? ""
+    self.label = label
+    self.help = help
+    isInFooter = inFooter
+    disabledReason = disabled
+    self.action = action
+  }
+
+  /// Makes a binding whose action does not depend on the key.
+  init(
+    _ keys: [Key], name: String? = nil, _ label: String, help: String, inFooter: Bool = true,
+    disabled: String? = nil, does action: AppAction
+  ) {
+    self.init(keys, name: name, label, help: help, inFooter: inFooter, disabled: disabled) { _ in action }
+  }
+
+  /// All keys, as the help lists them.
+  var allKeys: String {
+    let listed = keys.map(\.description).joined(separator: ", ")
+    return name == keys.first?.description ? listed : name
+  }
+}
+
+extension [Binding] {
+  /// The binding of a key.
+  func first(for key: Key) -> Binding? {
+    first { $0.keys.contains(key) }
+  }
+}
+
+extension [Key] {
+  /// The keys that move in a list.
+  static let listMoves: [Key] = [
+    .up, .down, .character("k"), .character("j"), .pageUp, .pageDown, .home, .end,
+  ]
+}

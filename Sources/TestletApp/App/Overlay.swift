@@ -1,0 +1,37 @@
+import Terminal
+
+/// What lies over the screen and has the keys.
+enum Overlay: Equatable {
+  /// All keys of the screen.
+  case help(ScrollView)
+  /// A question before something that can't be taken back.
+  case confirmation(Confirmation)
+}
+
+/// A question with what follows from "yes".
+struct Confirmation: Equatable {
+  /// What may be confirmed.
+  enum Deed: Equatable {
+    case deleteTest(id: String)
+    case submit
+  }
+
+  /// The window; its second button is "yes".
+  var dialog: Dialog
+  /// What follows.
+  var deed: Deed
+}
+
+/// One sentence for the student, until the next key.
+struct Notice: Equatable {
+  /// How much it matters.
+  enum Kind: Equatable {
+    case information
+    case problem
+  }
+
+  /// How much it matters.
+  var kind: Kind
+  /// The sentence.
+  var text: String
+}

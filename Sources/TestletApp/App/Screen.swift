@@ -1,0 +1,21 @@
+/// What is shown, with its state.
+enum Screen: Equatable {
+  case home(HomeState)
+  case newTest(NewTestState)
+  case generating(GeneratingState)
+  case taking(TakingState)
+  case results(ResultsState)
+  case settings(SettingsState)
+
+  /// What the title bar calls it.
+  var title: String {
+    switch self {
+    case .home: "Home"
+    case .newTest: "New test"
+    case .generating: "Generating"
+    case .taking: "Test"
+    case .results: "Results"
+    case .settings: "Settings"
+    }
+  }
+}

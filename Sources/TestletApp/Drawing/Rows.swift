@@ -1,0 +1,41 @@
+import Terminal
+
+/// A line of a screen's body.
+typealias Row = [Span]
+
+/// Making rows, and choosing which of them are shown.
+enum Rows {
+  /// A text laid out in a width: a mark before its first line, the other lines aligned with the text.
+  static func wrapped(_ text: String, width: Int, mark: Row = [], style: Style = .plain) -> [Row] {
+    let indent = mark.reduce(0) { $0 + TextWidth.of($1.text) }
+    let lines = TextWidth.wrap(text, width: max(8, width - indent))
+    return lines.enumerated().map { index, line in
+      (index == 0 ? mark : [Span(String(repeating: " ", count: indent))]) + [Span(line, style)]
+    }
+  }
+
+  /// The rows to show of more than fit, with one of them in the middle where that is possible.
+  static func window(around row: Int, count: Int, height: Int) -> Range<Int> {
+    guard count > 0, height > 0 else { return 0..<0 }
+    let start = min(max(0, row - height / 2), max(0, count - height))
+    return start..<min(start + height, count)
+  }
+}
+
+extension Canvas {
+  /// Draws rows from the top of a rectangle, each cut at its width.
+  mutating func draw(rows: some Sequence<Row>, in area: Rect) {
+    for (line, row) in zip(0..<area.rows, rows) {
+      draw(row, at: area.line(line).origin, maxWidth: area.columns)
+    }
+  }
+
+  /// Draws a window of rows, with a sign at the right when there are more.
+  mutating func draw(rows: [Row], window: Range<Int>, in area: Rect) {
+    let isScrolling = rows.count > window.count
+    draw(rows: rows[window], in: isScrolling ? area.droppingRight(2) : area)
+    if isScrolling {
+      scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: rows.count)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import PracticeTests
+
+/// Numbers and names in words.
+enum Wording {
+  /// "1 question", "3 questions".
+  static func count(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+
+  /// "4:05", "1:02:03".
+  static func clock(_ seconds: Double) -> String {
+    let whole = Int(min(max(0, seconds.isFinite ? seconds : 0), 1e8))
+    let tail = twoDigits(whole % 60)
+    guard whole >= 3600 else { return "\(whole / 60):\(tail)" }
+    return "\(whole / 3600):\(twoDigits(whole / 60 % 60)):\(tail)"
+  }
+
+  /// How long ago, or how long still: "12 s", "3 min", "2 h".
+  static func span(_ seconds: Double) -> String {
+    let whole = Int(min(max(0, seconds.isFinite ? seconds : 0), 1e8))
+    if whole < 60 { return "\(whole) s" }
+    return whole < 3600 ? "\(whole / 60) min" : "\(whole / 3600) h"
+  }
+
+  /// "80%"; 100% only for all.
+  static func percent(_ share: Double) -> String {
+    "\(Int((min(max(0, share), 1) * 100).rounded(.down)))%"
+  }
+
+  /// A file's size: "820 B", "12 KB".
+  static func size(_ bytes: Int) -> String {
+    if bytes < 1000 { return "\(bytes) B" }
+    return bytes < 1_000_000 ? "\(bytes / 1000) KB" : "\(bytes / 1_000_000) MB"
+  }
+
+  /// The letter of an option.
+  static func letter(_ index: Int) -> String {
+    let letters = ["A", "B", "C", "D", "E"]
+    return letters.indices.contains(index) ? letters[index] : "?"
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+}
+
+extension QuestionFormat {
+  /// The name that a student reads.
+  var shownName: String {
+    switch self {
+    case .multipleChoice: "Multiple choice"
+    case .trueFalse: "True or false"
+    case .cloze: "Fill in the blank"
+    case .shortAnswer: "Short answer"
+    case .explanation: "Explanation"
+    }
+  }
+}

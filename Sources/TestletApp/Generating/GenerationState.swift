@@ -1,0 +1,126 @@
+import Foundation
+import PracticeTests
+import Terminal
+
+/// How far the generation of a test is.
+struct GenerationState: Equatable {
+  /// What the generation is doing.
+  enum Phase: Equatable {
+    /// Nothing in this run of the app.
+    case idle
+    case running
+    /// Stopped by the student; what was accepted is kept.
+    case cancelled
+    /// Stopped by a fault, in one sentence.
+    case stopped(String)
+    case ended(TestStatus)
+  }
+
+  /// A slot and where it stands.
+  struct Line: Equatable {
+    var slot: QuestionSlot
+    var progress: SlotProgress
+  }
+
+  let testID: String
+  let title: String
+  /// The slots in the order of the plan.
+  var rows: [Line]
+  var phase = Phase.idle
+  /// When this run began.
+  var beganAt: Date?
+  /// When this run came to its end.
+  var endedAt: Date?
+  /// Whether another testlet has the test.
+  var isWaiting = false
+  /// Slots that were accepted or missing when this run began.
+  var doneBefore = 0
+  /// What the generation cost.
+  var stats: GenerationStats
+  /// The end of the draft that is being written, and its slot.
+  var draft = ""
+  var draftSlot: Int?
+
+  private static let draftLimit = 4000
+
+  /// Takes over what is stored.
+  init(_ test: StoredTest) {
+    testID = test.id
+    title = test.title
+    rows = test.slots.map { Line(slot: $0.slot, progress: SlotProgress($0.state)) }
+    stats = test.stats
+  }
+
+  var isRunning: Bool { phase == .running }
+  /// Questions that can be answered.
+  var accepted: Int { rows.filter { if case .accepted = $0.progress { true } else { false } }.count }
+  /// Slots that could not be filled.
+  var missing: Int { rows.filter { if case .missing = $0.progress { true } else { false } }.count }
+  /// Slots still to be filled.
+  var open: Int { rows.count - accepted - missing }
+  /// How much is done, 0 to 1.
+  var fraction: Double { rows.isEmpty ? 1 : Double(rows.count - open) / Double(rows.count) }
+
+  /// Seconds of this run.
+  func seconds(at now: Date) -> Double {
+    beganAt.map { max(0, (endedAt ?? now).timeIntervalSince($0)) } ?? 0
+  }
+
+  /// Questions a minute in this run; `nil` before the first.
+  func perMinute(at now: Date) -> Double? {
+    let done = rows.count - open - doneBefore
+    let seconds = seconds(at: now)
+    return done > 0 && seconds > 0 ? Double(done) / seconds * 60 : nil
+  }
+
+  /// Seconds still to go if it goes on as until now; `nil` before the first question.
+  func estimate(at now: Date) -> Double? {
+    guard isRunning, open > 0 else { return nil }
+    return perMinute(at: now).map { Double(open) / $0 * 60 }
+  }
+
+  /// Takes in a piece of a draft.
+  mutating func append(_ text: String, slot: Int) {
+    if draftSlot != slot { (draft, draftSlot) = ("", slot) }
+    draft = String((draft + text).suffix(Self.draftLimit))
+  }
+}
+
+extension SlotProgress {
+  /// What is stored of it.
+  init(_ state: StoredSlot.State) {
+    switch state {
+    case .open: self = .queued
+    case .accepted(let question): self = .accepted(question)
+    case .missing(let violations): self = .missing(violations)
+    }
+  }
+}
+
+/// What happened with a generation.
+enum GenerationAction: Equatable, Sendable {
+  case began(StoredTest, at: Date)
+  /// Another testlet has the test; it is tried again.
+  case waited
+  case slotProgressed(Int, SlotProgress)
+  case draftArrived(slot: Int, String)
+  case statsChanged(GenerationStats)
+  case cancelled(StoredTest, at: Date)
+  case stopped(String, at: Date)
+  case ended(TestStatus, at: Date)
+}
+
+/// The screen of a generation.
+struct GeneratingState: Equatable {
+  var testID: String
+  /// The first row shown; `nil` follows what is being written.
+  var scroll: ScrollView?
+}
+
+/// What happened on the screen of a generation.
+enum GeneratingAction: Equatable, Sendable {
+  case moved(Key)
+  case testAsked(Attempt.Mode)
+  case cancelAsked
+  case resumeAsked
+}

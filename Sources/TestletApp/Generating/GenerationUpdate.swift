@@ -1,0 +1,75 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  mutating func updateGeneration(_ id: String, _ action: GenerationAction) -> [AppEffect] {
+    if case .began(let test, let date) = action {
+      var generation = GenerationState(test)
+      (generation.phase, generation.beganAt) = (.running, date)
+      generation.doneBefore = generation.rows.count - generation.open
+      generations[id] = generation
+      return []
+    }
+    guard var generation = generations[id] else { return [] }
+    generation.update(action)
+    generations[id] = generation
+    switch action {
+    case .slotProgressed(_, .accepted): return extendAttempt(of: id)
+    case .ended, .stopped, .cancelled: return extendAttempt(of: id) + [.loadHome]
+    case .began, .waited, .slotProgressed, .draftArrived, .statsChanged: return []
+    }
+  }
+
+  /// A new question joins the attempt that goes on.
+  private func extendAttempt(of id: String) -> [AppEffect] {
+    guard let attempt = taking?.attempt, attempt.testID == id else { return [] }
+    return [.extendAttempt(attempt.id)]
+  }
+
+  mutating func startGeneration(_ id: String, reopensMissing: Bool) -> [AppEffect] {
+    generations[id]?.phase = .running
+    generations[id]?.beganAt = now
+    generations[id]?.endedAt = nil
+    return [.generate(testID: id, reopensMissing: reopensMissing)]
+  }
+
+  mutating func updateGenerating(_ action: GeneratingAction) -> [AppEffect] {
+    guard var screen = generating, let generation = generations[screen.testID] else { return [] }
+    switch action {
+    case .moved(let key):
+      let height = GeneratingLayout.listHeight(size)
+      var scroll = screen.scroll ?? ScrollView(offset: GeneratingLayout.window(generation, height: height).lowerBound)
+      _ = scroll.handle(key, total: generation.rows.count, height: height)
+      screen.scroll = scroll
+      generating = screen
+      return []
+    case .testAsked(let mode):
+      return [.takeTest(screen.testID, mode)]
+    case .cancelAsked:
+      return [.cancelGeneration(testID: screen.testID)]
+    case .resumeAsked:
+      return startGeneration(screen.testID, reopensMissing: generation.open == 0)
+    }
+  }
+}
+
+extension GenerationState {
+  fileprivate mutating func update(_ action: GenerationAction) {
+    switch action {
+    case .began: break
+    case .waited: isWaiting = true
+    case .slotProgressed(let index, let progress):
+      isWaiting = false
+      guard rows.indices.contains(index) else { return }
+      rows[index].progress = progress
+      if draftSlot == index { draft = "" }
+    case .draftArrived(let slot, let text): append(text, slot: slot)
+    case .statsChanged(let now): stats = now
+    case .cancelled(let test, let date):
+      rows = GenerationState(test).rows
+      (phase, endedAt, draftSlot) = (.cancelled, date, nil)
+    case .stopped(let sentence, let date): (phase, endedAt, draftSlot) = (.stopped(sentence), date, nil)
+    case .ended(let status, let date): (phase, endedAt, draftSlot) = (.ended(status), date, nil)
+    }
+  }
+}

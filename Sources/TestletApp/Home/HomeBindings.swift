@@ -1,0 +1,43 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  var homeBindings: [Binding] {
+    let selected = home.selected
+    let none = selected == nil ? "There is no test yet: press n to make one." : nil
+    let hasQuestions = selected.map { $0.accepted > 0 } ?? false
+    let hasAttempt = selected?.openAttempt != nil
+    return [
+      Binding(
+        [.enter, .right, .character("l")], selected.map(openLabel) ?? "open",
+        help: "Go on with the test, take it, see its results, or go on making it.", disabled: none,
+        does: .home(.opened)),
+      Binding([.character("n")], "new test", help: "Make a test from notes.", does: .home(.newTestAsked)),
+      Binding(
+        [.character("s")], "sample test", help: "Make a test from the sample notes.",
+        inFooter: home.tests?.isEmpty == true,
+        disabled: home.isMakingSample ? "The sample test is being made." : nil, does: .home(.sampleAsked)),
+      Binding(
+        [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
+        disabled: none ?? (hasAttempt ? "It is begun already: press Enter to go on." : nil)
+          ?? (hasQuestions ? nil : "It has no question yet."),
+        does: .home(.openedForStudy)),
+      Binding(
+        [.character("d"), .delete], "delete", help: "Delete the test (asks).", disabled: none,
+        does: .home(.deletionAsked)),
+      Binding(
+        [.character("g")], "settings", help: "Choose what writes the questions.", does: .settingsAsked),
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", inFooter: false) {
+        .home(.moved($0))
+      },
+    ]
+  }
+
+  private func openLabel(_ test: TestSummary) -> String {
+    if test.openAttempt != nil { return "go on" }
+    switch test.status {
+    case .generating, .failed: return "open"
+    case .complete, .incomplete: return test.lastScore == nil ? "take" : "results"
+    }
+  }
+}

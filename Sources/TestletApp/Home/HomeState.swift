@@ -1,0 +1,57 @@
+import PracticeTests
+import Terminal
+
+/// What Home shows.
+struct HomeState: Equatable {
+  /// All tests, the newest first; `nil` until they are read.
+  var tests: [TestSummary]?
+  /// The test that keys act on; `nil` for the first.
+  var selectedID: String?
+  /// Whether the test of the sample notes is being planned.
+  var isMakingSample = false
+
+  /// Tests under a heading.
+  struct Group: Equatable {
+    /// "Unfinished", or a course.
+    var name: String
+    /// Its tests, the newest first.
+    var tests: [TestSummary]
+  }
+
+  /// The tests as they are listed: what is unfinished first, then by course.
+  var groups: [Group] {
+    let tests = tests ?? []
+    let open = tests.filter { $0.openAttempt != nil }
+    let courses = Set(tests.filter { $0.openAttempt == nil }.map(\.course)).sorted()
+    let byCourse = courses.map { course in
+      Group(name: course, tests: tests.filter { $0.course == course && $0.openAttempt == nil })
+    }
+    return (open.isEmpty ? [] : [Group(name: "Unfinished", tests: open)]) + byCourse
+  }
+
+  /// The tests in the order of the list.
+  var listed: [TestSummary] { groups.flatMap(\.tests) }
+
+  /// The place of the selected test in the list.
+  var selection: Int {
+    listed.firstIndex { $0.id == selectedID } ?? 0
+  }
+
+  /// The test that keys act on.
+  var selected: TestSummary? {
+    let listed = listed
+    return listed.isEmpty ? nil : listed[min(selection, listed.count - 1)]
+  }
+}
+
+/// What happened on Home.
+enum HomeAction: Equatable, Sendable {
+  case moved(Key)
+  case opened
+  case openedForStudy
+  case newTestAsked
+  case sampleAsked
+  case sampleFailed(String)
+  case deletionAsked
+  case deletionConfirmed(String)
+}

@@ -1,0 +1,50 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  mutating func updateHome(_ action: HomeAction) -> [AppEffect] {
+    switch action {
+    case .moved(let key):
+      let listed = home.listed
+      var list = ListView(selection: home.selection)
+      if list.handle(key, count: listed.count, height: Frame(size).body.rows) {
+        home.selectedID = listed[list.selection].id
+      }
+      return []
+    case .opened:
+      return home.selected.map { [.openTest($0.id)] } ?? []
+    case .openedForStudy:
+      return home.selected.map { [.takeTest($0.id, .study)] } ?? []
+    case .newTestAsked:
+      show(.newTest(NewTestState()))
+      return [.prepareNewTest]
+    case .sampleAsked:
+      home.isMakingSample = true
+      return [.createSampleTest]
+    case .sampleFailed(let sentence):
+      home.isMakingSample = false
+      notice = Notice(kind: .problem, text: sentence)
+      return []
+    case .deletionAsked:
+      if let test = home.selected { askDeletion(of: test) }
+      return []
+    case .deletionConfirmed(let id):
+      return deleteTest(id)
+    }
+  }
+
+  private mutating func askDeletion(of test: TestSummary) {
+    let attempts = test.openAttempt != nil || test.lastScore != nil ? " and its attempts" : ""
+    let dialog = Dialog(
+      title: "Delete the test?",
+      message: "\(test.title): its \(Wording.count(test.accepted, "question"))\(attempts) go.",
+      buttons: ["Keep", "Delete"])
+    overlay = .confirmation(Confirmation(dialog: dialog, deed: .deleteTest(id: test.id)))
+  }
+
+  private mutating func deleteTest(_ id: String) -> [AppEffect] {
+    let isRunning = generations[id]?.isRunning == true
+    generations[id] = nil
+    return (isRunning ? [.cancelGeneration(testID: id)] : []) + [.deleteTest(id), .loadHome]
+  }
+}

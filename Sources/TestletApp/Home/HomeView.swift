@@ -1,0 +1,117 @@
+import LanguageModels
+import PracticeTests
+import Terminal
+
+extension AppState {
+  func drawHome(_ home: HomeState, into canvas: inout Canvas, in area: Rect) {
+    guard let tests = home.tests else {
+      canvas.draw("Opening the library\(symbols.ellipsis)", in: area.line(1), style: .muted)
+      return
+    }
+    if tests.isEmpty {
+      canvas.draw(rows: welcome(home, width: min(76, area.columns)), in: area.rows > 14 ? area.droppingTop(1) : area)
+    } else {
+      drawTests(home, into: &canvas, in: area)
+    }
+  }
+
+  // MARK: - The list
+
+  private enum Line {
+    case blank
+    case heading(String)
+    case test(TestSummary)
+  }
+
+  private func drawTests(_ home: HomeState, into canvas: inout Canvas, in area: Rect) {
+    let lines = home.groups.flatMap { group in
+      [Line.blank, .heading(group.name)] + group.tests.map(Line.test)
+    }
+    let selected = lines.firstIndex { if case .test(let test) = $0 { test.id == home.selected?.id } else { false } }
+    let window = Rows.window(around: selected ?? 0, count: lines.count, height: area.rows)
+    let room = lines.count > window.count ? area.droppingRight(2) : area
+    for (row, index) in window.enumerated() {
+      switch lines[index] {
+      case .blank: break
+      case .heading(let name): canvas.draw(name, in: room.line(row), style: .heading)
+      case .test(let test): draw(test, isSelected: index == selected, into: &canvas, in: room.line(row))
+      }
+    }
+    canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: lines.count)
+  }
+
+  private func draw(_ test: TestSummary, isSelected: Bool, into canvas: inout Canvas, in area: Rect) {
+    let isWide = area.columns >= 70
+    let parts = area.splitColumns([
+      .fixed(2), .fill, .fixed(2), .fixed(isWide ? 10 : 0), .fixed(isWide ? 2 : 0), .fixed(isWide ? 24 : 17),
+    ])
+    let standing = standing(of: test)
+    canvas.draw(isSelected ? symbols.pointer : " ", in: parts[0], style: .accent)
+    canvas.draw(test.title, in: parts[1])
+    if let share = standing.share {
+      canvas.bar(at: parts[3].origin, width: parts[3].columns, fraction: share, style: standing.style)
+    }
+    canvas.draw(standing.text, in: parts[5], style: standing.style)
+    if isSelected { canvas.restyle(area, .selected) }
+  }
+
+  private struct Standing {
+    var text: String
+    var style: Style
+    var share: Double?
+  }
+
+  private func standing(of test: TestSummary) -> Standing {
+    if let open = test.openAttempt {
+      return Standing(
+        text: "\(open.answered) of \(open.total) answered", style: .accent,
+        share: open.total == 0 ? 0 : Double(open.answered) / Double(open.total))
+    }
+    if let generation = generations[test.id], generation.isRunning {
+      return Standing(
+        text: "\(generation.accepted) of \(test.count) made", style: .accent, share: generation.fraction)
+    }
+    switch test.status {
+    case .failed: return Standing(text: "no question made", style: .danger)
+    case .generating: return Standing(text: "\(test.accepted) of \(test.count) made", style: .warning)
+    case .complete, .incomplete: break
+    }
+    if let last = test.lastScore, let best = test.bestScore {
+      let text =
+        last == best
+        ? "score \(Wording.percent(last))" : "score \(Wording.percent(last)), best \(Wording.percent(best))"
+      return Standing(text: text, style: .plain, share: last)
+    }
+    let questions = Wording.count(test.accepted, "question")
+    return Standing(text: test.missing == 0 ? questions : "\(questions), \(test.missing) missing", style: .success)
+  }
+
+  // MARK: - First run
+
+  private func welcome(_ home: HomeState, width: Int) -> [Row] {
+    var rows: [Row] = [[Span("Welcome to testlet", .heading)], []]
+    rows += Rows.wrapped(
+      "testlet makes practice tests from your own notes, and checks every question against them before you see it. "
+        + "Your notes stay where they are, unless you choose a server elsewhere.", width: width)
+    rows += [
+      [], [Span(home.isMakingSample ? "Making a test of the sample notes\(symbols.ellipsis)" : "Begin", .heading)],
+    ]
+    rows += [
+      [Span("  s  ", .key), Span("a first test, from sample notes")],
+      [Span("  n  ", .key), Span("a test from your own notes")],
+      [Span("  g  ", .key), Span("choose what writes the questions")],
+      [],
+      [Span("What can write the questions", .heading)],
+    ]
+    return rows
+      + backends.entries.map { entry in
+        let sign = BackendSign(entry.availability, symbols: symbols)
+        return [
+          Span("  \(sign.shape)  ", sign.style),
+          Span(TextWidth.pad(entry.fullName, to: max(16, min(44, width - 30))) + " "),
+          Span(sign.word, sign.style),
+          Span(entry.id == backends.selectedID ? ", selected" : "", .muted),
+        ]
+      }
+  }
+}

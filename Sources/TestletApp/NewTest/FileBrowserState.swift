@@ -1,0 +1,99 @@
+import Foundation
+import Terminal
+
+/// A file or folder in a listing.
+struct FolderEntry: Hashable, Sendable {
+  /// The absolute path.
+  var path: String
+  /// The size in bytes; `nil` for a folder.
+  var bytes: Int?
+
+  /// The name without folders.
+  var name: String { URL(filePath: path).lastPathComponent }
+}
+
+/// What a folder holds, or why it can't be read.
+struct FolderListing: Equatable, Sendable {
+  /// The absolute path.
+  var folder: String
+  /// Folders first, then notes, by name.
+  var entries: [FolderEntry]
+  /// One sentence.
+  var problem: String?
+}
+
+/// Choosing files of notes.
+struct FileBrowserState: Equatable {
+  /// A row of the list.
+  enum Row: Equatable {
+    /// The folder above.
+    case parent
+    /// The sample notes, as if they were a folder.
+    case samples
+    /// A folder.
+    case folder(FolderEntry)
+    /// Notes that can be chosen.
+    case note(NoteChoice, bytes: Int?)
+  }
+
+  /// The folder that is shown.
+  var folder: String
+  /// The student's own folder, for `~`.
+  var home: String
+  /// What it holds; `nil` while it is read.
+  var listing: FolderListing?
+  /// The names of the sample notes.
+  var samples: [String]
+  /// Whether the sample notes are shown instead of the folder.
+  var isInSamples = false
+  /// What is typed: names that hold it are shown; up to a `/` it is a folder to go to.
+  var filter = TextField()
+  /// The selected row.
+  var list = ListView()
+  /// The chosen notes, in the order of choosing.
+  var checked: [NoteChoice]
+
+  /// The rows that the filter lets through.
+  var rows: [Row] {
+    let wanted = filter.text.lowercased()
+    return allRows.filter { wanted.isEmpty || Self.name(of: $0).lowercased().contains(wanted) }
+  }
+
+  private var allRows: [Row] {
+    if isInSamples { return [.parent] + samples.map { .note(.sample($0), bytes: nil) } }
+    let entries = listing?.entries ?? []
+    let top: [Row] = folder == "/" ? [] : [.parent]
+    let samples: [Row] = samples.isEmpty ? [] : [.samples]
+    return top + samples + entries.map { $0.bytes == nil ? .folder($0) : .note(.file($0.path), bytes: $0.bytes) }
+  }
+
+  /// The row that keys act on.
+  var selected: Row? {
+    let rows = rows
+    return list.selected(of: rows.count).map { rows[$0] }
+  }
+
+  /// What a row is called.
+  static func name(of row: Row) -> String {
+    switch row {
+    case .parent: ".."
+    case .samples: "Sample notes"
+    case .folder(let entry): "\(entry.name)/"
+    case .note(let choice, _): choice.name
+    }
+  }
+
+  /// Chooses notes, or takes them back.
+  mutating func toggle(_ choice: NoteChoice) {
+    if let index = checked.firstIndex(of: choice) {
+      checked.remove(at: index)
+    } else {
+      checked.append(choice)
+    }
+  }
+
+  /// Chooses all notes that are shown.
+  mutating func checkAll() {
+    for case .note(let choice, _) in rows where !checked.contains(choice) { checked.append(choice) }
+  }
+}

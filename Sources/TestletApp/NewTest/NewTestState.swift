@@ -1,0 +1,167 @@
+import PracticeTests
+import Terminal
+
+/// The form of a new test.
+struct NewTestState: Equatable {
+  /// The fields, from top to bottom.
+  enum Field: Hashable, Sendable {
+    case notes
+    case course
+    case title
+    case topics
+    case difficulty
+    case count
+    case format(QuestionFormat)
+    case choices
+    case seed
+    case make
+
+    static let all: [Field] =
+      [.notes, .course, .title, .topics, .difficulty, .count] + QuestionFormat.allCases.map(Field.format)
+      + [.choices, .seed, .make]
+  }
+
+  /// What lies over the form.
+  enum Popup: Equatable {
+    case browser(FileBrowserState)
+    case topics(CheckList)
+  }
+
+  /// What a form starts from.
+  struct Start: Equatable, Sendable {
+    /// The seed, so that the plan shown is the one made.
+    var seed: UInt64
+    /// Where the file browser begins.
+    var folder: String
+    /// The student's own folder.
+    var home: String
+    /// The names of the sample notes.
+    var samples: [String]
+  }
+
+  /// What it starts from; `nil` for a moment.
+  var start: Start?
+  /// The field that has the focus.
+  var focus = Field.notes
+  /// The chosen notes.
+  var notes: [NoteChoice] = []
+  /// What was read from them; `nil` while they are read.
+  var outline: NotesOutline? = NotesOutline()
+  /// The topics to leave out.
+  var leftOut: Set<String> = []
+  var course = TextField(limit: 80)
+  var title = TextField(limit: 120)
+  var difficulty = OptionPicker(Difficulty.allCases.map(\.rawValue), selection: 1)
+  var count = NumberField(10, in: 1...200)
+  var formats: Set<QuestionFormat> = [.multipleChoice]
+  var choices = NumberField(4, in: 3...5)
+  var seed = NumberField(0, in: 0...UInt64(UInt32.max))
+  /// The plan of ``request``, once it is made.
+  var blueprint: TestBlueprint?
+  /// Why there is no plan.
+  var planProblem: String?
+  /// What lies over the form.
+  var popup: Popup?
+  /// Whether the test is being stored.
+  var isMaking = false
+
+  /// Whether letters are text.
+  var isTyping: Bool {
+    switch popup {
+    case .browser: true
+    case .topics: false
+    case nil: focus == .course || focus == .title
+    }
+  }
+
+  /// What is asked for; `nil` while a field is wrong.
+  var request: TestRequest? {
+    guard let count = count.value, let choices = choices.value, let seed = seed.value, !formats.isEmpty else {
+      return nil
+    }
+    let known = outline?.topics ?? []
+    let chosen = known.filter { !leftOut.contains($0) }
+    guard known.isEmpty || !chosen.isEmpty else { return nil }
+    return TestRequest(
+      count: Int(count), difficulty: Difficulty.allCases[difficulty.selection],
+      formats: QuestionFormat.allCases.filter(formats.contains), choices: Int(choices),
+      topics: chosen.count == known.count ? [] : chosen, seed: seed)
+  }
+
+  /// The test as it would be stored; `nil` while a field is wrong.
+  var order: NewTestOrder? {
+    guard let outline, !outline.notes.isEmpty, let request, planProblem == nil else { return nil }
+    return NewTestOrder(
+      notes: outline.notes, course: Self.given(course), title: Self.given(title), request: request)
+  }
+
+  private static func given(_ field: TextField) -> String? {
+    let text = field.text.split(separator: " ").joined(separator: " ")
+    return text.isEmpty ? nil : text
+  }
+
+  /// What is wrong with a field, in a few words.
+  func problem(of field: Field) -> String? {
+    switch field {
+    case .notes: outline?.problems.first ?? (outline == nil || !notes.isEmpty ? nil : "choose notes first")
+    case .topics:
+      (outline?.topics.isEmpty ?? true) || leftOut.count < (outline?.topics.count ?? 0) ? nil : "choose one or more"
+    case .count: count.value == nil ? "1 to 200" : nil
+    case .choices: choices.value == nil ? "3 to 5" : nil
+    case .seed: seed.value == nil ? "a whole number, up to \(UInt32.max)" : nil
+    case .format: formats.isEmpty ? "choose one or more" : nil
+    case .course, .title, .difficulty, .make: nil
+    }
+  }
+
+  /// Why the test can't be made now.
+  var hindrance: String? {
+    if isMaking { return "The test is being made." }
+    if notes.isEmpty { return "Choose notes first: press Enter on Notes." }
+    if outline == nil { return "The notes are still being read." }
+    if outline?.notes.isEmpty == true { return outline?.problems.first ?? "None of the notes can be read." }
+    if let wrong = Field.all.first(where: { $0 != .notes && problem(of: $0) != nil }) {
+      return "\(wrong.label): \(problem(of: wrong) ?? "")."
+    }
+    return planProblem
+  }
+}
+
+extension NewTestState.Field {
+  /// The name that stands before it.
+  var label: String {
+    switch self {
+    case .notes: "Notes"
+    case .course: "Course"
+    case .title: "Title"
+    case .topics: "Topics"
+    case .difficulty: "Difficulty"
+    case .count: "Questions"
+    case .format: "Formats"
+    case .choices: "Options each"
+    case .seed: "Seed"
+    case .make: "Make test"
+    }
+  }
+}
+
+/// What happened on the form.
+enum NewTestAction: Equatable, Sendable {
+  case prepared(NewTestState.Start)
+  case focusMoved(Int)
+  case fieldOpened
+  case keyTyped(Key)
+  case notesRead([NoteChoice], NotesOutline)
+  case planned(TestRequest, TestBlueprint)
+  case planFailed(TestRequest, String)
+  case makeAsked
+  case makeFailed(String)
+  case folderListed(FolderListing)
+  case rowOpened
+  case rowToggled
+  case allChosen
+  case browserMoved(Key)
+  case parentAsked
+  case popupClosed
+  case topicsMoved(Key)
+}

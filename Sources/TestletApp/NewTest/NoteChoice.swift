@@ -1,0 +1,45 @@
+import PracticeTests
+
+/// Notes that a test is to be made from.
+enum NoteChoice: Hashable, Sendable {
+  /// A file, by its absolute path.
+  case file(String)
+  /// A sample note that comes with testlet, by its name.
+  case sample(String)
+
+  /// The name without folders.
+  var name: String {
+    switch self {
+    case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .sample(let name): name
+    }
+  }
+}
+
+/// What was read from the chosen notes.
+struct NotesOutline: Equatable, Sendable {
+  /// Those that could be read, in order.
+  var notes: [NoteChoice] = []
+  /// The title of the first.
+  var title = ""
+  /// The course that they suggest: the name of their folder.
+  var course = ""
+  /// The topics in the order of the notes.
+  var topics: [String] = []
+  /// What there is to ask about.
+  var passages: [PassageOutline] = []
+  /// Why some could not be read, one sentence each.
+  var problems: [String] = []
+}
+
+/// A test as the form has it.
+struct NewTestOrder: Equatable, Sendable {
+  /// The notes.
+  var notes: [NoteChoice]
+  /// The course; `nil` for the one that the notes suggest.
+  var course: String?
+  /// The title; `nil` for the notes' own.
+  var title: String?
+  /// What is asked for.
+  var request: TestRequest
+}

@@ -1,0 +1,49 @@
+import Terminal
+
+/// A whole number that is typed, or changed by arrows.
+struct NumberField: Equatable {
+  /// What is typed.
+  private(set) var text: String
+  /// What is allowed.
+  let range: ClosedRange<UInt64>
+
+  /// Makes a field.
+  init(_ value: UInt64, in range: ClosedRange<UInt64>) {
+    text = String(value)
+    self.range = range
+  }
+
+  /// The number, when it is one and allowed.
+  var value: UInt64? {
+    UInt64(text).flatMap { range.contains($0) ? $0 : nil }
+  }
+
+  /// Types a digit, deletes one, or counts up and down; returns whether the key is one of its own.
+  mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .character(let digit) where digit.isASCII && digit.isNumber:
+      if text.count < String(range.upperBound).count { text.append(digit) }
+    case .backspace: text = String(text.dropLast())
+    case .control("u"): text = ""
+    case .right: step(up: true)
+    case .left: step(up: false)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func step(up: Bool) {
+    let number = min(max(UInt64(text) ?? range.lowerBound, range.lowerBound), range.upperBound)
+    let limit = up ? range.upperBound : range.lowerBound
+    text = String(number == limit ? number : up ? number + 1 : number - 1)
+  }
+
+  func draw(into canvas: inout Canvas, in area: Rect, isFocused: Bool) {
+    let side: Style = isFocused ? .accent : .muted
+    canvas.draw(
+      [
+        Span(canvas.symbols.arrows[0] + " ", side), Span(text, isFocused ? .selected : .plain),
+        Span(" " + canvas.symbols.arrows[1], side),
+      ], at: area.origin, maxWidth: area.columns)
+  }
+}

@@ -1,0 +1,68 @@
+import PracticeTests
+import Terminal
+
+/// The lines of the results, and where they stand.
+struct ResultsLayout {
+  /// A line of the summary.
+  enum Line {
+    case row(Row)
+    case bar(Score.Part)
+  }
+
+  /// From this width on the summary stands beside the questions.
+  static let wide = 100
+  static let summaryWidth = 46
+  /// The lines above an open question.
+  static let reviewHeader = 2
+
+  /// The summary, from top to bottom.
+  let summary: [Line]
+  /// The rows of the body.
+  let height: Int
+  /// Whether the summary stands beside the questions.
+  let isWide: Bool
+  private let count: Int
+
+  init(_ results: ResultsState, _ size: Size) {
+    let body = Frame(size).body
+    summary = Self.summary(results.attempt)
+    height = body.rows
+    isWide = body.columns >= Self.wide
+    count = results.attempt.items.count
+  }
+
+  /// The line of a question, counted from the top of the column that it is in.
+  func row(of question: Int) -> Int { isWide ? 0 : summary.count + 2 + question }
+
+  /// All lines of the column that the questions are in.
+  var total: Int { isWide ? count : summary.count + 2 + count }
+
+  /// Whether a question is in the window that begins at a line.
+  func isVisible(_ question: Int, _ offset: Int) -> Bool {
+    isWide || (offset..<offset + height).contains(row(of: question))
+  }
+
+  private static func summary(_ attempt: Attempt) -> [Line] {
+    let score = Score(attempt)
+    let time: Row = [Span("Time ", .muted), Span(Wording.clock(attempt.activeSeconds))]
+    var lines: [Line] = [
+      .bar(Score.Part(name: "Score", right: score.overall.right, total: score.overall.total)),
+      .row(time + sureness(score)),
+    ]
+    if score.ungraded > 0 {
+      lines.append(
+        .row([Span("\(Wording.count(score.ungraded, "answer")) for you to grade: open it and press y.", .warning)]))
+    }
+    lines += [.row([]), .row([Span("By topic", .heading)])] + score.byTopic.map(Line.bar)
+    return lines + [.row([]), .row([Span("By Bloom level", .heading)])] + score.byBloom.map(Line.bar)
+  }
+
+  private static func sureness(_ score: Score) -> Row {
+    guard score.sure.total + score.unsure.total > 0 else { return [] }
+    var row: Row = [Span("   Sure ", .muted), Span("\(score.sure.right) of \(score.sure.total) right")]
+    if score.unsure.total > 0 {
+      row += [Span("   Unsure ", .muted), Span("\(score.unsure.right) of \(score.unsure.total) right")]
+    }
+    return row
+  }
+}

@@ -1,0 +1,66 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  mutating func updateResults(_ action: ResultsAction) -> [AppEffect] {
+    guard var results else { return [] }
+    defer { self.results = results }
+    switch action {
+    case .moved(let key): results.move(key, ResultsLayout(results, size))
+    case .opened: results.opened = ScrollView()
+    case .stepped(let steps):
+      results.selection = min(max(0, results.selection + steps), max(0, results.attempt.items.count - 1))
+      if results.opened != nil { results.opened = ScrollView() }
+    case .scrolled(let key):
+      let total = reviewRows(results).count
+      _ = results.opened?.handle(key, total: total, height: Frame(size).body.rows - ResultsLayout.reviewHeader)
+    case .closed:
+      results.opened = nil
+      results.show(ResultsLayout(results, size))
+    case .selfGraded:
+      guard let item = results.item, let graded = item.response.outcome else { return [] }
+      let outcome = SelfGrading.toggled(graded, item.question.item, item.response.answer)
+      return [.regrade(attemptID: results.attempt.id, position: results.selection, outcome)]
+    case .regraded(let attempt):
+      if attempt.id == results.attempt.id { results.attempt = attempt }
+      return [.loadHome]
+    case .retakeAsked(let mode):
+      return [.takeTest(results.attempt.testID, mode)]
+    }
+    return []
+  }
+}
+
+extension ResultsState {
+  /// Moves the selection; past the ends of the list the summary scrolls.
+  fileprivate mutating func move(_ key: Key, _ layout: ResultsLayout) {
+    let count = attempt.items.count
+    switch key {
+    case .up, .character("k"):
+      if selection == 0 || !layout.isVisible(selection, offset) {
+        offset = max(0, offset - 1)
+        if layout.isVisible(selection, offset) || selection == 0 { return }
+      }
+      selection = max(0, selection - 1)
+    case .down, .character("j"):
+      if !layout.isVisible(selection, offset) {
+        offset += 1
+        return
+      }
+      selection = min(count - 1, selection + 1)
+    case .pageUp: selection -= max(1, layout.height - 1)
+    case .pageDown: selection += max(1, layout.height - 1)
+    case .home: (selection, offset) = (0, 0)
+    case .end: selection = count - 1
+    default: return
+    }
+    selection = min(max(0, selection), max(0, count - 1))
+    if key != .home { show(layout) }
+  }
+
+  /// Scrolls as far as needed to show the selected question.
+  fileprivate mutating func show(_ layout: ResultsLayout) {
+    let row = layout.row(of: selection)
+    offset = max(row - layout.height + 1, min(offset, row))
+  }
+}

@@ -1,0 +1,102 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  func drawResults(_ results: ResultsState, into canvas: inout Canvas, in area: Rect) {
+    if let scroll = results.opened {
+      drawReview(results, scroll, into: &canvas, in: area)
+      return
+    }
+    let layout = ResultsLayout(results, size)
+    if layout.isWide {
+      let columns = area.splitColumns([.fixed(ResultsLayout.summaryWidth), .fixed(3), .fill])
+      drawSummary(layout.summary[...], into: &canvas, in: columns[0])
+      canvas.verticalLine(at: columns[1].droppingLeft(1).origin, length: area.rows)
+      let window = Rows.window(around: results.selection, count: results.attempt.items.count, height: area.rows)
+      drawQuestions(results, window, into: &canvas, in: columns[2])
+      canvas.scrollIndicator(
+        in: columns[2], offset: window.lowerBound, visible: window.count, total: results.attempt.items.count)
+    } else {
+      drawColumn(results, layout, into: &canvas, in: area)
+    }
+  }
+
+  private func drawColumn(_ results: ResultsState, _ layout: ResultsLayout, into canvas: inout Canvas, in area: Rect) {
+    let offset = min(max(0, results.offset), max(0, layout.total - area.rows))
+    let room = layout.total > area.rows ? area.droppingRight(2) : area
+    let summary = layout.summary.dropFirst(offset)
+    drawSummary(summary, into: &canvas, in: room)
+    let heading = layout.summary.count + 1 - offset
+    if heading >= 0 { canvas.draw("Questions", in: room.line(heading), style: .heading) }
+    let first = max(0, offset - layout.summary.count - 2)
+    let top = layout.row(of: first) - offset
+    let last = min(results.attempt.items.count, first + max(0, area.rows - top))
+    if first < last { drawQuestions(results, first..<last, into: &canvas, in: room.droppingTop(top)) }
+    canvas.scrollIndicator(in: area, offset: offset, visible: area.rows, total: layout.total)
+  }
+
+  private func drawSummary(_ lines: ArraySlice<ResultsLayout.Line>, into canvas: inout Canvas, in area: Rect) {
+    let labelWidth = min(26, area.columns * 2 / 5)
+    for (row, line) in zip(0..<area.rows, lines) {
+      switch line {
+      case .row(let spans): canvas.draw(spans, at: area.line(row).origin, maxWidth: area.columns)
+      case .bar(let part):
+        let isTotal = part.name == "Score"
+        let value =
+          isTotal ? "\(part.right) of \(part.total), \(Wording.percent(part.share))" : "\(part.right) of \(part.total)"
+        BarRow(label: part.name, fraction: part.share, value: value, style: part.share < 0.5 ? .warning : .success)
+          .draw(into: &canvas, in: area.line(row), labelWidth: labelWidth)
+      }
+    }
+  }
+
+  private func drawQuestions(
+    _ results: ResultsState, _ window: Range<Int>, into canvas: inout Canvas, in area: Rect
+  ) {
+    let room = window.count < results.attempt.items.count ? area.droppingRight(2) : area
+    for (row, index) in window.enumerated() {
+      let item = results.attempt.items[index]
+      let sign = OutcomeSign(item.outcome, symbols: symbols)
+      let place = room.line(row)
+      let isSelected = index == results.selection
+      let number = String(index + 1)
+      let unsure = item.response.isUnsure ? " ?" : ""
+      canvas.draw(
+        [
+          Span(isSelected ? symbols.pointer + " " : "  ", .accent), Span(sign.shape, sign.style),
+          Span(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  ", .muted),
+        ], at: place.origin, maxWidth: place.columns)
+      let text = item.question.item.prompt.split(whereSeparator: \.isNewline).joined(separator: " ") + unsure
+      canvas.draw(text, in: place.droppingLeft(9))
+      if isSelected { canvas.restyle(place, .selected) }
+    }
+  }
+
+  // MARK: - One question
+
+  func reviewRows(_ results: ResultsState) -> [Row] {
+    guard let item = results.item else { return [] }
+    let width = min(TakingLayout.readingWidth, Frame(size).body.columns - 2)
+    return AnswerReview(item.question, item.response, width: width, symbols: symbols).rows
+  }
+
+  private func drawReview(_ results: ResultsState, _ scroll: ScrollView, into canvas: inout Canvas, in area: Rect) {
+    guard let item = results.item else { return }
+    let kind =
+      "\(item.question.item.format.shownName), \(item.question.difficulty.rawValue), \(item.question.bloom.rawValue)"
+    canvas.draw(
+      [
+        Span("Question \(results.selection + 1) of \(results.attempt.items.count)", .heading),
+        Span("   \(kind)", .muted),
+        Span(item.response.isUnsure ? "   ? unsure" : "", .warning),
+      ], at: area.line(0).origin, maxWidth: area.columns)
+    let rest = area.droppingTop(ResultsLayout.reviewHeader)
+    let rows = reviewRows(results)
+    canvas.draw(rows: rows, window: scroll.window(total: rows.count, height: rest.rows), in: rest)
+  }
+}
+
+extension AttemptItem {
+  /// How it is graded, or would be.
+  var outcome: Outcome { response.outcome ?? Grading.grade(question.item, response.answer) }
+}

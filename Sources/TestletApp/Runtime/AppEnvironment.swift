@@ -1,0 +1,66 @@
+import Foundation
+import LanguageModels
+import PracticeTests
+import Terminal
+
+/// What the app takes from the world.
+public struct AppEnvironment: Sendable {
+  /// A note that comes with testlet.
+  public struct SampleNote: Sendable {
+    /// Its file name.
+    public var name: String
+    /// Its text.
+    public var text: String
+
+    /// Makes a note.
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// Opens the library; called once, after the first drawing.
+  public var openLibrary: @Sendable () throws -> Library
+  /// The backends.
+  public var service: LocalLLMService
+  /// Notes to try testlet with; the first is what the first test is made from.
+  public var samples: [SampleNote]
+  /// The folder that the file browser begins in.
+  public var currentFolder: String
+  /// The student's own folder.
+  public var homeFolder: String
+  /// The time.
+  public var clock: @Sendable () -> Date
+  /// Ids for questions.
+  public var newID: @Sendable () -> String
+  /// Seeds for plans.
+  public var newSeed: @Sendable () -> UInt64
+  /// How the terminal is used.
+  public var terminal: TerminalSession.Options
+  /// The signs that the terminal can show.
+  public var symbols: Symbols
+  /// The environment variables, for the terminal.
+  public var variables: [String: String]
+
+  /// Makes an environment; what is not given is the system's.
+  public init(
+    openLibrary: @escaping @Sendable () throws -> Library, service: LocalLLMService, samples: [SampleNote] = [],
+    currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
+    clock: @escaping @Sendable () -> Date = { Date() }, newID: @escaping @Sendable () -> String = Library.randomID,
+    newSeed: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...999_999) },
+    terminal: TerminalSession.Options = .init(), symbols: Symbols = .unicode,
+    variables: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    self.openLibrary = openLibrary
+    self.service = service
+    self.samples = samples
+    self.currentFolder = currentFolder
+    self.homeFolder = homeFolder
+    self.clock = clock
+    self.newID = newID
+    self.newSeed = newSeed
+    self.terminal = terminal
+    self.symbols = symbols
+    self.variables = variables
+  }
+}

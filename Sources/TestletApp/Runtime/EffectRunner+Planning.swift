@@ -1,0 +1,55 @@
+import PracticeTests
+
+extension EffectRunner {
+  /// Effects of the form of a new test.
+  func runPlanning(_ effect: AppEffect) {
+    switch effect {
+    case .prepareNewTest:
+      send(
+        .newTest(
+          .prepared(
+            NewTestState.Start(
+              seed: environment.newSeed(), folder: environment.currentFolder, home: environment.homeFolder,
+              samples: environment.samples.map(\.name)))))
+    case .listFolder(let folder): Task { [self] in send(.newTest(.folderListed(FolderReader.list(folder)))) }
+    case .readNotes(let choices):
+      Task { [self] in send(.newTest(.notesRead(choices, shelf(choices).outline))) }
+    case .planTest(let request, let passages): Task { [self] in plan(request, passages) }
+    case .createTest(let order):
+      Task { [self] in await create(order) { .newTest(.makeFailed($0)) } }
+    case .createSampleTest:
+      let notes = environment.samples.prefix(1).map { NoteChoice.sample($0.name) }
+      let order = NewTestOrder(notes: notes, request: TestRequest(seed: environment.newSeed()))
+      Task { [self] in await create(order) { .home(.sampleFailed($0)) } }
+    default: break
+    }
+  }
+
+  /// The notes of a form, read once.
+  private func shelf(_ choices: [NoteChoice]) -> NotesShelf {
+    if let shelf = held.withLock({ $0.shelf }), shelf.choices == choices { return shelf }
+    let shelf = NotesShelf(choices, samples: environment.samples)
+    held.withLock { $0.shelf = shelf }
+    return shelf
+  }
+
+  private func plan(_ request: TestRequest, _ passages: [PassageOutline]) {
+    do throws(PlanningError) {
+      send(.newTest(.planned(request, try TestBlueprint.plan(request, passages: passages))))
+    } catch {
+      send(.newTest(.planFailed(request, error.sentence)))
+    }
+  }
+
+  private func create(_ order: NewTestOrder, failed: @escaping @Sendable (String) -> AppAction) async {
+    // The form leaves out notes that can't be read; the shelf holds what was chosen.
+    let known = held.withLock { $0.shelf }.flatMap { $0.notes.map(\.choice) == order.notes ? $0 : nil }
+    let shelf = known ?? shelf(order.notes)
+    let writer = await environment.service.selected
+    work(failed: failed) { library in
+      let id = try shelf.createTest(
+        order, in: library, backend: writer.id, model: writer.model ?? "", allowsFallback: false)
+      return [.testOpened(try library.test(id), .generating)]
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Terminal
+
+/// The backend picker.
+struct SettingsState: Equatable {
+  /// The backend that keys act on.
+  var selection: Int
+  /// The backend whose choice is being saved.
+  var choosing: String?
+}
+
+/// What happened in the settings.
+enum SettingsAction: Equatable, Sendable {
+  case moved(Key)
+  case chosen
+  case choiceSaved(String)
+  case choiceFailed(String)
+  case refreshAsked
+}

@@ -1,0 +1,72 @@
+import Foundation
+import LanguageModels
+import Terminal
+
+extension AppState {
+  func drawSettings(_ settings: SettingsState, into canvas: inout Canvas, in area: Rect) {
+    let isRoomy = area.rows > 14
+    canvas.draw("What writes the questions", in: area.line(isRoomy ? 1 : 0), style: .heading)
+    let rest = area.droppingTop(isRoomy ? 3 : 1)
+    let count = min(backends.entries.count, max(1, rest.rows / 2))
+    let window = Rows.window(around: settings.selection, count: backends.entries.count, height: count)
+    for (row, index) in window.enumerated() {
+      draw(backends.entries[index], isPointed: index == settings.selection, into: &canvas, in: rest.line(row))
+    }
+    let detail = rest.droppingTop(count + 1)
+    if let entry = pointedBackend { canvas.draw(rows: rows(about: entry, width: min(88, detail.columns)), in: detail) }
+  }
+
+  private func draw(_ entry: BackendEntry, isPointed: Bool, into canvas: inout Canvas, in area: Rect) {
+    let isWide = area.columns >= 70
+    let parts = area.splitColumns([
+      .fixed(2), .fixed(4), .fixed(21), .fill, .fixed(1), .fixed(isWide ? 24 : 2),
+    ])
+    let sign = BackendSign(entry.availability, symbols: symbols)
+    let isSelected = entry.id == backends.selectedID
+    canvas.draw(isPointed ? symbols.pointer : " ", in: parts[0], style: .accent)
+    canvas.draw(isSelected ? symbols.chosen : symbols.unchosen, in: parts[1], style: isSelected ? .accent : .muted)
+    canvas.draw(entry.name, in: parts[2])
+    let model = entry.configuration.kind == .mock ? "" : entry.configuration.model ?? "model of the server"
+    canvas.draw(model, in: parts[3], style: .muted)
+    canvas.draw(
+      isWide ? "\(sign.shape) \(sign.word)\(latency(of: entry))" : sign.shape, in: parts[5], style: sign.style)
+    if isPointed { canvas.restyle(area, .selected) }
+  }
+
+  private func latency(of entry: BackendEntry) -> String {
+    guard case .available(let milliseconds, _) = entry.availability, entry.configuration.kind != .mock else {
+      return ""
+    }
+    return ", \(Int(min(max(0, milliseconds), 1e6).rounded())) ms"
+  }
+
+  private func rows(about entry: BackendEntry, width: Int) -> [Row] {
+    let configuration = entry.configuration
+    let sign = BackendSign(entry.availability, symbols: symbols)
+    let checked = entry.checkedAt.map { ", asked \(age(since: $0))" } ?? ""
+    var rows: [Row] = [
+      [Span(entry.name, .heading)],
+      [label("State"), Span("\(sign.shape) \(sign.word)\(latency(of: entry))", sign.style), Span(checked, .muted)],
+    ]
+    if let reason = entry.availability.reason { rows += Rows.wrapped(reason, width: width, mark: [label("Why")]) }
+    if let step = entry.availability.nextStep(for: configuration) {
+      rows += Rows.wrapped(step, width: width, mark: [label("What to do")], style: .accent)
+    }
+    rows.append([label("Kind"), Span(entry.kindName)])
+    if let url = configuration.url { rows.append([label("Address"), Span(url)]) }
+    if let model = configuration.model, configuration.kind != .mock { rows.append([label("Model"), Span(model)]) }
+    if configuration.kind == .mock {
+      rows += Rows.wrapped(
+        "Writes simple questions from the sentences of the notes, on this machine, without a model.", width: width,
+        mark: [label("What it is")])
+    }
+    return rows
+  }
+
+  private func age(since date: Date) -> String {
+    let seconds = now.timeIntervalSince(date)
+    return seconds < 2 ? "just now" : "\(Wording.span(seconds)) ago"
+  }
+
+  private func label(_ text: String) -> Span { Span(TextWidth.pad(text, to: 13), .muted) }
+}

@@ -1,0 +1,54 @@
+import PracticeTests
+import Terminal
+
+/// Measures of the map of all questions.
+enum MapLayout {
+  /// Questions in a row.
+  static let columns = 5
+  static let cellWidth = 5
+  static let width = columns * cellWidth + 4
+}
+
+extension AppState {
+  /// The map in a window, with a pointer.
+  func drawMap(_ taking: TakingState, pointed: Int, into canvas: inout Canvas, in area: Rect) {
+    let lines = (taking.attempt.items.count + MapLayout.columns - 1) / MapLayout.columns
+    let height = min(lines, max(1, area.rows - 4)) + 2
+    let inside = canvas.popup(Size(columns: MapLayout.width - 4, rows: height), title: "Questions", in: area)
+    drawCells(taking, pointed: pointed, into: &canvas, in: inside.droppingBottom(2))
+    canvas.draw(legend, at: inside.bottom(1).origin, maxWidth: inside.columns)
+  }
+
+  /// The map beside a question.
+  func drawSideMap(_ taking: TakingState, into canvas: inout Canvas, in area: Rect) {
+    let lines = (taking.attempt.items.count + MapLayout.columns - 1) / MapLayout.columns
+    let box = area.top(min(area.rows, lines + 4))
+    let inside = canvas.box(box, title: "Questions", titleStyle: .muted).inset(columns: 1)
+    drawCells(taking, pointed: taking.position, into: &canvas, in: inside.droppingBottom(2))
+    canvas.draw(legend, at: inside.bottom(1).origin, maxWidth: inside.columns)
+  }
+
+  private var legend: Row {
+    [Span(symbols.dot, .success), Span(" answered  ", .muted), Span("!", .warning), Span(" flagged", .muted)]
+  }
+
+  private func drawCells(_ taking: TakingState, pointed: Int, into canvas: inout Canvas, in area: Rect) {
+    let count = taking.attempt.items.count
+    let lines = (count + MapLayout.columns - 1) / MapLayout.columns
+    let window = Rows.window(around: pointed / MapLayout.columns, count: lines, height: area.rows)
+    for (row, line) in window.enumerated() {
+      for column in 0..<MapLayout.columns where line * MapLayout.columns + column < count {
+        let index = line * MapLayout.columns + column
+        let cell = area.line(row).droppingLeft(column * MapLayout.cellWidth).left(MapLayout.cellWidth - 1)
+        let response = taking.response(at: index)
+        canvas.draw(String(index + 1), in: cell.left(3), style: .plain, align: .right)
+        if response.isFlagged {
+          canvas.draw("!", in: cell.right(1), style: .warning)
+        } else if response.answer != nil {
+          canvas.draw(symbols.dot, in: cell.right(1), style: .success)
+        }
+        if index == pointed { canvas.restyle(cell, .selected) }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  func takingBindings(_ taking: TakingState) -> [Binding] {
+    if taking.map != nil { return mapBindings }
+    return taking.isInField ? fieldBindings(taking) : questionBindings(taking)
+  }
+
+  private func questionBindings(_ taking: TakingState) -> [Binding] {
+    (taking.isWritten ? [writeBinding(taking)] : choiceBindings(taking)) + [
+      Binding(
+        [.character("n"), .right, .character("l"), .tab], "next", help: "Go to the next question.",
+        disabled: nextHindrance(taking), does: .taking(.stepped(1))),
+      Binding(
+        [.character("p"), .left, .character("h"), .backTab], "previous", help: "Go to the question before.",
+        inFooter: false, disabled: taking.position == 0 ? "This is the first question." : nil,
+        does: .taking(.stepped(-1))),
+      Binding(
+        [.character("f")], taking.response.isFlagged ? "unflag" : "flag",
+        help: "Mark the question for another look, or not.",
+        does: .taking(.flagToggled)),
+      Binding(
+        [.character("u")], taking.response.isUnsure ? "sure" : "unsure",
+        help: "Say that you are not sure, or are: the results show how well you knew.", does: .taking(.unsureToggled)),
+      Binding([.character("m")], "map", help: "Show all questions, and go to one.", does: .taking(.mapAsked)),
+      Binding(
+        [.character("s")], "submit", help: "Hand the test in (asks when answers are left).",
+        disabled: taking.isSubmitting ? "The test is being handed in." : nil, does: .taking(.submitAsked)),
+      Binding(
+        [.character("y")], "I was right", help: "In study mode: grade a written answer yourself; again takes it back.",
+        inFooter: taking.isLocked && taking.isWritten, disabled: selfGradingHindrance(taking),
+        does: .taking(.selfGraded)),
+      scrollBinding,
+      Binding([.character("g")], "settings", help: "Choose another backend.", inFooter: false, does: .settingsAsked),
+    ]
+  }
+
+  private func choiceBindings(_ taking: TakingState) -> [Binding] {
+    let count = taking.item?.question.item.choices.count ?? 0
+    let digits: [Key] = ["1", "2", "3", "4", "5"].prefix(count).map(Key.character)
+    let letters: [Key] = ["a", "b", "c", "d", "e"].prefix(count).map(Key.character)
+    let locked = taking.isLocked ? "It is graded already; in study mode an answer stays." : nil
+    let last = ["", "a", "b", "c", "d", "e"][min(count, 5)]
+    return [
+      Binding(
+        letters + digits, name: "a-\(last)", "choose", help: "Choose an option (also 1-\(count)).", disabled: locked
+      ) { key in
+        .taking(.optionChosen((letters.firstIndex(of: key) ?? digits.firstIndex(of: key)) ?? 0))
+      },
+      Binding(
+        [.enter, .character(" ")], "choose", help: "Choose the option pointed at; once more, go to the next question.",
+        inFooter: false, disabled: taking.isLocked && taking.cursor != taking.chosen ? locked : nil,
+        does: .taking(.cursorChosen)),
+      Binding(
+        [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
+        help: "Point at an option.", inFooter: false
+      ) { .taking(.optionMoved($0)) },
+    ]
+  }
+
+  private func writeBinding(_ taking: TakingState) -> Binding {
+    Binding(
+      [.enter, .character("i")], "write", help: "Go to the answer's field.",
+      disabled: taking.isLocked ? "It is graded already; in study mode an answer stays." : nil,
+      does: .taking(.fieldEntered))
+  }
+
+  private func fieldBindings(_ taking: TakingState) -> [Binding] {
+    let isLong = taking.field.isMultiline
+    let isStudying = taking.attempt.mode == .study
+    let finish = isStudying ? "grade" : "next"
+    return [
+      Binding(
+        isLong ? [.control("g")] : [.enter, .control("g")], finish,
+        help: isStudying ? "Grade the answer." : "Go on to the next question; the answer is kept as you type.",
+        disabled: isStudying && taking.response.answer == nil ? "Write an answer first." : nil,
+        does: .taking(.answerFinished)),
+      Binding(
+        [.tab], "next question", help: "Go to the next question.", disabled: nextHindrance(taking),
+        does: .taking(.stepped(1))),
+      Binding(
+        [.backTab], "previous", help: "Go to the question before.",
+        disabled: taking.position == 0 ? "This is the first question." : nil, does: .taking(.stepped(-1))),
+      Binding(
+        [.escape], "leave the field", help: "Leave the field, for the other keys of the test.",
+        does: .taking(.fieldLeft)),
+      scrollBinding,
+    ]
+  }
+
+  private var mapBindings: [Binding] {
+    [
+      Binding([.enter, .character(" ")], "go there", help: "Go to the question.", does: .taking(.mapChosen)),
+      Binding(
+        [.left, .right, .up, .down, .character("h"), .character("l"), .character("k"), .character("j")],
+        name: "arrows, hjkl", "move", help: "Point at a question."
+      ) { .taking(.mapMoved($0)) },
+      Binding([.character("m"), .escape, .character("q")], "close", help: "Close the map.", does: .taking(.mapClosed)),
+    ]
+  }
+
+  private var scrollBinding: Binding {
+    Binding([.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll a long question.", inFooter: false) {
+      .taking(.scrolled($0))
+    }
+  }
+
+  private func nextHindrance(_ taking: TakingState) -> String? {
+    guard taking.position >= taking.attempt.items.count - 1 else { return nil }
+    if generations[taking.attempt.testID]?.isRunning == true {
+      return "This is the last question that is ready; the next one joins as soon as it is made."
+    }
+    return "This is the last question: submit the test with s, or see what is left with m."
+  }
+
+  private func selfGradingHindrance(_ taking: TakingState) -> String? {
+    guard let item = taking.item else { return "There is no question." }
+    guard taking.attempt.mode == .study else { return "In an exam, answers are graded at the end." }
+    return SelfGrading.hindrance(item.question.item, taking.response)
+  }
+}
+
+extension TakingState {
+  /// The chosen option.
+  var chosen: Int? {
+    if case .choice(let index) = response.answer { index } else { nil }
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import PracticeTests
+import Terminal
+
+/// A test while it is taken.
+struct TakingState: Equatable {
+  /// The test's title.
+  let title: String
+  /// The attempt as it is stored.
+  var attempt: Attempt
+  /// The question on the screen, counted from 0.
+  var position: Int
+  /// Responses that are on their way to the library, by position; they are shown faintly until they are kept.
+  var pending: [Int: Response] = [:]
+  /// The option that Enter chooses.
+  var cursor = 0
+  /// The written answer.
+  var field = TextField()
+  /// Whether keys go to the written answer.
+  var isInField = false
+  /// The question that the map points at, while it is open.
+  var map: Int?
+  /// The first line shown of a long question; `nil` follows the cursor.
+  var scroll: Int?
+  /// Whether the test is being handed in.
+  var isSubmitting = false
+  /// When time was last counted.
+  var countedAt: Date
+  /// Seconds at the test, those not yet kept included.
+  var activeSeconds: Double
+  /// Seconds not yet kept.
+  var unkeptSeconds = 0.0
+
+  /// The most characters of a written answer.
+  static let answerLimit = 4000
+
+  /// Goes on with an attempt.
+  init(test: StoredTest, attempt: Attempt, now: Date) {
+    title = test.title
+    self.attempt = attempt
+    position = 0
+    countedAt = now
+    activeSeconds = attempt.activeSeconds
+    arrive(at: attempt.position)
+  }
+
+  /// The question on the screen.
+  var item: AttemptItem? {
+    attempt.items.indices.contains(position) ? attempt.items[position] : nil
+  }
+
+  /// The response as it will be once everything is kept.
+  func response(at position: Int) -> Response {
+    if let response = pending[position] { return response }
+    return attempt.items.indices.contains(position) ? attempt.items[position].response : Response()
+  }
+
+  /// The response to the question on the screen.
+  var response: Response { response(at: position) }
+
+  /// Whether the question is answered in words.
+  var isWritten: Bool { item.map { $0.question.item.choices.isEmpty } ?? false }
+
+  /// Whether letters are text.
+  var isTyping: Bool { isInField && map == nil }
+
+  /// In study mode, an answer that was graded stays.
+  var isLocked: Bool { attempt.mode == .study && response.outcome != nil }
+
+  /// Questions without an answer.
+  var unanswered: Int {
+    attempt.items.indices.filter { response(at: $0).answer == nil }.count
+  }
+
+  /// Goes to a question, and forgets what belonged to the one before.
+  mutating func arrive(at target: Int) {
+    position = min(max(0, target), max(0, attempt.items.count - 1))
+    scroll = nil
+    cursor = 0
+    var text = ""
+    switch response.answer {
+    case .choice(let index): cursor = index
+    case .text(let given): text = given
+    case nil: break
+    }
+    field = TextField(text, isMultiline: item?.question.item.format == .explanation, limit: Self.answerLimit)
+    isInField = isWritten && !isLocked
+  }
+
+  /// Counts the time since it was last counted; a gap, such as while the app was stopped, does not count.
+  mutating func countTime(until now: Date) {
+    let seconds = min(max(0, now.timeIntervalSince(countedAt)), Self.longestGap)
+    countedAt = now
+    activeSeconds += seconds
+    unkeptSeconds += seconds
+  }
+
+  private static let longestGap = 2.0
+}
+
+/// What happened while a test is taken.
+enum TakingAction: Equatable, Sendable {
+  case optionMoved(Key)
+  case optionChosen(Int)
+  case cursorChosen
+  case stepped(Int)
+  case flagToggled
+  case unsureToggled
+  case mapAsked
+  case mapMoved(Key)
+  case mapChosen
+  case mapClosed
+  case fieldEntered
+  case fieldLeft
+  case answerFinished
+  case keyTyped(Key)
+  case selfGraded
+  case scrolled(Key)
+  case submitAsked
+  case submissionConfirmed
+  case responseStored(attemptID: String, position: Int, Response)
+  case responseFailed(attemptID: String, position: Int, String)
+  case attemptExtended(Attempt)
+  case submitted(Attempt)
+  case submissionFailed(String)
+}

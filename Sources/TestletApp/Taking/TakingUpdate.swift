@@ -1,0 +1,211 @@
+import Foundation
+import PracticeTests
+import Terminal
+
+extension AppState {
+  mutating func updateTaking(_ action: TakingAction) -> [AppEffect] {
+    guard var taking else { return [] }
+    switch action {
+    case .submitAsked: return askSubmission(taking)
+    case .submitted(let attempt):
+      guard attempt.id == taking.attempt.id else { return [] }
+      let results = Screen.results(ResultsState(title: taking.title, attempt: attempt))
+      show(results)
+      return [.loadHome]
+    case .responseFailed(_, _, let sentence), .submissionFailed(let sentence):
+      notice = Notice(kind: .problem, text: sentence)
+    default: break
+    }
+    let effects = taking.update(action, size: size, now: now)
+    self.taking = taking
+    return effects
+  }
+
+  private mutating func askSubmission(_ taking: TakingState) -> [AppEffect] {
+    var open: [String] = []
+    if taking.unanswered > 0 { open.append("\(Wording.count(taking.unanswered, "question")) without an answer") }
+    if let generation = generations[taking.attempt.testID], generation.isRunning {
+      open.append("\(Wording.count(generation.open, "question")) still being made")
+    }
+    guard !open.isEmpty else { return updateTaking(.submissionConfirmed) }
+    let dialog = Dialog(
+      title: "Hand the test in?",
+      message: "There \(taking.unanswered == 1 ? "is" : "are") \(open.joined(separator: ", and ")).",
+      buttons: ["Keep working", "Submit"])
+    overlay = .confirmation(Confirmation(dialog: dialog, deed: .submit))
+    return []
+  }
+
+  // MARK: - Time and place
+
+  /// Counts a second; kept every few seconds, so that a kill costs no more than these.
+  mutating func tickTaking() -> [AppEffect] {
+    guard case .taking(var taking) = screen else { return [] }
+    taking.countTime(until: now)
+    let effects = taking.unkeptSeconds >= 5 ? taking.keepPlace() : []
+    self.taking = taking
+    return effects
+  }
+
+  /// Keeps where the student is and the time until now.
+  mutating func keepPlace() -> [AppEffect] {
+    guard case .taking(var taking) = screen else { return [] }
+    taking.countTime(until: now)
+    let effects = taking.keepPlace()
+    self.taking = taking
+    return effects
+  }
+}
+
+extension TakingState {
+  fileprivate mutating func keepPlace() -> [AppEffect] {
+    guard attempt.state == .inProgress else { return [] }
+    defer { unkeptSeconds = 0 }
+    return [.keepPlace(attemptID: attempt.id, position: position, seconds: unkeptSeconds)]
+  }
+
+  fileprivate mutating func update(_ action: TakingAction, size: Size, now: Date) -> [AppEffect] {
+    switch action {
+    case .optionMoved(let key): moveCursor(key)
+    case .optionChosen(let index): return choose(index, now)
+    case .cursorChosen: return response.answer == .choice(cursor) ? step(1, now) : choose(cursor, now)
+    case .stepped(let steps): return step(steps, now)
+    case .flagToggled: return change { $0.isFlagged.toggle() }
+    case .unsureToggled: return change { $0.isUnsure.toggle() }
+    case .mapAsked: map = position
+    case .mapMoved(let key): moveMap(key)
+    case .mapChosen:
+      defer { map = nil }
+      return step((map ?? position) - position, now)
+    case .mapClosed: map = nil
+    case .fieldEntered: isInField = isWritten && !isLocked
+    case .fieldLeft: isInField = false
+    case .answerFinished: return finishAnswer(now)
+    case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size), now)
+    case .selfGraded: return gradeOneself()
+    case .scrolled(let key): scroll(key, size)
+    case .submissionConfirmed: return submit(now)
+    case .responseStored(let id, let position, let response):
+      if id == attempt.id { store(response, position) }
+    case .responseFailed(let id, let position, _):
+      if id == attempt.id { pending[position] = nil }
+    case .attemptExtended(let extended): join(extended)
+    case .submissionFailed: isSubmitting = false
+    case .submitAsked, .submitted: break
+    }
+    return []
+  }
+
+  // MARK: - Answers
+
+  private mutating func change(_ body: (inout Response) -> Void) -> [AppEffect] {
+    guard item != nil, !isSubmitting else { return [] }
+    var response = response
+    body(&response)
+    guard response != self.response else { return [] }
+    pending[position] = response
+    return [.respond(attemptID: attempt.id, position: position, response)]
+  }
+
+  private mutating func choose(_ index: Int, _ now: Date) -> [AppEffect] {
+    guard let item = item?.question.item, item.choices.indices.contains(index), !isLocked else { return [] }
+    cursor = index
+    scroll = nil
+    let isStudying = attempt.mode == .study
+    return change { response in
+      guard response.answer != .choice(index) else { return }
+      response.answer = .choice(index)
+      response.answeredAt = now
+      if isStudying { response.outcome = Grading.grade(item, .choice(index)) }
+    }
+  }
+
+  private mutating func type(_ key: Key, width: Int, _ now: Date) -> [AppEffect] {
+    guard isTyping, !isLocked, field.handle(key, width: width) else { return [] }
+    let text = field.text
+    let isBlank = text.allSatisfy(\.isWhitespace)
+    return change { response in
+      let answer: Answer? = isBlank ? nil : .text(text)
+      guard response.answer != answer else { return }
+      response.answer = answer
+      response.answeredAt = isBlank ? nil : now
+    }
+  }
+
+  /// Enter after a written answer: on to the next question; in study mode it is graded first.
+  private mutating func finishAnswer(_ now: Date) -> [AppEffect] {
+    guard attempt.mode == .study, let item = item?.question.item, response.answer != nil, !isLocked else {
+      if position == attempt.items.count - 1 {
+        isInField = false
+        return []
+      }
+      return step(1, now)
+    }
+    isInField = false
+    return change { $0.outcome = Grading.grade(item, $0.answer) }
+  }
+
+  private mutating func gradeOneself() -> [AppEffect] {
+    guard let item = item?.question.item else { return [] }
+    return change { $0.outcome = SelfGrading.toggled($0.outcome, item, $0.answer) }
+  }
+
+  private mutating func store(_ response: Response, _ position: Int) {
+    guard attempt.items.indices.contains(position) else { return }
+    attempt.items[position].response = response
+    if pending[position] == response { pending[position] = nil }
+  }
+
+  private mutating func submit(_ now: Date) -> [AppEffect] {
+    guard !isSubmitting else { return [] }
+    isSubmitting = true
+    isInField = false
+    countTime(until: now)
+    return keepPlace() + [.submit(attemptID: attempt.id)]
+  }
+
+  /// New questions join at the end; what is here stays as it is.
+  private mutating func join(_ extended: Attempt) {
+    guard extended.id == attempt.id, extended.items.count > attempt.items.count else { return }
+    let wasEmpty = attempt.items.isEmpty
+    attempt.items += extended.items[attempt.items.count...]
+    if wasEmpty { arrive(at: 0) }
+  }
+
+  // MARK: - Going about
+
+  private mutating func step(_ steps: Int, _ now: Date) -> [AppEffect] {
+    let target = position + steps
+    guard attempt.items.indices.contains(target), target != position else { return [] }
+    arrive(at: target)
+    countTime(until: now)
+    return keepPlace()
+  }
+
+  private mutating func moveCursor(_ key: Key) {
+    var list = ListView(selection: cursor)
+    let count = item?.question.item.choices.count ?? 0
+    guard list.handle(key, count: count, height: count) else { return }
+    cursor = list.selection
+    scroll = nil
+  }
+
+  private mutating func moveMap(_ key: Key) {
+    guard let map else { return }
+    let columns = MapLayout.columns
+    let step =
+      switch key {
+      case .left, .character("h"): -1
+      case .right, .character("l"): 1
+      case .up, .character("k"): -columns
+      case .down, .character("j"): columns
+      default: 0
+      }
+    if attempt.items.indices.contains(map + step) { self.map = map + step }
+  }
+
+  private mutating func scroll(_ key: Key, _ size: Size) {
+    let page = max(1, Frame(size).body.rows - 4)
+    scroll = max(0, (scroll ?? 0) + (key == .pageDown ? page : -page))
+  }
+}

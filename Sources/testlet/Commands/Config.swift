@@ -1,0 +1,54 @@
+import ArgumentParser
+import LanguageModels
+
+/// `testlet config`.
+struct Config: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show or change the settings.", subcommands: [Path.self, Get.self, Set.self], defaultSubcommand: Path.self
+  )
+
+  /// `testlet config path`.
+  struct Path: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print where the settings file is.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+      Output.line(try Workspace(options).paths.config)
+    }
+  }
+
+  /// `testlet config get KEY`.
+  struct Get: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print one value, such as `backend.selected`.")
+
+    @Argument(help: "The table and the key, joined by a dot.")
+    var key: String
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+      let workspace = try Workspace(options)
+      Output.line(Output.plain(try workspace.catalog.value(of: key, in: workspace.settings)?.text ?? ""))
+    }
+  }
+
+  /// `testlet config set KEY VALUE`.
+  struct Set: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Change one value; everything else in the file stays.")
+
+    @Argument(help: "The table and the key, joined by a dot.")
+    var key: String
+
+    @Argument(help: "The new value.")
+    var value: String
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+      var workspace = try Workspace(options)
+      let catalog = workspace.catalog
+      try workspace.changeSettings { try catalog.set(key, to: value, in: &$0) }
+    }
+  }
+}
