@@ -1,3 +1,5 @@
+import Foundation
+
 /// Names for the bytes that have a meaning in notes.
 extension UInt8 {
   static let lineFeed = UInt8(ascii: "\n")
@@ -74,19 +76,35 @@ extension ArraySlice<UInt8> {
     return count >= minimum
   }
 
-  /// Where a short byte string first occurs at or after an index, looking no further than a limit.
+  /// Where a short ASCII string first occurs at or after an index, looking no further than a limit.
   func firstIndex(of needle: StaticString, from start: Int, within limit: Int = .max) -> Int? {
-    let count = needle.utf8CodeUnitCount
-    let last = Swift.min(endIndex - count, limit > endIndex ? endIndex : start + limit)
-    guard count > 0, start <= last else { return nil }
-    return (start...last).first { starts(with: needle, at: $0) }
+    guard let first = needle.withUTF8Buffer(\.first) else { return nil }
+    let last = Swift.min(endIndex - needle.utf8CodeUnitCount, limit > endIndex ? endIndex : start + limit)
+    var position = start
+    while let found = firstIndex(of: first, in: position...Swift.max(position, last)), found <= last {
+      if starts(with: needle, at: found) { return found }
+      position = found + 1
+    }
+    return nil
+  }
+
+  /// Where a byte first occurs in a range of indices, of which those behind the end do not count.
+  private func firstIndex(of byte: UInt8, in range: ClosedRange<Int>) -> Int? {
+    withUnsafeBufferPointer { buffer in
+      let reach = Swift.min(range.upperBound + 1, endIndex) - range.lowerBound
+      guard reach > 0, let base = buffer.baseAddress,
+        let found = memchr(base + (range.lowerBound - startIndex), Int32(byte), reach)
+      else { return nil }
+      return startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+    }
   }
 
   /// Whether a short ASCII string stands at an index.
   func starts(with needle: StaticString, at index: Int) -> Bool {
     guard index >= startIndex, endIndex - index >= needle.utf8CodeUnitCount else { return false }
-    return needle.withUTF8Buffer { buffer in
-      buffer.indices.allSatisfy { self[index + $0] == buffer[$0] }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return needle.utf8CodeUnitCount == 0 }
+      return memcmp(base + (index - startIndex), needle.utf8Start, needle.utf8CodeUnitCount) == 0
     }
   }
 

@@ -22,7 +22,12 @@ struct FigureReferences {
   private static let comma = UInt8(ascii: ",")
 
   private static func hasReference(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { bytes[$0] == open && (reference(bytes, at: $0) != nil) }
+    var start = 0
+    while let place = bytes[...].firstIndex(of: "(", from: start) {
+      if reference(bytes, at: place) != nil { return true }
+      start = place + 1
+    }
+    return false
   }
 
   /// The noun and the end of "(figure)" or "(table)" at an index.

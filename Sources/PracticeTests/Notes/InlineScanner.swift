@@ -290,7 +290,9 @@ extension InlineScanner {
     if byte(1) == UInt8(ascii: "[") {
       return source.firstIndex(of: "]", from: start, within: Reach.label).map { $0 + 1 }
     }
-    guard byte(1) == UInt8(ascii: "(") else { return nil }
+    guard byte(1) == UInt8(ascii: "("), source.firstIndex(of: ")", from: start, within: Reach.target) != nil else {
+      return nil
+    }
     var (depth, position) = (0, start)
     while position < source.endIndex, position - start < Reach.target {
       if source[position] == UInt8(ascii: "(") { depth += 1 }
