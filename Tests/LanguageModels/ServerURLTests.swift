@@ -103,7 +103,7 @@ struct APIKeyTests {
 
   @Test("A server's text becomes one short line without the key") func serversTextBecomesOneShortLineWithoutKey() {
     let line = SafeText.line("bad key sk-123\u{1B}[31m\n\u{202E}really\u{0}.", limit: 60, hiding: "sk-123")
-    #expect(line == "bad key *** [31m really")
+    #expect(line == "bad key ***[31m really")
     #expect(SafeText.line(String(repeating: "x", count: 900)).count == 200)
   }
 }

@@ -1,25 +1,37 @@
-/// Makes text from servers fit to be shown, logged and put into a sentence.
-enum SafeText {
-  /// One line without control, formatting or bidirectional characters, cut to a length.
-  ///
-  /// - Parameter secret: a text, such as a key that a server echoes, that is replaced by asterisks.
-  static func line(_ text: String, limit: Int = 200, hiding secret: String? = nil) -> String {
-    var source = String(text.prefix(limit * 4))
-    if let secret, !secret.isEmpty { source = replace(secret, in: source) }
-    var line = ""
-    for scalar in source.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
-        if !line.isEmpty, line.last != " " { line.append(" ") }
-      case .format, .surrogate, .privateUse, .unassigned: continue
-      default: line.unicodeScalars.append(scalar)
+/// Makes text that others wrote (servers, models, notes, file names) fit to be stored, shown and logged.
+public enum SafeText {
+  /// Without control characters, without marks that turn the direction of writing or can't be seen; line ends as `\n`,
+  /// tabs and other separators as spaces.
+  public static func text(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
+      switch scalar {
+      case "\n": scalars.append(scalar)
+      case "\t", "\r", "\u{2028}", "\u{2029}": scalars.append(" ")
+      case _ where isHidden(scalar): continue
+      default: scalars.append(scalar)
       }
     }
+    return String(scalars)
+  }
+
+  /// One line of it that can stand in a sentence: without a final full stop, cut to a length.
+  ///
+  /// - Parameter secret: a text, such as a key that a server echoes, that is replaced by asterisks.
+  public static func line(_ text: String, limit: Int = 200, hiding secret: String? = nil) -> String {
+    var source = String(text.prefix(limit * 4))
+    if let secret, !secret.isEmpty { source = source.replacing(secret, with: "***") }
+    var line = Self.text(source).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     while line.last == " " || line.last == "." { line.removeLast() }
     return line.count > limit ? line.prefix(limit - 1) + "…" : line
   }
 
-  private static func replace(_ secret: String, in text: String) -> String {
-    text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "***")
+  /// Control characters, bidirectional marks, embeddings, overrides and isolates, tags, and characters without a use in
+  /// interchange. Joiners stay: Persian and emoji need them.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint
+    }
   }
 }

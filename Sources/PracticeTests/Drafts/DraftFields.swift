@@ -68,7 +68,7 @@ struct DraftFields {
   }
 
   private mutating func checked(_ raw: String, _ name: String, limit: Int) -> String {
-    let text = SafeText.cleaned(raw)
+    let text = String(SafeText.text(raw).trimming(\.isWhitespace))
     if text.isBlank { fail(name, "The field \"\(name)\" is blank: write it.") }
     if text.count > limit { fail(name, "The field \"\(name)\" is longer than \(limit) characters: shorten it.") }
     return text

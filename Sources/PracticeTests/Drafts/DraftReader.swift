@@ -4,14 +4,10 @@ import LanguageModels
 public enum DraftReader {
   /// Reads a text.
   ///
-  /// - Parameters:
-  ///   - format: what the slot asks for; `nil` takes the draft for what its fields say.
-  ///   - slot: the slot, against which the echoed fields of the older shape are held.
-  public static func read(
-    _ text: String, expecting format: QuestionFormat? = nil, slot: QuestionSlot? = nil
-  ) -> DraftReading {
+  /// - Parameter slot: what was asked for: the draft must have its format, and what the older shape echoes must be the
+  ///   slot's. Without a slot the draft is what its fields say.
+  public static func read(_ text: String, for slot: QuestionSlot? = nil) -> DraftReading {
     let reading = TolerantJSON.read(text)
-    let expected = format ?? slot?.format
     guard let members = reading.values.lazy.compactMap(object).first else {
       return .unreadable([fault(reading)])
     }
@@ -19,8 +15,8 @@ public enum DraftReader {
     if fields.has("error") { return refusal(&fields) }
     let draft =
       OlderContract.applies(to: fields)
-      ? OlderContract.draft(&fields, slot: slot) : self.draft(&fields, expecting: expected)
-    if let draft, let expected, draft.format != expected {
+      ? OlderContract.draft(&fields, slot: slot) : self.draft(&fields, expecting: slot?.format)
+    if let draft, let expected = slot?.format, draft.format != expected {
       fields.fail("format", "This is a \(draft.format.rawValue) question: write a \(expected.rawValue) one.")
     }
     guard let draft, fields.violations.isEmpty else { return .unreadable(fields.violations) }
@@ -56,10 +52,10 @@ public enum DraftReader {
           message: "The answer is an error report: write one JSON object with the asked fields.")
       ])
     }
-    guard case .string(let reason)? = fields.value("reason"), case let cleaned = SafeText.cleaned(reason),
-      !cleaned.isBlank
+    guard case .string(let reason)? = fields.value("reason"), case let line = SafeText.line(reason, limit: 500),
+      !line.isEmpty
     else { return .refusal("no reason given") }
-    return .refusal(String(cleaned.prefix(500)))
+    return .refusal(line)
   }
 
   private static func draft(_ fields: inout DraftFields, expecting format: QuestionFormat?) -> QuestionDraft? {

@@ -6,4 +6,9 @@ public enum DraftReading: Sendable, Hashable {
   case refusal(String)
   /// No draft, with what is wrong.
   case unreadable([Violation])
+
+  /// Whether there is no draft because none is wanted.
+  var isRefusal: Bool {
+    if case .refusal = self { true } else { false }
+  }
 }
