@@ -31,8 +31,8 @@ actor AcceptanceDesk {
       template: slot.template, grounding: candidate.grounding, provenance: candidate.provenance,
       warnings: candidate.warnings)
     let generation = test.slots[slot.index].generation
-    guard try library.accept(question, test: test.id, slot: slot.index, generation: generation, lease: lease) else {
-      throw GenerationError.busy
+    guard try library.accept(question, slot: slot.index, generation: generation, lease: lease) else {
+      throw GenerationError.overtaken
     }
     asked.insert(question.item, id: question.id)
     report(.slot(index: slot.index, .accepted(question)))
@@ -43,7 +43,9 @@ actor AcceptanceDesk {
   func close(_ slot: QuestionSlot, _ outcome: SlotPipeline.Outcome) throws {
     if let missing = outcome.missing {
       let generation = test.slots[slot.index].generation
-      _ = try library.markMissing(missing, test: test.id, slot: slot.index, generation: generation, lease: lease)
+      guard try library.markMissing(missing, slot: slot.index, generation: generation, lease: lease) else {
+        throw GenerationError.overtaken
+      }
       report(.slot(index: slot.index, .missing(missing)))
     }
     try library.addStats(outcome.stats, test: test.id)

@@ -38,136 +38,152 @@ struct SlotPipeline: Sendable {
   ///
   /// - Throws: `LLMError` when the backend is gone and no fallback is allowed, a `LibraryError`, or `CancellationError`.
   func fill(_ slot: QuestionSlot) async throws -> Outcome {
-    var stats = GenerationStats()
     guard let passage = passages[slot.passageID] else {
-      return Outcome(missing: [.passageGone], stats: stats)
+      return Outcome(missing: [.passageGone], stats: GenerationStats())
     }
-    var violations: [Violation] = []
-    var attempt = 0
-    var writer = Writer.selectedBackend
+    var work = Work(assignment: SlotAssignment(slot: slot, passage: passage, builtIn: builtIn))
+    var ending = try await write(&work, by: ask)
+    if ending == .gaveUp(.model) {
+      work.stats.fallbacks += 1
+      ending = try await write(&work) { assignment, _ in writeBuiltIn(assignment) }
+    }
+    return Outcome(missing: ending == .kept ? nil : work.reasons, stats: work.stats)
+  }
+
+  /// What is known of a slot while it is worked on.
+  private struct Work {
+    var assignment: SlotAssignment
+    var stats = GenerationStats()
+    /// What was wrong with the last two drafts: the last may only say that nothing is left to write.
+    var reasons: [Violation] = []
+  }
+
+  private enum Ending: Equatable {
+    case kept
+    /// The one who wrote has no more to give.
+    case gaveUp(Provenance.Origin)
+  }
+
+  /// Has one writer write until a question is kept or the writer gives up.
+  private func write(
+    _ work: inout Work, by writer: (SlotAssignment, inout GenerationStats) async throws -> Written
+  ) async throws -> Ending {
+    let index = work.assignment.slot.index
+    work.assignment.attempt = 0
     while true {
       try Task.checkCancellation()
-      report(
-        .slot(
-          index: slot.index,
-          violations.isEmpty
-            ? .drafting(attempt: attempt + 1) : .repairing(attempt: attempt + 1, violations: violations)))
-      let assignment = SlotAssignment(
-        slot: slot, passage: passage, attempt: attempt, violations: violations, builtIn: builtIn)
-      let draft = try await write(assignment, by: writer, &stats)
-      report(.slot(index: slot.index, .checking))
-      switch try await judge(draft, assignment, stats) {
-      case .kept:
-        return Outcome(missing: nil, stats: stats)
-      case .refused(let found):
-        violations = found
-        stats.repairs += 1
-      case .exhausted(let found):
-        return Outcome(missing: violations + found, stats: stats)
-      }
-      attempt += 1
-      if draft.origin == .model, attempt >= Self.maxDrafts || draft.isLast {
-        writer = .builtIn
-        attempt = 0
-        stats.fallbacks += 1
-      }
+      report(.slot(index: index, work.assignment.progress))
+      work.stats.drafts += 1
+      let written = try await writer(work.assignment, &work.stats)
+      report(.slot(index: index, .checking))
+      let violations = try await refusal(of: written, work)
+      guard !violations.isEmpty else { return .kept }
+      work.reasons = work.assignment.violations + violations
+      work.assignment.violations = violations
+      work.assignment.attempt += 1
+      let isSpent = written.origin == .model && work.assignment.attempt >= Self.maxDrafts
+      guard !written.isLast, !isSpent else { return .gaveUp(written.origin) }
+      work.stats.repairs += 1
     }
   }
 
-  private enum Writer {
-    case selectedBackend
-    case builtIn
-  }
+  // MARK: - Writing
 
   /// What was written for a slot, and by whom.
   private struct Written {
     var reading: DraftReading
+    /// What it is grounded in.
+    var passage: Passage
     var origin: Provenance.Origin
-    var backend: String
-    var model: String
-    /// The backend is gone: there is no use in asking it again.
+    var backend = LLMBackendConfig.mock.id
+    var model = MockLLMBackend.model
+    /// There is no use in asking for another.
     var isLast = false
   }
 
-  private enum Judgement {
-    case kept
-    case refused([Violation])
-    case exhausted([Violation])
-  }
-
-  private func write(
-    _ assignment: SlotAssignment, by writer: Writer, _ stats: inout GenerationStats
-  ) async throws -> Written {
-    stats.drafts += 1
-    if writer == .builtIn { return writeBuiltIn(assignment) }
+  private func ask(_ assignment: SlotAssignment, _ stats: inout GenerationStats) async throws -> Written {
     let index = assignment.slot.index
     do {
       let answer = try await service.generateQuestionForSlot(assignment) { [report] in report(.text(slot: index, $0)) }
       stats.add(answer.response.usage)
+      if answer.response.kind == .mock {
+        return Written(
+          reading: answer.reading, passage: builtInPassage(assignment), origin: .builtin,
+          backend: answer.response.backend, model: answer.response.model, isLast: answer.reading.isRefusal)
+      }
       return Written(
-        reading: answer.reading, origin: answer.response.kind == .mock ? .builtin : .model,
-        backend: answer.response.backend, model: answer.response.model)
-    } catch let error as LLMError where allowsFallback {
+        reading: answer.reading, passage: assignment.passage, origin: .model, backend: answer.response.backend,
+        model: answer.response.model)
+    } catch let error as LLMError where allowsFallback || error.concernsOneAnswer {
       return Written(
-        reading: .unreadable([.backendFailed(error)]), origin: .model, backend: "", model: "", isLast: true)
+        reading: .unreadable([.backendFailed(error)]), passage: assignment.passage, origin: .model,
+        isLast: !error.concernsOneAnswer)
     }
   }
 
   private func writeBuiltIn(_ assignment: SlotAssignment) -> Written {
-    let reading: DraftReading
-    if let written = builtIn.draft(for: assignment.slot, attempt: assignment.attempt) {
-      reading = .draft(written.draft, repairs: [])
-    } else {
-      reading = .refusal("No sentence is left that makes a good question without a model.")
+    guard let written = builtIn.draft(for: assignment.slot, attempt: assignment.attempt) else {
+      return Written(
+        reading: .refusal(BuiltInResponder.nothingLeft), passage: assignment.passage, origin: .builtin, isLast: true)
     }
-    return Written(reading: reading, origin: .builtin, backend: "mock", model: "built-in")
+    return Written(
+      reading: .draft(written.draft, repairs: []), passage: passages[written.passageID] ?? assignment.passage,
+      origin: .builtin)
   }
 
-  private func judge(
-    _ written: Written, _ assignment: SlotAssignment, _ stats: GenerationStats
-  ) async throws -> Judgement {
+  /// The built-in writer may have taken a sibling of the slot's passage.
+  private func builtInPassage(_ assignment: SlotAssignment) -> Passage {
+    let written = builtIn.draft(for: assignment.slot, attempt: assignment.attempt)
+    return written.flatMap { passages[$0.passageID] } ?? assignment.passage
+  }
+
+  // MARK: - Judging
+
+  /// What is wrong with a draft; empty when it was kept as a question.
+  private func refusal(of written: Written, _ work: Work) async throws -> [Violation] {
     switch written.reading {
-    case .unreadable(let violations):
-      return .refused(violations)
-    case .refusal(let reason):
-      let violation = Violation(gate: .schema, field: "draft", action: .reject, message: reason)
-      return written.origin == .builtin ? .exhausted([violation]) : .refused([violation])
+    case .unreadable(let violations): return violations
+    case .refusal(let reason): return [.refused(reason)]
     case .draft(let draft, _):
-      switch Items.assemble(draft: draft, slot: assignment.slot) {
-      case .failure(let faults): return .refused(faults.violations)
-      case .success(let item): return try await check(item, written, assignment, stats)
+      switch Items.assemble(draft: draft, slot: work.assignment.slot) {
+      case .failure(let faults): return faults.violations
+      case .success(let item): return try await refusal(of: item, written, work)
       }
     }
   }
 
-  private func check(
-    _ item: Item, _ written: Written, _ assignment: SlotAssignment, _ stats: GenerationStats
-  ) async throws -> Judgement {
-    let slot = assignment.slot
-    let passage = passageOf(written, assignment)
-    let prompt = SlotPrompt(slot: slot, passage: passage)
-    let context = GateContext(
-      slot: slot, passage: passage, topic: slot.topic, promptText: written.origin == .model ? prompt.ownWords : "")
-    let checked = Gates.check(item, context)
-    guard checked.passes else { return .refused(checked.violations.filter { !$0.isKept }) }
-    guard let grounding = passages.grounding(of: checked.item.evidence ?? "", in: passage) else {
-      return .refused([.evidenceMissing])
+  private func refusal(of item: Item, _ written: Written, _ work: Work) async throws -> [Violation] {
+    let slot = work.assignment.slot
+    let ownWords = written.origin == .model ? SlotPrompt(slot: slot, passage: written.passage).ownWords : ""
+    let checked = Gates.check(
+      item, GateContext(slot: slot, passage: written.passage, topic: slot.topic, promptText: ownWords))
+    guard checked.passes else { return checked.violations.filter { !$0.isKept } }
+    guard let grounding = passages.grounding(of: checked.item.evidence ?? "", in: written.passage) else {
+      return [.evidenceMissing]
     }
     let provenance = Provenance(
-      origin: written.origin, backend: written.backend, model: written.model, attempts: stats.drafts)
+      origin: written.origin, backend: written.backend, model: written.model, attempts: work.stats.drafts)
     let candidate = Candidate(
       item: checked.item, grounding: grounding, provenance: provenance, warnings: checked.violations,
       bloom: written.origin == .builtin ? .remember : slot.bloom)
-    return try await offer(slot, candidate).map { .refused([$0]) } ?? .kept
+    return try await offer(slot, candidate).map { [$0] } ?? []
   }
+}
 
-  /// The built-in writer may have taken a sibling of the slot's passage.
-  private func passageOf(_ written: Written, _ assignment: SlotAssignment) -> Passage {
-    guard written.origin == .builtin,
-      let draft = builtIn.draft(for: assignment.slot, attempt: assignment.attempt),
-      let passage = passages[draft.passageID]
-    else { return assignment.passage }
-    return passage
+extension SlotAssignment {
+  fileprivate var progress: SlotProgress {
+    violations.isEmpty
+      ? .drafting(attempt: attempt + 1) : .repairing(attempt: attempt + 1, violations: violations)
+  }
+}
+
+extension LLMError {
+  /// Whether only this answer failed: the backend can be asked again.
+  fileprivate var concernsOneAnswer: Bool {
+    switch self {
+    case .emptyAnswer, .responseTooLarge: true
+    default: false
+    }
   }
 }
 
@@ -180,6 +196,11 @@ extension Violation {
   static let evidenceMissing = Violation(
     gate: .evidence, field: "evidence", action: .repair,
     message: "The evidence does not stand in the passage: copy one sentence of it word for word.")
+
+  /// The writer refused to write, for a reason of its own.
+  static func refused(_ reason: String) -> Violation {
+    Violation(gate: .schema, field: "draft", action: .reject, message: reason)
+  }
 
   /// The backend failed.
   static func backendFailed(_ error: LLMError) -> Violation {

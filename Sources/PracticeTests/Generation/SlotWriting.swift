@@ -7,9 +7,9 @@ public struct SlotAssignment: Sendable {
   /// What it is grounded in.
   public var passage: Passage
   /// Counted from 0.
-  public var attempt: Int
+  public var attempt = 0
   /// What was wrong with the draft before.
-  public var violations: [Violation]
+  public var violations: [Violation] = []
   /// The writer that needs no model, for the mock backend.
   public var builtIn: BuiltInWriter
 }
@@ -41,8 +41,9 @@ extension LocalLLMService {
     guard response.finishReason != .length else {
       return SlotAnswer(reading: .unreadable([.cutOff]), response: response)
     }
-    let expected = response.kind == .mock ? nil : assignment.slot.format
-    return SlotAnswer(reading: DraftReader.read(response.text, expecting: expected), response: response)
+    // The built-in writer chooses the format itself.
+    let slot = response.kind == .mock ? nil : assignment.slot
+    return SlotAnswer(reading: DraftReader.read(response.text, for: slot), response: response)
   }
 
   /// Later tries are warmer, so that a model does not make the same fault again. A guess, not yet measured.
@@ -60,6 +61,9 @@ extension Violation {
 
 /// Answers a mock backend's requests with the built-in writer.
 public enum BuiltInResponder {
+  /// Why there is no built-in draft for a slot.
+  static let nothingLeft = "No sentence is left that makes a good question without a model."
+
   /// The built-in draft for the slot that a request was built from, as JSON; a refusal where the notes hold nothing
   /// more to ask about, or where the request is not about a slot.
   public static func respond(to request: LLMRequest) -> String {
@@ -67,7 +71,7 @@ public enum BuiltInResponder {
       return refusal("The built-in writer only writes questions: choose a model for this.")
     }
     guard let written = assignment.builtIn.draft(for: assignment.slot, attempt: assignment.attempt) else {
-      return refusal("No sentence is left that makes a good question without a model.")
+      return refusal(nothingLeft)
     }
     return written.draft.json.text
   }

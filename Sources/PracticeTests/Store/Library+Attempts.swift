@@ -3,9 +3,10 @@ import GRDB
 
 extension Library {
   /// Begins a sitting with the questions accepted until now, or gives the one that goes on.
-  public func startAttempt(test id: String, mode: Attempt.Mode) throws -> Attempt {
+  public func startAttempt(test id: String, mode: Attempt.Mode) throws(LibraryError) -> Attempt {
     try write { database in
       if let open = try openAttemptID(test: id, database) { return try attempt(open, database) }
+      guard try hasTest(id, database) else { throw LibraryError.noSuchTest(id) }
       let attemptID = newID()
       try database.execute(
         sql: """
@@ -18,17 +19,17 @@ extension Library {
   }
 
   /// The sitting of a test that goes on.
-  public func openAttempt(test id: String) throws -> Attempt? {
+  public func openAttempt(test id: String) throws(LibraryError) -> Attempt? {
     try read { database in try openAttemptID(test: id, database).map { try attempt($0, database) } }
   }
 
   /// A sitting.
-  public func attempt(_ id: String) throws -> Attempt {
+  public func attempt(_ id: String) throws(LibraryError) -> Attempt {
     try read { try attempt(id, $0) }
   }
 
   /// All sittings of a test, the first first.
-  public func attempts(test id: String) throws -> [Attempt] {
+  public func attempts(test id: String) throws(LibraryError) -> [Attempt] {
     try read { database in
       try String.fetchAll(database, sql: "SELECT id FROM attempt WHERE testID = ? ORDER BY number", arguments: [id])
         .map { try attempt($0, database) }
@@ -36,16 +37,17 @@ extension Library {
   }
 
   /// Adds the questions that were accepted since, at the end.
-  public func extend(attempt id: String) throws -> Attempt {
+  public func extend(attempt id: String) throws(LibraryError) -> Attempt {
     try write { database in
       try addNewQuestions(to: id, order: "slot.acceptedOrder", database)
       return try attempt(id, database)
     }
   }
 
-  /// Keeps what the student did with a question of a sitting that goes on; later calls change nothing once it is handed
-  /// in.
-  public func respond(attempt id: String, position: Int, _ response: Response) throws {
+  /// Keeps what the student did with a question of a sitting that goes on.
+  ///
+  /// - Throws: ``LibraryError/attemptOver`` where the sitting was handed in or deleted.
+  public func respond(attempt id: String, position: Int, _ response: Response) throws(LibraryError) {
     let (choice, text): (Int?, String?) =
       switch response.answer {
       case .choice(let index): (index, nil)
@@ -63,11 +65,12 @@ extension Library {
           choice, text, response.isFlagged, response.isUnsure, response.outcome?.rawValue,
           response.answeredAt?.timeIntervalSince1970, id, position,
         ])
+      guard database.changesCount == 1 else { throw LibraryError.attemptOver }
     }
   }
 
   /// Keeps which question is on the screen, and adds the seconds that the student was at it since the last call.
-  public func keepPlace(attempt id: String, position: Int, activeSeconds: Double) throws {
+  public func keepPlace(attempt id: String, position: Int, activeSeconds: Double) throws(LibraryError) {
     try write { database in
       try database.execute(
         sql: "UPDATE attempt SET position = ?, activeSeconds = activeSeconds + ? WHERE id = ? AND state = 'inProgress'",
@@ -76,7 +79,7 @@ extension Library {
   }
 
   /// Hands a sitting in: every response is graded.
-  public func submit(attempt id: String) throws -> Attempt {
+  public func submit(attempt id: String) throws(LibraryError) -> Attempt {
     try write { database in
       for (position, item) in try attempt(id, database).items.enumerated() where item.response.outcome == nil {
         let outcome = Grading.grade(item.question.item, item.response.answer)
@@ -90,7 +93,7 @@ extension Library {
   }
 
   /// Keeps a student's own grade of an answer.
-  public func regrade(attempt id: String, position: Int, _ outcome: Outcome) throws -> Attempt {
+  public func regrade(attempt id: String, position: Int, _ outcome: Outcome) throws(LibraryError) -> Attempt {
     try write { database in
       try setOutcome(outcome, attempt: id, position, database)
       return try attempt(id, database)
@@ -101,6 +104,10 @@ extension Library {
     try database.execute(
       sql: "UPDATE response SET outcome = ? WHERE attemptID = ? AND position = ?",
       arguments: [outcome.rawValue, id, position])
+  }
+
+  private func hasTest(_ id: String, _ database: Database) throws -> Bool {
+    try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM test WHERE id = ?)", arguments: [id]) ?? false
   }
 
   private func openAttemptID(test id: String, _ database: Database) throws -> String? {
@@ -125,7 +132,7 @@ extension Library {
   private func attempt(_ id: String, _ database: Database) throws -> Attempt {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM attempt WHERE id = ?", arguments: [id]),
       let mode = Attempt.Mode(rawValue: row["mode"]), let state = Attempt.State(rawValue: row["state"])
-    else { throw LibraryError.noSuchTest(id) }
+    else { throw LibraryError.attemptOver }
     let items = try Row.fetchAll(
       database,
       sql: """

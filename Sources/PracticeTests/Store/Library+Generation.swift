@@ -1,87 +1,81 @@
 import Foundation
 import GRDB
 
-/// A lease is a row with an owner and an expiry that its holder renews: a process that was killed stops renewing, and
-/// the next one may go on after at most the time of one lease.
+/// A lease is a lock on a file beside the library, which a process that ends has let go of, and a name in the test's
+/// row. The lock keeps others out; the name is compared with whatever is kept, so that nobody writes who lost the lock
+/// without noticing, such as when its file was deleted.
 extension Library {
-  /// Takes the right to generate a test; `nil` while another process has it.
-  public func acquireLease(test id: String, owner: String, seconds: Double) throws -> Lease? {
+  /// Runs `body` with the right to generate a test; `nil` while another process has it, or another part of this one.
+  ///
+  /// - Throws: ``LibraryError``, or what `body` throws.
+  public func withLease<Value>(test id: String, _ body: (Lease) async throws -> Value) async throws -> Value? {
+    guard let lock = try lock(test: id) else { return nil }
+    defer { lock.release() }
+    let lease = Lease(testID: id, owner: newID())
     try write { database in
-      let now = clock().timeIntervalSince1970
-      try database.execute(
-        sql: "UPDATE test SET leaseOwner = ?, leaseUntil = ? WHERE id = ? AND (leaseUntil IS NULL OR leaseUntil < ?)",
-        arguments: [owner, now + seconds, id, now])
-      return database.changesCount == 1 ? Lease(testID: id, owner: owner) : nil
+      try database.execute(sql: "UPDATE test SET leaseOwner = ? WHERE id = ?", arguments: [lease.owner, id])
+      guard database.changesCount == 1 else { throw LibraryError.noSuchTest(id) }
     }
+    return try await body(lease)
   }
 
-  /// Keeps a lease for more time; `false` when it was lost.
-  @discardableResult
-  public func renew(_ lease: Lease, seconds: Double) throws -> Bool {
-    try write { database in
-      try database.execute(
-        sql: "UPDATE test SET leaseUntil = ? WHERE id = ? AND leaseOwner = ?",
-        arguments: [clock().timeIntervalSince1970 + seconds, lease.testID, lease.owner])
-      return database.changesCount == 1
-    }
-  }
-
-  /// Gives a lease back.
-  public func release(_ lease: Lease) throws {
-    try write { database in
-      try database.execute(
-        sql: "UPDATE test SET leaseOwner = NULL, leaseUntil = NULL WHERE id = ? AND leaseOwner = ?",
-        arguments: [lease.testID, lease.owner])
+  private func lock(test id: String) throws(LibraryError) -> FileLock? {
+    do {
+      return try FileLock.take("\(path)-\(id).lock")
+    } catch {
+      switch error.code {
+      case .EACCES, .EPERM, .EROFS: throw .readOnly(path: path)
+      case .ENOSPC, .EDQUOT: throw .full(path: path)
+      default: throw .failed(path: path, detail: "no lock beside it, \(String(cString: strerror(error.code.rawValue)))")
+      }
     }
   }
 
   /// Keeps a question in a slot, if the slot is still open in this generation and the lease still held; else nothing is
   /// written, and the answer is `false`.
-  public func accept(
-    _ question: Question, test id: String, slot: Int, generation: Int, lease: Lease
-  ) throws -> Bool {
+  public func accept(_ question: Question, slot: Int, generation: Int, lease: Lease) throws(LibraryError) -> Bool {
     try write { database in
       guard try isOpen(slot, generation, lease, database) else { return false }
-      try insert(question, test: id, database)
+      try insert(question, test: lease.testID, database)
       try database.execute(
         sql: """
           UPDATE slot SET state = 'accepted', questionID = ?, revision = ?,
             acceptedOrder = (SELECT coalesce(max(acceptedOrder), 0) + 1 FROM slot WHERE testID = ?3)
           WHERE testID = ?3 AND position = ?4
-          """, arguments: [question.id, question.revision, id, slot])
+          """, arguments: [question.id, question.revision, lease.testID, slot])
       return true
     }
   }
 
   /// Notes why a slot can't be filled, under the same conditions.
   public func markMissing(
-    _ violations: [Violation], test id: String, slot: Int, generation: Int, lease: Lease
-  ) throws -> Bool {
+    _ violations: [Violation], slot: Int, generation: Int, lease: Lease
+  ) throws(LibraryError) -> Bool {
     try write { database in
       guard try isOpen(slot, generation, lease, database) else { return false }
       try database.execute(
         sql: "UPDATE slot SET state = 'missing', violations = ? WHERE testID = ? AND position = ?",
-        arguments: [try JSONColumn.text(violations), id, slot])
+        arguments: [try JSONColumn.text(violations), lease.testID, slot])
       return true
     }
   }
 
   /// Opens the missing slots of a test again, so that only what is missing is made again.
-  public func reopenMissing(_ id: String) throws {
+  public func reopenMissing(_ lease: Lease) throws(LibraryError) {
     try write { database in
       try database.execute(
         sql: """
           UPDATE slot SET state = 'open', violations = NULL, generation = generation + 1
           WHERE testID = ? AND state = 'missing'
-          """, arguments: [id])
+          """, arguments: [lease.testID])
       if database.changesCount > 0 {
-        try database.execute(sql: "UPDATE test SET status = 'generating' WHERE id = ?", arguments: [id])
+        try database.execute(sql: "UPDATE test SET status = 'generating' WHERE id = ?", arguments: [lease.testID])
       }
     }
   }
 
   /// Adds what a part of the generation took.
-  public func addStats(_ stats: GenerationStats, test id: String) throws {
+  public func addStats(_ stats: GenerationStats, test id: String) throws(LibraryError) {
     try write { database in
       guard let text = try String.fetchOne(database, sql: "SELECT stats FROM test WHERE id = ?", arguments: [id]) else {
         throw LibraryError.noSuchTest(id)
@@ -94,9 +88,10 @@ extension Library {
 
   /// Notes where a test stands after a generation, and gives that.
   @discardableResult
-  public func finish(test id: String) throws -> TestStatus {
+  public func finish(_ lease: Lease) throws(LibraryError) -> TestStatus {
     try write { database in
-      let states = try String.fetchAll(database, sql: "SELECT state FROM slot WHERE testID = ?", arguments: [id])
+      let states = try String.fetchAll(
+        database, sql: "SELECT state FROM slot WHERE testID = ?", arguments: [lease.testID])
       let status: TestStatus =
         if states.contains("open") {
           .generating
@@ -105,13 +100,13 @@ extension Library {
         } else {
           states.contains("accepted") ? .incomplete : .failed
         }
-      try database.execute(sql: "UPDATE test SET status = ? WHERE id = ?", arguments: [status.rawValue, id])
+      try database.execute(sql: "UPDATE test SET status = ? WHERE id = ?", arguments: [status.rawValue, lease.testID])
       return status
     }
   }
 
   /// Every question of a course that is not deleted, in its newest revision.
-  public func bank(course: String) throws -> [(id: String, item: Item)] {
+  public func bank(course: String) throws(LibraryError) -> [(id: String, item: Item)] {
     try read { database in
       try Row.fetchAll(
         database,

@@ -37,7 +37,8 @@ public struct ImportResult: Sendable, Hashable {
 
 extension Library {
   /// Keeps a document as a source, or as a new version of the source with this path; an unchanged one is not kept twice.
-  public func importSource(_ document: NoteDocument, path: String, course: String) throws -> ImportResult {
+  public func importSource(_ document: NoteDocument, path: String, course: String) throws(LibraryError) -> ImportResult
+  {
     try write { database in
       let known = try Row.fetchOne(
         database,
@@ -93,7 +94,7 @@ extension Library {
   }
 
   /// The sources, of one course or of all, by path.
-  public func sources(course: String? = nil) throws -> [SourceSummary] {
+  public func sources(course: String? = nil) throws(LibraryError) -> [SourceSummary] {
     try read { database in
       try Row.fetchAll(
         database,
@@ -111,17 +112,17 @@ extension Library {
   }
 
   /// The courses that have sources or tests, by name.
-  public func courses() throws -> [String] {
+  public func courses() throws(LibraryError) -> [String] {
     try read { try String.fetchAll($0, sql: "SELECT course FROM source UNION SELECT course FROM test ORDER BY course") }
   }
 
   /// The documents of versions, in the given order, each with the name of its file.
-  public func documents(ofVersions ids: [String]) throws -> [(name: String, document: NoteDocument)] {
+  public func documents(ofVersions ids: [String]) throws(LibraryError) -> [(name: String, document: NoteDocument)] {
     try read { database in try ids.compactMap { try document($0, database) } }
   }
 
   /// The documents that a test was planned on.
-  public func documents(ofTest id: String) throws -> [(name: String, document: NoteDocument)] {
+  public func documents(ofTest id: String) throws(LibraryError) -> [(name: String, document: NoteDocument)] {
     try read { database in
       try String.fetchAll(
         database, sql: "SELECT versionID FROM testVersion WHERE testID = ? ORDER BY position", arguments: [id]

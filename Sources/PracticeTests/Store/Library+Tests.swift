@@ -3,7 +3,7 @@ import GRDB
 
 extension Library {
   /// Stores a test with all its slots open, and gives its id.
-  public func createTest(_ test: NewTest) throws -> String {
+  public func createTest(_ test: NewTest) throws(LibraryError) -> String {
     try write { database in
       let id = newID()
       try database.execute(
@@ -30,7 +30,7 @@ extension Library {
   }
 
   /// A test, whole.
-  public func test(_ id: String) throws -> StoredTest {
+  public func test(_ id: String) throws(LibraryError) -> StoredTest {
     try read { database in
       guard let row = try Row.fetchOne(database, sql: "SELECT * FROM test WHERE id = ?", arguments: [id]) else {
         throw LibraryError.noSuchTest(id)
@@ -89,7 +89,7 @@ extension Library {
   }
 
   /// All tests, the newest first.
-  public func tests() throws -> [TestSummary] {
+  public func tests() throws(LibraryError) -> [TestSummary] {
     try read { database in
       try Row.fetchAll(
         database,
@@ -117,34 +117,47 @@ extension Library {
   }
 
   /// The test that an id, the beginning of one (4 characters or more) or `latest` names.
-  public func resolve(_ prefix: String) throws -> String {
-    if prefix == "latest" {
-      guard let id = try tests().first?.id else { throw LibraryError.noSuchTest(prefix) }
-      return id
-    }
-    guard prefix.count >= 4 else { throw LibraryError.prefixTooShort(prefix) }
+  public func resolve(_ name: String) throws(LibraryError) -> String {
+    if name == "latest" { return try latestTest() }
+    guard name.count >= 4 else { throw .prefixTooShort(name) }
     let found = try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT id FROM test WHERE substr(id, 1, ?) = ? LIMIT 2", arguments: [prefix.count, prefix])
+      try String.fetchAll(database, sql: "SELECT id FROM test WHERE instr(id, ?) = 1 LIMIT 2", arguments: [name])
     }
-    guard let id = found.first else { throw LibraryError.noSuchTest(prefix) }
-    guard found.count == 1 else { throw LibraryError.ambiguous(prefix) }
+    guard let id = found.first else { throw .noSuchTest(name) }
+    guard found.count == 1 else { throw .ambiguous(name) }
     return id
   }
 
-  /// Deletes a test with its attempts. Its questions leave the bank, but stay where another test refers to them.
-  public func deleteTest(_ id: String) throws {
+  private func latestTest() throws(LibraryError) -> String {
+    let id = try read { try String.fetchOne($0, sql: "SELECT id FROM test ORDER BY createdAt DESC, id LIMIT 1") }
+    guard let id else { throw .noTests }
+    return id
+  }
+
+  /// Deletes a test with its attempts. Its questions go with it, but for those that another test or attempt refers to.
+  public func deleteTest(_ id: String) throws(LibraryError) {
     try write { database in
       let questions = try String.fetchAll(
         database, sql: "SELECT questionID FROM slot WHERE testID = ? AND questionID IS NOT NULL", arguments: [id])
       try database.execute(sql: "DELETE FROM test WHERE id = ?", arguments: [id])
       guard database.changesCount > 0 else { throw LibraryError.noSuchTest(id) }
-      for question in questions {
-        try database.execute(
-          sql:
-            "UPDATE question SET deletedAt = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM slot WHERE questionID = ?)",
-          arguments: [clock().timeIntervalSince1970, question, question])
-      }
+      for question in questions { try dropQuestion(question, database) }
+    }
+  }
+
+  /// Deletes a question that nothing refers to; where only responses do, it leaves the bank.
+  private func dropQuestion(_ id: String, _ database: Database) throws {
+    func isReferred(_ table: String) throws -> Bool {
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE questionID = ?)", arguments: [id])
+        ?? false
+    }
+    if try isReferred("slot") { return }
+    if try isReferred("response") {
+      try database.execute(
+        sql: "UPDATE question SET deletedAt = ? WHERE id = ?", arguments: [clock().timeIntervalSince1970, id])
+    } else {
+      try database.execute(sql: "DELETE FROM questionRevision WHERE questionID = ?", arguments: [id])
+      try database.execute(sql: "DELETE FROM question WHERE id = ?", arguments: [id])
     }
   }
 

@@ -3,7 +3,7 @@ import GRDB
 
 /// Everything that testlet keeps: notes, tests, questions, attempts. One SQLite file.
 ///
-/// Every function returns when what it writes is durable, and can be called from any thread. All throw ``LibraryError``.
+/// Every function returns when what it writes is durable, and can be called from any thread.
 public final class Library: Sendable {
   /// Where the file is.
   public let path: String
@@ -13,9 +13,10 @@ public final class Library: Sendable {
 
   /// Opens the library, making it where there is none.
   ///
+  /// - Parameter patience: seconds to wait for another process that writes.
   /// - Throws: ``LibraryError``; a file that is not ours, damaged, or from a newer testlet is left as it is.
   public init(
-    path: String, clock: @escaping @Sendable () -> Date = { Date() },
+    path: String, patience: TimeInterval = 5, clock: @escaping @Sendable () -> Date = { Date() },
     newID: @escaping @Sendable () -> String = Library.randomID
   ) throws(LibraryError) {
     self.path = path
@@ -23,12 +24,11 @@ public final class Library: Sendable {
     self.newID = newID
     do {
       try Self.makeFolder(of: path)
-      try Self.recognise(path)
-      pool = try DatabasePool(path: path, configuration: Self.configuration)
+      try Self.recognise(path, patience)
+      pool = try DatabasePool(path: path, configuration: Self.configuration(patience))
+      try Self.syncEveryCommit(pool)
       if try pool.read({ try !Migrations.all.hasCompletedMigrations($0) }) { try Migrations.all.migrate(pool) }
       try Self.protect(path)
-    } catch let error as LibraryError {
-      throw error
     } catch {
       throw LibraryError(error, path: path)
     }
@@ -42,16 +42,17 @@ public final class Library: Sendable {
 
   // MARK: - Opening
 
-  private static var configuration: Configuration {
+  private static func configuration(_ patience: TimeInterval) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { database in
-      // An answer that was shown as kept must survive a power cut too, not only a kill: FULL syncs the WAL at every
-      // commit.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-    }
     return configuration
+  }
+
+  /// An answer that was shown as kept must survive a power cut too, not only a kill: FULL syncs the WAL at every commit.
+  /// A pool begins with less, so this is asked for once its one writing connection is there.
+  private static func syncEveryCommit(_ pool: DatabasePool) throws {
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
   private static func makeFolder(of path: String) throws {
@@ -66,17 +67,17 @@ public final class Library: Sendable {
   }
 
   /// Looks at a file before anything is written to it.
-  private static func recognise(_ path: String) throws {
-    guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0 else { return }
+  private static func recognise(_ path: String, _ patience: TimeInterval) throws {
+    guard let file = try? FileManager.default.attributesOfItem(atPath: path), file[.size] as? Int != 0 else { return }
+    guard file[.type] as? FileAttributeType != .typeDirectory else { throw LibraryError.notALibrary(path: path) }
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(5)
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.read { database in
+    configuration.busyMode = .timeout(patience)
+    try DatabaseQueue(path: path, configuration: configuration).read { database in
       let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
-      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      if tables == 0 { return }
-      guard id == Migrations.applicationID else { throw LibraryError.notALibrary(path: path) }
+      // A process that was killed right after it had made the file left one without tables.
+      let isUntouched = try id == 0 && Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+      guard id == Migrations.applicationID || isUntouched else { throw LibraryError.notALibrary(path: path) }
       if try Migrations.all.hasBeenSuperseded(database) { throw LibraryError.newer(path: path) }
     }
   }
@@ -90,41 +91,28 @@ public final class Library: Sendable {
 
   // MARK: - Access
 
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
     do {
       return try pool.read(body)
-    } catch let error as DatabaseError {
+    } catch {
       throw LibraryError(error, path: path)
     }
   }
 
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func write<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
     do {
       return try pool.write(body)
-    } catch let error as DatabaseError {
+    } catch {
       throw LibraryError(error, path: path)
     }
   }
 
   /// Checks that the file is whole (`PRAGMA integrity_check` and foreign keys).
-  public func isWhole() throws -> Bool {
+  public func isWhole() throws(LibraryError) -> Bool {
     try read { database in
       let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
       let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
       return integrity == ["ok"] && strays.isEmpty
     }
-  }
-}
-
-/// Values that are kept as JSON in a column.
-enum JSONColumn {
-  static func text(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import LanguageModels
 
@@ -15,8 +16,12 @@ public enum LibraryError: ReportableError, Hashable {
   case readOnly(path: String)
   /// The disk is full.
   case full(path: String)
+  /// There is no test yet.
+  case noTests
   /// No test has this id.
   case noSuchTest(String)
+  /// The sitting is not there any more, or it was handed in.
+  case attemptOver
   /// Several tests have an id that begins so.
   case ambiguous(String)
   /// The beginning of an id is too short to name a test.
@@ -39,8 +44,12 @@ public enum LibraryError: ReportableError, Hashable {
       "The library \"\(path)\" can't be written: check its permissions and those of its folder."
     case .full(let path):
       "The disk of \"\(path)\" is full: make room and try again; nothing that was kept is lost."
+    case .noTests:
+      "There are no tests yet: make one with `testlet generate NOTES`."
     case .noSuchTest(let id):
       "There is no test \"\(id)\": `testlet list` shows the tests."
+    case .attemptOver:
+      "This sitting was handed in or deleted in another window: open the test again to see how it stands."
     case .ambiguous(let prefix):
       "Several tests begin with \"\(prefix)\": give more of the id."
     case .prefixTooShort(let prefix):
@@ -57,23 +66,30 @@ public enum LibraryError: ReportableError, Hashable {
     case .notALibrary, .newer, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
-    case .noSuchTest: .inputMissing
+    case .noTests, .noSuchTest, .attemptOver: .inputMissing
     case .ambiguous, .prefixTooShort: .badUsage
     }
   }
 
-  /// The error that a person understands for one of SQLite's.
+  /// The error that a person understands for one that came up at work on a library.
   init(_ error: any Error, path: String) {
-    guard let error = error as? DatabaseError else {
-      self = .failed(path: path, detail: "\(error)")
-      return
+    switch error {
+    case let error as LibraryError: self = error
+    case let error as DatabaseError: self.init(error, path: path)
+    case is DecodingError: self = .notALibrary(path: path)
+    default: self = .failed(path: path, detail: "\(error)")
     }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notALibrary(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
     case .SQLITE_FULL: self = .full(path: path)
-    case .SQLITE_CANTOPEN: self = .cannotCreate(path: path)
+    // SQLite makes files of its own beside the library.
+    case .SQLITE_CANTOPEN:
+      self = FileManager.default.fileExists(atPath: path) ? .readOnly(path: path) : .cannotCreate(path: path)
     default: self = .failed(path: path, detail: error.message ?? "SQLite \(error.resultCode.rawValue)")
     }
   }

@@ -64,8 +64,7 @@ enum Migrations {
       model TEXT NOT NULL,
       allowsFallback INTEGER NOT NULL,
       stats TEXT NOT NULL,            -- JSON: GenerationStats
-      leaseOwner TEXT,                -- the process that is generating, and until when it may
-      leaseUntil REAL
+      leaseOwner TEXT                 -- who took the lease last: only that one may fill slots
     ) STRICT;
     CREATE INDEX testByCreation ON test(createdAt);
 
@@ -116,6 +115,7 @@ enum Migrations {
       CHECK ((state = 'accepted') = (questionID IS NOT NULL)),
       CHECK ((state = 'missing') = (violations IS NOT NULL))
     ) STRICT;
+    CREATE INDEX slotByQuestion ON slot(questionID, revision);
     """
 
   private static let attempts = """
@@ -151,5 +151,6 @@ enum Migrations {
       FOREIGN KEY (questionID, revision) REFERENCES questionRevision(questionID, revision),
       CHECK (choice IS NULL OR text IS NULL)
     ) STRICT;
+    CREATE INDEX responseByQuestion ON response(questionID, revision);
     """
 }

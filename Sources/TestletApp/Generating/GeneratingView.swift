@@ -54,8 +54,6 @@ extension AppState {
 
   private func phaseRow(_ generation: GenerationState) -> Row {
     switch generation.phase {
-    case .running where generation.isWaiting:
-      return [Span("Another testlet has this test; it goes on as soon as that lets go of it.", .warning)]
     case .running: return [Span(timing(generation), .muted)]
     case .idle: return [Span(generation.open > 0 ? "Not finished: press r to go on." : "", .muted)]
     case .cancelled: return [Span("Cancelled; what is ready is kept. Press r to go on.", .warning)]

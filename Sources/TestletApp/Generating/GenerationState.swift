@@ -31,8 +31,6 @@ struct GenerationState: Equatable {
   var beganAt: Date?
   /// When this run came to its end.
   var endedAt: Date?
-  /// Whether another testlet has the test.
-  var isWaiting = false
   /// Slots that were accepted or missing when this run began.
   var doneBefore = 0
   /// What the generation cost.
@@ -100,8 +98,6 @@ extension SlotProgress {
 /// What happened with a generation.
 enum GenerationAction: Equatable, Sendable {
   case began(StoredTest, at: Date)
-  /// Another testlet has the test; it is tried again.
-  case waited
   case slotProgressed(Int, SlotProgress)
   case draftArrived(slot: Int, String)
   case statsChanged(GenerationStats)

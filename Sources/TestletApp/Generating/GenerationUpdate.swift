@@ -16,7 +16,7 @@ extension AppState {
     switch action {
     case .slotProgressed(_, .accepted): return extendAttempt(of: id)
     case .ended, .stopped, .cancelled: return extendAttempt(of: id) + [.loadHome]
-    case .began, .waited, .slotProgressed, .draftArrived, .statsChanged: return []
+    case .began, .slotProgressed, .draftArrived, .statsChanged: return []
     }
   }
 
@@ -57,9 +57,7 @@ extension GenerationState {
   fileprivate mutating func update(_ action: GenerationAction) {
     switch action {
     case .began: break
-    case .waited: isWaiting = true
     case .slotProgressed(let index, let progress):
-      isWaiting = false
       guard rows.indices.contains(index) else { return }
       rows[index].progress = progress
       if draftSlot == index { draft = "" }

@@ -100,21 +100,21 @@ struct Generate: AsyncParsableCommand {
   }
 
   /// Follows the generation, telling of each slot on standard error, until it ends or stops.
-  private func follow(_ generator: TestGenerator, _ id: String) async -> (any ReportableError)? {
+  private func follow(_ generator: TestGenerator, _ id: String) async -> (any Error)? {
     let interrupt = InterruptSignal()
-    let following = Task { () -> (any ReportableError)? in
-      for await event in generator.run(id) {
-        if case .stopped(let error) = event { return error }
-        if !quiet { SlotNotes.tell(event) }
+    let isQuiet = quiet
+    let following = Task {
+      try await generator.run(id) { event in
+        if !isQuiet { SlotNotes.tell(event) }
       }
-      return Task.isCancelled ? Interrupted(test: id) : nil
     }
     interrupt.onSignal { following.cancel() }
-    return await following.value
+    guard case .failure(let error) = await following.result else { return nil }
+    return following.isCancelled ? Interrupted(test: id) : error
   }
 
-  private func report(_ test: StoredTest, _ failure: (any ReportableError)?) throws {
-    if let interrupted = failure as? Interrupted { throw interrupted }
+  private func report(_ test: StoredTest, _ failure: (any Error)?) throws {
+    if let failure, failure is Interrupted || failure is GenerationError { throw failure }
     if test.questions.isEmpty { throw failure ?? NothingMade(test: test) }
     if json {
       Output.json(TestJSON.object(test))
@@ -123,7 +123,8 @@ struct Generate: AsyncParsableCommand {
     }
     Output.note(Accounting.sentence(test))
     if let failure {
-      Output.note("testlet: \(Output.plain(failure.sentence)) Go on later with `testlet generate --resume \(test.id)`.")
+      let sentence = (failure as? any ReportableError)?.sentence ?? "The generation stopped (\(failure))."
+      Output.note("testlet: \(Output.plain(sentence)) Go on later with `testlet generate --resume \(test.id)`.")
     }
   }
 }

@@ -6,7 +6,7 @@ public struct MockLLMBackend: LLMBackend {
   /// What this backend was made from.
   public let configuration: LLMBackendConfig
   /// What stands where other backends name their model.
-  private static let model = "built-in"
+  public static let model = "built-in"
 
   private let delay: Duration
   private let clock: any Clock<Duration>

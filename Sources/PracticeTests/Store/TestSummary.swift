@@ -1,0 +1,42 @@
+import Foundation
+
+/// A test in a list.
+public struct TestSummary: Sendable, Hashable, Identifiable {
+  /// An attempt that is not handed in.
+  public struct OpenAttempt: Sendable, Hashable {
+    /// The attempt.
+    public var id: String
+    /// Questions with an answer.
+    public var answered: Int
+    /// Questions shown so far.
+    public var total: Int
+  }
+
+  /// The test's id.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// The course.
+  public var course: String
+  /// Where it stands.
+  public var status: TestStatus
+  /// When it was planned.
+  public var createdAt: Date
+  /// Slots.
+  public var count: Int
+  /// Slots that are filled.
+  public var accepted: Int
+  /// Slots that can't be filled.
+  public var missing: Int
+  /// The best score of all attempts handed in, 0 to 1.
+  public var bestScore: Double?
+  /// The score of the last attempt handed in, 0 to 1.
+  public var lastScore: Double?
+  /// The attempt that goes on.
+  public var openAttempt: OpenAttempt?
+
+  /// The status as JSON and lists show it.
+  public var shownStatus: String {
+    ShownStatus.name(status, openAttempt != nil ? .inProgress : lastScore != nil ? .submitted : nil)
+  }
+}

@@ -1,0 +1,91 @@
+import Testing
+
+@testable import PracticeTests
+
+/// Notes in the library: sources, and versions of them.
+@Suite("Keeping notes")
+struct StoreSourcesTests {
+  private let fixture: LibraryFixture
+  private var library: Library { fixture.library }
+
+  init() throws {
+    fixture = try LibraryFixture()
+  }
+
+  private static let ribosome = "## Ribosomes\n\nA **ribosome** is a particle that links amino acids into a protein."
+  private static let nucleus = "## The nucleus\n\nThe **nucleus** is the compartment that holds the chromosomes."
+
+  @Test("A document comes back as it was read, with its file's name")
+  func whole() throws {
+    let document = notes(Self.ribosome, Self.nucleus, "## Key terms\n\n**ribosome**: a particle")
+    let brought = try library.importSource(document, path: "/notes/cells.md", course: "Biology")
+    #expect(brought.outcome == .new)
+    let kept = try library.documents(ofVersions: [brought.versionID])
+    #expect(kept.map(\.name) == ["cells.md"])
+    #expect(kept.map(\.document) == [document])
+    #expect(!document.glossary.isEmpty && document.passages.count == 2)
+  }
+
+  @Test("The same content is kept once, and may change its course")
+  func unchanged() throws {
+    let first = try library.importSource(notes(Self.ribosome), path: "/notes/cells.md", course: "Biology")
+    let second = try library.importSource(notes(Self.ribosome), path: "/notes/cells.md", course: "Cells")
+    #expect(second.outcome == .unchanged)
+    #expect(second.versionID == first.versionID)
+    #expect(try library.sources().map(\.course) == ["Cells"])
+    #expect(try library.courses() == ["Cells"])
+  }
+
+  @Test("An edited file is a new version that names its changed passages; the old one stays for its tests")
+  func edited() throws {
+    let before = notes(Self.ribosome, Self.nucleus)
+    let after = notes(Self.ribosome, Self.nucleus.replacing("compartment", with: "part of the cell"))
+    let first = try library.importSource(before, path: "/notes/cells.md", course: "Biology")
+    let test = try library.createTest(.fixture(slots: 1, versionIDs: [first.versionID]))
+    let second = try library.importSource(after, path: "/notes/cells.md", course: "Biology")
+    #expect(second.sourceID == first.sourceID)
+    guard case .newVersion(let changed) = second.outcome else {
+      Issue.record("\(second.outcome)")
+      return
+    }
+    #expect(changed == [after.passages[1]])
+    #expect(try library.documents(ofTest: test).map(\.document) == [before])
+    #expect(try library.sources().map(\.versionID) == [second.versionID])
+    // Back to the old text: once more a version of its own.
+    let third = try library.importSource(before, path: "/notes/cells.md", course: "Biology")
+    #expect(third.outcome == .newVersion(changed: [before.passages[1]]))
+    #expect(try library.isWhole())
+  }
+
+  @Test("Sources are listed by path, of one course or of all; documents come in the order asked for")
+  func lists() throws {
+    let b = try library.importSource(notes(Self.nucleus, title: "B"), path: "/n/b.md", course: "One")
+    let a = try library.importSource(notes(Self.ribosome, title: "A"), path: "/n/a.md", course: "Two")
+    #expect(try library.sources().map(\.path) == ["/n/a.md", "/n/b.md"])
+    #expect(try library.sources(course: "One").map(\.id) == [b.sourceID])
+    #expect(try library.sources(course: "None").isEmpty)
+    #expect(try library.documents(ofVersions: [b.versionID, "gone", a.versionID]).map(\.document.title) == ["B", "A"])
+  }
+
+  @Test("Text with quotes, control characters and SQL in it goes through unharmed", arguments: hostileTexts)
+  func hostile(text: String) throws {
+    let document = NoteDocument(
+      title: text, contentHash: "h",
+      passages: [
+        Passage(
+          id: text, headings: [text], topic: text, blocks: [Block(kind: .code, text: text, emphasised: [text], line: 1)]
+        )
+      ], glossary: [GlossaryEntry(term: text, definition: text, line: 1)])
+    let brought = try library.importSource(document, path: "/n/\(text)", course: text)
+    #expect(try library.documents(ofVersions: [brought.versionID]).map(\.document) == [document])
+    #expect(try library.sources(course: text).map(\.path) == ["/n/\(text)"])
+    #expect(try library.isWhole())
+  }
+}
+
+/// Texts that a careless program would choke on.
+let hostileTexts = [
+  "'; DROP TABLE test; --", "\"quoted\" ? ?1 :name @x $y", "a\u{1}b", "\u{1B}[31mred\u{7}\u{9F}",
+  "line\r\nline\u{2028}",
+  "\u{202E}dlrow", "e\u{301} é 🧠‍🧑 睡眠", "%s %d \\u0000 \\", "{\"a\": [1]}", " ", "\u{FFFF}",
+]
