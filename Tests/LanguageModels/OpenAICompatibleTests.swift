@@ -265,6 +265,17 @@ struct PatienceTests {
     firstByte: .milliseconds(200), idle: .milliseconds(200), whole: .seconds(2), bodyBytes: 100_000,
     eventBytes: 10_000)
 
+  @Test("A server that keeps the connection after the end of its answer is not waited for")
+  func serverThatLingersIsNotWaitedFor() async throws {
+    let server = try ScriptedServer { _, _ in ScriptedServer.stream("whole") + [.hold] }
+    let limits = HTTPLimits(
+      firstByte: .seconds(60), idle: .seconds(60), whole: .seconds(120), bodyBytes: 100_000, eventBytes: 10_000)
+    let start = ContinuousClock.now
+    #expect(try await backend(server.url, limits: limits).generate(helloRequest) { _ in }.text == "whole")
+    #expect(ContinuousClock.now - start < .seconds(10))
+    for await _ in server.closings { break }
+  }
+
   @Test(
     "A stalled or endless server is left, and its connection closed",
     arguments: [

@@ -2,9 +2,21 @@ import Synchronization
 
 /// Keeps the time limits of one exchange: the reader notes every piece, the watch ends when a limit passes.
 final class ExchangeClock: Sendable {
+  /// An answer was read, and its server keeps the connection busy.
+  struct Lingering: Error {}
+
+  /// How long a server may take to end an answer that was read.
+  private static let linger = Duration.milliseconds(500)
+
+  private enum Phase {
+    case waiting
+    case reading
+    case read
+  }
+
   private struct State {
     var last: ContinuousClock.Instant
-    var hasBody = false
+    var phase = Phase.waiting
   }
 
   private let limits: HTTPLimits
@@ -21,7 +33,15 @@ final class ExchangeClock: Sendable {
   func noteBody() {
     state.withLock { state in
       state.last = .now
-      state.hasBody = true
+      state.phase = .reading
+    }
+  }
+
+  /// Notes that the answer was read, and only the end of the body is still to come.
+  func noteRead() {
+    state.withLock { state in
+      state.last = .now
+      state.phase = .read
     }
   }
 
@@ -30,17 +50,21 @@ final class ExchangeClock: Sendable {
     while true {
       let (deadline, error) = nextDeadline()
       if deadline <= .now { throw error }
-      try await Task.sleep(until: deadline, tolerance: .zero, clock: .continuous)
+      // Never longer than the shortest limit, which may begin to hold meanwhile.
+      let look = min(deadline, .now.advanced(by: Self.linger))
+      try await Task.sleep(until: look, tolerance: .zero, clock: .continuous)
     }
   }
 
-  private func nextDeadline() -> (ContinuousClock.Instant, LLMError) {
+  private func nextDeadline() -> (ContinuousClock.Instant, any Error) {
     let state = state.withLock { $0 }
-    let phase: (ContinuousClock.Instant, LLMError) =
-      state.hasBody
-      ? (state.last.advanced(by: limits.idle), .idleTimeout)
-      : (start.advanced(by: limits.firstByte), .firstByteTimeout)
+    let phase: (ContinuousClock.Instant, any Error) =
+      switch state.phase {
+      case .waiting: (start.advanced(by: limits.firstByte), LLMError.firstByteTimeout)
+      case .reading: (state.last.advanced(by: limits.idle), LLMError.idleTimeout)
+      case .read: (state.last.advanced(by: Self.linger), Lingering())
+      }
     let whole = start.advanced(by: limits.whole)
-    return whole < phase.0 ? (whole, .overallTimeout) : phase
+    return whole < phase.0 ? (whole, LLMError.overallTimeout) : phase
   }
 }

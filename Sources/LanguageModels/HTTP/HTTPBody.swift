@@ -7,17 +7,28 @@ struct HTTPBody: Sendable {
   let limit: Int
   let clock: ExchangeClock
 
-  /// Hands over each piece until the body ends or the reader wants no more.
+  /// Hands over each piece until the body ends or the reader wants no more; what little may still come then is passed
+  /// over, so that the connection can be used again.
   ///
   /// - Parameter wantsMore: takes a piece, and says whether to go on.
   /// - Throws: ``LLMError/responseTooLarge``, what the reader throws, or a failure of the connection.
   func read(_ wantsMore: (ArraySlice<UInt8>) throws -> Bool) async throws {
     var count = 0
-    for try await buffer in chunks {
-      clock.noteBody()
-      count += buffer.readableBytes
-      guard count <= limit else { throw LLMError.responseTooLarge }
-      guard try wantsMore(ArraySlice(buffer.readableBytesView)) else { return }
+    var isRead = false
+    do {
+      for try await buffer in chunks {
+        count += buffer.readableBytes
+        guard !isRead else { continue }
+        clock.noteBody()
+        guard count <= limit else { throw LLMError.responseTooLarge }
+        guard try wantsMore(ArraySlice(buffer.readableBytesView)) else {
+          isRead = true
+          clock.noteRead()
+          continue
+        }
+      }
+    } catch  where isRead {
+      // The answer is whole, however its connection ends.
     }
   }
 

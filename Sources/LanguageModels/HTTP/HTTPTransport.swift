@@ -52,8 +52,15 @@ public final class HTTPTransport: Sendable {
         try await Self.perform(request, client: client, clock: clock, reading: read)
       }
       group.addTask { try await clock.watch() }
-      guard let result = try await group.next() else { throw CancellationError() }
-      return result
+      do {
+        guard let result = try await group.next() else { throw CancellationError() }
+        return result
+      } catch is ExchangeClock.Lingering {
+        // The answer is there: closing the connection lets its reader return it.
+        group.cancelAll()
+        guard let result = try await group.next() else { throw CancellationError() }
+        return result
+      }
     }
   }
 
@@ -62,14 +69,34 @@ public final class HTTPTransport: Sendable {
     reading read: @Sendable (HTTPHead, HTTPBody) async throws -> Result
   ) async throws -> Result {
     do {
-      // The exchange has its own clock; this deadline only has to be later.
-      let response = try await client.execute(clientRequest(request), deadline: .now() + .hours(24))
+      let response = try await response(to: clientRequest(request), client: client)
       let head = HTTPHead(
         status: Int(response.status.code), retryAfter: response.headers.first(name: "retry-after"))
       return try await read(head, HTTPBody(chunks: response.body, limit: request.limits.bodyBytes, clock: clock))
     } catch {
       try Task.checkCancellation()
       throw failure(error, url: request.url)
+    }
+  }
+
+  /// Asks, and once more where the server closed a kept connection just as it was used: no answer has begun then, and
+  /// asking a model twice changes nothing.
+  private static func response(to request: HTTPClientRequest, client: HTTPClient) async throws -> HTTPClientResponse {
+    // The exchange has its own clock; this deadline only has to be later.
+    let deadline = NIODeadline.now() + .hours(24)
+    do {
+      return try await client.execute(request, deadline: deadline)
+    } catch  where isClosed(error) {
+      return try await client.execute(request, deadline: deadline)
+    }
+  }
+
+  private static func isClosed(_ error: any Error) -> Bool {
+    switch error {
+    case ChannelError.ioOnClosedChannel, ChannelError.eof: true
+    case let error as HTTPClientError: error == .remoteConnectionClosed
+    case let error as IOError: error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
+    default: false
     }
   }
 
