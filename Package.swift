@@ -67,18 +67,21 @@ let package = Package(
       resources: [.embedInCode("Samples"), .embedInCode("Prompts")],
       swiftSettings: strict),
 
+    // What tests of several modules share.
+    .target(
+      name: "TestSupport", path: "Tests/Support", exclude: ["llama-server.py"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal"], path: "Tests/Terminal", swiftSettings: strict),
     .testTarget(
-      name: "LanguageModelsTests", dependencies: ["LanguageModels"], path: "Tests/LanguageModels",
+      name: "LanguageModelsTests", dependencies: ["LanguageModels", "TestSupport"], path: "Tests/LanguageModels",
       swiftSettings: strict),
     .testTarget(
-      name: "PracticeTestsTests", dependencies: ["PracticeTests", "Assets"], path: "Tests/PracticeTests",
+      name: "PracticeTestsTests", dependencies: ["PracticeTests", "Assets", "TestSupport"], path: "Tests/PracticeTests",
       swiftSettings: strict),
     .testTarget(
       name: "TestletAppTests", dependencies: ["TestletApp", "PracticeTests", "Terminal"],
       path: "Tests/TestletApp", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["testlet"], path: "Tests/EndToEnd", swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["testlet", "TestSupport"], path: "Tests/EndToEnd", swiftSettings: strict),
   ]
 )

@@ -1,19 +1,28 @@
 import ArgumentParser
 import Foundation
 import LanguageModels
+import TestletApp
 
-/// The program.
+/// The program; alone, it opens the app.
 @main
 struct Testlet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "testlet",
-    abstract:
-      "Practice tests from your own notes, written by a language model on your machine and checked before you see them.",
+    abstract: """
+      Practice tests from your own notes, written by a language model on your machine and checked before you see them.
+      """,
+    usage: "testlet [<options>]\ntestlet <subcommand>",
+    discussion: "Without a subcommand, testlet opens its app.",
     version: "testlet 0.1.0",
     subcommands: [
-      OpenApp.self, Generate.self, Take.self, List.self, Show.self, Delete.self, Export.self, Backends.self,
-      Config.self,
-    ], defaultSubcommand: OpenApp.self)
+      Generate.self, Take.self, List.self, Show.self, Delete.self, Export.self, Backends.self, Config.self,
+    ])
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() async throws {
+    try await TestletApp.run(environment: Workspace(options).app())
+  }
 
   /// Every error ends here, as one sentence and an exit code.
   static func main() async {
@@ -29,8 +38,11 @@ struct Testlet: AsyncParsableCommand {
       Foundation.exit(error.category.exitCode)
     } catch is CancellationError {
       Foundation.exit(FailureCategory.interrupted.exitCode)
-    } catch {
+    } catch  where exitCode(for: error) == .success {
       exit(withError: error)
+    } catch {
+      Output.note("testlet: \(Output.plain(message(for: error))) (see `testlet --help`)")
+      Foundation.exit(exitCode(for: error).rawValue)
     }
   }
 }

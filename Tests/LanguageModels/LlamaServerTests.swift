@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LanguageModels
@@ -41,6 +42,14 @@ struct LlamaServerTests {
     guard case .available(_, proven: true) = await backend.availability() else {
       Issue.record("it should be available and proven")
       return
+    }
+  }
+
+  @Test("Connections are kept from request to request, without one being lost") func manyRequests() async throws {
+    let backend = try await Self.realBackend()
+    for number in 1...150 {
+      let request = LLMRequest(messages: [LLMMessage(.user, "Say \(number).")], maxTokens: 1, temperature: 0, seed: 1)
+      #expect(try await backend.generate(request) { _ in }.usage.outputTokens == 1)
     }
   }
 

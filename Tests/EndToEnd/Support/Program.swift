@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run as a person or a script runs it.
 struct Program {
@@ -42,6 +43,14 @@ struct Program {
   /// Starts the program without a terminal.
   func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
     try RunningProgram(arguments, environment: baseEnvironment.merging(environment) { $1 })
+  }
+
+  /// Opens the app, or what else the arguments say, in a real terminal.
+  func openApp(
+    _ arguments: String..., columns: Int = 80, rows: Int = 24, term: String? = "xterm-256color"
+  ) throws -> TerminalWindow {
+    try TerminalWindow(
+      [Self.path] + arguments, environment: baseEnvironment, columns: columns, rows: rows, term: term)
   }
 
   /// A clean environment: nothing of the machine that runs the tests gets in.

@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a killed or interrupted generation leaves behind.
+@Suite("Going on with a generation")
+struct ResumeTests {
+  let program: Program
+  let notes: String
+
+  init() throws {
+    program = Program(home: try TemporaryFolder())
+    notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    try program.run("config", "set", "backends.mock.delay-ms", "10")
+  }
+
+  @Test("A killed run is resumed at once, and keeps each question that it had told of")
+  func kill() throws {
+    let killed = try generateUntilTwoAreKept()
+    killed.send(SIGKILL)
+    _ = killed.wait()
+    let kept = try prompts(program.run("show", "latest", "--json"))
+    #expect(kept.count >= 2)
+    let resumed = try program.run("generate", "--resume", "latest", "--json")
+    #expect(resumed.code == 0, "\(resumed.errors)")
+    let all = try prompts(resumed)
+    #expect(all.count == 6)
+    #expect(Set(kept).isSubset(of: all) && Set(all).count == 6)
+    let whole = Program(home: try TemporaryFolder())
+    let uninterrupted = try whole.run("generate", notes, "--count", "6", "--seed", "5", "--json")
+    #expect(try prompts(uninterrupted) == all)
+  }
+
+  @Test("Ctrl-C keeps what was made, says how to go on, and ends with 130")
+  func interrupt() throws {
+    let run = try generateUntilTwoAreKept()
+    run.send(SIGINT)
+    let result = run.wait()
+    #expect(result.code == 130)
+    let command = try #require(result.errors.firstMatch(of: /testlet generate --resume (\w+)/))
+    #expect(try program.run("generate", "--resume", String(command.1)).code == 0)
+  }
+
+  @Test("Two processes never make the same test")
+  func twoAtOnce() throws {
+    let first = try generateUntilTwoAreKept()
+    let second = try program.run("generate", "--resume", "latest")
+    #expect(second.code == 75, "\(second.errors)")
+    first.send(SIGINT)
+    _ = first.wait()
+  }
+
+  private func generateUntilTwoAreKept() throws -> RunningProgram {
+    let run = try program.start(["generate", notes, "--count", "6", "--seed", "5", "--backend", "mock"])
+    let end = ContinuousClock.now + .seconds(20)
+    while run.errors.split(separator: "\n").filter({ $0.hasPrefix("question ") }).count < 2 {
+      try #require(run.isRunning && ContinuousClock.now < end, "\(run.errors)")
+      usleep(5_000)
+    }
+    return run
+  }
+
+  private func prompts(_ result: Program.Result) throws -> [String] {
+    let questions = try #require(try result.object()["questions"] as? [[String: Any]])
+    return questions.compactMap { $0["prompt"] as? String }
+  }
+}
