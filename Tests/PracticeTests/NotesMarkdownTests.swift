@@ -69,6 +69,13 @@ struct NotesMarkdownTests {
     #expect(text == expected)
   }
 
+  @Test("A text in one line is read, though it begins as a heading does")
+  func endlessHeading() {
+    let sentence = "A ribosome is a particle that links amino acids. "
+    let text = blocks("# Cells " + String(repeating: sentence, count: 50)).map(\.text).joined()
+    #expect(text.hasSuffix(sentence.trimmingCharacters(in: .whitespaces)))
+  }
+
   @Test("Blocks have their kind and the line where they begin")
   func kinds() {
     let markdown = """

@@ -18,6 +18,9 @@ enum MarkdownLine {
     return Fence(mark: mark, length: length)
   }
 
+  /// No heading is longer, in bytes: a text that was joined into one line may begin with one.
+  private static let longestHeading = 400
+
   /// "## Text ##".
   static func heading(_ line: ArraySlice<UInt8>) -> (level: Int, text: ArraySlice<UInt8>)? {
     let level = line.prefix(7).prefix { $0 == UInt8(ascii: "#") }.count
@@ -28,7 +31,7 @@ enum MarkdownLine {
     let closing = text.reversed().prefix { $0 == UInt8(ascii: "#") }.count
     let before = text.dropLast(closing)
     if closing > 0, before.isEmpty || before.last?.isBlank == true { text = before.trimmed }
-    return (level, text)
+    return text.count <= longestHeading ? (level, text) : nil
   }
 
   /// The definition after a term on the line before: ": text".
