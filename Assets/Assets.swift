@@ -26,7 +26,7 @@ public enum Assets {
 }
 
 extension Assets {
-  /// The texts that prompts are built from. A word in braces, such as `{truth}`, is filled in by the slot.
+  /// The texts that prompts are built from. A word in braces, `{distractors}`, is filled in by the slot.
   public enum Prompt {
     /// What holds for every question.
     public static var rules: String { text(PackageResources.rules_txt) }

@@ -3,8 +3,8 @@ import LanguageModels
 
 /// The request that asks a model to write the question of one slot.
 ///
-/// What is the same for all slots comes first, then the passage, then the slot, so that a server pays for the shared
-/// part once; what a retry adds comes last.
+/// What is the same for all slots of a format comes first, byte for byte, then the passage, then the slot, so that a
+/// server pays for the shared part once; what a retry adds comes last.
 struct SlotPrompt {
   /// What is to be written.
   var slot: QuestionSlot
@@ -15,34 +15,40 @@ struct SlotPrompt {
 
   /// The conversation that is sent.
   var messages: [LLMMessage] {
-    [LLMMessage(.system, Assets.Prompt.rules), LLMMessage(.user, "\(passageText)\n\n\(slotText)")]
+    [LLMMessage(.system, shared), LLMMessage(.user, "\(passageText)\n\n\(slotText)")]
   }
 
   /// Our own words, without the passage: what a draft must not echo.
   var ownWords: String {
-    "\(Assets.Prompt.rules)\n\(slotText)"
+    "\(shared)\n\(slotText)"
   }
 
+  private var shared: String {
+    "\(Assets.Prompt.rules)\n\(format)"
+  }
+
+  /// Headings are notes too: the topic stands inside the fence.
   private var passageText: String {
-    "Topic: \(passage.topic)\n\nPassage:\n\(passage.text)"
+    "Passage:\n\(PromptFence.around("Topic: \(passage.topic)\n\n\(passage.text)"))"
   }
 
   private var slotText: String {
-    var lines = [instruction, "Task: \(slot.template.instruction)", "Level: \(slot.bloom.instruction)"]
+    var lines = ["Task: \(slot.template.instruction)", "Level: \(slot.bloom.instruction)"]
+    if slot.format == .trueFalse { lines.append("The statement must be \(slot.truth ? "true" : "false").") }
     lines.append(
       "The question is meant to be \(slot.difficulty.rawValue) and has at most \(slot.maxPromptWords) words.")
     if !violations.isEmpty {
       lines.append("Your last draft could not be used. Write a new one and mend this:")
-      lines += violations.map { "- \($0.message)" }
+      lines += violations.map { "- \(PromptFence.line($0.message))" }
     }
     return lines.joined(separator: "\n")
   }
 
-  private var instruction: String {
+  private var format: String {
     switch slot.format {
     case .multipleChoice:
       Assets.Prompt.multipleChoice.replacing("{distractors}", with: String(slot.choices - 1))
-    case .trueFalse: Assets.Prompt.trueFalse.replacing("{truth}", with: slot.truth ? "true" : "false")
+    case .trueFalse: Assets.Prompt.trueFalse
     case .cloze: Assets.Prompt.cloze
     case .shortAnswer: Assets.Prompt.shortAnswer
     case .explanation: Assets.Prompt.explanation
