@@ -36,7 +36,8 @@ public enum EvidenceFinder {
     var isExact: Bool
   }
 
-  private static let negations: Set<String> = [
+  /// Words that turn what a sentence says into its contrary.
+  static let negations: Set<String> = [
     "not", "no", "never", "none", "neither", "nor", "cannot", "without", "except", "unless", "only", "nothing",
     "nobody",
   ]

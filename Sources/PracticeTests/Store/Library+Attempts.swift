@@ -81,14 +81,15 @@ extension Library {
   /// Hands a sitting in: every response is graded.
   public func submit(attempt id: String) throws(LibraryError) -> Attempt {
     try write { database in
-      for (position, item) in try attempt(id, database).items.enumerated() where item.response.outcome == nil {
-        let outcome = Grading.grade(item.question.item, item.response.answer)
+      let attempt = try attempt(id, database)
+      for (position, item) in attempt.items.enumerated() where item.response.outcome == nil {
+        let outcome = Grading.grade(item.question.item, item.response.answer, amongTerms: attempt.terms)
         try setOutcome(outcome, attempt: id, position, database)
       }
       try database.execute(
         sql: "UPDATE attempt SET state = 'submitted', submittedAt = ? WHERE id = ? AND state = 'inProgress'",
         arguments: [clock().timeIntervalSince1970, id])
-      return try attempt(id, database)
+      return try self.attempt(id, database)
     }
   }
 

@@ -21,7 +21,7 @@ public struct Attempt: Sendable, Hashable, Identifiable {
   public var id: String
   /// The test.
   public var testID: String
-  /// The how manieth sitting of the test, counted from 1.
+  /// Which sitting of the test it is, counted from 1.
   public var number: Int
   /// When the student sees what is right.
   public var mode: Mode
@@ -53,6 +53,11 @@ public struct Attempt: Sendable, Hashable, Identifiable {
     self.activeSeconds = activeSeconds
     self.position = position
     self.items = items
+  }
+
+  /// The keys and options of all questions: who writes one of them means it.
+  public var terms: [String] {
+    items.flatMap { [$0.question.item.correctAnswer] + $0.question.item.choices }
   }
 
   /// How many questions have an answer.

@@ -1,50 +1,46 @@
-import Foundation
-
 /// Decides whether an answer is right.
 public enum Grading {
   /// Grades an answer: choices by the key; written answers by what they say, never in silence where it is unclear.
   ///
-  /// A written answer equal to the key or an accepted answer (folded, without articles and punctuation) is right; one
-  /// edit away in a word of five letters or more is ``Outcome/close``, for the student to decide. An explanation is left
-  /// ``Outcome/ungraded``: the student compares it with the model answer.
-  public static func grade(_ item: Item, _ answer: Answer?) -> Outcome {
+  /// A written answer that says what the key or an accepted answer says is right, and so is a measured decimal within one
+  /// per cent of it. One typing error away in a word of five letters or more it is ``Outcome/close``, for the student to
+  /// decide. An explanation is right when it holds half of what the key points say; else it is ``Outcome/ungraded``: the
+  /// student compares it with the model answer.
+  ///
+  /// - Parameter terms: other terms of the course: who writes one of them means it, and made no typing error.
+  public static func grade(_ item: Item, _ answer: Answer?, amongTerms terms: [String] = []) -> Outcome {
     switch answer {
     case nil:
       return .wrong
     case .choice(let index):
       return index == item.correctIndex ? .right : .wrong
     case .text(let text):
-      return item.format == .explanation ? .ungraded : gradeWritten(text, item)
+      return item.format == .explanation ? gradeExplanation(text, item) : gradeWritten(text, item, terms)
     }
   }
 
-  private static func gradeWritten(_ text: String, _ item: Item) -> Outcome {
-    let given = normalised(text)
-    guard !given.isEmpty else { return .wrong }
-    let keys = ([item.correctAnswer] + item.acceptedAnswers).map(normalised)
-    if keys.contains(given) { return .right }
-    return keys.contains { isOneTypoAway(given, $0) } ? .close : .wrong
+  private static func gradeWritten(_ text: String, _ item: Item, _ terms: [String]) -> Outcome {
+    let given = WrittenAnswer(text)
+    let right = [item.correctAnswer] + item.acceptedAnswers
+    // A key of nothing but symbols, such as "&&", says nothing that could be folded.
+    guard !given.words.isEmpty else { return right.contains(text) && !text.isBlank ? .right : .wrong }
+    let keys = right.map { WrittenAnswer($0) }
+    if keys.contains(where: { $0 == given || $0.isMeasure(near: given) }) { return .right }
+    guard keys.contains(where: given.isOneTypoAway) else { return .wrong }
+    return terms.contains { WrittenAnswer($0) == given } ? .wrong : .close
   }
 
-  /// Compatibility forms folded, case folded, without articles and punctuation; signs and digits stay.
-  static func normalised(_ text: String) -> String {
-    let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
-    let kept = folded.map { character -> Character in
-      character.isLetter || character.isNumber || "+-−%°".contains(character) ? character : " "
-    }
-    return String(kept).split(separator: " ").filter { !["a", "an", "the"].contains($0) }.joined(separator: " ")
+  /// Word overlap may accept an explanation, never refuse it; where one side negates and the other does not, the overlap
+  /// says nothing.
+  private static func gradeExplanation(_ text: String, _ item: Item) -> Outcome {
+    guard !text.isBlank else { return .wrong }
+    let points = item.keyPoints.isEmpty ? item.correctAnswer : item.keyPoints.joined(separator: " ")
+    let (wanted, given) = (Words.contentStems(points), Words.contentStems(text))
+    let recall = Double(wanted.intersection(given).count) / Double(max(1, wanted.count))
+    return recall >= 0.5 && negates(text) == negates("\(points) \(item.correctAnswer)") ? .right : .ungraded
   }
 
-  /// One insertion, deletion, substitution or swap of neighbours, in five letters or more, not at the first letter and
-  /// not in a digit or sign.
-  static func isOneTypoAway(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (Array(a), Array(b))
-    guard min(a.count, b.count) >= 5, a.first == b.first, abs(a.count - b.count) <= 1, a != b else { return false }
-    let prefix = zip(a, b).prefix { $0 == $1 }.count
-    let suffix = zip(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count
-    let (left, right) = (Array(a[prefix..<(a.count - suffix)]), Array(b[prefix..<(b.count - suffix)]))
-    guard (left + right).allSatisfy(\.isLetter) else { return false }
-    if left.count <= 1 && right.count <= 1 { return true }
-    return left.count == 2 && left == right.reversed()
+  private static func negates(_ text: String) -> Bool {
+    Words.tokens(text).contains { EvidenceFinder.negations.contains($0) }
   }
 }

@@ -35,7 +35,8 @@ public struct Score: Sendable, Hashable {
 
   /// Scores an attempt; an answer that is not graded yet is graded now, an open question counts as wrong.
   public init(_ attempt: Attempt) {
-    let graded = attempt.items.map { Graded($0) }
+    let terms = attempt.terms
+    let graded = attempt.items.map { Graded($0, terms) }
     overall = Self.part("all", graded)
     byTopic = Self.parts(graded) { $0.item.question.topic }
     let levels = Self.parts(graded) { $0.item.question.bloom.rawValue }
@@ -50,9 +51,10 @@ public struct Score: Sendable, Hashable {
     var item: AttemptItem
     var outcome: Outcome
 
-    init(_ item: AttemptItem) {
+    init(_ item: AttemptItem, _ terms: [String]) {
       self.item = item
-      outcome = item.response.outcome ?? Grading.grade(item.question.item, item.response.answer)
+      outcome =
+        item.response.outcome ?? Grading.grade(item.question.item, item.response.answer, amongTerms: terms)
     }
   }
 

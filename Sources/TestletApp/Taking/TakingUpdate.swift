@@ -142,7 +142,8 @@ extension TakingState {
       return step(1, now)
     }
     isInField = false
-    return change { $0.outcome = Grading.grade(item, $0.answer) }
+    let terms = attempt.terms
+    return change { $0.outcome = Grading.grade(item, $0.answer, amongTerms: terms) }
   }
 
   private mutating func gradeOneself() -> [AppEffect] {

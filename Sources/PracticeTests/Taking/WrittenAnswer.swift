@@ -1,0 +1,105 @@
+import Foundation
+
+/// What a written answer says, however it is written: compatibility forms and case folded, without articles and
+/// punctuation. Digits, signs and superscripts stay what they are.
+struct WrittenAnswer: Hashable {
+  /// The words in order.
+  let words: [String]
+
+  /// Reads an answer.
+  init(_ text: String) {
+    let plain = Self.withoutSuperscripts(text).precomposedStringWithCompatibilityMapping.lowercased()
+    let characters = Array(plain)
+    let kept = characters.indices.map { index in
+      Self.kept(characters[index], after: index > 0 ? characters[index - 1] : nil, before: characters[(index + 1)...])
+    }
+    let words = kept.joined().split(separator: " ").flatMap(Self.withUnitApart)
+    // In "vitamin A" the last word is no article.
+    self.words = words.enumerated().filter { place, word in
+      place == words.count - 1 || !(word == "the" || word == "an" || word == "a" && place == 0)
+    }.map(\.element)
+  }
+
+  /// The words with single spaces.
+  var text: String { words.joined(separator: " ") }
+
+  // MARK: - Characters
+
+  /// What stays of a character.
+  private static func kept(_ character: Character, after last: Character?, before rest: ArraySlice<Character>) -> String
+  {
+    let isAfterDigit = last?.isNumber == true
+    let isBeforeDigit = rest.first?.isNumber == true
+    switch character {
+    case _ where character.isLetter || character.isNumber, "+", "%", "°", "#", "^": return String(character)
+    case "'", "\u{2019}": return ""
+    // The comma of "1,000" parts thousands, that of "3,5" is a decimal point.
+    case "," where isAfterDigit && isBeforeDigit: return rest.prefix { $0.isNumber }.count == 3 ? "" : "."
+    case "." where isBeforeDigit: return isAfterDigit ? "." : "0."
+    case "-", "\u{2212}", "\u{2013}":
+      let isSign = isBeforeDigit && !(last?.isLetter == true)
+      return isSign ? "-" : " "
+    default: return " "
+    }
+  }
+
+  private static let superscripts: [Character: Character] = Dictionary(
+    uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n"))
+
+  /// "10²" as "10^2": folding compatibility forms would make "102" of it.
+  private static func withoutSuperscripts(_ text: String) -> String {
+    var (result, isRaised) = ("", false)
+    for character in text {
+      if let plain = superscripts[character] {
+        if !isRaised { result.append("^") }
+        result.append(plain)
+        isRaised = true
+      } else {
+        result.append(character)
+        isRaised = false
+      }
+    }
+    return result
+  }
+
+  /// "5°c" as "5" and "°c", as it may be written too.
+  private static func withUnitApart(_ word: Substring) -> [String] {
+    let number = word.prefix { $0.isNumber || "+-.^".contains($0) }
+    guard number.contains(where: \.isNumber), number.count < word.count else { return [String(word)] }
+    return [String(number), String(word.dropFirst(number.count))]
+  }
+
+  // MARK: - Comparing
+
+  /// Whether one word of five letters or more has one letter too many, too few, another one, or two neighbours swapped;
+  /// not its first letter, and no digit or sign.
+  func isOneTypoAway(from other: WrittenAnswer) -> Bool {
+    let pairs = zip(words, other.words).filter { $0 != $1 }
+    guard words.count == other.words.count, pairs.count == 1, let (mine, theirs) = pairs.first else { return false }
+    return Self.isOneTypoAway(Array(mine), Array(theirs))
+  }
+
+  private static func isOneTypoAway(_ a: [Character], _ b: [Character]) -> Bool {
+    guard min(a.count, b.count) >= 5, a[0] == b[0], abs(a.count - b.count) <= 1 else { return false }
+    let prefix = zip(a, b).prefix { $0 == $1 }.count
+    let suffix = zip(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count
+    let (left, right) = (Array(a[prefix..<(a.count - suffix)]), Array(b[prefix..<(b.count - suffix)]))
+    guard (left + right).allSatisfy(\.isLetter) else { return false }
+    if left.count <= 1 && right.count <= 1 { return true }
+    return left.count == 2 && left == right.reversed()
+  }
+
+  /// Whether both are the same measure, within one per cent; `self` is the key, and must be a decimal with a unit. Years
+  /// and counts have no tolerance.
+  func isMeasure(near other: WrittenAnswer) -> Bool {
+    guard let key = measure, let given = other.measure, key.isDecimal, key.unit == given.unit else { return false }
+    return abs(key.value - given.value) <= abs(key.value) * 0.01
+  }
+
+  private var measure: (value: Double, unit: String, isDecimal: Bool)? {
+    let number = text.prefix { $0.isASCII && $0.isNumber || "+-.".contains($0) }
+    let unit = text.dropFirst(number.count)
+    guard let value = Double(number), unit.contains(where: { !$0.isWhitespace }) else { return nil }
+    return (value, unit.filter { !$0.isWhitespace }, number.contains("."))
+  }
+}

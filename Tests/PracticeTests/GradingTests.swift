@@ -1,0 +1,109 @@
+import Testing
+
+@testable import PracticeTests
+
+/// When an answer is right.
+@Suite("Grading")
+struct GradingTests {
+  private func short(_ key: String, _ accepted: String...) -> Item {
+    Item(format: .shortAnswer, prompt: "?", correctAnswer: key, acceptedAnswers: accepted)
+  }
+
+  private func outcome(_ given: String, _ key: String, terms: [String] = []) -> Outcome {
+    Grading.grade(short(key), .text(given), amongTerms: terms)
+  }
+
+  @Test("A choice is right by the key, and no answer is wrong")
+  func choices() {
+    let item = choice("?", "yes", ["no", "maybe"])
+    #expect(
+      [Answer.choice(0), .choice(1), .choice(7), nil].map { Grading.grade(item, $0) } == [
+        .right, .wrong, .wrong, .wrong,
+      ])
+    let statement = Item(
+      format: .trueFalse, prompt: "So.", choices: ["True", "False"], correctIndex: 1, correctAnswer: "False")
+    #expect([0, 1].map { Grading.grade(statement, .choice($0)) } == [.wrong, .right])
+  }
+
+  @Test(
+    "However it is written, what says the same is right",
+    arguments: [
+      ("the Mitochondrion.", "mitochondrion"), ("  CELL   wall ", "cell wall"), ("cell-wall", "cell wall"),
+      ("\u{FB01}bre", "fibre"), ("\u{FF21}TP", "ATP"), ("H\u{2082}O", "H2O"), ("E\u{301}cole", "\u{C9}cole"),
+      ("Newtons laws", "Newton's laws"), ("newton\u{2019}s laws", "Newton's laws"), ("1000", "1,000"),
+      ("1,234,567", "1234567"), ("3,5", "3.5"), (".5", "0.5"), ("-5 \u{B0}C", "\u{2212}5\u{B0}C"),
+      ("10^3", "10\u{B3}"), ("a ribosome", "ribosome"), ("vitamin A", "Vitamin A"), ("\"osmosis\"", "osmosis"),
+      ("&&", "&&"), ("C++", "c++"), ("9.8 m/s\u{B2}", "9.81 m/s\u{B2}"), ("37.2 \u{B0}C", "37.0 \u{B0}C"),
+    ])
+  func right(given: String, key: String) {
+    #expect(outcome(given, key) == .right)
+  }
+
+  @Test(
+    "What says something else is wrong",
+    arguments: [
+      ("", "osmosis"), (" . ", "osmosis"), ("vitamin", "vitamin A"), ("102", "10\u{B2}"), ("5", "-5"), ("+5", "-5"),
+      ("1991", "1990"), ("1865.0", "1865"), ("101", "100"), ("3.5", "35"), ("10.3 m", "10.0 m"), ("9.8 km", "9.81 m"),
+      ("9.81", "9.81 m"), ("12 cells", "12.0 m"), ("100 cells", "101 cells"), ("hypertonic", "hypotonic"),
+      ("C", "C++"), ("||", "&&"), ("not osmosis", "osmosis"), ("fall", "wall"), ("cation", "anion"),
+      ("cell membrame wall", "cell membrane"), ("cell fall", "cell wall"),
+    ])
+  func wrong(given: String, key: String) {
+    #expect(outcome(given, key) == .wrong)
+  }
+
+  @Test(
+    "One typing error in a long word is for the student to decide",
+    arguments: [
+      ("mitochondron", "mitochondrion"), ("mitochondrioon", "mitochondrion"), ("mitochomdrion", "mitochondrion"),
+      ("mitohcondrion", "mitochondrion"), ("cell membrame", "cell membrane"), ("The Osmosys", "osmosis"),
+    ])
+  func close(given: String, key: String) {
+    #expect(outcome(given, key) == .close)
+  }
+
+  @Test(
+    "Two errors, a short word, a first letter or a digit are no typing error",
+    arguments: [
+      ("mitochndron", "mitochondrion"), ("bell", "cell"), ("cel", "cell"), ("xitochondrion", "mitochondrion"),
+      ("vitamin B12", "vitamin B13"), ("2.51 metres", "2.01 metres"),
+    ])
+  func noTypo(given: String, key: String) {
+    #expect(outcome(given, key) == .wrong)
+  }
+
+  @Test("Another term of the course is never a typing error")
+  func knownTerm() {
+    #expect(outcome("regression", "repression") == .close)
+    #expect(outcome("Regression", "repression", terms: ["regression", "repression"]) == .wrong)
+    #expect(outcome("the repression", "repression", terms: ["regression", "repression"]) == .right)
+  }
+
+  @Test("An accepted answer is as good as the key")
+  func accepted() {
+    let item = short("deoxyribonucleic acid", "DNA")
+    #expect(Grading.grade(item, .text("dna")) == .right)
+    #expect(Grading.grade(item, .text("RNA")) == .wrong)
+  }
+
+  @Test("An explanation is accepted for what it holds, and otherwise left to the student")
+  func explanation() {
+    let item = Item(
+      format: .explanation, prompt: "Why?", correctAnswer: "Water flows to the side with more solutes.",
+      keyPoints: ["water crosses the membrane", "it flows towards more solutes", "the membrane holds solutes back"])
+    let good = "Because water crosses the membrane towards the side with more solutes, which the membrane holds back."
+    #expect(Grading.grade(item, .text(good)) == .right)
+    #expect(Grading.grade(item, .text("Something with water.")) == .ungraded)
+    #expect(Grading.grade(item, .text(good.replacing("crosses", with: "never crosses"))) == .ungraded)
+    #expect(Grading.grade(item, .text(" \n")) == .wrong)
+    #expect(Grading.grade(item, nil) == .wrong)
+  }
+
+  @Test(
+    "Grading never fails, whatever is typed",
+    arguments: hostileTexts + ["", "\u{301}", "^", "-", "1.", "10^", "⁻⁻", ",5"])
+  func hostile(text: String) {
+    #expect(Grading.grade(short(text), .text(text)) == (text.allSatisfy(\.isWhitespace) ? .wrong : .right))
+    #expect(outcome(text, "osmosis") == .wrong)
+  }
+}
