@@ -1,23 +1,20 @@
 /// What became of the slots of a test, in a sentence.
 public enum Accounting {
-  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing because ...".
+  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing because: ...".
   public static func sentence(_ test: StoredTest) -> String {
     let questions = test.questions
     let written = questions.filter { $0.provenance.origin == .model }
-    let verified = written.filter { $0.provenance.verified == true }.count
-    let builtIn = questions.count - written.count
-    var parts: [String] = []
-    if !written.isEmpty { parts.append("\(written.count) from the model (\(verified) verified)") }
-    if builtIn > 0 { parts.append("\(builtIn) built in") }
     let missing = test.slots.compactMap { slot -> [Violation]? in
       if case .missing(let violations) = slot.state { violations } else { nil }
     }
-    if !missing.isEmpty {
-      parts.append("\(missing.count) missing because: \(reasons(missing))")
-    }
-    let open = test.slots.count - questions.count - missing.count
-    if open > 0 { parts.append("\(open) not made yet") }
-    return "Asked \(test.slots.count): \(parts.joined(separator: ", "))\(missing.isEmpty ? "." : "")"
+    let counts: [(Int, String)] = [
+      (written.count, "from the model (\(written.count { $0.provenance.verified == true }) verified)"),
+      (questions.count - written.count, "built in"),
+      (test.slots.count - questions.count - missing.count, "not made yet"),
+      (missing.count, "missing because: \(reasons(missing))"),
+    ]
+    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")"
   }
 
   /// The last reason of each slot, each once, the commonest first.

@@ -1,11 +1,14 @@
-/// A test as a Markdown document, for reading and printing.
+import LanguageModels
+
+/// A test as a Markdown document, for reading and printing. Whatever stands in a question stays text: it is no markup,
+/// and holds nothing that a terminal would take as a command.
 public enum TestMarkdown {
   /// The document; with `answers`, each question is followed by its key, the rationale and the quoted evidence.
   public static func document(_ test: StoredTest, answers: Bool) -> String {
     var parts = ["# \(escaped(test.title))"]
     for (number, question) in test.questions.enumerated() {
       parts.append("## \(number + 1). \(escaped(question.item.prompt))")
-      let options = zip("ABCDE", question.item.choices).map { letter, option in "- \(letter). \(escaped(option))" }
+      let options = question.item.choices.enumerated().map { "- \(letter($0.offset)). \(escaped($0.element))" }
       if !options.isEmpty { parts.append(options.joined(separator: "\n")) }
       if answers { parts.append(answer(question)) }
     }
@@ -13,36 +16,55 @@ public enum TestMarkdown {
   }
 
   private static func answer(_ question: Question) -> String {
-    var lines = ["**Answer:** \(escaped(key(question.item)))"]
+    var lines = ["**Answer:** \(key(question.item))"]
+    if !question.item.keyPoints.isEmpty {
+      lines.append(question.item.keyPoints.map { "- \(escaped($0))" }.joined(separator: "\n"))
+    }
     if let rationale = question.item.rationale { lines.append(escaped(rationale)) }
     if let grounding = question.grounding {
       lines.append("> \(escaped(grounding.quote))\n>\n> \(escaped(grounding.source)), line \(grounding.line)")
     }
-    lines.append("*\(origin(question.provenance))*")
+    lines.append("*\(escaped(origin(question.provenance)))*")
     return lines.joined(separator: "\n\n")
   }
 
   private static func key(_ item: Item) -> String {
-    guard let index = item.correctIndex, index < 5 else { return item.correctAnswer }
-    return "\(Array("ABCDE")[index]). \(item.correctAnswer)"
+    let answer = escaped(item.correctAnswer)
+    return item.correctIndex.map { "\(letter($0)). \(answer)" } ?? answer
+  }
+
+  /// "A" for the first option.
+  private static func letter(_ index: Int) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return letters.indices.contains(index) ? String(letters[index]) : "\(index + 1)"
   }
 
   /// Who wrote a question and whether its key was verified, in words.
   public static func origin(_ provenance: Provenance) -> String {
     guard provenance.origin == .model else { return "Built in, without a model" }
-    switch provenance.verified {
-    case true: return "Written by \(provenance.model), verified"
-    case false: return "Written by \(provenance.model), not confirmed"
-    case nil: return "Written by \(provenance.model), not verified"
+    let writer = "Written by \(SafeText.line(provenance.model))"
+    return switch provenance.verified {
+    case true: "\(writer), verified"
+    case false: "\(writer), not confirmed"
+    case nil: "\(writer), not verified"
     }
   }
 
   /// One line, with the characters that mean something in Markdown escaped; a blank stays a blank.
   private static func escaped(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.reduce(into: "") { result, character in
-      if "\\`*_[]<>#|".contains(character) { result.append("\\") }
+    let line = SafeText.text(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var result = ""
+    for (place, character) in line.enumerated() {
+      if "\\`*_[]<>#|~&$".contains(character) || place == 0 && "-+=:".contains(character) { result.append("\\") }
       result.append(character)
     }
+    return escapingListNumber(result)
+  }
+
+  /// "1. x" at the beginning of a line would be a list.
+  private static func escapingListNumber(_ line: String) -> String {
+    let rest = line.drop { $0.isASCII && $0.isNumber }
+    guard rest.count < line.count, let mark = rest.first, mark == "." || mark == ")" else { return line }
+    return line.prefix(line.count - rest.count) + "\\" + rest
   }
 }

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 /// What is said on standard error while a test is generated.
@@ -9,7 +10,8 @@ enum SlotNotes {
     case .accepted(let question):
       Output.note("question \(index + 1): \(TestMarkdown.origin(question.provenance))")
     case .missing(let violations):
-      Output.note("question \(index + 1): missing, \(Output.plain(violations.last?.message ?? "no reason known"))")
+      let reason = violations.last.map { SafeText.line($0.message) }
+      Output.note("question \(index + 1): missing, \(reason ?? "no reason known")")
     case .queued, .drafting, .checking, .repairing:
       break
     }
