@@ -1,11 +1,8 @@
 /// Makes backends from their configurations.
 public struct LLMBackendFactory: Sendable {
-  private let transport: HTTPTransport
-  private let environment: [String: String]
-  private let retry: RetryPolicy
-  private let mockResponder: MockResponder
+  private let maker: @Sendable (LLMBackendConfig) throws(LLMError) -> any LLMBackend
 
-  /// Makes a factory.
+  /// Makes a factory of the backends that testlet knows.
   ///
   /// - Parameters:
   ///   - transport: the way out to servers, with its policy.
@@ -16,22 +13,26 @@ public struct LLMBackendFactory: Sendable {
     transport: HTTPTransport, environment: [String: String], retry: RetryPolicy = RetryPolicy(),
     mockResponder: @escaping MockResponder
   ) {
-    self.transport = transport
-    self.environment = environment
-    self.retry = retry
-    self.mockResponder = mockResponder
+    self.init { configuration throws(LLMError) in
+      switch configuration.kind {
+      case .mock:
+        MockLLMBackend(
+          configuration: configuration, delay: .milliseconds(configuration.delayMilliseconds), respond: mockResponder)
+      case .openAICompatible:
+        try OpenAICompatibleBackend(
+          configuration: configuration, transport: transport, environment: environment, retry: retry)
+      case .ollama, .mlx: UnsupportedBackend(configuration: configuration, transport: transport)
+      }
+    }
+  }
+
+  /// Makes a factory of other backends, such as those of a program's own.
+  public init(make: @escaping @Sendable (LLMBackendConfig) throws(LLMError) -> any LLMBackend) {
+    maker = make
   }
 
   /// Makes a backend; nothing is connected or started yet.
   public func make(_ configuration: LLMBackendConfig) throws(LLMError) -> any LLMBackend {
-    switch configuration.kind {
-    case .mock:
-      MockLLMBackend(
-        configuration: configuration, delay: .milliseconds(configuration.delayMilliseconds), respond: mockResponder)
-    case .openAICompatible:
-      try OpenAICompatibleBackend(
-        configuration: configuration, transport: transport, environment: environment, retry: retry)
-    case .ollama, .mlx: UnsupportedBackend(configuration: configuration, transport: transport)
-    }
+    try maker(configuration)
   }
 }
