@@ -52,14 +52,14 @@ struct EgressPolicyTests {
   @Test(
     "Another host is refused where nothing allows it",
     arguments: [
-      (EgressPolicy.Mode.localOnly, "https://h.example", LLMError.notPermitted(host: "h.example")),
+      (EgressPolicy.Mode.localOnly, "https://h.example", LLMError.localOnly(host: "h.example")),
       (.ask, "https://h.example:8443", .notPermitted(host: "h.example")),
       (.ask, "https://other.example", .notPermitted(host: "other.example")),
       (.ask, "http://h.example", .insecure(host: "h.example")),
       (.any, "http://h.example", .insecure(host: "h.example")),
-      (.localOnly, "https://127.0.0.1.example", .notPermitted(host: "127.0.0.1.example")),
-      (.localOnly, "https://localhost.example", .notPermitted(host: "localhost.example")),
-      (.localOnly, "https://0.0.0.0", .notPermitted(host: "0.0.0.0")),
+      (.localOnly, "https://127.0.0.1.example", .localOnly(host: "127.0.0.1.example")),
+      (.localOnly, "https://localhost.example", .localOnly(host: "localhost.example")),
+      (.localOnly, "https://0.0.0.0", .localOnly(host: "0.0.0.0")),
     ])
   func anotherHostIsRefusedWhereNothingAllowsIt(mode: EgressPolicy.Mode, url: String, error: LLMError) {
     let policy = EgressPolicy(mode: mode, agreed: [Self.remote])

@@ -98,7 +98,7 @@ struct ServiceTests {
     #expect(found["mock"] == .available(latencyMilliseconds: 0, proven: true))
     #expect(found["mlx"] == .unavailable(.notSupportedYet))
     #expect(found["openai"] == .unavailable(.keyMissing(variable: "OPENAI_API_KEY")))
-    #expect(found["s"] == .unavailable(.other("The server at \(stalled.url) does not answer in time")))
+    #expect(found["s"] == .unavailable(.other("the server at \(stalled.url) does not answer in time")))
   }
 
   @Test("Changed settings keep what unchanged backends learnt") func changedSettingsKeepWhatUnchangedBackendsLearnt()

@@ -5,61 +5,77 @@ extension BackendAvailability {
   }
 
   /// Why the backend can't be used, as one sentence; `nil` when it can, or was not asked.
-  public var reason: String? {
-    switch self {
-    case .available, .unknown: nil
-    case .loading(let detail):
-      detail.isEmpty ? "The server is getting ready." : "The server is getting ready: \(detail)."
-    case .unavailable(let reason): reason.sentence
-    }
-  }
+  public var reason: String? { problem.map(Self.sentence) }
 
   /// What to do about it, as one sentence; `nil` when there is nothing to do.
   public func nextStep(for configuration: LLMBackendConfig) -> String? {
+    step(for: configuration).map(Self.sentence)
+  }
+
+  /// The reason and the next step as one sentence; `nil` when the backend can be used, or was not asked.
+  public func advice(for configuration: LLMBackendConfig) -> String? {
+    guard let problem, let step = step(for: configuration) else { return nil }
+    return Self.sentence("\(problem): \(step)")
+  }
+
+  /// What is wrong, to go on a sentence with.
+  public var problem: String? {
     switch self {
     case .available, .unknown: nil
-    case .loading: "Wait a moment; it is asked again by itself."
-    case .unavailable(let reason): reason.nextStep(for: configuration)
+    case .loading(let detail):
+      detail.isEmpty ? "the server is getting ready" : "the server is getting ready (\(detail))"
+    case .unavailable(let reason): reason.problem
     }
+  }
+
+  /// What to do about it, to go on a sentence with.
+  public func step(for configuration: LLMBackendConfig) -> String? {
+    switch self {
+    case .available, .unknown: nil
+    case .loading: "wait a moment, it is asked again by itself"
+    case .unavailable(let reason): reason.step(for: configuration)
+    }
+  }
+
+  private static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 }
 
 extension UnavailableReason {
-  /// The reason, as one sentence.
-  public var sentence: String {
+  fileprivate var problem: String {
     switch self {
-    case .notRunning(let url): "Nothing answers at \(url)."
-    case .wrongAddress(let url, let detail): "What answers at \(url) can't be used: \(detail)."
-    case .modelMissing(let model): "The server does not have the model \(model)."
-    case .noModel: "The server offers no model."
-    case .keyMissing(let variable): "The environment variable \(variable), which should hold the key, is not set."
-    case .keyRefused: "The server refused the key."
-    case .notPermitted(let host): "The privacy mode does not allow \(host)."
-    case .notSupportedYet: "This version of testlet cannot use this kind of backend yet."
-    case .other(let text): text.last.map { ".!?".contains($0) } == true ? text : text + "."
+    case .notRunning(let url): "nothing answers at \(url)"
+    case .wrongAddress(let url, let detail): "what answers at \(url) can't be used (\(detail))"
+    case .modelMissing(let model): "the server does not have the model \(model)"
+    case .noModel: "the server has no model"
+    case .keyMissing(let variable): "the environment variable \(variable), which should hold the key, is not set"
+    case .keyRefused: "the server refused the key"
+    case .notPermitted(let host): "you have not agreed to send anything to \(host)"
+    case .localOnly(let host): "your privacy mode is local-only, and \(host) is another machine"
+    case .notSupportedYet: "this version of testlet can't use this kind of backend yet"
+    case .other(let text): text
     }
   }
 
-  /// What to do about it, as one sentence.
-  public func nextStep(for configuration: LLMBackendConfig) -> String {
-    let table = "[backends.\(configuration.id)]"
+  fileprivate func step(for configuration: LLMBackendConfig) -> String {
+    let (id, table) = (configuration.id, "[backends.\(configuration.id)]")
     switch self {
-    case .notRunning:
-      switch configuration.kind {
-      case .ollama: return "Start it with `ollama serve`, or correct url under \(table)."
-      default: return "Start the server, or correct url under \(table)."
-      }
-    case .wrongAddress: return "Correct url under \(table) in the settings file."
-    case .modelMissing:
-      return "Choose one that `testlet backends models \(configuration.id)` lists, as model under \(table)."
-    case .noModel: return "Load a model in the server."
-    case .keyMissing(let variable): return "Set it before you start testlet: export \(variable)=..."
+    case .notRunning where configuration.kind == .ollama:
+      return "start it with `ollama serve`, or correct url under \(table)"
+    case .notRunning: return "start the server, or correct url under \(table)"
+    case .wrongAddress: return "correct url under \(table) in the settings file"
+    case .modelMissing: return "choose one that `testlet backends models \(id)` lists, as model under \(table)"
+    case .noModel: return "load a model in the server"
+    case .keyMissing(let variable): return "set it with `export \(variable)=...` before you start testlet"
     case .keyRefused:
-      return "Check the key in \(configuration.keyEnvironmentVariable ?? "key-env"), and that it is for this server."
+      return "check the key in \(configuration.keyEnvironmentVariable ?? "key-env"), and that it is for this server"
     case .notPermitted(let host):
-      return "Agree with `testlet backends use \(configuration.id) --agree \(host)`, or choose a local backend."
-    case .notSupportedYet: return "Choose an openai-compatible backend, or mock."
-    case .other: return "Look at the server's own log, or choose another backend."
+      return "agree with `testlet backends use \(id) --agree \(host)`, or choose a local backend"
+    case .localOnly:
+      return "choose a backend on this machine, or allow others with `testlet config set backend.privacy ask`"
+    case .notSupportedYet: return "choose another backend"
+    case .other: return "look at the server's own log, or choose another backend"
     }
   }
 }

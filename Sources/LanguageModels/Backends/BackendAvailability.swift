@@ -26,10 +26,12 @@ public enum UnavailableReason: Sendable, Hashable {
   case keyMissing(variable: String)
   /// The server refused the key.
   case keyRefused
-  /// The privacy mode does not allow the host.
+  /// The student has not agreed to the host.
   case notPermitted(host: String)
+  /// The privacy mode allows no other machine.
+  case localOnly(host: String)
   /// This kind of backend is listed, but this version of testlet cannot drive it yet.
   case notSupportedYet
-  /// Something else, in the server's or the system's words (already sanitised).
+  /// Something else, to go on a sentence with; a server's words in it are sanitised.
   case other(String)
 }

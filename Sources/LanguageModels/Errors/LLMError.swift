@@ -30,8 +30,10 @@ public enum LLMError: ReportableError, Hashable {
   case schemaRefused(detail: String)
   /// The server answered with nothing.
   case emptyAnswer
-  /// The privacy mode does not allow the host.
+  /// The student has not agreed to the host.
   case notPermitted(host: String)
+  /// The privacy mode allows no other machine.
+  case localOnly(host: String)
   /// A host off this machine would be asked without encryption.
   case insecure(host: String)
   /// The address is none.
@@ -75,7 +77,9 @@ public enum LLMError: ReportableError, Hashable {
       "The server refused the form of the answer\(Self.remark(detail)): choose another model or server."
     case .emptyAnswer: "The model answered with nothing: try again, or choose another model."
     case .notPermitted(let host):
-      "Your privacy mode does not allow \(host): agree to it, or choose a backend on this machine."
+      "You have not agreed to send anything to \(host): agree to it, or choose a backend on this machine."
+    case .localOnly(let host):
+      "Your privacy mode is local-only, and \(host) is another machine: choose a backend on this one."
     case .insecure(let host): "\(host) is not this machine and is asked without encryption: use an https address."
     case .badURL(let url): "\"\(url)\" is not a web address: give one such as http://localhost:8080/v1."
     case .responseTooLarge: "The server sent more than any answer needs: check that it is a model server."
@@ -91,7 +95,7 @@ public enum LLMError: ReportableError, Hashable {
   public var category: FailureCategory {
     switch self {
     case .badURL, .unknownBackend: .badUsage
-    case .notPermitted, .insecure: .notPermitted
+    case .notPermitted, .localOnly, .insecure: .notPermitted
     default: .unavailable
     }
   }

@@ -23,10 +23,10 @@ public struct EgressPolicy: Sendable, Hashable {
 
   /// Lets a request pass or says why not. This machine itself is always allowed; any other host needs `https`.
   ///
-  /// - Throws: ``LLMError/insecure(host:)`` or ``LLMError/notPermitted(host:)``.
+  /// - Throws: ``LLMError/insecure(host:)``, ``LLMError/localOnly(host:)`` or ``LLMError/notPermitted(host:)``.
   public func check(_ url: ServerURL, backend: String, keySource: String?) throws(LLMError) {
     if url.isLoopback { return }
-    guard mode != .localOnly else { throw .notPermitted(host: url.host) }
+    guard mode != .localOnly else { throw .localOnly(host: url.host) }
     guard url.scheme == "https" else { throw .insecure(host: url.host) }
     if mode == .any { return }
     let agreement = EgressAgreement(backend: backend, keySource: keySource, origin: url.origin)

@@ -29,6 +29,9 @@ final class ExchangeClock: Sendable {
     state = Mutex(State(last: start))
   }
 
+  /// The time since the exchange began.
+  var elapsed: Duration { ContinuousClock.now - start }
+
   /// Notes that a piece of the body arrived.
   func noteBody() {
     state.withLock { state in

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Logging
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -16,11 +17,13 @@ public final class HTTPTransport: Sendable {
   }
 
   private let egress: EgressPolicy
+  private let logger: Logger
   private let state = Mutex(State.idle)
 
-  /// Makes a transport under a policy.
-  public init(egress: EgressPolicy) {
+  /// Makes a transport under a policy; the logger is told of every exchange at the level `debug`.
+  public init(egress: EgressPolicy, logger: Logger = .silent) {
     self.egress = egress
+    self.logger = logger
   }
 
   deinit {
@@ -49,7 +52,7 @@ public final class HTTPTransport: Sendable {
     return try await withThrowingTaskGroup(of: Result.self) { group in
       defer { group.cancelAll() }
       group.addTask {
-        try await Self.perform(request, client: client, clock: clock, reading: read)
+        try await self.perform(request, client: client, clock: clock, reading: read)
       }
       group.addTask { try await clock.watch() }
       do {
@@ -64,18 +67,19 @@ public final class HTTPTransport: Sendable {
     }
   }
 
-  private static func perform<Result: Sendable>(
+  private func perform<Result: Sendable>(
     _ request: HTTPRequest, client: HTTPClient, clock: ExchangeClock,
     reading read: @Sendable (HTTPHead, HTTPBody) async throws -> Result
   ) async throws -> Result {
     do {
-      let response = try await response(to: clientRequest(request), client: client)
+      let response = try await Self.response(to: Self.clientRequest(request), client: client)
       let head = HTTPHead(
         status: Int(response.status.code), retryAfter: response.headers.first(name: "retry-after"))
+      note(request, head, clock)
       return try await read(head, HTTPBody(chunks: response.body, limit: request.limits.bodyBytes, clock: clock))
     } catch {
       try Task.checkCancellation()
-      throw failure(error, url: request.url)
+      throw Self.failure(error, url: request.url)
     }
   }
 
@@ -98,6 +102,15 @@ public final class HTTPTransport: Sendable {
     case let error as IOError: error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
     default: false
     }
+  }
+
+  private func note(_ request: HTTPRequest, _ head: HTTPHead, _ clock: ExchangeClock) {
+    logger.debug(
+      "exchange",
+      metadata: [
+        "backend": "\(request.backend)", "method": "\(request.body == nil ? "GET" : "POST")",
+        "url": "\(request.url.text)", "status": "\(head.status)", "ms": "\(Int(clock.elapsed.inSeconds * 1000))",
+      ])
   }
 
   private static func clientRequest(_ request: HTTPRequest) -> HTTPClientRequest {

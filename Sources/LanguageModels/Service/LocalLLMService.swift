@@ -1,3 +1,5 @@
+import Logging
+
 /// The backends of the program: which there are, which one is selected, how each of them is, and requests to them.
 ///
 /// A request goes to the selected backend or to the one named, never silently to another.
@@ -8,18 +10,26 @@ public actor LocalLLMService {
   private let factory: LLMBackendFactory
   private let save: @Sendable (String) throws -> Void
   private nonisolated let broadcast = ChangeBroadcast()
+  private nonisolated let log: ServiceLog
 
   /// Makes a service that continues with the saved choice.
   ///
-  /// - Parameter save: keeps the id of the selected backend for the next start.
+  /// - Parameters:
+  ///   - logger: told of requests and of changes; of prompts and answers only at the level `trace`.
+  ///   - save: keeps the id of the selected backend for the next start.
   public init(
-    settings: BackendSettings, factory: LLMBackendFactory, save: @escaping @Sendable (String) throws -> Void
+    settings: BackendSettings, factory: LLMBackendFactory, logger: Logger = .silent,
+    save: @escaping @Sendable (String) throws -> Void
   ) {
     configurations = settings.backends
     selectedID = settings.selected
     self.factory = factory
     self.save = save
+    log = ServiceLog(logger)
   }
+
+  /// Where what happens is logged.
+  public nonisolated var logger: Logger { log.logger }
 
   /// Every configured backend.
   public var backends: [LLMBackendConfig] { configurations }
@@ -66,6 +76,7 @@ public actor LocalLLMService {
 
   private func use(_ id: String) {
     selectedID = id
+    log.selected(id)
     broadcast.send(.selected(id: id))
   }
 
@@ -97,7 +108,10 @@ extension LocalLLMService {
       availability = .unavailable(.other(error.sentence))
     }
     // A probe that was given up says nothing.
-    if availability != .unknown { broadcast.send(.availability(id: id, availability)) }
+    if availability != .unknown {
+      log.found(id, availability)
+      broadcast.send(.availability(id: id, availability))
+    }
     return availability
   }
 
@@ -114,7 +128,17 @@ extension LocalLLMService {
   public nonisolated func generate(
     _ request: LLMRequest, backend id: String? = nil, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
-    try await backend(id).generate(request, onDelta: onDelta)
+    let backend = try await backend(id)
+    let start = ContinuousClock.now
+    log.asked(backend.configuration, request)
+    do {
+      let response = try await backend.generate(request, onDelta: onDelta)
+      log.answered(backend.configuration, response)
+      return response
+    } catch {
+      log.failed(backend.configuration, error, after: ContinuousClock.now - start)
+      throw error
+    }
   }
 
   /// How many requests the backend serves at once; at least 1.

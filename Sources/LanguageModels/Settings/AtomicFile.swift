@@ -9,25 +9,28 @@ enum AtomicFile {
   private static let maximumBytes = 1 << 20
 
   /// The text of a file; `nil` when there is none.
-  static func read(_ path: String) throws(SettingsError) -> String? {
+  static func contents(of path: String) throws(SettingsError) -> String? {
     func unreadable(_ reason: String) -> SettingsError { .unreadable(path: path, reason: reason) }
+    func failed(_ code: Int32) -> SettingsError {
+      failure(code, .unreadable(path: path, reason: errorText(code)), path)
+    }
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
-      throw unreadable(errorText(errno))
+      throw failed(errno)
     }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(errorText(errno)) }
+    guard fstat(descriptor, &status) == 0 else { throw failed(errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw unreadable("it is not a file") }
     guard status.st_size <= maximumBytes else { throw unreadable("it is larger than a settings file can be") }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= maximumBytes {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      let count = read(descriptor, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw unreadable(errorText(errno)) }
+      guard count >= 0 else { throw failed(errno) }
       if count == 0 { break }
       bytes += buffer[..<count]
     }
@@ -37,8 +40,10 @@ enum AtomicFile {
 
   /// Replaces a file, or makes it (and its folder) for its owner only. Either the old or the new text is there at any
   /// moment; a link is followed, so that a linked file stays one.
-  static func write(_ text: String, to path: String) throws(SettingsError) {
-    func unwritable(_ code: Int32) -> SettingsError { .unwritable(path: path, reason: errorText(code)) }
+  static func replace(_ path: String, with text: String) throws(SettingsError) {
+    func unwritable(_ code: Int32) -> SettingsError {
+      failure(code, .unwritable(path: path, reason: errorText(code)), path)
+    }
     let target = resolved(path)
     let folder = String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)])
     if let code = makeFolders(folder) { throw unwritable(code) }
@@ -63,7 +68,7 @@ enum AtomicFile {
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var offset = 0
     while offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes[offset...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return errno }
       offset += count
@@ -72,7 +77,7 @@ enum AtomicFile {
   }
 
   /// Makes a folder and those above it; the error code when that fails.
-  private static func makeFolders(_ folder: String) -> Int32? {
+  static func makeFolders(_ folder: String) -> Int32? {
     guard !folder.isEmpty, access(folder, F_OK) != 0 else { return nil }
     let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
     if let code = makeFolders(parent) { return code }
@@ -85,6 +90,10 @@ enum AtomicFile {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
+  }
+
+  private static func failure(_ code: Int32, _ other: SettingsError, _ path: String) -> SettingsError {
+    code == EACCES || code == EPERM || code == EROFS ? .notPermitted(path: path) : other
   }
 
   private static func errorText(_ code: Int32) -> String {

@@ -124,7 +124,7 @@ extension SettingsCatalog {
     return SettingsCatalog(general + presets.flatMap(keys))
   }
 
-  private static func keys(of preset: LLMBackendConfig) -> [SettingsKey] {
+  static func keys(of preset: LLMBackendConfig) -> [SettingsKey] {
     let table = "backends.\(preset.id)"
     let kinds = BackendKind.allCases.map(\.rawValue)
     let profiles = ServerProfile.allCases.map(\.rawValue)

@@ -33,9 +33,16 @@ public struct SettingsCatalog: Sendable, Hashable {
   ///
   /// - Throws: ``SettingsError``.
   public func set(_ name: String, to text: String, in file: inout SettingsFile) throws(SettingsError) {
+    try file.set(name, to: reading(name, text))
+  }
+
+  /// The value of a setting that a text on the command line means.
+  ///
+  /// - Throws: ``SettingsError/unknownKey(_:nearest:)`` or ``SettingsError/unfit(key:expected:)``.
+  func reading(_ name: String, _ text: String) throws(SettingsError) -> SettingsValue {
     let key = try key(named: name)
     guard let value = key.reading(text) else { throw .unfit(key: name, expected: key.expectation) }
-    try file.set(name, to: value)
+    return value
   }
 
   /// Checks every value that the file gives for these settings.

@@ -1,5 +1,7 @@
 /// Why the settings file can't be read or changed. Lines count from 1.
 public enum SettingsError: ReportableError, Hashable {
+  /// The permissions forbid reading or writing the file.
+  case notPermitted(path: String)
   /// The file can't be read.
   case unreadable(path: String, reason: String)
   /// The file is not TOML.
@@ -24,6 +26,7 @@ public enum SettingsError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
+    case .notPermitted: .notPermitted
     case .unreadable: .readOrWrite
     case .syntax, .badValue, .missingKey, .notEditable: .badData
     case .unknownKey, .unfit, .tableExists, .noTable: .badUsage
@@ -34,7 +37,10 @@ public enum SettingsError: ReportableError, Hashable {
   /// What is said to a person.
   public var sentence: String {
     switch self {
-    case .unreadable(let path, let reason): "The settings file \(path) can't be read: \(reason)."
+    case .notPermitted(let path):
+      "The permissions of the settings file \(path) forbid it: change them, or give another file with --config."
+    case .unreadable(let path, let reason):
+      "The settings file \(path) can't be read (\(reason)): mend it, or give another one with --config."
     case .syntax(let path, let line, let detail):
       "The settings file \(path) is not valid TOML at line \(line) (\(detail)): correct that line."
     case .badValue(let path, let line, let key, let expected):
@@ -42,12 +48,13 @@ public enum SettingsError: ReportableError, Hashable {
     case .missingKey(let path, let line, let key): "In \(path), line \(line), \(key) is missing: add it."
     case .unknownKey(let key, let nearest):
       "There is no setting \(key)" + (nearest.map { ": did you mean \($0)?" } ?? ": see `testlet config`.")
-    case .unfit(let key, let expected): "The value of \(key) has to be \(expected): give one."
+    case .unfit(let key, let expected): "What was given for \(key) is not \(expected): give one."
     case .notEditable(let path, let line, let key):
       "In \(path), line \(line), \(key) is written in a way that is not changed from here: edit it by hand."
-    case .tableExists(let name): "There is a [\(name)] in the settings already: choose another name."
-    case .noTable(let name): "There is no [\(name)] in the settings file: nothing was removed."
-    case .unwritable(let path, let reason): "The settings file \(path) can't be written: \(reason)."
+    case .tableExists(let name): "There is a [\(name)] already: remove it first, or choose another name."
+    case .noTable(let name): "There is no [\(name)] in the settings file to remove: see `testlet config`."
+    case .unwritable(let path, let reason):
+      "The settings file \(path) can't be written (\(reason)): make room for it, or give another one with --config."
     }
   }
 }

@@ -13,7 +13,7 @@ public struct SettingsFile: Sendable {
   ///
   /// - Throws: ``SettingsError/unreadable(path:reason:)`` or ``SettingsError/syntax(path:line:detail:)``.
   public init(path: String) throws(SettingsError) {
-    let text = try AtomicFile.read(path)
+    let text = try AtomicFile.contents(of: path)
     try self.init(path: path, text: text ?? "", exists: text != nil)
   }
 
@@ -169,7 +169,7 @@ extension SettingsFile {
     guard after.document.values == expected else {
       throw .notEditable(path: path, line: 1, key: edited.values.keys.first?.joined(separator: ".") ?? "it")
     }
-    try AtomicFile.write(edited.text, to: path)
+    try AtomicFile.replace(path, with: edited.text)
     self = try SettingsFile(path: path)
     guard document.values == expected else {
       throw .unwritable(path: path, reason: "it reads back differently, so another program may be changing it")

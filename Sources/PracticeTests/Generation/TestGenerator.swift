@@ -1,5 +1,6 @@
 import Foundation
 import LanguageModels
+import Logging
 
 /// Fills the open slots of a test, several at once, and keeps each question as it is accepted.
 public struct TestGenerator: Sendable {
@@ -24,6 +25,22 @@ public struct TestGenerator: Sendable {
   /// - Throws: ``GenerationError``, ``LibraryError``, `LLMError`, or `CancellationError`.
   public func run(
     _ testID: String, reopensMissing: Bool = false, report: @escaping @Sendable (GenerationEvent) -> Void
+  ) async throws -> TestStatus {
+    let log = service.logger
+    log.info("generation started", metadata: ["test": "\(testID)"])
+    do {
+      let status = try await generate(testID, reopensMissing: reopensMissing, report: report)
+      log.info("generation ended", metadata: ["test": "\(testID)", "status": "\(status)"])
+      return status
+    } catch {
+      let reason = (error as? any ReportableError)?.sentence ?? "\(error)"
+      log.warning("generation stopped", metadata: ["test": "\(testID)", "reason": "\(reason)"])
+      throw error
+    }
+  }
+
+  private func generate(
+    _ testID: String, reopensMissing: Bool, report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws -> TestStatus {
     let status = try await library.withLease(test: testID) { lease in
       if reopensMissing { try library.reopenMissing(lease) }

@@ -4,8 +4,19 @@ import LanguageModels
 /// `testlet config`.
 struct Config: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show or change the settings.", subcommands: [Path.self, Get.self, Set.self], defaultSubcommand: Path.self
-  )
+    abstract: "Show or change the settings.", subcommands: [Path.self, Get.self, Set.self])
+
+  @OptionGroup var options: GlobalOptions
+
+  /// Lists every setting with its value.
+  func run() async throws {
+    let workspace = try Workspace(options)
+    let rows = try workspace.catalog.keys.map { key in
+      let saved = try workspace.settings.value(for: key)
+      return ["\(key.name) = \((saved ?? key.defaultValue)?.toml ?? "\"\"")", saved == nil ? "# default" : ""]
+    }
+    Output.table(rows)
+  }
 
   /// `testlet config path`.
   struct Path: AsyncParsableCommand {
@@ -14,7 +25,8 @@ struct Config: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-      Output.line(try Workspace(options).paths.config)
+      // A file that can't be read has to be found too.
+      Output.line(try Paths(options).config)
     }
   }
 

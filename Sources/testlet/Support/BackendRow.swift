@@ -18,17 +18,13 @@ struct BackendRow {
     if case .available(let milliseconds, _) = availability { milliseconds } else { nil }
   }
 
-  /// A line of columns separated by tabs.
-  var text: String {
+  /// The columns of a line, the selected backend with a star.
+  var columns: [String] {
     let state =
-      if availability.isAvailable {
-        "available" + (latency.map { ", \(Int($0.rounded())) ms" } ?? "")
-      } else {
-        [availability.reason ?? "no answer", nextStep].compactMap { $0 }.joined(separator: ": ")
-      }
+      latency.map { "available, \(Int($0.rounded())) ms" } ?? availability.advice(for: configuration)
+      ?? "It did not answer in time."
     let name = (isSelected ? "* " : "  ") + configuration.id
     return [name, configuration.kind.rawValue, configuration.model ?? "-", configuration.url ?? "this program", state]
-      .joined(separator: "\t")
   }
 
   /// The documented JSON object.

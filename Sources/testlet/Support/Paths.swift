@@ -14,7 +14,8 @@ struct Paths {
 
   /// Reads the environment; `--data-dir` and `--config` come first. A relative path in an XDG variable is ignored, as
   /// the specification asks.
-  init(options: GlobalOptions, environment: [String: String]) throws {
+  init(_ options: GlobalOptions) throws {
+    let environment = ProcessInfo.processInfo.environment
     func folder(_ variable: String, _ standard: String) throws -> String {
       if let path = environment[variable], path.hasPrefix("/") { return "\(path)/testlet" }
       guard let home = environment["HOME"], home.hasPrefix("/") else { throw PathsError.noHome(variable) }

@@ -9,7 +9,7 @@ extension Workspace {
     let database = paths.database
     return AppEnvironment(
       openLibrary: { try Library(path: database) },
-      service: try service(),
+      service: try service(ownsTerminal: true),
       samples: Assets.samples.map { AppEnvironment.SampleNote(name: $0.name, text: $0.text) },
       homeFolder: ProcessInfo.processInfo.environment["HOME"] ?? "/",
       terminal: .init(errorLog: paths.log))

@@ -1,5 +1,6 @@
 import Foundation
 import LanguageModels
+import Logging
 import PracticeTests
 
 /// What a command works on: where the files are, the settings, the library, and the service.
@@ -8,11 +9,13 @@ struct Workspace {
   let paths: Paths
   /// The settings file as it was read.
   private(set) var settings: SettingsFile
+  private let isVerbose: Bool
 
   /// Finds and reads what a command's options name.
   init(_ options: GlobalOptions) throws {
-    paths = try Paths(options: options, environment: ProcessInfo.processInfo.environment)
+    paths = try Paths(options)
     settings = try SettingsFile(path: paths.config)
+    isVerbose = options.verbose
   }
 
   /// Every setting that there is.
@@ -29,7 +32,11 @@ struct Workspace {
   }
 
   /// The service with the saved choice, or with a backend and a model that are named for this run only.
-  func service(using backend: String? = nil, model: String? = nil) throws -> LocalLLMService {
+  ///
+  /// - Parameter ownsTerminal: a screen is shown, so that nothing is said on standard error.
+  func service(
+    using backend: String? = nil, model: String? = nil, ownsTerminal: Bool = false
+  ) throws -> LocalLLMService {
     var chosen = try BackendSettings(settings)
     if let backend {
       guard chosen.backends.contains(where: { $0.id == backend }) else {
@@ -42,14 +49,28 @@ struct Workspace {
         chosen.backends[index].model = model
       }
     }
+    let logger = logger(for: chosen, echoing: isVerbose && !ownsTerminal)
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: chosen.egress), environment: ProcessInfo.processInfo.environment
+      transport: HTTPTransport(egress: chosen.egress, logger: logger),
+      environment: ProcessInfo.processInfo.environment
     ) { BuiltInResponder.respond(to: $0) }
     let path = paths.config
-    return LocalLLMService(settings: chosen, factory: factory) { id in
+    return LocalLLMService(settings: chosen, factory: factory, logger: logger) { id in
       var file = try SettingsFile(path: path)
       try file.set("backend.selected", to: .string(id))
     }
+  }
+
+  /// The log, which holds prompts and answers only where `--verbose` asks for them, and never a key.
+  private func logger(for chosen: BackendSettings, echoing: Bool) -> Logger {
+    let environment = ProcessInfo.processInfo.environment
+    let file = LogFile(path: paths.log)
+    if echoing { Output.note("Prompts and answers are logged to \(file.path).") }
+    let keys = chosen.backends.compactMap(\.keyEnvironmentVariable).compactMap { environment[$0] }
+    let echo: @Sendable (String) -> Void = { Output.note($0) }
+    let handler = LogFileHandler(
+      file: file, level: isVerbose ? .trace : .info, secrets: keys, echo: echoing ? echo : nil)
+    return Logger(label: "testlet") { _ in handler }
   }
 
   /// Whether the student has chosen a backend.
@@ -64,13 +85,15 @@ struct BackendUnavailable: ReportableError {
   var availability: BackendAvailability
 
   var sentence: String {
-    let reason = availability.reason ?? "it did not answer"
-    let next = availability.nextStep(for: configuration).map { ": \($0)" } ?? ""
-    return "The backend \"\(configuration.id)\" can't be used, \(reason)\(next)"
+    let problem = availability.problem ?? "it did not answer in time"
+    let step = availability.step(for: configuration) ?? "try again, or choose another backend"
+    return "The backend \"\(configuration.id)\" can't be used, because \(problem): \(step)."
   }
 
   var category: FailureCategory {
-    if case .unavailable(.notPermitted) = availability { return .notPermitted }
-    return .unavailable
+    switch availability {
+    case .unavailable(.notPermitted), .unavailable(.localOnly): .notPermitted
+    default: .unavailable
+    }
   }
 }

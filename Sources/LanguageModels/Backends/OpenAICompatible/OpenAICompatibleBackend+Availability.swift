@@ -107,27 +107,3 @@ extension OpenAICompatibleBackend {
     return isThere ? nil : .modelMissing(model: wanted)
   }
 }
-
-extension BackendAvailability {
-  /// What a failed probe says about a backend.
-  init(_ error: any Error, url: ServerURL) {
-    guard let error = error as? LLMError else {
-      self = .unknown
-      return
-    }
-    switch error {
-    case .notRunning, .connectionLost: self = .unavailable(.notRunning(url: url.text))
-    case .loading(let detail): self = .loading(detail)
-    case .keyMissing(let variable): self = .unavailable(.keyMissing(variable: variable))
-    case .keyRefused: self = .unavailable(.keyRefused)
-    case .notPermitted(let host): self = .unavailable(.notPermitted(host: host))
-    case .insecure: self = .unavailable(.wrongAddress(url: url.text, detail: "it is not https"))
-    case .unexpectedAnswer(_, let detail): self = .unavailable(.wrongAddress(url: url.text, detail: detail))
-    case .firstByteTimeout, .idleTimeout, .overallTimeout:
-      self = .unavailable(.other("The server at \(url.origin) does not answer in time"))
-    case .status(let code, let detail):
-      self = .unavailable(.other("The server answered with status \(code)\(detail.isEmpty ? "" : " (\(detail))")"))
-    default: self = .unavailable(.other(error.sentence))
-    }
-  }
-}

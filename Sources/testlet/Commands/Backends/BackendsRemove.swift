@@ -1,0 +1,25 @@
+import ArgumentParser
+import LanguageModels
+
+extension Backends {
+  /// `testlet backends remove ID`.
+  struct Remove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove a backend that was added; a built-in one goes back to its defaults.")
+
+    @Argument(help: "The backend's id.")
+    var id: String
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+      var workspace = try Workspace(options)
+      guard workspace.settings.tables(in: "backends").contains(id) else {
+        throw UsageError("The settings hold no backend \"\(id)\" to remove: see `testlet backends`.")
+      }
+      try workspace.changeSettings { try $0.removeBackend(id) }
+      let isBuiltIn = LLMBackendConfig.builtIn.contains { $0.id == id }
+      Output.note(isBuiltIn ? "\"\(id)\" is built in: it has its defaults again." : "Removed \"\(id)\".")
+    }
+  }
+}
