@@ -104,15 +104,14 @@ struct CanvasTests {
     #expect(thumb(-5) == "┃│││")
   }
 
-  @Test("hints are drawn whole or not at all")
-  func hints() {
-    let hints = [KeyHint(key: "Enter", label: "open"), KeyHint(key: "q", label: "quit")]
-    var wide = canvas(18, 1)
-    wide.draw(hints: hints, in: wide.bounds)
-    #expect(wide.lines == ["Enter open  q quit"])
-    var narrow = canvas(17, 1)
-    narrow.draw(hints: hints, in: narrow.bounds)
-    #expect(narrow.lines == ["Enter open"])
+  @Test(
+    "spans that do not fit end in an ellipsis",
+    arguments: [(8, "漢字 abc"), (7, "漢字 a…"), (4, "漢 …"), (1, "…"), (0, "")])
+  func cutSpans(_ room: Int, _ line: String) {
+    var canvas = canvas(12, 1)
+    let spans = [Span("漢字", .heading), Span(" a"), Span("bc")]
+    #expect(canvas.draw(spans, at: Point(column: 0, row: 0), maxWidth: room) == min(room, 8))
+    #expect(canvas.lines == [line])
   }
 
   @Test("everything can be drawn on every small canvas", arguments: 0...9, 0...6)

@@ -39,6 +39,7 @@ struct KeyDecoderTests {
       ("\u{1B}\r", [.control("j")]),
       ("\u{1B}[", [.alt("[")]),
       ("\u{1B}[99;5~x", [.character("x")]),
+      ("\u{1B}[1~\u{1B}[4~\u{1B}[H\u{1B}[F", [.home, .end, .home, .end]),
     ])
   func bytes(_ text: String, _ expected: [Key]) {
     #expect(keys(Array(text.utf8)) == expected)

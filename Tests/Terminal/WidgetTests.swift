@@ -44,15 +44,6 @@ struct ListViewTests {
     #expect(canvas.lines == ["  row 0┃", "› row 1│"])
     #expect(canvas.row(1).dropLast().allSatisfy { $0.style == .selected })
   }
-
-  @Test("a click finds its row")
-  func clicking() {
-    let list = ListView(selection: 9)
-    let area = Rect(column: 2, row: 1, columns: 5, rows: 3)
-    #expect(list.index(at: Point(column: 3, row: 1), in: area, count: 10) == 7)
-    #expect(list.index(at: Point(column: 0, row: 1), in: area, count: 10) == nil)
-    #expect(list.index(at: Point(column: 3, row: 3), in: area, count: 2) == nil)
-  }
 }
 
 @Suite("Other widgets")

@@ -33,16 +33,20 @@ extension Canvas {
     return max(0, min(column, limits.endColumn) - point.column)
   }
 
-  /// Draws spans one after the other on one line; returns the columns they took.
+  /// Draws spans one after the other on one line; returns the columns they took. Where they do not fit in `maxWidth`
+  /// they end in an ellipsis.
   @discardableResult
   public mutating func draw(_ spans: [Span], at point: Point, maxWidth: Int? = nil) -> Int {
-    var used = 0
     let room = maxWidth ?? Size.limit
-    for span in spans where used < room {
-      used += draw(
-        span.text, at: Point(column: point.column + used, row: point.row), style: span.style, maxWidth: room - used)
+    let isCut = TextWidth.of(spans) > room
+    let end = isCut ? room - TextWidth.of(symbols.ellipsis) : room
+    var used = 0
+    var style = Style.plain
+    for span in spans where used < end {
+      style = span.style
+      used += draw(span.text, at: point.moved(columns: used), style: style, maxWidth: end - used)
     }
-    return used
+    return isCut ? used + draw(symbols.ellipsis, at: point.moved(columns: used), style: style, maxWidth: room) : used
   }
 
   /// Draws a text on the first line of a rectangle; one that does not fit ends in an ellipsis.

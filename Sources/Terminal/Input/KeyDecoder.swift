@@ -15,6 +15,10 @@ struct KeyDecoder {
   /// The most bytes kept of one paste; the rest of it is dropped.
   static let pasteLimit = 1_048_576
   private static let pasteEndBytes = Array("\u{1B}[201~".utf8)
+  /// Keys as some terminals send them, whatever the description in `TERM` says.
+  private static let otherSequences: [String: Key] = [
+    "H": .home, "1~": .home, "7~": .home, "F": .end, "4~": .end, "8~": .end,
+  ]
   /// A longer escape sequence than this is none.
   private static let sequenceLimit = 32
 
@@ -158,8 +162,9 @@ struct KeyDecoder {
       return []
     case 0x40...0x7E:
       sequence = nil
-      if soFar == Array("200".utf8), byte == UInt8(ascii: "~") { return feed(.pasteBegin) }
-      return []
+      let whole = String(decoding: soFar + [byte], as: UTF8.self)
+      if whole == "200~" { return feed(.pasteBegin) }
+      return Self.otherSequences[whole].map { [$0] } ?? []
     default:
       sequence = nil
       return feedByte(byte)

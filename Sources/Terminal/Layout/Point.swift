@@ -10,4 +10,9 @@ public struct Point: Hashable, Sendable {
     self.column = min(max(-Size.limit, column), Size.limit)
     self.row = min(max(-Size.limit, row), Size.limit)
   }
+
+  /// The point so many cells to the right.
+  func moved(columns: Int) -> Point {
+    Point(column: column + columns, row: row)
+  }
 }

@@ -63,8 +63,6 @@ public struct Style: Hashable, Sendable {
 
   /// The same style in bold.
   public var bold: Style { Style(role, attributes.union(.bold)) }
-  /// The same style underlined.
-  public var underlined: Style { Style(role, attributes.union(.underline)) }
 
   /// Text.
   public static let plain = Style(.plain)

@@ -8,6 +8,11 @@ public enum TextWidth {
     return Glyphs(String(text)).reduce(0) { $0 + $1.width }
   }
 
+  /// The columns that spans take one after the other.
+  public static func of(_ spans: [Span]) -> Int {
+    spans.reduce(0) { $0 + of($1.text) }
+  }
+
   /// The text when it fits, else its beginning and an ellipsis, in at most `width` columns.
   public static func truncate(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }

@@ -58,14 +58,6 @@ public struct ListView: Hashable, Sendable {
     }
   }
 
-  /// The row at a place, when the list is drawn in `area`.
-  public func index(at point: Point, in area: Rect, count: Int) -> Int? {
-    guard area.contains(point) else { return nil }
-    let window = window(count: count, height: area.rows)
-    let index = window.lowerBound + point.row - area.row
-    return window.contains(index) ? index : nil
-  }
-
   /// Draws the rows of the window: a pointer before the selected one, and a scroll indicator when there are more.
   public func draw(
     into canvas: inout Canvas, in area: Rect, count: Int, isFocused: Bool = true, row: (Int) -> [Span]

@@ -28,20 +28,20 @@ extension AppState {
     var bindings = [
       Binding(
         isTyping ? [.function(1)] : [.character("?"), .function(1)], "help", help: "Show all keys of this screen.",
-        does: .helpAsked),
+        footer: .pinned, does: .helpAsked),
       Binding(
-        [.control("l")], "redraw", help: "Draw the screen anew.", inFooter: false, does: .redrawAsked),
+        [.control("l")], "redraw", help: "Draw the screen anew.", footer: .hidden, does: .redrawAsked),
     ]
     if screens.count > 1, !isEscapeTaken {
       bindings.insert(
         Binding(
           isTyping ? [.escape] : [.character("q"), .escape], "back", help: "Go back; nothing is lost.",
-          does: .backAsked), at: 0)
+          footer: .pinned, does: .backAsked), at: 0)
     } else if screens.count == 1 {
       bindings.insert(
         Binding(
           [.character("q")], "quit", help: "Leave testlet; nothing is lost, and what is being made goes on next time.",
-          does: .backAsked), at: 0)
+          footer: .pinned, does: .backAsked), at: 0)
     }
     return bindings
   }

@@ -20,7 +20,7 @@ extension AppState {
     case .backAsked: return goBack()
     case .settingsAsked: return openSettings()
     case .failed(let sentence):
-      notice = Notice(kind: .problem, text: sentence)
+      fail(sentence)
       return []
     case .homeLoaded(let tests):
       home.tests = tests
@@ -40,8 +40,20 @@ extension AppState {
   private mutating func begin(_ start: TestletApp.Start) -> [AppEffect] {
     switch start {
     case .home: [.loadHome, .probeBackends]
-    case .test(let id): [.takeTest(id, .exam), .loadHome, .probeBackends]
+    case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .probeBackends]
     }
+  }
+
+  /// Has a test fetched or made, to be shown when it comes.
+  mutating func bring(_ arrival: Arrival, by effect: AppEffect) -> [AppEffect] {
+    self.arrival = arrival
+    return [effect]
+  }
+
+  /// Says what could not be done.
+  mutating func fail(_ sentence: String) {
+    arrival = nil
+    notice = Notice(kind: .problem, text: sentence)
   }
 
   private mutating func tick(at date: Date) -> [AppEffect] {
@@ -105,6 +117,7 @@ extension AppState {
 
   private mutating func goBack() -> [AppEffect] {
     guard screens.count > 1 else { return [.quit] }
+    if case .newTest(let form) = screen { leftForm = form.asLeft }
     let effects = keepPlace()
     pop()
     return effects + [.loadHome]
@@ -118,7 +131,8 @@ extension AppState {
   }
 
   private mutating func enter(_ test: StoredTest, _ entrance: TestEntrance) -> [AppEffect] {
-    var effects: [AppEffect] = []
+    guard let arrival else { return [.loadHome] }
+    if arrival == .order { leftForm = nil }
     if generations[test.id]?.isRunning != true { generations[test.id] = remembered(test) }
     switch entrance {
     case .taking(let attempt):
@@ -128,10 +142,8 @@ extension AppState {
     case .results(let attempt):
       show(.results(ResultsState(title: test.title, attempt: attempt)))
     }
-    if test.status == .generating, generations[test.id]?.phase == .idle {
-      effects += startGeneration(test.id, reopensMissing: false)
-    }
-    return effects
+    guard test.status == .generating, generations[test.id]?.phase == .idle else { return [] }
+    return startGeneration(test.id, reopensMissing: false)
   }
 
   /// A generation that was cancelled stays so until the student resumes it.

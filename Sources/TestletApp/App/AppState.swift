@@ -19,6 +19,20 @@ struct AppState: Equatable {
   var overlay: Overlay?
   /// What is said until the next key.
   var notice: Notice?
+  /// The test that is to be shown as soon as it is read or stored; going elsewhere calls that off.
+  var arrival: Arrival?
+  /// The form of a new test as it was left.
+  var leftForm: NewTestState?
+
+  /// A test that is on its way to the screen.
+  enum Arrival: Equatable {
+    /// From the library.
+    case stored
+    /// Being made of the sample notes.
+    case sample
+    /// Being made of the form.
+    case order
+  }
 
   /// The screen that is shown.
   var screen: Screen { screens[screens.count - 1] }
@@ -26,16 +40,19 @@ struct AppState: Equatable {
   /// Opens a screen over the one that is shown.
   mutating func push(_ screen: Screen) {
     screens.append(screen)
+    arrival = nil
   }
 
   /// Opens a screen that leads back to Home.
   mutating func show(_ screen: Screen) {
     screens = [screens[0], screen]
+    arrival = nil
   }
 
   /// Leaves the screen that is shown, unless it is the last.
   mutating func pop() {
     if screens.count > 1 { screens.removeLast() }
+    arrival = nil
   }
 
   /// Whether something that shows time is on the screen, so that it must be drawn every second.

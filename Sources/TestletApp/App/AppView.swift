@@ -36,72 +36,66 @@ extension AppState {
   // MARK: - Title
 
   private func drawTitle(into canvas: inout Canvas, _ frame: Frame) {
-    let status = backendStatus(room: frame.title.columns / 2)
-    let width = status.reduce(0) { $0 + TextWidth.of($1.text) }
-    let left = frame.title.droppingRight(width + 2)
-    let used = canvas.draw([Span("testlet", .accent.bold), Span("  ")], at: left.origin)
-    canvas.draw(titleText, in: left.droppingLeft(used), style: .heading)
-    canvas.draw(status, at: frame.title.right(width).origin)
-    canvas.horizontalLine(at: frame.rule.origin, length: frame.rule.columns)
+    let used = canvas.draw([Span("testlet", .accent.bold), Span("  ")], at: frame.title.origin)
+    let room = frame.title.droppingLeft(used)
+    let title = titleText
+    let status = backendStatus(room: room.columns, title: title)
+    let width = TextWidth.of(status)
+    canvas.draw(title, in: room.droppingRight(width + 2), style: .heading)
+    canvas.draw(status, at: room.right(width).origin)
+    if !frame.rule.isEmpty { canvas.horizontalLine(at: frame.rule.origin, length: frame.rule.columns) }
   }
 
   private var titleText: String {
     switch screen {
     case .generating(let generating): generations[generating.testID]?.title ?? screen.title
-    case .taking(let taking): [taking.title, backgroundProgress(taking)].compactMap(\.self).joined(separator: "  ")
-    case .results(let results): "Results: \(results.title)"
+    case .taking(let taking): taking.title
+    case .results(let results): "Results of \(results.title)"
     case .home, .newTest, .settings: screen.title
     }
   }
 
-  /// How far a generation is that goes on while its test is taken.
-  private func backgroundProgress(_ taking: TakingState) -> String? {
-    guard let generation = generations[taking.attempt.testID], generation.isRunning else { return nil }
-    return "(\(generation.accepted) of \(generation.rows.count) made)"
-  }
-
-  /// The selected backend, as much of it as there is room for.
-  private func backendStatus(room: Int) -> Row {
+  /// The selected backend: as much of it as leaves the title whole; beside a long title its name, or its sign alone.
+  private func backendStatus(room: Int, title: String) -> Row {
     guard let entry = backends.selected else { return [] }
     let sign = BackendSign(entry.availability, symbols: symbols)
-    let full: Row = [Span("\(entry.fullName) ", .muted), Span("\(sign.shape) \(sign.word)", sign.style)]
     let short: Row = [Span("\(entry.name) ", .muted), Span(sign.shape, sign.style)]
-    let width = full.reduce(0) { $0 + TextWidth.of($1.text) }
-    if width <= room { return full }
-    return TextWidth.of(entry.name) + 2 <= room ? short : [Span(sign.shape, sign.style)]
+    let forms: [Row] = [
+      [Span("\(entry.fullName) ", .muted), Span("\(sign.shape) \(sign.word)", sign.style)],
+      [Span("\(entry.fullName) ", .muted), Span(sign.shape, sign.style)],
+      short,
+    ]
+    let left = room - TextWidth.of(title) - 2
+    return forms.first { TextWidth.of($0) <= left }
+      ?? (TextWidth.of(short) <= room / 3 ? short : [Span(sign.shape, sign.style)])
   }
 
   // MARK: - Footer
 
   private func drawFooter(into canvas: inout Canvas, in area: Rect) {
-    let shown = bindings.filter(\.isInFooter)
-    let last = shown.last { $0.action(.resize) == .helpAsked }
-    let width = last.map { Self.width(of: $0) } ?? 0
-    if let last { Self.draw(last, into: &canvas, at: area.right(width).origin) }
+    let bindings = bindings
+    let pinned = bindings.filter { $0.footer == .pinned }.map(hint).joined(separator: [Span("  ")])
+    let end = area.right(TextWidth.of(Array(pinned)))
+    canvas.draw(Array(pinned), at: end.origin)
     var column = area.column
-    for binding in shown where binding.action(.resize) != .helpAsked {
-      let needed = Self.width(of: binding)
-      guard column + needed + 2 <= area.endColumn - width else { break }
-      Self.draw(binding, into: &canvas, at: Point(column: column, row: area.row))
-      column += needed + 2
+    for hint in bindings.filter({ $0.footer == .listed }).map(hint) {
+      let width = TextWidth.of(hint) + 2
+      guard column + width <= end.column else { break }
+      canvas.draw(hint, at: Point(column: column, row: area.row))
+      column += width
     }
   }
 
-  private static func width(of binding: Binding) -> Int {
-    TextWidth.of(binding.name) + 1 + TextWidth.of(binding.label)
-  }
-
-  private static func draw(_ binding: Binding, into canvas: inout Canvas, at point: Point) {
-    let isEnabled = binding.disabledReason == nil
-    canvas.draw([Span(binding.name, isEnabled ? .key : .muted), Span(" \(binding.label)", .muted)], at: point)
+  private func hint(_ binding: Binding) -> Row {
+    [Span(binding.name, binding.disabledReason == nil ? .key : .muted), Span(" \(binding.label)", .muted)]
   }
 
   /// A notice lies over the end of the body until the next key.
   private func drawNotice(into canvas: inout Canvas, in area: Rect) {
     guard let notice else { return }
     let mark: Row =
-      notice.kind == .problem ? [Span("\(symbols.no) ", .danger)] : [Span("\(symbols.pointer) ", .warning)]
-    let style: Style = notice.kind == .problem ? .danger : .warning
+      notice.kind == .problem ? [Span("\(symbols.no) ", .danger)] : [Span("\(symbols.pointer) ", .accent)]
+    let style: Style = notice.kind == .problem ? .danger : .accent
     let rows = Rows.wrapped(notice.text, width: area.columns, mark: mark, style: style).prefix(4)
     let place = area.bottom(rows.count)
     canvas.fill(area.bottom(rows.count + 1))

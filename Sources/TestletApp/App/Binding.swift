@@ -2,6 +2,16 @@ import Terminal
 
 /// One key of a screen, or several that do the same: the footer, the help and the dispatch all come from it.
 struct Binding: Sendable {
+  /// Where the footer shows a binding.
+  enum FooterPlace: Sendable {
+    /// Only the help has it.
+    case hidden
+    /// From the left, as far as there is room.
+    case listed
+    /// At the right, whatever the room: the ways out, and the help.
+    case pinned
+  }
+
   /// The keys.
   var keys: [Key]
   /// How the keys are called when there are too many to list.
@@ -10,8 +20,8 @@ struct Binding: Sendable {
   var label: String
   /// A sentence for the help.
   var help: String
-  /// Whether the footer shows it.
-  var isInFooter: Bool
+  /// Where the footer shows it.
+  var footer: FooterPlace
   /// Why it can't be done now: it keeps its place, and says this when it is pressed.
   var disabledReason: String?
   /// What pressing it means.
@@ -19,24 +29,24 @@ struct Binding: Sendable {
 
   /// Makes a binding; without a name it is called by its first key.
   init(
-    _ keys: [Key], name: String? = nil, _ label: String, help: String, inFooter: Bool = true,
+    _ keys: [Key], name: String? = nil, _ label: String, help: String, footer: FooterPlace = .listed,
     disabled: String? = nil, action: @escaping @Sendable (Key) -> AppAction
   ) {
     self.keys = keys
     self.name = name ?? keys.first?.description ?? ""
     self.label = label
     self.help = help
-    isInFooter = inFooter
+    self.footer = footer
     disabledReason = disabled
     self.action = action
   }
 
   /// Makes a binding whose action does not depend on the key.
   init(
-    _ keys: [Key], name: String? = nil, _ label: String, help: String, inFooter: Bool = true,
+    _ keys: [Key], name: String? = nil, _ label: String, help: String, footer: FooterPlace = .listed,
     disabled: String? = nil, does action: AppAction
   ) {
-    self.init(keys, name: name, label, help: help, inFooter: inFooter, disabled: disabled) { _ in action }
+    self.init(keys, name: name, label, help: help, footer: footer, disabled: disabled) { _ in action }
   }
 
   /// All keys, as the help lists them.

@@ -7,7 +7,7 @@ typealias Row = [Span]
 enum Rows {
   /// A text laid out in a width: a mark before its first line, the other lines aligned with the text.
   static func wrapped(_ text: String, width: Int, mark: Row = [], style: Style = .plain) -> [Row] {
-    let indent = mark.reduce(0) { $0 + TextWidth.of($1.text) }
+    let indent = TextWidth.of(mark)
     let lines = TextWidth.wrap(text, width: max(8, width - indent))
     return lines.enumerated().map { index, line in
       (index == 0 ? mark : [Span(String(repeating: " ", count: indent))]) + [Span(line, style)]

@@ -24,7 +24,7 @@ extension AppState {
         does: .generating(.resumeAsked)),
       Binding(
         [.character("g")], "settings", help: "Choose another backend; it takes effect at once.", does: .settingsAsked),
-      Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the questions.", inFooter: false) {
+      Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the questions.", footer: .hidden) {
         .generating(.moved($0))
       },
     ]

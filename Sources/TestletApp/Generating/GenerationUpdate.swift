@@ -44,7 +44,7 @@ extension AppState {
       generating = screen
       return []
     case .testAsked(let mode):
-      return [.takeTest(screen.testID, mode)]
+      return bring(.stored, by: .takeTest(screen.testID, mode))
     case .cancelAsked:
       return [.cancelGeneration(testID: screen.testID)]
     case .resumeAsked:

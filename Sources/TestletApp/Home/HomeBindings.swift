@@ -12,11 +12,11 @@ extension AppState {
         [.enter, .right, .character("l")], selected.map(openLabel) ?? "open",
         help: "Go on with the test, take it, see its results, or go on making it.", disabled: none,
         does: .home(.opened)),
-      Binding([.character("n")], "new test", help: "Make a test from notes.", does: .home(.newTestAsked)),
+      Binding([.character("n")], "new", help: "Make a test from notes.", does: .home(.newTestAsked)),
       Binding(
-        [.character("s")], "sample test", help: "Make a test from the sample notes.",
-        inFooter: home.tests?.isEmpty == true,
-        disabled: home.isMakingSample ? "The sample test is being made." : nil, does: .home(.sampleAsked)),
+        [.character("s")], "sample", help: "Make a test from the sample notes.",
+        footer: home.tests?.isEmpty == true ? .listed : .hidden,
+        disabled: arrival == .sample ? "The sample test is being made." : nil, does: .home(.sampleAsked)),
       Binding(
         [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
         disabled: none ?? (hasAttempt ? "It is begun already: press Enter to go on." : nil)
@@ -27,7 +27,7 @@ extension AppState {
         does: .home(.deletionAsked)),
       Binding(
         [.character("g")], "settings", help: "Choose what writes the questions.", does: .settingsAsked),
-      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", inFooter: false) {
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .home(.moved($0))
       },
     ]

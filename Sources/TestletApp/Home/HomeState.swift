@@ -7,8 +7,6 @@ struct HomeState: Equatable {
   var tests: [TestSummary]?
   /// The test that keys act on; `nil` for the first.
   var selectedID: String?
-  /// Whether the test of the sample notes is being planned.
-  var isMakingSample = false
 
   /// Tests under a heading.
   struct Group: Equatable {
@@ -51,7 +49,6 @@ enum HomeAction: Equatable, Sendable {
   case openedForStudy
   case newTestAsked
   case sampleAsked
-  case sampleFailed(String)
   case deletionAsked
   case deletionConfirmed(String)
 }

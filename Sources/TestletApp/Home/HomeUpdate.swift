@@ -12,19 +12,13 @@ extension AppState {
       }
       return []
     case .opened:
-      return home.selected.map { [.openTest($0.id)] } ?? []
+      return home.selected.map { bring(.stored, by: .openTest($0.id)) } ?? []
     case .openedForStudy:
-      return home.selected.map { [.takeTest($0.id, .study)] } ?? []
+      return home.selected.map { bring(.stored, by: .takeTest($0.id, .study)) } ?? []
     case .newTestAsked:
-      show(.newTest(NewTestState()))
-      return [.prepareNewTest]
+      return openForm()
     case .sampleAsked:
-      home.isMakingSample = true
-      return [.createSampleTest]
-    case .sampleFailed(let sentence):
-      home.isMakingSample = false
-      notice = Notice(kind: .problem, text: sentence)
-      return []
+      return bring(.sample, by: .createSampleTest)
     case .deletionAsked:
       if let test = home.selected { askDeletion(of: test) }
       return []
@@ -38,7 +32,7 @@ extension AppState {
     let dialog = Dialog(
       title: "Delete the test?",
       message: "\(test.title): its \(Wording.count(test.accepted, "question"))\(attempts) go.",
-      buttons: ["Keep", "Delete"])
+      buttons: ["Keep it", "Yes, delete"])
     overlay = .confirmation(Confirmation(dialog: dialog, deed: .deleteTest(id: test.id)))
   }
 

@@ -94,7 +94,7 @@ extension AppState {
       "testlet makes practice tests from your own notes, and checks every question against them before you see it. "
         + "Your notes stay where they are, unless you choose a server elsewhere.", width: width)
     rows += [
-      [], [Span(home.isMakingSample ? "Making a test of the sample notes\(symbols.ellipsis)" : "Begin", .heading)],
+      [], [Span(arrival == .sample ? "Making a test of the sample notes\(symbols.ellipsis)" : "Begin", .heading)],
     ]
     rows += [
       [Span("  s  ", .key), Span("a first test, from sample notes")],

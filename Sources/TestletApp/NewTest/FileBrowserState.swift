@@ -52,6 +52,8 @@ struct FileBrowserState: Equatable {
   var list = ListView()
   /// The chosen notes, in the order of choosing.
   var checked: [NoteChoice]
+  /// The folder that was left for the one above it.
+  var leftFolder: String?
 
   /// The rows that the filter lets through.
   var rows: [Row] {
@@ -92,8 +94,10 @@ struct FileBrowserState: Equatable {
     }
   }
 
-  /// Chooses all notes that are shown.
-  mutating func checkAll() {
-    for case .note(let choice, _) in rows where !checked.contains(choice) { checked.append(choice) }
+  /// Chooses all notes that are shown, or takes them back when all are chosen.
+  mutating func toggleAll() {
+    let shown = rows.compactMap { if case .note(let choice, _) = $0 { choice } else { nil } }
+    let new = shown.filter { !checked.contains($0) }
+    checked = new.isEmpty ? checked.filter { !shown.contains($0) } : checked + new
   }
 }

@@ -20,7 +20,7 @@ extension AppState {
       Binding(
         [.tab, .down], name: "Tab", "next", help: "Go to the next field (also Down).", does: .newTest(.focusMoved(1))),
       Binding(
-        [.backTab, .up], name: "Shift-Tab", "previous", help: "Go to the field before (also Up).", inFooter: false,
+        [.backTab, .up], name: "Shift-Tab", "previous", help: "Go to the field before (also Up).", footer: .hidden,
         does: .newTest(.focusMoved(-1))),
     ]
     if let hint = changeHint(form.focus) {
@@ -34,7 +34,7 @@ extension AppState {
     switch focus {
     case .notes: "choose notes"
     case .topics: "choose topics"
-    case .format: "check"
+    case .format: "check or not"
     case .make: "make test"
     case .course, .title, .difficulty, .count, .choices, .seed: "next"
     }
@@ -49,7 +49,7 @@ extension AppState {
     switch focus {
     case .difficulty: ([.left, .right], "Left/Right", "Change the difficulty.")
     case .count, .choices, .seed: ([.left, .right], "Left/Right", "Count up and down; a number can be typed too.")
-    case .format: ([.character(" ")], "Space", "Use this format or not.")
+    case .format: nil
     case .notes, .course, .title, .topics, .make: nil
     }
   }
@@ -65,14 +65,16 @@ extension AppState {
         disabled: isNote ? nil : "Only files can be checked: press Enter to open a folder.", does: .newTest(.rowToggled)
       ),
       Binding(
-        [.tab, .escape], "done", help: "Go back to the form with the checked files.", does: .newTest(.popupClosed)),
-      Binding([.control("g")], "check all", help: "Check every file that is shown.", does: .newTest(.allChosen)),
+        [.control("a")], "all or none", help: "Check every file that is shown, or none.", does: .newTest(.allToggled)),
       Binding(
-        [.up, .down, .pageUp, .pageDown], name: "Up/Down", "move", help: "Move in the list.", inFooter: false
+        [.tab, .escape], "done", help: "Go back to the form with the checked files.", footer: .pinned,
+        does: .newTest(.popupClosed)),
+      Binding(
+        [.up, .down, .pageUp, .pageDown], name: "Up/Down", "move", help: "Move in the list.", footer: .hidden
       ) { .newTest(.browserMoved($0)) },
       Binding(
         [.left], "folder above",
-        help: "Go to the folder above. Typing filters the names; a path such as ~/notes/ is gone to.", inFooter: false,
+        help: "Go to the folder above. Typing filters the names; a path such as ~/notes/ is gone to.", footer: .hidden,
         disabled: browser.folder == "/" && !browser.isInSamples ? "There is no folder above." : nil,
         does: .newTest(.parentAsked)),
     ]
@@ -81,10 +83,13 @@ extension AppState {
   private var topicsBindings: [Binding] {
     [
       Binding([.character(" ")], "check", help: "Use the topic or not.") { .newTest(.topicsMoved($0)) },
-      Binding([.character("a")], "all or none", help: "Check all topics, or none.") { .newTest(.topicsMoved($0)) },
+      Binding([.character("a"), .control("a")], "all or none", help: "Check all topics, or none.") {
+        .newTest(.topicsMoved($0))
+      },
       Binding(
-        [.enter, .tab, .escape, .character("q")], "done", help: "Go back to the form.", does: .newTest(.popupClosed)),
-      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", inFooter: false) {
+        [.enter, .tab, .escape, .character("q")], "done", help: "Go back to the form.", footer: .pinned,
+        does: .newTest(.popupClosed)),
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .newTest(.topicsMoved($0))
       },
     ]

@@ -80,12 +80,11 @@ struct NewTestState: Equatable {
       return nil
     }
     let known = outline?.topics ?? []
-    let chosen = known.filter { !leftOut.contains($0) }
-    guard known.isEmpty || !chosen.isEmpty else { return nil }
+    guard known.isEmpty || hasTopics else { return nil }
     return TestRequest(
       count: Int(count), difficulty: Difficulty.allCases[difficulty.selection],
       formats: QuestionFormat.allCases.filter(formats.contains), choices: Int(choices),
-      topics: chosen.count == known.count ? [] : chosen, seed: seed)
+      topics: leftOut.isEmpty ? [] : chosenTopics, seed: seed)
   }
 
   /// The test as it would be stored; `nil` while a field is wrong.
@@ -100,17 +99,15 @@ struct NewTestState: Equatable {
     return text.isEmpty ? nil : text
   }
 
-  /// What is wrong with a field, in a few words.
+  /// What a field must be, when it is not.
   func problem(of field: Field) -> String? {
     switch field {
-    case .notes: outline?.problems.first ?? (outline == nil || !notes.isEmpty ? nil : "choose notes first")
-    case .topics:
-      (outline?.topics.isEmpty ?? true) || leftOut.count < (outline?.topics.count ?? 0) ? nil : "choose one or more"
-    case .count: count.value == nil ? "1 to 200" : nil
-    case .choices: choices.value == nil ? "3 to 5" : nil
-    case .seed: seed.value == nil ? "a whole number, up to \(UInt32.max)" : nil
+    case .topics: hasTopics || outline?.topics.isEmpty != false ? nil : "choose one or more"
+    case .count: count.value == nil ? "a number from 1 to 200" : nil
+    case .choices: choices.value == nil ? "a number from 3 to 5" : nil
+    case .seed: seed.value == nil ? "a number, up to \(UInt32.max)" : nil
     case .format: formats.isEmpty ? "choose one or more" : nil
-    case .course, .title, .difficulty, .make: nil
+    case .notes, .course, .title, .difficulty, .make: nil
     }
   }
 
@@ -120,10 +117,23 @@ struct NewTestState: Equatable {
     if notes.isEmpty { return "Choose notes first: press Enter on Notes." }
     if outline == nil { return "The notes are still being read." }
     if outline?.notes.isEmpty == true { return outline?.problems.first ?? "None of the notes can be read." }
-    if let wrong = Field.all.first(where: { $0 != .notes && problem(of: $0) != nil }) {
-      return "\(wrong.label): \(problem(of: wrong) ?? "")."
+    for field in Field.all {
+      if let problem = problem(of: field) { return "\(field.label): \(problem)." }
     }
     return planProblem
+  }
+
+  /// The topics that are used.
+  var chosenTopics: [String] { (outline?.topics ?? []).filter { !leftOut.contains($0) } }
+
+  private var hasTopics: Bool { !chosenTopics.isEmpty }
+
+  /// The form to come back to, if there is anything in it.
+  var asLeft: NewTestState? {
+    guard !notes.isEmpty else { return nil }
+    var form = self
+    (form.popup, form.isMaking) = (nil, false)
+    return form
   }
 }
 
@@ -138,7 +148,7 @@ extension NewTestState.Field {
     case .difficulty: "Difficulty"
     case .count: "Questions"
     case .format: "Formats"
-    case .choices: "Options each"
+    case .choices: "Options"
     case .seed: "Seed"
     case .make: "Make test"
     }
@@ -159,7 +169,7 @@ enum NewTestAction: Equatable, Sendable {
   case folderListed(FolderListing)
   case rowOpened
   case rowToggled
-  case allChosen
+  case allToggled
   case browserMoved(Key)
   case parentAsked
   case popupClosed

@@ -2,13 +2,25 @@ import PracticeTests
 import Terminal
 
 extension AppState {
+  /// Shows the form as it was left, or a new one.
+  mutating func openForm() -> [AppEffect] {
+    guard var form = leftForm else {
+      show(.newTest(NewTestState()))
+      return [.prepareNewTest]
+    }
+    let effects = form.outline == nil ? [.readNotes(form.notes)] : form.plan()
+    show(.newTest(form))
+    return effects
+  }
+
   mutating func updateNewTest(_ action: NewTestAction) -> [AppEffect] {
     guard var form = newTest else { return [] }
     let before = form.request
     var effects = form.update(action, browserHeight: NewTestLayout.listHeight(size))
     if form.outline != nil, form.request != before || action.bringsNotes { effects += form.plan() }
     newTest = form
-    if case .makeFailed(let sentence) = action { notice = Notice(kind: .problem, text: sentence) }
+    if form.isMaking { arrival = .order }
+    if case .makeFailed(let sentence) = action { fail(sentence) }
     return effects
   }
 }
@@ -34,11 +46,11 @@ extension NewTestState {
       if planned == request { (blueprint, planProblem) = (nil, sentence) }
     case .makeAsked: return make()
     case .makeFailed: isMaking = false
-    case .folderListed(let listing): withBrowser { if $0.folder == listing.folder { $0.listing = listing } }
+    case .folderListed(let listing): withBrowser { $0.list(listing) }
     case .rowOpened: return openRow()
     case .rowToggled:
       withBrowser { if case .note(let choice, _) = $0.selected { $0.toggle(choice) } }
-    case .allChosen: withBrowser { $0.checkAll() }
+    case .allToggled: withBrowser { $0.toggleAll() }
     case .browserMoved(let key):
       withBrowser { _ = $0.list.handle(key, count: $0.rows.count, height: browserHeight, letters: false) }
     case .parentAsked: return go { $0.open(.parent) }
@@ -153,7 +165,7 @@ extension NewTestState {
 
   private mutating func moveInTopics(_ key: Key, height: Int) {
     guard case .topics(var list) = popup, let topics = outline?.topics else { return }
-    if key == .character("a") {
+    if key == .character("a") || key == .control("a") {
       list.checked = list.checked.count == topics.count ? [] : Set(topics.indices)
     } else {
       _ = list.handle(key, count: topics.count, height: height)

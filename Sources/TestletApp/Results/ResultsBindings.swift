@@ -14,11 +14,11 @@ extension AppState {
       selfGrading(results),
       retake("a", .exam, "take again", "Take the test again."),
       retake("t", .study, "study", "Take it again in study mode: each answer is graded at once."),
-      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", inFooter: false) {
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .results(.moved($0))
       },
       Binding(
-        [.character("g")], "settings", help: "Choose what writes the questions.", inFooter: false, does: .settingsAsked),
+        [.character("g")], "settings", help: "Choose what writes the questions.", footer: .hidden, does: .settingsAsked),
     ]
   }
 
@@ -32,7 +32,7 @@ extension AppState {
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: results.selection == 0 ? "This is the first question." : nil, does: .results(.stepped(-1))),
       selfGrading(results),
-      Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", inFooter: false) {
+      Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
       },
       Binding([.escape, .character("q"), .enter], "back", help: "Go back to the results.", does: .results(.closed)),
@@ -43,7 +43,8 @@ extension AppState {
     let hindrance = results.item.map { SelfGrading.hindrance($0.question.item, $0.response) } ?? "There is no question."
     return Binding(
       [.character("y")], results.item?.response.outcome == .selfGradedRight ? "I was not" : "I was right",
-      help: "Grade a written answer yourself; again takes it back.", inFooter: hindrance == nil, disabled: hindrance,
+      help: "Grade a written answer yourself; again takes it back.", footer: hindrance == nil ? .listed : .hidden,
+      disabled: hindrance,
       does: .results(.selfGraded))
   }
 

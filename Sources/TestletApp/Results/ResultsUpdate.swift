@@ -25,7 +25,7 @@ extension AppState {
       if attempt.id == results.attempt.id { results.attempt = attempt }
       return [.loadHome]
     case .retakeAsked(let mode):
-      return [.takeTest(results.attempt.testID, mode)]
+      return bring(.stored, by: .takeTest(results.attempt.testID, mode))
     }
     return []
   }

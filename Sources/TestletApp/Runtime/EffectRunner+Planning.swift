@@ -13,21 +13,20 @@ extension EffectRunner {
               samples: environment.samples.map(\.name)))))
     case .listFolder(let folder): Task { [self] in send(.newTest(.folderListed(FolderReader.list(folder)))) }
     case .readNotes(let choices):
-      Task { [self] in send(.newTest(.notesRead(choices, shelf(choices).outline))) }
+      Task { [self] in send(.newTest(.notesRead(choices, read(choices).outline))) }
     case .planTest(let request, let passages): Task { [self] in plan(request, passages) }
     case .createTest(let order):
       Task { [self] in await create(order) { .newTest(.makeFailed($0)) } }
     case .createSampleTest:
       let notes = environment.samples.prefix(1).map { NoteChoice.sample($0.name) }
       let order = NewTestOrder(notes: notes, request: TestRequest(seed: environment.newSeed()))
-      Task { [self] in await create(order) { .home(.sampleFailed($0)) } }
+      Task { [self] in await create(order, failed: AppAction.failed) }
     default: break
     }
   }
 
-  /// The notes of a form, read once.
-  private func shelf(_ choices: [NoteChoice]) -> NotesShelf {
-    if let shelf = held.withLock({ $0.shelf }), shelf.choices == choices { return shelf }
+  /// Reads notes, and holds them for the test that is made of them.
+  private func read(_ choices: [NoteChoice]) -> NotesShelf {
     let shelf = NotesShelf(choices, samples: environment.samples)
     held.withLock { $0.shelf = shelf }
     return shelf
@@ -44,7 +43,7 @@ extension EffectRunner {
   private func create(_ order: NewTestOrder, failed: @escaping @Sendable (String) -> AppAction) async {
     // The form leaves out notes that can't be read; the shelf holds what was chosen.
     let known = held.withLock { $0.shelf }.flatMap { $0.notes.map(\.choice) == order.notes ? $0 : nil }
-    let shelf = known ?? shelf(order.notes)
+    let shelf = known ?? read(order.notes)
     let writer = await environment.service.selected
     work(failed: failed) { library in
       let id = try shelf.createTest(

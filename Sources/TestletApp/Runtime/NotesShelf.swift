@@ -9,8 +9,6 @@ struct NotesShelf: Sendable {
     var document: NoteDocument
   }
 
-  /// What was asked for.
-  let choices: [NoteChoice]
   /// What could be read of it.
   let notes: [Note]
   /// What the notes hold.
@@ -34,7 +32,6 @@ struct NotesShelf: Sendable {
         }
       }
     }
-    self.choices = choices
     self.notes = notes
     self.problems = problems
     material = TestMaterial(notes.map { ($0.choice.name, $0.document) })

@@ -11,7 +11,7 @@ extension AppState {
         disabled: hindrance, does: .settings(.chosen)),
       Binding(
         [.character("r")], "check again", help: "Ask every backend again how it is.", does: .settings(.refreshAsked)),
-      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", inFooter: false) {
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .settings(.moved($0))
       },
     ]

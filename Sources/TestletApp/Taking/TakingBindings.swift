@@ -14,7 +14,7 @@ extension AppState {
         disabled: nextHindrance(taking), does: .taking(.stepped(1))),
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Go to the question before.",
-        inFooter: false, disabled: taking.position == 0 ? "This is the first question." : nil,
+        footer: .hidden, disabled: taking.position == 0 ? "This is the first question." : nil,
         does: .taking(.stepped(-1))),
       Binding(
         [.character("f")], taking.response.isFlagged ? "unflag" : "flag",
@@ -29,10 +29,10 @@ extension AppState {
         disabled: taking.isSubmitting ? "The test is being handed in." : nil, does: .taking(.submitAsked)),
       Binding(
         [.character("y")], "I was right", help: "In study mode: grade a written answer yourself; again takes it back.",
-        inFooter: taking.isLocked && taking.isWritten, disabled: selfGradingHindrance(taking),
+        footer: taking.isLocked && taking.isWritten ? .listed : .hidden, disabled: selfGradingHindrance(taking),
         does: .taking(.selfGraded)),
       scrollBinding,
-      Binding([.character("g")], "settings", help: "Choose another backend.", inFooter: false, does: .settingsAsked),
+      Binding([.character("g")], "settings", help: "Choose another backend.", footer: .hidden, does: .settingsAsked),
     ]
   }
 
@@ -50,11 +50,11 @@ extension AppState {
       },
       Binding(
         [.enter, .character(" ")], "choose", help: "Choose the option pointed at; once more, go to the next question.",
-        inFooter: false, disabled: taking.isLocked && taking.cursor != taking.chosen ? locked : nil,
+        footer: .hidden, disabled: taking.isLocked && taking.cursor != taking.chosen ? locked : nil,
         does: .taking(.cursorChosen)),
       Binding(
         [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
-        help: "Point at an option.", inFooter: false
+        help: "Point at an option.", footer: .hidden
       ) { .taking(.optionMoved($0)) },
     ]
   }
@@ -101,7 +101,7 @@ extension AppState {
   }
 
   private var scrollBinding: Binding {
-    Binding([.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll a long question.", inFooter: false) {
+    Binding([.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll a long question.", footer: .hidden) {
       .taking(.scrolled($0))
     }
   }

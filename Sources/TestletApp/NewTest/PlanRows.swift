@@ -1,0 +1,71 @@
+import PracticeTests
+import Terminal
+
+/// The plan of a test in lines, as it is shown while the form is edited.
+struct PlanRows {
+  private let form: NewTestState
+  private let writer: BackendEntry?
+  private let symbols: Symbols
+
+  private static let labelWidth = 12
+
+  /// Shows the plan of a form, and the backend that would write it.
+  init(_ form: NewTestState, writer: BackendEntry?, symbols: Symbols) {
+    self.form = form
+    self.writer = writer
+    self.symbols = symbols
+  }
+
+  /// The lines, with as many topics as there is room for.
+  func rows(width: Int, height: Int) -> [Row] {
+    guard let plan = form.blueprint else { return Rows.wrapped(stand, width: width, style: standStyle) + writerRow }
+    let total = "\(Wording.count(plan.slots.count, "question")), about \(plan.minutes) minutes"
+    var rows: [Row] = [[Span(total, .plain.bold)]]
+    rows += quotas("Difficulty", plan.difficultyQuotas, width: width)
+    rows += quotas("Bloom level", plan.bloomQuotas, width: width)
+    rows += quotas("Formats", plan.formatQuotas.map(Self.shown), width: width)
+    rows += writerRow
+    return rows + topics(plan.topicQuotas, width: width, height: height - rows.count)
+  }
+
+  /// Why there is no plan.
+  private var stand: String {
+    if let problem = form.planProblem { return problem }
+    if form.notes.isEmpty { return "The plan appears as soon as notes are chosen." }
+    if form.outline != nil, form.hindrance != nil { return "There is no plan before the form is right." }
+    return "Planning\(symbols.ellipsis)"
+  }
+
+  private var standStyle: Style { form.planProblem == nil ? .muted : .danger }
+
+  private var writerRow: [Row] {
+    guard let writer else { return [] }
+    let sign = BackendSign(writer.availability, symbols: symbols)
+    return [[label("Written by"), Span("\(sign.shape) ", sign.style), Span(writer.fullName)]]
+  }
+
+  private func quotas(_ name: String, _ quotas: [Quota], width: Int) -> [Row] {
+    Rows.wrapped(
+      quotas.map { "\($0.name) \($0.count)" }.joined(separator: ", "), width: width, mark: [label(name)])
+  }
+
+  /// A line for each topic, its count at the right.
+  private func topics(_ quotas: [Quota], width: Int, height: Int) -> [Row] {
+    let heading: Row = [Span("Topics", .muted)]
+    let room = max(2, height - 1)
+    let shown = quotas.count > room ? quotas.prefix(room - 1) : quotas[...]
+    let rows = shown.map { quota -> Row in
+      let count = String(quota.count)
+      let name = TextWidth.pad(quota.name, to: max(1, width - 3 - count.count), ellipsis: symbols.ellipsis)
+      return [Span("  "), Span(name), Span(" "), Span(count)]
+    }
+    let rest = quotas.count - shown.count
+    return [heading] + rows + (rest > 0 ? [[Span("  and \(rest) more", .muted)]] : [])
+  }
+
+  private static func shown(_ quota: Quota) -> Quota {
+    Quota(name: QuestionFormat(rawValue: quota.name)?.shownName ?? quota.name, count: quota.count)
+  }
+
+  private func label(_ text: String) -> Span { Span(TextWidth.pad(text, to: Self.labelWidth), .muted) }
+}
