@@ -79,11 +79,11 @@ struct AvailabilityTests {
       [ScriptedServer.answer(200, request.line.contains("/props") ? #"{"total_slots":3}"# : Self.list)]
     }
     #expect(try await backend(server.url).models().map(\.contextLength) == [4096, nil])
-    #expect(try await backend(server.url).parallelism() == 3)
-    #expect(try await backend(server.url, parallel: 5).parallelism() == 5)
+    #expect(try await backend(server.url).capabilities().parallelism == 3)
+    #expect(try await backend(server.url, parallel: 5).capabilities().parallelism == 5)
     #expect(server.requests.map(\.line).contains("GET /props HTTP/1.1"))
     let silent = try ScriptedServer { _, _ in [ScriptedServer.answer(404, "")] }
-    #expect(try await backend(silent.url).parallelism() == 1)
+    #expect(try await backend(silent.url).capabilities().parallelism == 1)
   }
 
   @Test(

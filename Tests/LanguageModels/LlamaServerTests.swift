@@ -69,7 +69,8 @@ struct LlamaServerTests {
     async throws
   {
     let backend = try await Self.realBackend()
-    #expect(await backend.parallelism() == 2)
+    #expect(await backend.capabilities() == BackendCapabilities(parallelism: 2, contextTokens: 1024))
+    #expect(try #require(await backend.countTokens("A short sentence.")) > 2)
     let models = try await backend.models()
     #expect(models.count == 1)
     #expect(models.first?.contextLength == 1024)

@@ -33,7 +33,7 @@ struct ServiceTests {
     #expect(await service.selected.id == "b")
     #expect(try await service.generate(helloRequest) { _ in }.backend == "b")
     #expect(try await service.generate(helloRequest, backend: "mock") { _ in }.backend == "mock")
-    #expect(await service.parallelism() == 4)
+    #expect(await service.capabilities().parallelism == 4)
   }
 
   @Test("A choice is saved, announced and effective at once") func choiceIsSavedAnnouncedAndEffectiveAtOnce()

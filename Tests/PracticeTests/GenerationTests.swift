@@ -208,7 +208,7 @@ struct GenerationTests {
     var configuration: LLMBackendConfig
     func availability() async -> BackendAvailability { .available(latencyMilliseconds: 0, proven: true) }
     func models() async throws -> [ModelInfo] { [] }
-    func parallelism() async -> Int { 1 }
+    func capabilities() async -> BackendCapabilities { BackendCapabilities() }
     func generate(
       _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
     ) async throws -> LLMResponse {

@@ -30,7 +30,7 @@ struct UnsupportedBackend: LLMBackend {
     throw LLMError.notSupportedYet(configuration.kind)
   }
 
-  func parallelism() async -> Int { 1 }
+  func capabilities() async -> BackendCapabilities { BackendCapabilities() }
 
   func generate(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void

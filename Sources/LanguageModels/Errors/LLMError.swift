@@ -44,6 +44,8 @@ public enum LLMError: ReportableError, Hashable {
   case unknownBackend(String, known: [String])
   /// This version of testlet can't drive this kind of backend yet.
   case notSupportedYet(BackendKind)
+  /// The backend can't bring models to its machine.
+  case pullUnsupported(String)
   /// Something else.
   case other(String)
 
@@ -87,6 +89,7 @@ public enum LLMError: ReportableError, Hashable {
       "There is no backend \"\(id)\"; there are \(known.joined(separator: ", "))."
     case .notSupportedYet(let kind):
       "This version of testlet can't use \(kind.rawValue) backends yet: use the built-in writer (`--backend mock`)."
+    case .pullUnsupported(let id): "The backend \"\(id)\" can't bring models: get one with its own program."
     case .other(let detail): "The backend gave no answer (\(detail)): check it and try again."
     }
   }
@@ -94,7 +97,7 @@ public enum LLMError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
-    case .badURL, .unknownBackend: .badUsage
+    case .badURL, .unknownBackend, .pullUnsupported: .badUsage
     case .notPermitted, .localOnly, .insecure: .notPermitted
     default: .unavailable
     }

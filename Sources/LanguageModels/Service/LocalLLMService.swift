@@ -141,11 +141,28 @@ extension LocalLLMService {
     }
   }
 
-  /// How many requests the backend serves at once; at least 1.
+  /// What the selected backend, or the one named, can do with its model.
   @concurrent
-  public nonisolated func parallelism(of id: String? = nil) async -> Int {
-    guard let backend = try? await backend(id) else { return 1 }
-    return await backend.parallelism()
+  public nonisolated func capabilities(of id: String? = nil) async -> BackendCapabilities {
+    guard let backend = try? await backend(id) else { return BackendCapabilities() }
+    return await backend.capabilities()
+  }
+
+  /// The tokens of a text as the model counts them; `nil` where its backend has no counter to ask.
+  @concurrent
+  public nonisolated func countTokens(_ text: String, backend id: String? = nil) async -> Int? {
+    try? await backend(id).countTokens(text)
+  }
+
+  /// Brings a model to the machine of a backend.
+  ///
+  /// - Throws: ``LLMError/pullUnsupported(_:)`` where it can't do so, another ``LLMError``, or `CancellationError`.
+  @concurrent
+  public nonisolated func pull(
+    _ model: String, to id: String, onProgress: @escaping @Sendable (PullProgress) -> Void
+  ) async throws {
+    guard let backend = try await backend(id) as? any ModelPulling else { throw LLMError.pullUnsupported(id) }
+    try await backend.pull(model, onProgress: onProgress)
   }
 
   /// The models that a backend offers.

@@ -66,7 +66,7 @@ public struct TestGenerator: Sendable {
       passages: material.grounded, allowsFallback: test.allowsFallback,
       offer: { slot, candidate in try await desk.offer(candidate, for: slot) }, report: report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
-    let width = await max(1, service.parallelism())
+    let width = await service.capabilities().parallelism
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (started, slot) in open.enumerated() {
         if started >= width { try await group.next() }

@@ -39,8 +39,8 @@ public struct MockLLMBackend: LLMBackend {
   }
 
   /// As many requests at once as configured.
-  public func parallelism() async -> Int {
-    max(configuration.parallel, 1)
+  public func capabilities() async -> BackendCapabilities {
+    BackendCapabilities(parallelism: configuration.parallel)
   }
 
   /// Answers as the responder does, word by word.

@@ -26,14 +26,30 @@ extension OpenAICompatibleBackend {
     return try await listing().models ?? []
   }
 
-  /// The configured number, else the slots of a llama.cpp server, else 1.
+  /// What a llama.cpp server says of its slots, and other servers of their model; a configured number of requests at
+  /// once goes before the server's.
   @concurrent
-  public func parallelism() async -> Int {
-    if configuration.parallel > 0 { return configuration.parallel }
-    guard let properties = try? await probe(root(path: "props")).json, let slots = properties["total_slots"]?.int else {
-      return 1
+  public func capabilities() async -> BackendCapabilities {
+    let properties = try? await probe(root(path: "props")).json
+    let slots = min(max(properties?["total_slots"]?.int ?? 1, 1), Self.mostParallel)
+    var context = properties?["default_generation_settings"]?["n_ctx"]?.int
+    if context == nil, let models = try? await models() {
+      let selected = configuration.model.flatMap { name in models.first { $0.name == name } } ?? models.first
+      context = selected?.contextLength
     }
-    return min(max(slots, 1), Self.mostParallel)
+    return BackendCapabilities(
+      parallelism: configuration.parallel > 0 ? configuration.parallel : slots,
+      contextTokens: context.flatMap { $0 > 0 ? $0 : nil })
+  }
+
+  /// Asks llama.cpp's own counter, which other servers do not have.
+  @concurrent
+  public func countTokens(_ text: String) async -> Int? {
+    let body = JSONValue.object([JSONMember("content", .string(text))]).text
+    let answer = try? await transport.exchange(httpRequest(root(path: "tokenize"), body: body, limits: .probe)) {
+      head, body in head.status == 200 ? try await body.text() : ""
+    }
+    return answer.flatMap { try? JSONValue(parsing: $0) }?["tokens"]?.elements?.count
   }
 
   private struct Listing {

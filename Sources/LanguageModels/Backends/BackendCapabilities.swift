@@ -1,0 +1,13 @@
+/// What a backend, with its model, can do, as far as it says or has shown.
+public struct BackendCapabilities: Sendable, Hashable {
+  /// How many requests it really serves at once; at least 1.
+  public var parallelism: Int
+  /// Tokens that one request may hold, prompt and answer together; `nil` where it does not say.
+  public var contextTokens: Int?
+
+  /// Makes a description.
+  public init(parallelism: Int = 1, contextTokens: Int? = nil) {
+    self.parallelism = max(parallelism, 1)
+    self.contextTokens = contextTokens
+  }
+}
