@@ -65,7 +65,7 @@ let package = Package(
       name: "Assets",
       path: "Assets",
       sources: ["Assets.swift"],
-      resources: [.embedInCode("Samples"), .embedInCode("Prompts")],
+      resources: [.embedInCode("Samples"), .embedInCode("Prompts"), .embedInCode("Calibration")],
       swiftSettings: strict),
 
     // What tests of several modules share.

@@ -20,6 +20,9 @@ public enum Assets {
     ]
   }
 
+  /// Questions on the sample notes with known keys, as JSON, on which models show whether they can verify.
+  public static var calibration: String { text(PackageResources.calibration_json) }
+
   private static func text(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self)
   }
@@ -40,5 +43,21 @@ extension Assets {
     public static var shortAnswer: String { text(PackageResources.short_answer_txt) }
     /// What is asked for a question with an answer of a few sentences.
     public static var explanation: String { text(PackageResources.explanation_txt) }
+
+    /// The stage that words a question for a fact and its answer.
+    public static var stageAsk: String { text(PackageResources.stage_ask_txt) }
+    /// The stage that restates a fact in a sentence that holds given words.
+    public static var stageRestate: String { text(PackageResources.stage_restate_txt) }
+    /// The stage that adds wrong answers to a question.
+    public static var stageWrongAnswers: String { text(PackageResources.stage_wrong_answers_txt) }
+    /// The stage that asks for an explanation and gives a model answer.
+    public static var stageExplain: String { text(PackageResources.stage_explain_txt) }
+
+    /// How a question with options is answered to verify its key.
+    public static var verifyChoice: String { text(PackageResources.verify_choice_txt) }
+    /// How a statement is judged to verify whether it is true.
+    public static var verifyStatement: String { text(PackageResources.verify_statement_txt) }
+    /// How a question with a written answer is answered to verify its key.
+    public static var verifyAnswer: String { text(PackageResources.verify_answer_txt) }
   }
 }

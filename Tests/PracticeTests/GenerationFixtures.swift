@@ -34,7 +34,7 @@ struct GenerationFixture {
   /// Generates what is open of a test.
   @discardableResult
   func run(_ id: String, _ service: LocalLLMService, _ events: Events = Events()) async throws -> TestStatus {
-    try await TestGenerator(library: library, service: service, newID: Library.randomID)
+    try await TestGenerator(library: library, service: service, settings: .atOnce, newID: Library.randomID)
       .run(id, report: events.add)
   }
 
@@ -60,6 +60,15 @@ struct GenerationFixture {
     settings.selected = configuration.id
     let factory = LLMBackendFactory { MockLLMBackend(configuration: $0, respond: respond) }
     return LocalLLMService(settings: settings, factory: factory) { _ in }
+  }
+}
+
+extension GenerationSettings {
+  /// Whole drafts in one request, not verified.
+  static var atOnce: GenerationSettings {
+    var settings = GenerationSettings()
+    (settings.drafting, settings.verifies) = (.oneShot, false)
+    return settings
   }
 }
 

@@ -193,7 +193,8 @@ struct GenerationTests {
       lexicon: fixture.material.lexicon, passages: fixture.material.passages,
       slots: library.test(id).blueprint.slots, seed: 5)
     let slot = try library.test(id).slots[0].slot
-    let assignment = SlotAssignment(slot: slot, passage: fixture.material.passages[0], builtIn: writer)
+    let assignment = SlotAssignment(
+      slot: slot, passage: fixture.material.passages[0], method: .oneShot, builtIn: writer)
     var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
     (settings.backends, settings.selected) = ([.openAICompatible(id: "short")], "short")
     let service = LocalLLMService(settings: settings, factory: LLMBackendFactory { ShortOfTokens(configuration: $0) }) {
@@ -276,7 +277,8 @@ struct GenerationTests {
     #expect(try await fixture.run(id, GenerationFixture.model(respond: refusing.respond)) == .failed)
     let events = Events()
     let generator = TestGenerator(
-      library: library, service: try GenerationFixture.model(respond: refusing.respond), newID: Library.randomID)
+      library: library, service: try GenerationFixture.model(respond: refusing.respond), settings: .atOnce,
+      newID: Library.randomID)
     #expect(try await generator.run(id, report: events.add) == .failed)
     #expect(refusing.prompts.count == 5 && events.progress(0).isEmpty)
     #expect(try await generator.run(id, reopensMissing: true, report: events.add) == .failed)

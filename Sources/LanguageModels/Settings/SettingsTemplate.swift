@@ -36,5 +36,11 @@ enum SettingsTemplate {
     # kind = "mock"
     # delay-ms = 0                    # milliseconds before each word, up to 60000, to watch it write
 
+    [generation]
+    # drafting = "staged"             # staged (small requests about one fact each) | one-shot (the whole question at once)
+    # verify = true                   # a model that can answers its own questions with the key hidden
+    # votes = 2                       # how often, 2 to 4
+    # unverified = "keep"             # keep (marked) | built-in: what becomes of questions that a model can't verify
+
     """
 }

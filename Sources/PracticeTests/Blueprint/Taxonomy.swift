@@ -15,12 +15,17 @@ public enum Difficulty: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// The levels of Bloom's revised taxonomy that are planned for (Anderson and Krathwohl, 2001; "create" is left out).
-public enum BloomLevel: String, Sendable, Hashable, Codable, CaseIterable {
+public enum BloomLevel: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   case remember
   case understand
   case apply
   case analyze
   case evaluate
+
+  /// From low to high.
+  public static func < (a: BloomLevel, b: BloomLevel) -> Bool {
+    allCases.firstIndex(of: a) ?? 0 < allCases.firstIndex(of: b) ?? 0
+  }
 }
 
 /// The kinds of task that slots rotate through.

@@ -3,7 +3,7 @@
 /// What can be asked is divided among the slots when the writer is made, so that no two slots ask the same and the
 /// order in which they are written makes no difference.
 public struct BuiltInWriter: Sendable {
-  private let writer: ItemWriter
+  let writer: ItemWriter
   private let seed: UInt64
   /// For each slot (by its index), the candidates that it may use, in order.
   private let reserved: [Int: [Int]]
@@ -28,12 +28,11 @@ public struct BuiltInWriter: Sendable {
   /// Its format may differ from the slot's: a short answer is asked as a cloze, and so is a choice for which the notes
   /// have too few wrong options. `nil` when no good sentence is left, and always for an explanation.
   public func draft(for slot: QuestionSlot, attempt: Int) -> BuiltInDraft? {
-    let candidates = reserved[slot.index] ?? []
     var written: [QuestionDraft] = []
     for round in 0..<Self.rewordings {
-      for index in candidates {
+      for index in candidates(of: slot) {
         let candidate = writer.lexicon.candidates[index]
-        var random = SeededGenerator(seed: seed, stream: "question \(slot.index) \(round) \(candidate.evidence)")
+        var random = random("question \(slot.index) \(round) \(candidate.evidence)")
         guard let draft = writer.draft(of: candidate, for: slot, using: &random), !written.contains(draft) else {
           continue
         }
@@ -45,6 +44,12 @@ public struct BuiltInWriter: Sendable {
     }
     return nil
   }
+
+  /// The candidates that a slot may use, in order.
+  func candidates(of slot: QuestionSlot) -> [Int] { reserved[slot.index] ?? [] }
+
+  /// A generator of its own for everything that is drawn.
+  func random(_ stream: String) -> SeededGenerator { SeededGenerator(seed: seed, stream: stream) }
 }
 
 /// A draft of the built-in writer.

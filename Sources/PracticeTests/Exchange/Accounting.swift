@@ -17,6 +17,15 @@ public enum Accounting {
     return "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")"
   }
 
+  /// What a model has shown of itself, and what follows.
+  public static func sentence(_ calibration: Calibration, of model: String) -> String {
+    let result =
+      "\(model) found \(calibration.rightConfirmed) of \(calibration.right) right keys and confirmed "
+      + "\(calibration.wrongConfirmed) of \(calibration.wrong) planted wrong ones"
+    return calibration.isEarned
+      ? "\(result): it verifies its own questions." : "\(result): it is too weak to check itself."
+  }
+
   /// The last reason of each slot, each once, the commonest first.
   private static func reasons(_ missing: [[Violation]]) -> String {
     let counts = Dictionary(missing.compactMap(\.last).map { ($0.message, 1) }, uniquingKeysWith: +)

@@ -63,4 +63,5 @@ public enum GateID: String, Sendable, Hashable, Codable, CaseIterable {
   case duplicate
   case crossCue
   case distribution
+  case verification
 }

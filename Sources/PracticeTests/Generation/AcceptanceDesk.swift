@@ -23,9 +23,12 @@ actor AcceptanceDesk {
     }
   }
 
+  /// What a question repeats, if it was asked before.
+  func repetition(in item: Item) -> Violation? { asked.violation(of: item) }
+
   /// Keeps a question, unless it was asked before.
   func offer(_ candidate: SlotPipeline.Candidate, for slot: QuestionSlot) throws -> Violation? {
-    if let violation = asked.violation(of: candidate.item) { return violation }
+    if let violation = repetition(in: candidate.item) { return violation }
     let question = Question(
       id: newID(), item: candidate.item, topic: slot.topic, bloom: candidate.bloom, difficulty: slot.difficulty,
       template: slot.template, grounding: candidate.grounding, provenance: candidate.provenance,

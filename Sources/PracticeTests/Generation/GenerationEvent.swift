@@ -6,6 +6,10 @@ public enum GenerationEvent: Sendable, Hashable {
   case slot(index: Int, SlotProgress)
   /// A piece of a slot's draft arrived.
   case text(slot: Int, String)
+  /// A model is being measured: questions of the set that it has answered, of how many.
+  case calibrating(done: Int, of: Int)
+  /// A model has been measured.
+  case calibrated(model: String, Calibration)
   /// What the generation has cost until now.
   case stats(GenerationStats)
 }
@@ -15,6 +19,7 @@ public enum SlotProgress: Sendable, Hashable {
   case queued
   case drafting(attempt: Int)
   case checking
+  case verifying
   case repairing(attempt: Int, violations: [Violation])
   case accepted(Question)
   case missing([Violation])

@@ -10,32 +10,65 @@ public struct SlotAssignment: Sendable {
   public var attempt = 0
   /// What was wrong with the draft before.
   public var violations: [Violation] = []
-  /// The writer that needs no model, for the mock backend.
+  /// How a model is asked.
+  public var method = DraftingMethod.staged
+  /// The writer that needs no model: for the mock backend, and for what code chooses for a model.
   public var builtIn: BuiltInWriter
+
+  /// What staged drafting is about in this try: after two tries at one subject, the next.
+  var target: DraftTarget? {
+    let targets = builtIn.targets(for: slot)
+    return targets.isEmpty ? nil : targets[attempt / 2 % targets.count]
+  }
 }
 
 /// What came back for a slot, and what it cost.
 public struct SlotAnswer: Sendable {
   /// The draft, or why there is none.
   public var reading: DraftReading
-  /// Who answered, and the cost.
+  /// Who answered, and the cost of all requests.
   public var response: LLMResponse
+  /// Requests that it took.
+  public var requests = 1
+  /// What staged drafting was about.
+  var target: DraftTarget?
 }
 
 extension LocalLLMService {
-  /// Has the selected backend write a draft for a slot.
+  /// Has a backend write a draft for a slot: in stages about a subject that code has chosen, or in one request.
   ///
-  /// - Parameter onText: called with each piece of the answer as it arrives.
+  /// - Parameters:
+  ///   - id: the backend that writes the whole of it; the mock has its own way.
+  ///   - onText: called with each piece of the answers as it arrives.
   /// - Throws: `LLMError`, or `CancellationError`.
   public func generateQuestionForSlot(
-    _ assignment: SlotAssignment, onText: @escaping @Sendable (String) -> Void
+    _ assignment: SlotAssignment, backend id: String? = nil, onText: @escaping @Sendable (String) -> Void
+  ) async throws -> SlotAnswer {
+    let writer = id ?? selected.id
+    let isMock = backends.first { $0.id == writer }?.kind == .mock
+    guard !isMock, assignment.method == .staged else {
+      return try await writeAtOnce(assignment, backend: writer, onText: onText)
+    }
+    let target = assignment.target
+    guard target != nil || assignment.slot.format == .explanation else {
+      return try await writeAtOnce(assignment, backend: writer, onText: onText)
+    }
+    var drafter = StagedDrafter(service: self, backend: writer, assignment: assignment, onText: onText)
+    let reading = try await drafter.draft(about: target)
+    guard let response = drafter.response else { throw LLMError.emptyAnswer }
+    return SlotAnswer(reading: reading, response: response, requests: drafter.requests, target: target)
+  }
+
+  /// One request for the whole draft.
+  private func writeAtOnce(
+    _ assignment: SlotAssignment, backend id: String, onText: @escaping @Sendable (String) -> Void
   ) async throws -> SlotAnswer {
     let prompt = SlotPrompt(slot: assignment.slot, passage: assignment.passage, violations: assignment.violations)
     let request = LLMRequest(
       messages: prompt.messages, schema: assignment.slot.format.draftSchema, maxTokens: 700,
-      temperature: Self.temperature(attempt: assignment.attempt), seed: UInt64(assignment.attempt),
+      temperature: DraftStage.temperature(attempt: assignment.attempt), seed: UInt64(assignment.attempt),
       attachment: assignment)
-    let response = try await generate(request) { delta in
+    let response = try await generate(request, backend: id) { delta in
       if case .text(let piece) = delta { onText(piece) }
     }
     guard response.finishReason != .length else {
@@ -44,11 +77,6 @@ extension LocalLLMService {
     // The built-in writer chooses the format itself.
     let slot = response.kind == .mock ? nil : assignment.slot
     return SlotAnswer(reading: DraftReader.read(response.text, for: slot), response: response)
-  }
-
-  /// Later tries are warmer, so that a model does not make the same fault again. A guess, not yet measured.
-  private static func temperature(attempt: Int) -> Double {
-    min(0.3 + 0.2 * Double(attempt), 1.0)
   }
 }
 

@@ -6,12 +6,16 @@ import Logging
 public struct TestGenerator: Sendable {
   private let library: Library
   private let service: LocalLLMService
+  private let settings: GenerationSettings
   private let newID: @Sendable () -> String
 
   /// Makes a generator. `newID` gives each question its id.
-  public init(library: Library, service: LocalLLMService, newID: @escaping @Sendable () -> String) {
+  public init(
+    library: Library, service: LocalLLMService, settings: GenerationSettings, newID: @escaping @Sendable () -> String
+  ) {
     self.library = library
     self.service = service
+    self.settings = settings
     self.newID = newID
   }
 
@@ -63,8 +67,9 @@ public struct TestGenerator: Sendable {
       builtIn: BuiltInWriter(
         lexicon: material.lexicon, passages: material.passages, slots: test.blueprint.slots,
         seed: test.blueprint.request.seed),
-      passages: material.grounded, allowsFallback: test.allowsFallback,
-      offer: { slot, candidate in try await desk.offer(candidate, for: slot) }, report: report)
+      passages: material.grounded, settings: settings, allowsFallback: test.allowsFallback, desk: desk,
+      verification: VerificationDesk(library: library, service: service, settings: settings, report: report),
+      report: report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
     let width = await service.capabilities().parallelism
     try await withThrowingTaskGroup(of: Void.self) { group in

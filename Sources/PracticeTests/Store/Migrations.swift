@@ -14,6 +14,9 @@ enum Migrations {
       try database.execute(sql: tests)
       try database.execute(sql: attempts)
     }
+    migrator.registerMigration("2 calibrations") { database in
+      try database.execute(sql: calibrations)
+    }
     return migrator
   }
 
@@ -152,5 +155,14 @@ enum Migrations {
       CHECK (choice IS NULL OR text IS NULL)
     ) STRICT;
     CREATE INDEX responseByQuestion ON response(questionID, revision);
+    """
+
+  private static let calibrations = """
+    -- How well a model, as its backend names it, verified keys of known questions.
+    CREATE TABLE calibration (
+      model TEXT PRIMARY KEY,
+      result TEXT NOT NULL,           -- JSON: Calibration
+      measuredAt REAL NOT NULL
+    ) STRICT;
     """
 }

@@ -15,7 +15,7 @@ enum GeneratingLayout {
   static func window(_ generation: GenerationState, height: Int) -> Range<Int> {
     let active = generation.rows.firstIndex { row in
       switch row.progress {
-      case .drafting, .checking, .repairing: true
+      case .drafting, .checking, .verifying, .repairing: true
       case .queued, .accepted, .missing: false
       }
     }
@@ -54,7 +54,7 @@ extension AppState {
 
   private func phaseRow(_ generation: GenerationState) -> Row {
     switch generation.phase {
-    case .running: return [Span(timing(generation), .muted)]
+    case .running: return [Span(generation.calibration ?? timing(generation), .muted)]
     case .idle: return [Span(generation.open > 0 ? "Not finished: press r to go on." : "", .muted)]
     case .cancelled: return [Span("Cancelled; what is ready is kept. Press r to go on.", .warning)]
     case .stopped(let sentence): return [Span("\(symbols.no) \(sentence)", .danger)]
@@ -114,6 +114,7 @@ extension AppState {
     case .drafting(let attempt):
       SlotSign(shape: symbols.pointer, text: attempt > 1 ? "writing, draft \(attempt)" : "writing", style: .accent)
     case .checking: SlotSign(shape: symbols.pointer, text: "checking", style: .accent)
+    case .verifying: SlotSign(shape: symbols.pointer, text: "verifying its key", style: .accent)
     case .repairing(let attempt, let violations):
       SlotSign(
         shape: "~", text: "mending, draft \(attempt): \(violations.first?.message ?? "")", style: .warning)

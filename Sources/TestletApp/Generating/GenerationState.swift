@@ -35,6 +35,8 @@ struct GenerationState: Equatable {
   var doneBefore = 0
   /// What the generation cost.
   var stats: GenerationStats
+  /// How far the measuring of a model is, while it is measured.
+  var calibration: String?
   /// The end of the draft that is being written, and its slot.
   var draft = ""
   var draftSlot: Int?
@@ -101,6 +103,8 @@ enum GenerationAction: Equatable, Sendable {
   case slotProgressed(Int, SlotProgress)
   case draftArrived(slot: Int, String)
   case statsChanged(GenerationStats)
+  case calibrating(done: Int, of: Int)
+  case calibrated
   case cancelled(StoredTest, at: Date)
   case stopped(String, at: Date)
   case ended(TestStatus, at: Date)

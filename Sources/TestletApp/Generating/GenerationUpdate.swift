@@ -16,7 +16,7 @@ extension AppState {
     switch action {
     case .slotProgressed(_, .accepted): return extendAttempt(of: id)
     case .ended, .stopped, .cancelled: return extendAttempt(of: id) + [.loadHome]
-    case .began, .slotProgressed, .draftArrived, .statsChanged: return []
+    case .began, .slotProgressed, .draftArrived, .statsChanged, .calibrating, .calibrated: return []
     }
   }
 
@@ -63,6 +63,9 @@ extension GenerationState {
       if draftSlot == index { draft = "" }
     case .draftArrived(let slot, let text): append(text, slot: slot)
     case .statsChanged(let now): stats = now
+    case .calibrating(let done, let total):
+      calibration = "Finding out once whether the model can check its own questions: \(done) of \(total)"
+    case .calibrated: calibration = nil
     case .cancelled(let test, let date):
       rows = GenerationState(test).rows
       (phase, endedAt, draftSlot) = (.cancelled, date, nil)

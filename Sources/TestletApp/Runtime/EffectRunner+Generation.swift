@@ -16,7 +16,8 @@ extension EffectRunner {
   }
 
   private func follow(_ id: String, reopensMissing: Bool, _ library: Library) async {
-    let generator = TestGenerator(library: library, service: environment.service, newID: environment.newID)
+    let generator = TestGenerator(
+      library: library, service: environment.service, settings: environment.generation, newID: environment.newID)
     do {
       let status = try await generator.run(id, reopensMissing: reopensMissing) { [self] event in
         send(.generation(testID: id, action(for: event)))
@@ -37,6 +38,8 @@ extension EffectRunner {
     case .slot(let index, let progress): .slotProgressed(index, progress)
     case .text(let slot, let text): .draftArrived(slot: slot, text)
     case .stats(let stats): .statsChanged(stats)
+    case .calibrating(let done, let total): .calibrating(done: done, of: total)
+    case .calibrated: .calibrated
     }
   }
 }

@@ -40,6 +40,9 @@ struct Generate: AsyncParsableCommand {
   @Option(help: "The same request and seed give the same plan.")
   var seed: UInt64?
 
+  @Flag(help: "Do not have the model answer its own questions to verify their keys.")
+  var noVerify = false
+
   @Flag(help: "Let the built-in writer stand in when the backend is gone.")
   var allowFallback = false
 
@@ -74,7 +77,10 @@ struct Generate: AsyncParsableCommand {
     } else {
       id = try await createTest(in: library, service)
     }
-    let failure = await follow(TestGenerator(library: library, service: service, newID: Library.randomID), id)
+    var settings = try GenerationSettings(workspace.settings)
+    if noVerify { settings.verifies = false }
+    let generator = TestGenerator(library: library, service: service, settings: settings, newID: Library.randomID)
+    let failure = await follow(generator, id)
     try report(library.test(id), failure)
   }
 

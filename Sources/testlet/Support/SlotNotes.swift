@@ -5,14 +5,23 @@ import PracticeTests
 enum SlotNotes {
   /// Says a line for a slot that has ended.
   static func tell(_ event: GenerationEvent) {
-    guard case .slot(let index, let progress) = event else { return }
+    switch event {
+    case .slot(let index, let progress): tell(index, progress)
+    case .calibrating(0, let total):
+      Output.note("Finding out once whether the model can check its own questions, on \(total) with known answers ...")
+    case .calibrated(let model, let calibration): Output.note(Output.plain(Accounting.sentence(calibration, of: model)))
+    case .began, .text, .stats, .calibrating: break
+    }
+  }
+
+  private static func tell(_ index: Int, _ progress: SlotProgress) {
     switch progress {
     case .accepted(let question):
       Output.note("question \(index + 1): \(TestMarkdown.origin(question.provenance))")
     case .missing(let violations):
       let reason = violations.last.map { SafeText.line($0.message) }
       Output.note("question \(index + 1): missing, \(reason ?? "no reason known")")
-    case .queued, .drafting, .checking, .repairing:
+    case .queued, .drafting, .checking, .verifying, .repairing:
       break
     }
   }

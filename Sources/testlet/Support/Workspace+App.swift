@@ -10,6 +10,7 @@ extension Workspace {
     return AppEnvironment(
       openLibrary: { try Library(path: database) },
       service: try service(ownsTerminal: true),
+      generation: try GenerationSettings(settings),
       samples: Assets.samples.map { AppEnvironment.SampleNote(name: $0.name, text: $0.text) },
       homeFolder: ProcessInfo.processInfo.environment["HOME"] ?? "/",
       terminal: .init(errorLog: paths.log))

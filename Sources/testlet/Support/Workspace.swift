@@ -19,7 +19,7 @@ struct Workspace {
   }
 
   /// Every setting that there is.
-  var catalog: SettingsCatalog { .backends(in: settings) }
+  var catalog: SettingsCatalog { .backends(in: settings) + .generation }
 
   /// The library, made where there is none.
   func library() throws -> Library {

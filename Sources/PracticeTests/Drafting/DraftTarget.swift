@@ -1,0 +1,40 @@
+/// What a question is to be about, chosen from the notes by code: an answer, and what the notes say of it.
+///
+/// Small models word a question well and choose its subject badly; so they are given the subject.
+struct DraftTarget: Sendable, Hashable {
+  /// The passage that shows the answer.
+  var passageID: String
+  /// The passage's own words that show it.
+  var evidence: String
+  /// What the notes say of the answer, in sentences that stand alone.
+  var fact: String
+  /// The answer.
+  var key: String
+  /// Other names for it.
+  var acceptedAnswers: [String]
+  /// Why it is the answer, in the notes' words.
+  var rationale: String
+  /// The place of its candidate in the lexicon.
+  var candidate: Int
+}
+
+extension BuiltInWriter {
+  /// What the slot can be about, best first: its own share of the notes, so that no two slots ask the same.
+  func targets(for slot: QuestionSlot) -> [DraftTarget] {
+    candidates(of: slot).map { index in
+      let candidate = writer.lexicon.candidates[index]
+      let subject = writer.subject(of: candidate)
+      return DraftTarget(
+        passageID: writer.lexicon.passages[candidate.passage].id, evidence: candidate.evidence, fact: subject.fact,
+        key: subject.key, acceptedAnswers: subject.acceptedAnswers, rationale: subject.rationale, candidate: index)
+    }
+  }
+
+  /// Wrong answers to a question about a target: terms of the notes that are of its kind, or numbers near it. `nil` where
+  /// the notes do not have as many.
+  func wrongAnswers(_ count: Int, to question: String, about target: DraftTarget, in slot: QuestionSlot) -> [String]? {
+    var random = random("wrong answers \(slot.index) \(target.key)")
+    return writer.wrongAnswers(
+      count, to: question, about: writer.lexicon.candidates[target.candidate], shownAs: target.key, using: &random)
+  }
+}

@@ -1,0 +1,203 @@
+import LanguageModels
+
+/// Has a model write the draft of one slot in stages, each with gates and tries of its own.
+///
+/// Every format with a short answer begins with the same two requests: a question worded for an answer (multiple choice,
+/// short answer), or the fact restated in one sentence that holds it (cloze, true/false). The rest is done by code where
+/// the notes have what it takes.
+struct StagedDrafter {
+  /// How often one stage is asked.
+  static let triesOfStage = 3
+  /// Wrong answers to ask for beyond those needed: some will be refused.
+  private static let spareWrongAnswers = 2
+
+  let service: LocalLLMService
+  let backend: String
+  let assignment: SlotAssignment
+  let onText: @Sendable (String) -> Void
+  /// The last answer, with what all of them cost.
+  private(set) var response: LLMResponse?
+  /// Requests sent.
+  private(set) var requests = 0
+
+  init(
+    service: LocalLLMService, backend: String, assignment: SlotAssignment, onText: @escaping @Sendable (String) -> Void
+  ) {
+    (self.service, self.backend, self.assignment, self.onText) = (service, backend, assignment, onText)
+  }
+
+  /// No draft came of a stage; what was wrong with its last answer.
+  private struct Failed: Error {
+    var violations: [Violation]
+  }
+
+  /// Writes a draft about a target; for an explanation, about the whole passage.
+  ///
+  /// - Throws: `LLMError`, or `CancellationError`.
+  mutating func draft(about target: DraftTarget?) async throws -> DraftReading {
+    do {
+      if slot.format == .explanation { return .draft(try await explanation(), repairs: []) }
+      guard let target else { return .unreadable([.nothingToAskAbout]) }
+      let draft: QuestionDraft =
+        switch slot.format {
+        case .multipleChoice: try await multipleChoice(target)
+        case .trueFalse: try await trueFalse(target)
+        case .cloze: try await cloze(target)
+        case .shortAnswer, .explanation: try await shortAnswer(target)
+        }
+      return .draft(draft, repairs: [])
+    } catch let failed as Failed {
+      return .unreadable(failed.violations)
+    }
+  }
+
+  private var slot: QuestionSlot { assignment.slot }
+
+  // MARK: - Formats
+
+  private mutating func multipleChoice(_ target: DraftTarget) async throws -> QuestionDraft {
+    let question = try await question(about: target)
+    let wrong = try await wrongAnswers(to: question, about: target)
+    return .multipleChoice(
+      .init(
+        evidence: target.evidence, prompt: question, correctAnswer: target.key, distractors: wrong,
+        rationale: target.rationale))
+  }
+
+  private mutating func shortAnswer(_ target: DraftTarget) async throws -> QuestionDraft {
+    .shortAnswer(
+      .init(
+        evidence: target.evidence, prompt: try await question(about: target), correctAnswer: target.key,
+        acceptedAnswers: target.acceptedAnswers, rationale: target.rationale))
+  }
+
+  private mutating func cloze(_ target: DraftTarget) async throws -> QuestionDraft {
+    let sentence = try await restated(target)
+    return .cloze(
+      .init(
+        evidence: target.evidence, sentence: sentence.with("____"), correctAnswer: target.key,
+        acceptedAnswers: target.acceptedAnswers, rationale: target.rationale))
+  }
+
+  /// A false statement is the true one with a wrong answer in the place of the key.
+  private mutating func trueFalse(_ target: DraftTarget) async throws -> QuestionDraft {
+    let sentence = try await restated(target)
+    var statement = sentence.text
+    if !slot.truth {
+      let blank = sentence.with("____")
+      guard let wrong = try await wrongAnswers(to: blank, about: target).first else { throw Failed(violations: []) }
+      statement = sentence.with(wrong)
+    }
+    return .trueFalse(
+      .init(
+        evidence: target.evidence, statement: Wording.capitalised(statement), correction: sentence.text,
+        rationale: target.rationale))
+  }
+
+  private mutating func explanation() async throws -> QuestionDraft {
+    let passage = assignment.passage
+    return try await ask(.explain, [("Passage", passage.text)]) { fields, assignment in
+      let draft = QuestionDraft.Explanation(
+        evidence: "", prompt: fields.text("question"), correctAnswer: fields.text("answer"),
+        keyPoints: fields.texts("points", mayBeEmpty: false), rationale: "")
+      let told = PassageSentences.nearest(to: "\(draft.prompt) \(draft.correctAnswer)", in: passage)
+      guard let told else { return .failure(Failed(violations: [.nothingToAskAbout])) }
+      var full = draft
+      (full.evidence, full.rationale) = (told, StandAlone.shown(told).text)
+      return Self.judged(.explanation(full), assignment).map { _ in .explanation(full) }
+    }
+  }
+
+  // MARK: - Stages
+
+  /// A question whose answer is the key, held against every gate that a question without options has.
+  private mutating func question(about target: DraftTarget) async throws -> String {
+    try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment in
+      let question = fields.text("question")
+      let draft = QuestionDraft.ShortAnswer(
+        evidence: target.evidence, prompt: question, correctAnswer: target.key,
+        acceptedAnswers: target.acceptedAnswers, rationale: target.rationale)
+      return Self.judged(.shortAnswer(draft), assignment).map { $0.prompt }
+    }
+  }
+
+  /// A sentence with the place of the key in it, held against every gate of a sentence with a blank.
+  private mutating func restated(_ target: DraftTarget) async throws -> RestatedSentence {
+    try await ask(.restate, [("Fact", target.fact), ("Words", target.key)]) { fields, assignment in
+      let sentence = fields.text("sentence")
+      guard let restated = RestatedSentence(sentence, holding: target.key) else {
+        return .failure(Failed(violations: [.wordsMissing(target.key)]))
+      }
+      let draft = QuestionDraft.Cloze(
+        evidence: target.evidence, sentence: restated.with("____"), correctAnswer: target.key,
+        acceptedAnswers: target.acceptedAnswers, rationale: target.rationale)
+      return Self.judged(.cloze(draft), assignment).map { _ in restated }
+    }
+  }
+
+  /// Wrong answers: the notes' own terms where they have enough of the kind, which are what a student really confuses;
+  /// else the model's.
+  private mutating func wrongAnswers(to question: String, about target: DraftTarget) async throws -> [String] {
+    let count = slot.format == .multipleChoice ? slot.choices - 1 : 1
+    if let terms = assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot) { return terms }
+    let material = [("Fact", target.fact), ("Question", question), ("Right answer", target.key)]
+    return try await ask(.wrongAnswers, material) { fields, _ in
+      let usable = WrongAnswers.usable(fields.texts("wrong", mayBeEmpty: false), to: question, about: target)
+      guard usable.count >= count else { return .failure(Failed(violations: [.tooFewWrongAnswers])) }
+      return .success(Array(usable.prefix(count)))
+    }
+  }
+
+  /// Asks one stage until its answer can be used.
+  private mutating func ask<Value>(
+    _ stage: DraftStage, _ material: [(String, String)],
+    reading read: (inout DraftFields, SlotAssignment) -> Result<Value, Failed>
+  ) async throws -> Value {
+    var violations = assignment.violations.filter { $0.gate != .schema }
+    for attempt in 0..<Self.triesOfStage {
+      let request = stage.request(
+        material.map { (name: $0.0, text: $0.1) }, attempt: assignment.attempt + attempt, violations: violations)
+      let answer = try await service.generate(request, backend: backend) { [onText] delta in
+        if case .text(let piece) = delta { onText(piece) }
+      }
+      note(answer)
+      switch StageAnswer.fields(of: answer) {
+      case .failure(let faults): violations = faults.violations
+      case .success(var fields):
+        let result = read(&fields, assignment)
+        guard fields.violations.isEmpty else {
+          violations = fields.violations
+          continue
+        }
+        switch result {
+        case .success(let value): return value
+        case .failure(let failed): violations = failed.violations
+        }
+      }
+    }
+    throw Failed(violations: violations)
+  }
+
+  private mutating func note(_ answer: LLMResponse) {
+    requests += 1
+    var sum = answer
+    if let before = response { sum.usage = before.usage + answer.usage }
+    response = sum
+  }
+
+  /// The item of a draft, where no gate is against it.
+  private static func judged(_ draft: QuestionDraft, _ assignment: SlotAssignment) -> Result<Item, Failed> {
+    var slot = assignment.slot
+    slot.format = draft.format
+    switch Items.assemble(draft: draft, slot: slot) {
+    case .failure(let faults): return .failure(Failed(violations: faults.violations))
+    case .success(let item):
+      let report = Gates.check(
+        item,
+        GateContext(
+          slot: slot, passage: assignment.passage, topic: slot.topic, promptText: DraftStage.examples(of: slot.format)))
+      return report.passes
+        ? .success(report.item) : .failure(Failed(violations: report.violations.filter { !$0.isKept }))
+    }
+  }
+}

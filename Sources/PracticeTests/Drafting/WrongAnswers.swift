@@ -1,0 +1,26 @@
+/// Sorts out a model's wrong answers.
+enum WrongAnswers {
+  /// Those that can stand beside the key: no other name of it, no part of it or of the question, no two alike, and of its
+  /// length.
+  static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
+    let names = ([target.key] + target.acceptedAnswers).map { content($0) }
+    let asked = content(question)
+    var kept: [(text: String, words: Set<String>)] = []
+    for text in offered {
+      let words = content(text)
+      let isFree = !words.isEmpty && !words.isSubset(of: asked)
+      let isOther = names.allSatisfy { !$0.isSubset(of: words) && !words.isSubset(of: $0) }
+      let isNew = kept.allSatisfy { $0.words != words }
+      if isFree, isOther, isNew { kept.append((text, words)) }
+    }
+    // The longest first where the key is long, so that it is not the longest by far.
+    let isLong = target.key.split(separator: " ").count >= 4
+    return isLong ? kept.map(\.text).sorted { $0.count > $1.count } : kept.map(\.text)
+  }
+
+  /// The stems of the words; of a text of nothing but small words, those.
+  private static func content(_ text: String) -> Set<String> {
+    let stems = Words.contentStems(text)
+    return stems.isEmpty ? Set(Words.tokens(text)) : stems
+  }
+}

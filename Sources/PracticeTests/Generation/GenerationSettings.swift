@@ -1,0 +1,49 @@
+import LanguageModels
+
+/// How questions are made: the table `[generation]` of the settings file.
+public struct GenerationSettings: Sendable, Hashable {
+  /// What becomes of a question whose key a model could not verify, because it can't verify at all.
+  public enum Unverified: String, Sendable, Hashable, CaseIterable {
+    /// It is kept, and marked.
+    case keep
+    /// The built-in writer fills the slot instead.
+    case builtIn = "built-in"
+  }
+
+  /// How a model is asked for a draft.
+  public var drafting = DraftingMethod.staged
+  /// Whether keys are verified by models that have shown that they can.
+  public var verifies = true
+  /// How often each key is verified, 2 to 4.
+  public var votes = 2
+  /// What becomes of questions that can't be verified.
+  public var unverified = Unverified.keep
+
+  /// The defaults.
+  public init() {}
+
+  /// Reads the settings; what the file does not say has its default.
+  ///
+  /// - Throws: `SettingsError`, naming the file, the line and the key.
+  public init(_ file: SettingsFile) throws(SettingsError) {
+    try SettingsCatalog.generation.check(file)
+    drafting = try file.string(for: "generation.drafting").flatMap(DraftingMethod.init) ?? drafting
+    verifies = try file.bool(for: "generation.verify") ?? verifies
+    votes = try file.int(for: "generation.votes") ?? votes
+    unverified = try file.string(for: "generation.unverified").flatMap(Unverified.init) ?? unverified
+  }
+}
+
+extension SettingsCatalog {
+  /// The settings of `[generation]`.
+  public static let generation = SettingsCatalog([
+    SettingsKey(
+      "generation.drafting", .choice(DraftingMethod.allCases.map(\.rawValue)),
+      default: .string(DraftingMethod.staged.rawValue)),
+    SettingsKey("generation.verify", .bool, default: .bool(true)),
+    SettingsKey("generation.votes", .int(2...4), default: .int(2)),
+    SettingsKey(
+      "generation.unverified", .choice(GenerationSettings.Unverified.allCases.map(\.rawValue)),
+      default: .string(GenerationSettings.Unverified.keep.rawValue)),
+  ])
+}

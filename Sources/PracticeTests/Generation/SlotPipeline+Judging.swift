@@ -1,0 +1,104 @@
+import LanguageModels
+
+extension SlotPipeline {
+  /// What is wrong with a draft; empty when it was kept as a question.
+  func refusal(of written: Written, _ work: inout Work) async throws -> [Violation] {
+    switch written.reading {
+    case .unreadable(let violations): return violations
+    case .refusal(let reason): return [.refused(reason)]
+    case .draft(let draft, _):
+      switch Items.assemble(draft: draft, slot: work.assignment.slot) {
+      case .failure(let faults): return faults.violations
+      case .success(let item): return try await refusal(of: item, written, &work)
+      }
+    }
+  }
+
+  private func refusal(of item: Item, _ written: Written, _ work: inout Work) async throws -> [Violation] {
+    let slot = work.assignment.slot
+    let checked = Gates.check(
+      item, GateContext(slot: slot, passage: written.passage, topic: slot.topic, promptText: ownWords(written, work)))
+    guard checked.passes else { return checked.violations.filter { !$0.isKept } }
+    guard let grounding = passages.grounding(of: checked.item.evidence ?? "", in: written.passage) else {
+      return [.evidenceMissing]
+    }
+    // Before any more time is spent on it.
+    if let repetition = await desk.repetition(in: checked.item) { return [repetition] }
+    let verified: Bool?
+    switch try await verdict(on: checked.item, written, &work) {
+    case .confirmed: verified = true
+    case .unknown: verified = nil
+    case .refuted(let finding):
+      work.refutations += 1
+      return [.refuted(finding)]
+    }
+    if verified == nil, written.origin == .model, settings.verifies, settings.unverified == .builtIn {
+      work.refutations = Self.maxRefutations
+      return [.notVerified]
+    }
+    let provenance = Provenance(
+      origin: written.origin, backend: written.response?.backend ?? LLMBackendConfig.mock.id,
+      model: written.response?.model ?? MockLLMBackend.model, attempts: work.stats.drafts, verified: verified)
+    let candidate = Candidate(
+      item: checked.item, grounding: grounding, provenance: provenance, warnings: checked.violations,
+      bloom: written.bloom)
+    return try await desk.offer(candidate, for: slot).map { [$0] } ?? []
+  }
+
+  /// What a model's draft must not repeat of our prompts.
+  private func ownWords(_ written: Written, _ work: Work) -> String {
+    guard written.origin == .model else { return "" }
+    let slot = work.assignment.slot
+    switch work.assignment.method {
+    case .staged: return DraftStage.examples(of: slot.format)
+    case .oneShot: return SlotPrompt(slot: slot, passage: written.passage).ownWords
+    }
+  }
+
+  /// Whether the model that wrote a question finds its key again, where it may verify.
+  private func verdict(on item: Item, _ written: Written, _ work: inout Work) async throws -> Verdict {
+    guard written.origin == .model, let answer = written.response else { return .unknown }
+    do {
+      guard let verifier = try await verification.verifier(for: answer) else { return .unknown }
+      report(.slot(index: work.assignment.slot.index, .verifying))
+      let result = try await verifier.verify(item, passage: written.passage)
+      work.stats.add(result.usage)
+      work.requests += result.requests
+      return result.verdict
+    } catch is LLMError where allowsFallback {
+      return .unknown
+    }
+  }
+}
+
+extension Violation {
+  /// The passage of a slot is no longer among the notes of the test.
+  static let passageGone = Violation(
+    gate: .evidence, field: "evidence", action: .reject, message: "The passage is no longer part of the notes.")
+
+  /// The quote is not in the passage.
+  static let evidenceMissing = Violation(
+    gate: .evidence, field: "evidence", action: .repair,
+    message: "The evidence does not stand in the passage: copy one sentence of it word for word.")
+
+  /// The writer refused to write, for a reason of its own.
+  static func refused(_ reason: String) -> Violation {
+    Violation(gate: .schema, field: "draft", action: .reject, message: reason)
+  }
+
+  /// The backend failed.
+  static func backendFailed(_ error: LLMError) -> Violation {
+    Violation(gate: .schema, field: "draft", action: .reject, message: error.sentence)
+  }
+
+  /// Answered with the key hidden, the question has another answer.
+  static func refuted(_ finding: String) -> Violation {
+    Violation(
+      gate: .verification, field: "correctAnswer", action: .repair,
+      message: "Answered from the passage with the key hidden, \(finding): write a question that only its key answers.")
+  }
+
+  /// The model can't verify, and the settings keep no question that is not verified.
+  static let notVerified = Violation(
+    gate: .verification, field: "correctAnswer", action: .reject, message: "The model is too weak to check itself.")
+}

@@ -1,0 +1,33 @@
+import LanguageModels
+
+/// Has a model answer a question from its passage with the key hidden, several times under different orders.
+struct Verifier: Sendable {
+  let service: LocalLLMService
+  /// The backend that answers.
+  let backend: String
+  /// How often each question is answered; at least 2.
+  let votes: Int
+
+  /// What came of it, and what it cost.
+  struct Result: Sendable {
+    var verdict: Verdict
+    var usage = LLMUsage()
+    var requests = 0
+  }
+
+  /// Confirmed only where every vote finds the key; the first that does not ends it.
+  ///
+  /// - Throws: `LLMError`, or `CancellationError`.
+  func verify(_ item: Item, passage: Passage) async throws -> Result {
+    var result = Result(verdict: .unknown)
+    let questions = VerificationQuestion.questions(item, passage: passage, votes: max(2, votes))
+    for (vote, question) in questions.enumerated() {
+      let response = try await service.generate(question.request(vote: vote), backend: backend) { _ in }
+      result.usage = result.usage + response.usage
+      result.requests += 1
+      result.verdict = question.verdict(on: response.text) ?? .refuted("the model gave no answer that can be read")
+      guard result.verdict == .confirmed else { break }
+    }
+    return result
+  }
+}

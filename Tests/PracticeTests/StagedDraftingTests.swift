@@ -1,0 +1,162 @@
+import Assets
+import LanguageModels
+import Synchronization
+import Testing
+
+@testable import PracticeTests
+
+@Suite struct StagedDraftingTests {
+  private let fixture: GenerationFixture
+
+  init() throws { fixture = try GenerationFixture() }
+
+  /// A model that answers each stage by its instructions, and notes what it was asked.
+  private final class StageModel: Sendable {
+    private let asked = Mutex<[LLMRequest]>([])
+    private let answer: @Sendable (DraftStage, String, Int) -> String
+
+    init(_ answer: @escaping @Sendable (DraftStage, String, Int) -> String) { self.answer = answer }
+
+    var requests: [LLMRequest] { asked.withLock { $0 } }
+
+    func stages() -> [DraftStage?] { requests.map(Self.stage) }
+
+    func respond(_ request: LLMRequest) -> String {
+      let number = asked.withLock { asked in
+        asked.append(request)
+        return asked.count
+      }
+      guard let stage = Self.stage(request) else { return "{}" }
+      return answer(stage, request.messages[1].content, number)
+    }
+
+    private static func stage(_ request: LLMRequest) -> DraftStage? {
+      [DraftStage.ask, .restate, .wrongAnswers, .explain].first { $0.instructions == request.messages[0].content }
+    }
+  }
+
+  /// The value of a line of the material.
+  private static func line(_ name: String, of prompt: String) -> String {
+    let line = prompt.split(separator: "\n").first { $0.hasPrefix("\(name): ") }
+    return line.map { String($0.dropFirst(name.count + 2)) } ?? ""
+  }
+
+  private static let staged: GenerationSettings = {
+    var settings = GenerationSettings()
+    settings.verifies = false
+    return settings
+  }()
+
+  private func run(_ id: String, _ model: StageModel) async throws -> StoredTest {
+    let service = try GenerationFixture.model { model.respond($0) }
+    let generator = TestGenerator(
+      library: fixture.library, service: service, settings: Self.staged, newID: Library.randomID)
+    _ = try await generator.run(id) { _ in }
+    return try fixture.library.test(id)
+  }
+
+  @Test("Code chooses evidence, key and options; the model words the question")
+  func multipleChoice() async throws {
+    let model = StageModel { _, prompt, _ in
+      #"{"question": "In the study of cells, which of these is meant in lesson number \#(prompt.count)?"}"#
+    }
+    let test = try await run(try fixture.plan(1), model)
+    let question = try #require(test.questions.first)
+    #expect(question.provenance.origin == .model)
+    #expect(question.item.prompt.hasPrefix("In the study of cells"))
+    #expect(model.stages() == [.ask])
+    let prompt = model.requests[0].messages[1].content
+    #expect(Self.line("Answer", of: prompt) == question.item.correctAnswer)
+    #expect(question.item.choices.count == 4 && question.bloom <= .understand)
+    let passage = fixture.material.passages.first { $0.id == question.grounding?.passageID }
+    #expect(passage?.text.contains(question.grounding?.quote ?? "-") == true)
+  }
+
+  @Test("A stage is asked again with what was wrong, and only that stage")
+  func repairsStage() async throws {
+    let model = StageModel { _, prompt, number in
+      let key = Self.line("Answer", of: prompt)
+      return number == 1
+        ? #"{"question": "What is \#(key)?"}"# : #"{"question": "In the study of cells, which of these is meant?"}"#
+    }
+    let test = try await run(try fixture.plan(1), model)
+    #expect(test.questions.first?.provenance.attempts == 1)
+    #expect(model.stages() == [.ask, .ask])
+    #expect(model.requests[1].messages[1].content.contains("mend this"))
+    #expect(!model.requests[0].messages[1].content.contains("mend this"))
+  }
+
+  @Test("A restated fact becomes a sentence with a blank", arguments: [QuestionFormat.cloze, .trueFalse])
+  func restated(format: QuestionFormat) async throws {
+    let model = StageModel { _, prompt, _ in
+      #"{"sentence": "Cells have a share in \#(Self.line("Words", of: prompt)), and students of cells know it."}"#
+    }
+    let test = try await run(try fixture.plan(2, formats: [format]), model)
+    #expect(test.questions.count == 2)
+    for question in test.questions where question.provenance.origin == .model {
+      let item = question.item
+      if format == .cloze {
+        #expect(item.prompt == "Cells have a share in ____, and students of cells know it.")
+      } else {
+        #expect(item.correctAnswer == (item.correctIndex == 0 ? "True" : "False"))
+      }
+    }
+    #expect(test.questions.contains { $0.provenance.origin == .model })
+    // One of two statements is false: it names another term than the one that was given.
+    if format == .trueFalse {
+      let given = model.requests.map { Self.line("Words", of: $0.messages[1].content) }
+      for question in test.questions where question.provenance.origin == .model {
+        let isTold = given.contains { question.item.prompt.contains(" \($0),") }
+        #expect(isTold == (question.item.correctAnswer == "True"))
+      }
+    }
+  }
+
+  @Test("A model that can't follow leaves the slot to the built-in writer, within its budget")
+  func hopeless() async throws {
+    let model = StageModel { _, _, _ in "I am a model." }
+    let test = try await run(try fixture.plan(1), model)
+    #expect(test.questions.first?.provenance.origin == .builtin)
+    #expect(model.requests.count <= SlotPipeline.maxRequests)
+    #expect(test.stats.fallbacks == 1)
+  }
+
+  @Test("An explanation takes its evidence from the passage")
+  func explanation() async throws {
+    let answer =
+      #"{"question": "How does a cell make use of its membrane?", "answer": "The membrane controls which substances enter and leave the cell.", "points": ["controls what enters", "controls what leaves", "surrounds the cell"]}"#
+    let model = StageModel { _, _, _ in answer }
+    let test = try await run(try fixture.plan(1, formats: [.explanation]), model)
+    let question = try #require(test.questions.first)
+    #expect(question.item.format == .explanation && question.item.keyPoints.count == 3)
+    let passage = fixture.material.passages.first { $0.id == question.grounding?.passageID }
+    #expect(passage?.text.contains(question.grounding?.quote ?? "-") == true)
+  }
+
+  // MARK: - Pieces
+
+  @Test("A restated sentence holds its key once, as whole words")
+  func restatedSentence() throws {
+    let sentence = try #require(RestatedSentence("An Axon carries signals.", holding: "axon"))
+    #expect(sentence.with("____") == "An ____ carries signals." && sentence.words == "Axon")
+    #expect(RestatedSentence("Axons carry signals.", holding: "axon") == nil)
+    #expect(RestatedSentence("An axon is an axon.", holding: "axon") == nil)
+    #expect(RestatedSentence("Nothing of it.", holding: "axon") == nil)
+    #expect(RestatedSentence("Nothing.", holding: "") == nil)
+  }
+
+  @Test("Wrong answers that name the key, repeat the question or each other are left out")
+  func wrongAnswers() {
+    let target = DraftTarget(
+      passageID: "p", evidence: "", fact: "", key: "institutional review board", acceptedAnswers: ["IRB"],
+      rationale: "",
+      candidate: 0)
+    let usable = WrongAnswers.usable(
+      [
+        "The institutional review board", "IRB", "review board", "ethics committee", "Ethics Committee",
+        "faculty senate",
+        "research", "", "grant agency",
+      ], to: "Who reviews research on people?", about: target)
+    #expect(usable == ["ethics committee", "faculty senate", "grant agency"])
+  }
+}
