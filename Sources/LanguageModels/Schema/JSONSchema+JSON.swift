@@ -31,4 +31,9 @@ extension JSONSchema {
     default: false
     }
   }
+
+  /// Whether a text is JSON that follows the schema, without any repair.
+  func accepts(text: String) -> Bool {
+    (try? JSONValue(parsing: text)).map(accepts) ?? false
+  }
 }

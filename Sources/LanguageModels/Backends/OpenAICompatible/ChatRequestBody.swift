@@ -6,7 +6,7 @@ enum ChatRequestBody {
   ) -> JSONValue {
     var members: [JSONMember] = []
     if let model = configuration.model { members.append(JSONMember("model", .string(model))) }
-    members.append(JSONMember("messages", .array(messages(request, adaptations).map(json))))
+    members.append(JSONMember("messages", .array(messages(request, adaptations).map(\.json))))
     members.append(JSONMember("stream", .bool(true)))
     if !adaptations.refusesStreamOptions {
       members.append(JSONMember("stream_options", .object([JSONMember("include_usage", .bool(true))])))
@@ -27,12 +27,6 @@ enum ChatRequestBody {
     return .object(members)
   }
 
-  private static func json(_ message: LLMMessage) -> JSONValue {
-    .object([
-      JSONMember("role", .string(message.role.rawValue)), JSONMember("content", .string(message.content)),
-    ])
-  }
-
   private static func responseFormat(_ schema: JSONSchema?, _ support: SchemaSupport) -> JSONValue? {
     guard let schema else { return nil }
     switch support {
@@ -46,19 +40,9 @@ enum ChatRequestBody {
     }
   }
 
-  /// The conversation; where the server does not enforce the schema, its end says it, so that the beginning stays the
-  /// same for every request.
+  /// The conversation; where the server does not enforce the schema, it says it.
   private static func messages(_ request: LLMRequest, _ adaptations: ServerAdaptations) -> [LLMMessage] {
-    guard let schema = request.schema, adaptations.schemaSupport > .jsonSchema || adaptations.ignoresSchema else {
-      return request.messages
-    }
-    let demand = "Answer with one JSON object that follows this JSON Schema, and nothing else:\n\(schema.json.text)"
-    var messages = request.messages
-    if let last = messages.indices.last, messages[last].role == .user {
-      messages[last].content += "\n\n\(demand)"
-    } else {
-      messages.append(LLMMessage(.user, demand))
-    }
-    return messages
+    let isEnforced = adaptations.schemaSupport == .jsonSchema && !adaptations.ignoresSchema
+    return isEnforced ? request.messages : request.messagesWithSchema
   }
 }

@@ -6,11 +6,8 @@ struct ChatStreamReader: Sendable {
     case body
   }
 
-  /// White space in a row after which a model counts as stuck.
-  private static let longestBlank = 400
-
   /// The answer so far.
-  private(set) var text = ""
+  var text: String { answer.text }
   /// Why the model stopped, once it has.
   private(set) var finishReason: LLMResponse.FinishReason?
   /// What the server counted.
@@ -25,8 +22,7 @@ struct ChatStreamReader: Sendable {
   private var form = Form.undecided
   private var parser: ServerSentEventParser
   private var body: [UInt8] = []
-  private var splitter = ReasoningSplitter()
-  private var blankRun = 0
+  private var answer = AnswerText()
   private var sawChoice = false
 
   /// Makes a reader.
@@ -69,9 +65,7 @@ struct ChatStreamReader: Sendable {
     guard isComplete || finishReason != nil else {
       throw sawChoice ? .connectionLost : .unexpectedAnswer(url: url.text, detail: "no chat completion")
     }
-    deltas += note(splitter.finish())
-    guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyAnswer }
-    return deltas
+    return deltas + (try answer.finish())
   }
 
   private mutating func read(_ event: ServerSentEvent) throws(LLMError) -> [LLMDelta] {
@@ -109,21 +103,11 @@ struct ChatStreamReader: Sendable {
         break
       }
     }
-    if let content = choice[part]?["content"]?.string { deltas += splitter.feed(content) }
+    if let content = choice[part]?["content"]?.string { deltas += answer.add(content) }
     if let reason = choice["finish_reason"]?.string { finishReason = Self.finishReason(reason) }
-    return note(deltas)
-  }
-
-  /// Adds the text of deltas to the answer, and stops a model that writes white space for ever.
-  private mutating func note(_ deltas: [LLMDelta]) -> [LLMDelta] {
-    for case .text(let piece) in deltas {
-      text += piece
-      let trailing = piece.reversed().prefix(while: \.isWhitespace).count
-      blankRun = trailing == piece.count ? blankRun + trailing : trailing
-      if blankRun > Self.longestBlank {
-        finishReason = .length
-        isComplete = true
-      }
+    if answer.isStuck {
+      finishReason = .length
+      isComplete = true
     }
     return deltas
   }

@@ -86,9 +86,7 @@ public final class OpenAICompatibleBackend: LLMBackend {
   }
 
   private func remember(_ adaptations: ServerAdaptations, response: LLMResponse, schema: JSONSchema?) {
-    let follows = schema.map { schema in
-      (try? JSONValue(parsing: response.text)).map(schema.accepts) ?? false
-    }
+    let follows = schema.map { $0.accepts(text: response.text) }
     memory.withLock { memory in
       memory.adaptations = adaptations
       guard let follows, response.finishReason == .stop else { return }
@@ -99,41 +97,20 @@ public final class OpenAICompatibleBackend: LLMBackend {
 }
 
 extension OpenAICompatibleBackend {
-  private enum Outcome: Sendable {
-    case answered(LLMResponse)
-    case refused(ServerRefusal)
-  }
-
-  private struct Attempt: Sendable {
-    var outcome: Outcome
-    var retryAfter: String?
-  }
-
-  /// Sends a request, and again after a while where the server says that it is only busy, under one budget of time.
   private func sendPatiently(
     _ request: LLMRequest, adaptations: ServerAdaptations, onDelta: @escaping @Sendable (LLMDelta) -> Void
-  ) async throws -> Outcome {
+  ) async throws -> SendAttempt.Outcome {
     let body = ChatRequestBody.json(request, configuration: configuration, adaptations: adaptations).text
-    var waited = Duration.zero
-    var attempt = 1
-    while true {
-      let result = try await send(body, onDelta: onDelta)
-      guard case .refused(let refusal) = result.outcome, [429, 502, 503].contains(refusal.status), !refusal.namesQuota,
-        let delay = retry.delay(afterAttempt: attempt, waited: waited, retryAfter: result.retryAfter)
-      else { return result.outcome }
-      try await retry.clock.sleep(for: delay)
-      waited += delay
-      attempt += 1
-    }
+    return try await retry.patiently { try await send(body, onDelta: onDelta) }
   }
 
-  private func send(_ body: String, onDelta: @escaping @Sendable (LLMDelta) -> Void) async throws -> Attempt {
+  private func send(_ body: String, onDelta: @escaping @Sendable (LLMDelta) -> Void) async throws -> SendAttempt {
     let start = ContinuousClock.now
     let url = base.appending("chat/completions")
     return try await transport.exchange(httpRequest(url, body: body, limits: limits)) { [self] head, body in
       guard head.status == 200 else {
         let refusal = ServerRefusal(status: head.status, body: try await body.text(), key: key)
-        return Attempt(outcome: .refused(refusal), retryAfter: head.retryAfter)
+        return SendAttempt(outcome: .refused(refusal), retryAfter: head.retryAfter)
       }
       var reader = ChatStreamReader(url: base, key: key, limits: limits)
       try await body.read { chunk in
@@ -141,7 +118,7 @@ extension OpenAICompatibleBackend {
         return !reader.isComplete
       }
       try reader.finish().forEach(onDelta)
-      return Attempt(outcome: .answered(response(from: reader, since: start)))
+      return SendAttempt(outcome: .answered(response(from: reader, since: start)))
     }
   }
 

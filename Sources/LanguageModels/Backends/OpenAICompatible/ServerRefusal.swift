@@ -49,7 +49,7 @@ struct ServerRefusal: Sendable, Hashable {
 
   /// Whether the prompt was too long for the model.
   var namesContext: Bool {
-    ["exceed_context_size", "context_length_exceeded", "maximum context length", "context size", "context window"]
+    ["exceed_context_size", "context_length_exceeded", "context length", "context size", "context window"]
       .contains(where: searchText.contains)
   }
 
