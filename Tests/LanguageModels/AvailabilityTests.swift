@@ -85,23 +85,4 @@ struct AvailabilityTests {
     let silent = try ScriptedServer { _, _ in [ScriptedServer.answer(404, "")] }
     #expect(try await backend(silent.url).capabilities().parallelism == 1)
   }
-
-  @Test(
-    "Ollama is really asked, and honest about this version",
-    arguments: [
-      (#"{"version":"0.9.0"}"#, UnavailableReason.notSupportedYet),
-      ("hello", .wrongAddress(url: "URL", detail: "it is not Ollama")),
-    ])
-  func ollamaIsReallyAskedAndHonestAboutThisVersion(body: String, reason: UnavailableReason) async throws {
-    let server = try ScriptedServer { _, _ in [ScriptedServer.answer(200, body)] }
-    var configuration = LLMBackendConfig.ollamaDefault
-    configuration.url = server.url
-    let backend = UnsupportedBackend(
-      configuration: configuration, transport: HTTPTransport(egress: EgressPolicy(mode: .localOnly)))
-    var expected = reason
-    if case .wrongAddress(_, let detail) = reason { expected = .wrongAddress(url: server.url, detail: detail) }
-    #expect(await backend.availability() == .unavailable(expected))
-    #expect(server.requests.first?.line == "GET /api/version HTTP/1.1")
-    await #expect(throws: LLMError.notSupportedYet(.ollama)) { try await backend.generate(helloRequest) { _ in } }
-  }
 }

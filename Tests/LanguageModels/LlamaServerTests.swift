@@ -113,7 +113,7 @@ struct LlamaServerSlotTests {
     #expect(ContinuousClock.now - start < .seconds(4))
   }
 
-  private static func isBusy(_ backend: OpenAICompatibleBackend) async throws -> Bool {
+  static func isBusy(_ backend: OpenAICompatibleBackend) async throws -> Bool {
     let request = backend.httpRequest(backend.base.at("/slots"), limits: .probe)
     let text = try await backend.transport.exchange(request) { _, body in try await body.text() }
     let slots = try #require(try JSONValue(parsing: text).elements)

@@ -19,6 +19,7 @@ extension UnavailableReason {
       switch error {
       case .notRunning, .connectionLost: .notRunning(url: url.text)
       case .modelMissing(let model): .modelMissing(model: model)
+      case .modelNotNamed: .modelNotNamed
       case .keyMissing(let variable): .keyMissing(variable: variable)
       case .keyRefused: .keyRefused
       case .notPermitted(let host): .notPermitted(host: host)

@@ -46,9 +46,13 @@ extension UnavailableReason {
   fileprivate var problem: String {
     switch self {
     case .notRunning(let url): "nothing answers at \(url)"
+    case .serverNotInstalled(let program, let url, _): "nothing answers at \(url), and \(program) is not installed"
+    case .tooOld(let program, let version, let least):
+      "\(program) \(version) is too old, questions need \(least) or later"
     case .wrongAddress(let url, let detail): "what answers at \(url) can't be used (\(detail))"
     case .modelMissing(let model): "the server does not have the model \(model)"
     case .noModel: "the server has no model"
+    case .modelNotNamed: "no model is named, and this server wants one"
     case .keyMissing(let variable): "the environment variable \(variable), which should hold the key, is not set"
     case .keyRefused: "the server refused the key"
     case .notPermitted(let host): "you have not agreed to send anything to \(host)"
@@ -64,9 +68,18 @@ extension UnavailableReason {
     case .notRunning where configuration.kind == .ollama:
       return "start it with `ollama serve`, or correct url under \(table)"
     case .notRunning: return "start the server, or correct url under \(table)"
+    case .serverNotInstalled(let program, _, let source):
+      return "install \(program) from \(source) and start it, or correct url under \(table)"
+    case .tooOld(let program, _, _): return "update \(program)"
     case .wrongAddress: return "correct url under \(table) in the settings file"
+    case .modelMissing(let model) where configuration.kind == .ollama:
+      return
+        "bring it with `testlet backends pull \(id) \(model)`, or choose one that `testlet backends models \(id)` lists"
     case .modelMissing: return "choose one that `testlet backends models \(id)` lists, as model under \(table)"
     case .noModel: return "load a model in the server"
+    case .modelNotNamed where configuration.kind == .ollama:
+      return "choose one that `testlet backends models \(id)` lists, as model under \(table)"
+    case .modelNotNamed: return "set model under \(table) in the settings file"
     case .keyMissing(let variable): return "set it with `export \(variable)=...` before you start testlet"
     case .keyRefused:
       return "check the key in \(configuration.keyEnvironmentVariable ?? "key-env"), and that it is for this server"

@@ -16,12 +16,18 @@ public enum BackendAvailability: Sendable, Hashable {
 public enum UnavailableReason: Sendable, Hashable {
   /// Nothing listens at the address.
   case notRunning(url: String)
+  /// Nothing listens at the address, and the program that would is not on this machine.
+  case serverNotInstalled(program: String, url: String, source: String)
+  /// The server is older than what is needed of it.
+  case tooOld(program: String, version: String, least: String)
   /// The server answers, but not as this kind of backend does.
   case wrongAddress(url: String, detail: String)
   /// The server is there, the model is not.
   case modelMissing(model: String)
   /// No model is configured, and the server offers none to choose.
   case noModel
+  /// No model is configured, and the server wants one named.
+  case modelNotNamed
   /// The server wants a key and none is set.
   case keyMissing(variable: String)
   /// The server refused the key.

@@ -21,7 +21,9 @@ public struct LLMBackendFactory: Sendable {
       case .openAICompatible:
         try OpenAICompatibleBackend(
           configuration: configuration, transport: transport, environment: environment, retry: retry)
-      case .ollama, .mlx: UnsupportedBackend(configuration: configuration, transport: transport)
+      case .ollama:
+        try OllamaBackend(configuration: configuration, transport: transport, environment: environment, retry: retry)
+      case .mlx: UnsupportedBackend(configuration: configuration, transport: transport)
       }
     }
   }

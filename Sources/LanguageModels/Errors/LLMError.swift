@@ -24,6 +24,8 @@ public enum LLMError: ReportableError, Hashable {
   case keyRefused
   /// The server does not have the model.
   case modelMissing(model: String)
+  /// No model is configured, and the server wants one named.
+  case modelNotNamed(backend: String)
   /// The prompt is longer than the model's window; zero where the server does not give a number.
   case contextExceeded(promptTokens: Int, limit: Int)
   /// The server refused the schema of the answer.
@@ -46,6 +48,8 @@ public enum LLMError: ReportableError, Hashable {
   case notSupportedYet(BackendKind)
   /// The backend can't bring models to its machine.
   case pullUnsupported(String)
+  /// The server could not bring a model to its machine.
+  case pullFailed(model: String, detail: String)
   /// Something else.
   case other(String)
 
@@ -71,10 +75,12 @@ public enum LLMError: ReportableError, Hashable {
     case .keyMissing(let variable): "The server wants an API key: put it into the environment variable \(variable)."
     case .keyRefused: "The server refused the API key: check that it is the right one for this server."
     case .modelMissing(let model): "The server does not have the model \"\(model)\": choose one that it has."
+    case .modelNotNamed(let backend):
+      "The server of \"\(backend)\" wants its model named: set model under [backends.\(backend)] in the settings file."
     case .contextExceeded(0, _), .contextExceeded(_, 0):
-      "The prompt is longer than the model takes: start the server with a longer context."
+      "The prompt is longer than the model takes: start the server with a longer context, or choose another model."
     case .contextExceeded(let tokens, let limit):
-      "The prompt has \(tokens) tokens and the model takes \(limit): start the server with a longer context."
+      "The prompt has \(tokens) tokens and the model takes \(limit): start the server with a longer context, or choose another model."
     case .schemaRefused(let detail):
       "The server refused the form of the answer\(Self.remark(detail)): choose another model or server."
     case .emptyAnswer: "The model answered with nothing: try again, or choose another model."
@@ -90,6 +96,8 @@ public enum LLMError: ReportableError, Hashable {
     case .notSupportedYet(let kind):
       "This version of testlet can't use \(kind.rawValue) backends yet: use the built-in writer (`--backend mock`)."
     case .pullUnsupported(let id): "The backend \"\(id)\" can't bring models: get one with its own program."
+    case .pullFailed(let model, let detail):
+      "The server could not bring the model \"\(model)\"\(Self.remark(detail)): check its name and the connection, then try again."
     case .other(let detail): "The backend gave no answer (\(detail)): check it and try again."
     }
   }

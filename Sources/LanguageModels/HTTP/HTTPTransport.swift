@@ -16,7 +16,8 @@ public final class HTTPTransport: Sendable {
     case shutDown
   }
 
-  private let egress: EgressPolicy
+  /// What may be reached.
+  let egress: EgressPolicy
   private let logger: Logger
   private let state = Mutex(State.idle)
 

@@ -1,0 +1,101 @@
+import Synchronization
+
+/// Ollama, by its own interface: its OpenAI-compatible one can't be told the size of the context.
+///
+/// A status of 200 proves nothing: whether the schema was followed and the prompt was read whole is seen from the answer.
+public final class OllamaBackend: LLMBackend {
+  /// What this backend was made from.
+  public let configuration: LLMBackendConfig
+
+  let base: ServerURL
+  let transport: HTTPTransport
+  let key: APIKey?
+  let environment: [String: String]
+  let memory = Mutex(OllamaMemory())
+  let limits: HTTPLimits
+  let retry: RetryPolicy
+
+  /// Limits that let a cold model load: Ollama itself gives up after five minutes without progress, and leaving earlier
+  /// would only make it begin again.
+  static let patientLimits = HTTPLimits(firstByte: .seconds(600), whole: .seconds(1500))
+
+  /// Makes a backend; nothing is connected yet.
+  ///
+  /// - Throws: ``LLMError/badURL(_:)``.
+  init(
+    configuration: LLMBackendConfig, transport: HTTPTransport, environment: [String: String],
+    retry: RetryPolicy = RetryPolicy(), limits: HTTPLimits = patientLimits
+  ) throws(LLMError) {
+    self.configuration = configuration
+    self.transport = transport
+    self.environment = environment
+    self.retry = retry
+    base = try ServerURL(configuration.url ?? "").ollamaBase
+    key = configuration.keyEnvironmentVariable.flatMap { APIKey(variable: $0, environment: environment) }
+    var limits = limits
+    limits.idle = min(limits.idle, .seconds(configuration.timeout))
+    self.limits = limits
+  }
+
+  /// Completes one request, streaming; sent again where the server is busy.
+  ///
+  /// - Throws: ``LLMError``, or `CancellationError`.
+  @concurrent
+  public func generate(
+    _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
+  ) async throws -> LLMResponse {
+    try requireKey()
+    let model = try requireModel()
+    let details = try await details(of: model)
+    var outcome = try await send(request, to: model, details, onDelta: onDelta)
+    if case .refused(let refusal) = outcome, refusal.searchText.contains("think"), forgetReasoning() {
+      outcome = try await send(request, to: model, details, onDelta: onDelta)
+    }
+    switch outcome {
+    case .answered(let response): return response
+    case .refused(let refusal):
+      throw refusal.failure(url: base, model: model, sentSchema: request.schema != nil)
+    }
+  }
+
+  /// Fails when a key is configured and not there.
+  func requireKey() throws(LLMError) {
+    if let variable = configuration.keyEnvironmentVariable, key == nil { throw .keyMissing(variable: variable) }
+  }
+
+  /// The model that is asked.
+  ///
+  /// - Throws: ``LLMError/modelNotNamed(backend:)``.
+  func requireModel() throws(LLMError) -> String {
+    guard let model = configuration.model else { throw .modelNotNamed(backend: configuration.id) }
+    return model
+  }
+
+  /// A request to this server, with what it is bound to.
+  func httpRequest(_ path: String, body: JSONValue? = nil, limits: HTTPLimits) -> HTTPRequest {
+    HTTPRequest(
+      url: base.appending("api/\(path)"), body: body?.text, authorization: key.map { ("authorization", $0) },
+      backend: configuration.id, keySource: configuration.keyEnvironmentVariable, limits: limits)
+  }
+
+  /// Notes that telling the model not to reason was refused.
+  ///
+  /// - Returns: whether that is news.
+  private func forgetReasoning() -> Bool {
+    memory.withLock { memory in
+      guard memory.forbidsReasoning else { return false }
+      memory.mustReason = true
+      return true
+    }
+  }
+}
+
+extension ServerURL {
+  /// The base of Ollama's paths: that of an interface which was pasted with it is cut away.
+  fileprivate var ollamaBase: ServerURL {
+    for ending in ["/api", "/v1"] where path.hasSuffix(ending) {
+      return at(String(path.dropLast(ending.count)))
+    }
+    return self
+  }
+}
