@@ -18,6 +18,11 @@ enum Output {
     write(text + "\n", to: .standardError)
   }
 
+  /// Writes over the line that a terminal is on, on standard error.
+  static func status(_ text: String) {
+    write("\r\(text)\u{1B}[K", to: .standardError)
+  }
+
   /// Writes a value as JSON to standard output, its members in their order.
   static func json(_ value: JSONValue) {
     line(value.text)

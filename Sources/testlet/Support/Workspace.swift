@@ -37,7 +37,9 @@ struct Workspace {
   func service(
     using backend: String? = nil, model: String? = nil, ownsTerminal: Bool = false
   ) throws -> LocalLLMService {
+    let environment = ProcessInfo.processInfo.environment
     var chosen = try BackendSettings(settings)
+    chosen.backends = chosen.backends.map { $0.following(environment: environment) }
     if let backend {
       guard chosen.backends.contains(where: { $0.id == backend }) else {
         throw LLMError.unknownBackend(backend, known: chosen.backends.map(\.id))
@@ -51,8 +53,7 @@ struct Workspace {
     }
     let logger = logger(for: chosen, echoing: isVerbose && !ownsTerminal)
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: chosen.egress, logger: logger),
-      environment: ProcessInfo.processInfo.environment
+      transport: HTTPTransport(egress: chosen.egress, logger: logger), environment: environment
     ) { BuiltInResponder.respond(to: $0) }
     let path = paths.config
     return LocalLLMService(settings: chosen, factory: factory, logger: logger) { id in

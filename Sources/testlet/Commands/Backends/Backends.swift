@@ -5,10 +5,9 @@ import LanguageModels
 struct Backends: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the backends: what they run, and whether they can be used now.",
-    subcommands: [Use.self, Try.self, Add.self, Remove.self])
+    subcommands: [Use.self, Try.self, Models.self, Pull.self, Add.self, Remove.self])
 
-  @Flag(help: "Print JSON.")
-  var json = false
+  @OptionGroup var output: JSONOption
 
   @OptionGroup var options: GlobalOptions
 
@@ -17,7 +16,7 @@ struct Backends: AsyncParsableCommand {
     let found = await service.refreshAll()
     let selected = await service.selected.id
     let rows = await service.backends.map { BackendRow($0, found[$0.id] ?? .unknown, isSelected: $0.id == selected) }
-    if json {
+    if output.json {
       Output.json(.array(rows.map(\.json)))
     } else {
       Output.table(rows.map(\.columns))

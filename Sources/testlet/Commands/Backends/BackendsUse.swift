@@ -17,7 +17,7 @@ extension Backends {
     func run() async throws {
       var workspace = try Workspace(options)
       let backend = try await workspace.service(using: id).selected
-      if let agree { try workspace.agree(backend, host: agree) }
+      if let agree { try await workspace.agree(backend, host: agree) }
       let service = try workspace.service()
       let availability = await service.availability(of: id)
       if case .unavailable(.notPermitted) = availability {
@@ -32,15 +32,24 @@ extension Backends {
 
 extension Workspace {
   /// Notes that the student agrees to the server of a backend.
-  fileprivate mutating func agree(_ backend: LLMBackendConfig, host: String) throws {
-    guard let address = backend.url.flatMap({ try? ServerURL($0) }), !address.isLoopback else {
+  fileprivate mutating func agree(_ backend: LLMBackendConfig, host: String) async throws {
+    guard let address = backend.url.flatMap({ try? ServerURL($0) }) else {
       throw UsageError("The backend \"\(backend.id)\" runs on this machine: leave out --agree.")
     }
-    guard host.lowercased() == address.host else {
-      throw UsageError("The host of \"\(backend.id)\" is \(address.host): agree with --agree \(address.host).")
+    let origin = address.isLoopback ? try await originBehind(backend) : address.origin
+    let needed = try ServerURL(origin).host
+    guard host.lowercased() == needed else {
+      throw UsageError("The host of \"\(backend.id)\" is \(needed): agree with --agree \(needed).")
     }
-    let agreement = EgressAgreement(
-      backend: backend.id, keySource: backend.keyEnvironmentVariable, origin: address.origin)
+    let agreement = EgressAgreement(backend: backend.id, keySource: backend.keyEnvironmentVariable, origin: origin)
     try changeSettings { try $0.agree(to: agreement) }
+  }
+
+  /// The other machine to which a server on this one sends what it gets, as Ollama does for some models.
+  private func originBehind(_ backend: LLMBackendConfig) async throws -> String {
+    guard case .unavailable(.notPermitted(let host)) = try await service().availability(of: backend.id) else {
+      throw UsageError("The backend \"\(backend.id)\" runs on this machine: leave out --agree.")
+    }
+    return "https://\(host)"
   }
 }
