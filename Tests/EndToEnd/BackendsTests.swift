@@ -38,14 +38,14 @@ struct BackendsTests {
 
   @Test("A model is brought, chosen and answers")
   func pull() throws {
-    let missing = try program.run("backends", "test", "ollama")
+    let missing = try program.run("backends", "test", "ollama", "--prompt", "Hello")
     #expect(missing.code == 69 && missing.errors.contains("llama3.2:3b"), "\(missing.errors)")
     let pulled = try program.run("backends", "pull", "ollama", OllamaStandIn.pullable)
     #expect(pulled.code == 0 && pulled.output.isEmpty, "\(pulled.errors)")
     #expect(pulled.errors.contains("1.0 MB of 1.0 MB"), "\(pulled.errors)")
     #expect(pulled.errors.split(separator: "\n").count < 12, "\(pulled.errors)")
     try program.run("config", "set", "backends.ollama.model", OllamaStandIn.pullable)
-    let answer = try program.run("backends", "test", "ollama")
+    let answer = try program.run("backends", "test", "ollama", "--prompt", "Hello")
     #expect(answer.code == 0 && !answer.output.isEmpty, "\(answer.errors)")
   }
 
