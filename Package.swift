@@ -81,7 +81,8 @@ let package = Package(
       name: "PracticeTestsTests", dependencies: ["PracticeTests", "Assets", "TestSupport"], path: "Tests/PracticeTests",
       swiftSettings: strict),
     .testTarget(
-      name: "TestletAppTests", dependencies: ["TestletApp", "PracticeTests", "Terminal"],
+      name: "TestletAppTests",
+      dependencies: ["TestletApp", "PracticeTests", "LanguageModels", "Terminal", "Assets", "TestSupport"],
       path: "Tests/TestletApp", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["testlet", "TestSupport"], path: "Tests/EndToEnd", swiftSettings: strict),

@@ -39,7 +39,9 @@ final class EffectRunner: Sendable {
         report(.fatal(error))
       }
     }
-    let listening: Task<Void, Never> = Task { [weak self] in await self?.listen() }
+    // Before anything is asked of the backends, so that no answer is missed.
+    let changes = environment.service.changes()
+    let listening: Task<Void, Never> = Task { [weak self] in await self?.listen(to: changes) }
     held.withLock { $0.listening = listening }
   }
 
@@ -125,8 +127,7 @@ final class EffectRunner: Sendable {
 
   // MARK: - Backends
 
-  private func listen() async {
-    let changes = environment.service.changes()
+  private func listen(to changes: AsyncStream<ServiceChange>) async {
     send(.backends(.listed(await environment.service.backends, selected: await environment.service.selected.id)))
     for await change in changes {
       switch change {

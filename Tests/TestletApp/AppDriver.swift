@@ -1,0 +1,121 @@
+import Assets
+import Foundation
+import LanguageModels
+import PracticeTests
+import Synchronization
+import Terminal
+import TestSupport
+import Testing
+
+@testable import TestletApp
+
+/// The app without a terminal: keys go in, effects run on a real library, and the screen is read as text.
+@MainActor
+final class AppDriver {
+  private(set) var state: AppState
+  /// The effects that the last action asked for.
+  private(set) var effects: [AppEffect] = []
+  let folder: TemporaryFolder
+  private let runner: EffectRunner
+  private let events: AsyncStream<EffectRunner.Event>
+  private var saved: Saved
+  private var seconds = 0.0
+
+  /// The choice of a backend that was saved last.
+  final class Saved: Sendable {
+    private let id = Mutex<String?>(nil)
+    var value: String? { id.withLock { $0 } }
+    func save(_ new: String) { id.withLock { $0 = new } }
+  }
+
+  init(columns: Int = 80, rows: Int = 24, backends: [LLMBackendConfig] = [.mock]) throws {
+    let folder = try TemporaryFolder()
+    var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
+    (settings.backends, settings.selected) = (backends, LLMBackendConfig.mock.id)
+    let factory = LLMBackendFactory { configuration -> any LLMBackend in
+      guard configuration.kind == .mock else { return Gone(configuration: configuration) }
+      return MockLLMBackend(configuration: configuration) { BuiltInResponder.respond(to: $0) }
+    }
+    let saved = Saved()
+    let service = LocalLLMService(settings: settings, factory: factory) { saved.save($0) }
+    let path = folder.file("testlet.sqlite")
+    let environment = AppEnvironment(
+      openLibrary: { try Library(path: path) }, service: service,
+      samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
+      homeFolder: folder.path, newSeed: { 7 })
+    let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
+    state = AppState(size: Size(columns: columns, rows: rows), now: Date(timeIntervalSince1970: 1_000_000))
+    runner = EffectRunner(environment: environment) { continuation.yield($0) }
+    (self.folder, self.events, self.saved) = (folder, events, saved)
+    take(.started(.home))
+  }
+
+  /// A server that is not there.
+  private struct Gone: LLMBackend {
+    var configuration: LLMBackendConfig
+    func availability() async -> BackendAvailability { .unavailable(.notRunning(url: configuration.url ?? "")) }
+    func capabilities() async -> BackendCapabilities { BackendCapabilities() }
+    func models() async throws -> [ModelInfo] { [] }
+    func generate(
+      _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
+    ) async throws -> LLMResponse { throw LLMError.notRunning(url: configuration.url ?? "") }
+  }
+
+  /// What the screen shows.
+  var screen: String { state.view().lines.joined(separator: "\n") }
+
+  /// The backend whose choice was saved.
+  var savedBackend: String? { saved.value }
+
+  /// Lets something happen.
+  func take(_ action: AppAction) {
+    effects = state.update(action)
+    for effect in effects { runner.run(effect) }
+  }
+
+  /// Presses keys, a tenth of a second apart.
+  func press(_ keys: Key...) {
+    for key in keys {
+      seconds += 0.1
+      take(.keyPressed(key, at: Date(timeIntervalSince1970: 1_000_000 + seconds)))
+    }
+  }
+
+  /// Presses the keys of a text.
+  func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  /// Takes in what comes of effects until the screen shows a text.
+  func wait(for text: String, _ location: SourceLocation = #_sourceLocation) async throws {
+    try await wait(location, wanted: "\"\(text)\"") { $0.screen.contains(text) }
+  }
+
+  /// Takes in what comes of effects until something holds.
+  func wait(
+    _ location: SourceLocation = #_sourceLocation, wanted: String = "it", until holds: (AppDriver) -> Bool
+  ) async throws {
+    if holds(self) { return }
+    let patience = Task { [runner] in
+      try await Task.sleep(for: .seconds(20))
+      runner.send(.failed("Nothing came."))
+    }
+    defer { patience.cancel() }
+    for await event in events {
+      guard case .action(let action) = event else { break }
+      if case .failed("Nothing came.") = action { break }
+      take(action)
+      if holds(self) { return }
+    }
+    Issue.record("\(wanted) did not come; the screen is:\n\(screen)", sourceLocation: location)
+    throw CancellationError()
+  }
+
+  /// A test of the sample notes, made to its end.
+  func makeSampleTest() async throws {
+    try await wait(for: "Welcome to testlet")
+    press(.character("s"))
+    try await wait(for: "10 of 10 ready")
+    try await wait(for: "Done in")
+  }
+}

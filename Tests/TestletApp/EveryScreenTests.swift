@@ -1,0 +1,119 @@
+import Foundation
+import LanguageModels
+import Terminal
+import Testing
+
+@testable import TestletApp
+
+/// What holds on every screen.
+@Suite("Every screen")
+@MainActor
+struct EveryScreenTests {
+  nonisolated private static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12),
+  ]
+
+  /// Goes through all screens, and hands each over once it is shown.
+  private func visit(_ app: AppDriver, _ look: (String) throws -> Void) async throws {
+    try await app.wait(for: "testlet")
+    try await app.wait { $0.state.home.tests != nil }
+    try look("Home")
+    app.press(.character("g"))
+    try look("Settings")
+    app.press(.escape, .character("n"))
+    try await app.wait { $0.state.newTest?.start != nil }
+    try look("New test")
+    try await app.wait {
+      if case .browser(let browser) = $0.state.newTest?.popup { browser.listing != nil } else { false }
+    }
+    try look("File browser")
+    app.press(.escape, .escape, .character("s"))
+    try await app.wait { $0.state.generations.values.first?.phase == .ended(.complete) }
+    try look("Generating")
+    app.press(.enter)
+    try await app.wait { $0.state.taking != nil }
+    try look("Test")
+    app.press(.character("m"))
+    try look("Map")
+    app.press(.escape, .character("s"))
+    try look("Question before handing in")
+    app.press(.tab, .enter)
+    try await app.wait { $0.state.results != nil }
+    try look("Results")
+    app.press(.enter)
+    try look("Review")
+  }
+
+  @Test("Draws in each size, with a title, the ways out and the help in its footer", arguments: sizes)
+  func sizes(size: Size) async throws {
+    let app = try AppDriver(columns: size.columns, rows: size.rows)
+    try await visit(app) { name in
+      let canvas = app.state.view()
+      #expect(canvas.size == size)
+      #expect(canvas.lines.first?.contains("testlet") == true, "\(name)")
+      let footer = canvas.lines.last ?? ""
+      if app.state.overlay == nil { #expect(footer.contains("?") || footer.contains("F1"), "\(name): \(footer)") }
+      #expect(canvas.lines.count { !$0.isEmpty } > 3, "\(name)")
+    }
+  }
+
+  @Test("A resize is drawn at once, and a terminal that is too small says so in one line")
+  func resize() async throws {
+    let app = try AppDriver()
+    try await visit(app) { name in
+      app.take(.resized(Size(columns: 30, rows: 5)))
+      let lines = app.state.view().lines.filter { !$0.isEmpty }
+      #expect(lines.count == 1 && lines[0].hasSuffix(" testlet needs 40x12"), "\(name)")
+      app.take(.resized(Size(columns: 1, rows: 1)))
+      #expect(app.state.view().size == Size(columns: 1, rows: 1))
+      app.take(.resized(Size(columns: 80, rows: 24)))
+      #expect(app.state.view().lines.count { !$0.isEmpty } > 3, "\(name)")
+    }
+  }
+
+  @Test("No key means two things, and the help lists every key")
+  func bindings() async throws {
+    let app = try AppDriver()
+    try await visit(app) { name in
+      let bindings = app.state.bindings
+      let keys = bindings.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count, "\(name)")
+      #expect(bindings.allSatisfy { !$0.label.isEmpty && $0.help.hasSuffix(".") || $0.help.hasSuffix(").") }, "\(name)")
+      guard app.state.overlay == nil, !app.state.isTyping else { return }
+      app.press(.character("?"))
+      let help = app.state.helpRows.map { $0.map(\.text).joined() }.joined(separator: "\n")
+      for binding in bindings { #expect(help.contains(binding.allKeys), "\(name): \(binding.allKeys)") }
+      app.press(.escape)
+      #expect(app.state.overlay == nil, "\(name)")
+    }
+  }
+
+  @Test("Any keys in any order leave a screen that can be drawn", arguments: [1, 2, 3] as [UInt64])
+  func randomKeys(seed: UInt64) async throws {
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
+    try await app.makeSampleTest()
+    var random = Linear(state: seed)
+    let keys: [Key] =
+      "abcdefghijklmnopqrstuvwxyz12345?/ :".map(Key.character) + [
+        .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace,
+        .delete,
+        .wordLeft, .wordRight, .function(1), .control("g"), .control("l"), .control("a"), .paste("x\u{1B}[31m\ny"),
+      ]
+    for _ in 0..<1500 {
+      app.press(keys[Int(random.next() % UInt64(keys.count))])
+      if random.next() % 50 == 0 {
+        app.take(.resized(Size(columns: Int(random.next() % 130), rows: Int(random.next() % 45))))
+      }
+      #expect(app.state.view().size == app.state.size)
+    }
+  }
+
+  /// A small generator with a seed (Knuth's constants for a linear congruence).
+  private struct Linear: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 33
+    }
+  }
+}

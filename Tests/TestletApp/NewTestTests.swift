@@ -1,0 +1,66 @@
+import Foundation
+import PracticeTests
+import Terminal
+import Testing
+
+@testable import TestletApp
+
+@Suite("New test")
+@MainActor
+struct NewTestTests {
+  private static let notes = """
+    # Rivers
+
+    ## Parts
+
+    A **meander** is a bend of a river that grows as its outer bank is worn away. A **delta** is a fan of land that a \
+    river builds where it meets the sea. A **tributary** is a stream that flows into a larger river. A **floodplain** \
+    is the flat land beside a river that is under water when the river rises. An **estuary** is the wide mouth of a \
+    river where fresh water mixes with the tide.
+    """
+
+  @Test("Notes are chosen in the browser, the plan is shown before anything is written, and the test is made")
+  func wholeWay() async throws {
+    let app = try AppDriver()
+    _ = try app.folder.write(Self.notes, to: "rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.type("riv")
+    #expect(app.screen.contains("rivers.md"))
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    #expect(app.state.newTest?.notes == [.file(app.folder.path + "/rivers.md")])
+    app.press(.control("g"))
+    try await app.wait(for: "ready")
+    try await app.wait { $0.state.generating != nil && $0.screen.contains("Done") }
+    #expect(app.state.newTest == nil)
+  }
+
+  @Test("A form that can't be made says what it lacks")
+  func hindrance() async throws {
+    let app = try AppDriver()
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"), .control("g"))
+    #expect(app.screen.contains("Choose notes first: press Enter on Notes."))
+    #expect(app.effects.isEmpty)
+  }
+
+  @Test("Letters are text in a field, and the form is found again as it was left")
+  func fieldsAndReturn() async throws {
+    let app = try AppDriver()
+    _ = try app.folder.write(Self.notes, to: "rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.outline?.notes.isEmpty == false }
+    app.press(.tab)
+    app.type("q?ng")
+    #expect(app.state.newTest?.course.text == "q?ng")
+    app.press(.escape)
+    #expect(app.state.newTest == nil)
+    app.press(.character("n"))
+    #expect(app.state.newTest?.course.text == "q?ng")
+  }
+}

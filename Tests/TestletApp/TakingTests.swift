@@ -1,0 +1,88 @@
+import Foundation
+import PracticeTests
+import Terminal
+import Testing
+
+@testable import TestletApp
+
+@Suite("Generating, taking and results")
+@MainActor
+struct TakingTests {
+  private let app: AppDriver
+
+  init() throws { app = try AppDriver() }
+
+  @Test("The rows of a generation say who wrote each question")
+  func generating() async throws {
+    try await app.makeSampleTest()
+    let screen = app.screen
+    #expect(screen.contains("10 of 10 ready") && screen.contains("✓") && screen.contains("Built in"))
+    app.press(.character("c"))
+    #expect(app.screen.contains("Nothing is being made now."))
+  }
+
+  @Test("Answers, flags and doubts are kept one by one, and the place is found again")
+  func answering() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.character("b"))
+    #expect(
+      app.effects.contains {
+        if case .respond(_, 0, let response) = $0 { response.answer == .choice(1) } else { false }
+      })
+    try await app.wait(for: "(●) B")
+    app.press(.character("a"))
+    try await app.wait(for: "(●) A")
+    #expect(!app.screen.contains("(●) B"))
+    app.press(.character("f"), .character("u"), .character("n"))
+    #expect(app.screen.contains("Question 2 of 10"))
+    app.press(.character("m"))
+    #expect(app.state.taking?.map != nil)
+    app.press(.escape, .escape)
+    try await app.wait(for: "1 of 10 answered")
+    app.press(.enter)
+    try await app.wait(for: "Question 2 of 10")
+    app.press(.character("p"))
+    #expect(app.screen.contains("(●) A") && app.state.taking?.response.isFlagged == true)
+    #expect(app.state.taking?.response.isUnsure == true)
+  }
+
+  @Test("Handing in asks when answers are left, and shows the score and every question")
+  func handingIn() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    let attempt = try #require(app.state.taking?.attempt)
+    for item in attempt.items.dropLast() {
+      let key = item.question.item.correctIndex ?? 0
+      app.press(.character(Character(String(key + 1))), .character("n"))
+    }
+    try await app.wait { $0.state.taking?.attempt.items.dropLast().allSatisfy { $0.response.answer != nil } == true }
+    app.press(.character("s"))
+    #expect(app.screen.contains("1 question without an answer"))
+    app.press(.enter)
+    #expect(app.state.taking != nil)
+    app.press(.character("s"), .tab, .enter)
+    try await app.wait(for: "9 of 10, 90%")
+    app.press(.enter)
+    let first = attempt.items[0].question
+    let words = try #require(first.grounding?.quote.split(separator: " ").prefix(3).joined(separator: " "))
+    #expect(app.screen.contains(words) || app.state.results?.opened != nil)
+    app.press(.escape, .escape)
+    try await app.wait(for: "score 90%")
+  }
+
+  @Test("In study mode an answer is graded at once and stays")
+  func study() async throws {
+    try await app.makeSampleTest()
+    app.press(.character("t"))
+    try await app.wait(for: "Question 1 of 10")
+    let key = try #require(app.state.taking?.item?.question.item.correctIndex)
+    app.press(.character(Character(String(key + 1))))
+    try await app.wait { $0.state.taking?.response.outcome == .right }
+    app.press(.character(key == 0 ? "2" : "1"))
+    #expect(app.screen.contains("It is graded already"))
+    #expect(app.state.taking?.chosen == key)
+  }
+}
