@@ -21,6 +21,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Imports run one way, downwards in this list.
@@ -47,6 +48,7 @@ let package = Package(
       dependencies: [
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
@@ -65,13 +67,15 @@ let package = Package(
       name: "Assets",
       path: "Assets",
       sources: ["Assets.swift"],
-      resources: [.embedInCode("Samples"), .embedInCode("Prompts"), .embedInCode("Calibration")],
+      resources: [
+        .embedInCode("Samples"), .embedInCode("Prompts"), .embedInCode("Calibration"), .embedInCode("Workers"),
+      ],
       swiftSettings: strict),
 
     // What tests of several modules share.
     .target(
-      name: "TestSupport", path: "Tests/Support", exclude: ["llama-server.py", "ollama-stand-in.py"],
-      swiftSettings: strict),
+      name: "TestSupport", path: "Tests/Support",
+      exclude: ["llama-server.py", "ollama-stand-in.py", "gguf-to-mlx.py"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal"], path: "Tests/Terminal", swiftSettings: strict),
     .testTarget(

@@ -23,6 +23,9 @@ public enum Assets {
   /// Questions on the sample notes with known keys, as JSON, on which models show whether they can verify.
   public static var calibration: String { text(PackageResources.calibration_json) }
 
+  /// The Python source of the worker that runs a model with MLX.
+  public static var mlxWorker: String { text(PackageResources.mlx_worker_py) }
+
   private static func text(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self)
   }

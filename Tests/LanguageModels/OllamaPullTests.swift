@@ -90,7 +90,8 @@ struct OllamaPullTests {
     let server = try Self.server([#"{"status":"success"}"#])
     let settings = try BackendSettings(TemporaryFolder().settings("[backends.ollama]\nurl = \"\(server.url)\"\n"))
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: settings.egress), environment: [:], mockResponder: { _ in "" })
+      transport: HTTPTransport(egress: settings.egress), environment: [:], mlxWorker: noMLX,
+      mockResponder: { _ in "" })
     let service = LocalLLMService(settings: settings, factory: factory) { _ in }
     try await service.pull("m", to: "ollama") { _ in }
     await #expect(throws: LLMError.pullUnsupported("mock")) { try await service.pull("m", to: "mock") { _ in } }

@@ -10,7 +10,8 @@ struct ServiceTests {
   ) throws -> LocalLLMService {
     let settings = try BackendSettings(try TemporaryFolder().settings(text))
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: settings.egress), environment: [:], mockResponder: { _ in "one two" })
+      transport: HTTPTransport(egress: settings.egress), environment: [:], mlxWorker: noMLX,
+      mockResponder: { _ in "one two" })
     return LocalLLMService(settings: settings, factory: factory, save: save)
   }
 
@@ -96,7 +97,10 @@ struct ServiceTests {
     let found = await all
     #expect(ContinuousClock.now - start < .seconds(6))
     #expect(found["mock"] == .available(latencyMilliseconds: 0, proven: true))
-    #expect(found["mlx"] == .unavailable(.notSupportedYet))
+    guard case .unavailable(.notInstalled(program: "MLX for Python", _)) = found["mlx"] else {
+      Issue.record("got \(String(describing: found["mlx"]))")
+      return
+    }
     #expect(found["openai"] == .unavailable(.keyMissing(variable: "OPENAI_API_KEY")))
     #expect(found["s"] == .unavailable(.other("the server at \(stalled.url) does not answer in time")))
   }

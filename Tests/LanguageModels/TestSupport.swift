@@ -53,6 +53,9 @@ func backend(
     retry: RetryPolicy(clock: clock, random: { 1 }), limits: limits)
 }
 
+/// Where nothing is installed.
+let noMLX = MLXWorkerProgram(source: "", environment: ["PATH": "/absent"], virtualEnvironment: "/absent")
+
 let helloRequest = LLMRequest(messages: [LLMMessage(.user, "Hello")], maxTokens: 64)
 
 /// A folder that goes away with the value.

@@ -57,7 +57,9 @@ extension UnavailableReason {
     case .keyRefused: "the server refused the key"
     case .notPermitted(let host): "you have not agreed to send anything to \(host)"
     case .localOnly(let host): "your privacy mode is local-only, and \(host) is another machine"
-    case .notSupportedYet: "this version of testlet can't use this kind of backend yet"
+    case .notInstalled(let program, _): "\(program) is not installed in any Python that testlet looks into"
+    case .notDownloaded(let model, _): "the model \(model) is not on this machine yet"
+    case .workerFailed(let detail): "the process that runs the model failed\(detail.isEmpty ? "" : " (\(detail))")"
     case .other(let text): text
     }
   }
@@ -83,11 +85,17 @@ extension UnavailableReason {
     case .keyMissing(let variable): return "set it with `export \(variable)=...` before you start testlet"
     case .keyRefused:
       return "check the key in \(configuration.keyEnvironmentVariable ?? "key-env"), and that it is for this server"
+    case .notPermitted(let host) where configuration.kind == .mlx:
+      return
+        "let it bring the model once with `testlet backends use \(id) --agree \(host)`, or give the folder of a model as model under \(table)"
     case .notPermitted(let host):
       return "agree with `testlet backends use \(id) --agree \(host)`, or choose a local backend"
     case .localOnly:
       return "choose a backend on this machine, or allow others with `testlet config set backend.privacy ask`"
-    case .notSupportedYet: return "choose another backend"
+    case .notInstalled(_, let command): return "install it with `\(command)`"
+    case .notDownloaded(let model, let host):
+      return "bring it from \(host) with `testlet backends pull \(id) \(model)`\(MLXModelStore.remark(on: model))"
+    case .workerFailed: return "check that the model is whole and fits into memory; it is tried again after a minute"
     case .other: return "look at the server's own log, or choose another backend"
     }
   }

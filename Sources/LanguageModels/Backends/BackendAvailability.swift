@@ -36,8 +36,12 @@ public enum UnavailableReason: Sendable, Hashable {
   case notPermitted(host: String)
   /// The privacy mode allows no other machine.
   case localOnly(host: String)
-  /// This kind of backend is listed, but this version of testlet cannot drive it yet.
-  case notSupportedYet
+  /// What runs the model is not installed; the command installs it.
+  case notInstalled(program: String, command: String)
+  /// The model is not on this machine, and comes from this host.
+  case notDownloaded(model: String, host: String)
+  /// The process that runs the model failed.
+  case workerFailed(detail: String)
   /// Something else, to go on a sentence with; a server's words in it are sanitised.
   case other(String)
 }

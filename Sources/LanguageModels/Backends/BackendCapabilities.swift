@@ -4,10 +4,13 @@ public struct BackendCapabilities: Sendable, Hashable {
   public var parallelism: Int
   /// Tokens that one request may hold, prompt and answer together; `nil` where it does not say.
   public var contextTokens: Int?
+  /// Whether it enforces a schema while it writes; `nil` where only its answers tell.
+  public var enforcesSchemas: Bool?
 
   /// Makes a description.
-  public init(parallelism: Int = 1, contextTokens: Int? = nil) {
+  public init(parallelism: Int = 1, contextTokens: Int? = nil, enforcesSchemas: Bool? = nil) {
     self.parallelism = max(parallelism, 1)
     self.contextTokens = contextTokens
+    self.enforcesSchemas = enforcesSchemas
   }
 }

@@ -7,11 +7,12 @@ public struct LLMBackendFactory: Sendable {
   /// - Parameters:
   ///   - transport: the way out to servers, with its policy.
   ///   - environment: where keys are looked up, by the names that configurations give.
+  ///   - mlxWorker: what MLX backends start.
   ///   - retry: how busy servers are tried again.
   ///   - mockResponder: writes what the mock answers.
   public init(
-    transport: HTTPTransport, environment: [String: String], retry: RetryPolicy = RetryPolicy(),
-    mockResponder: @escaping MockResponder
+    transport: HTTPTransport, environment: [String: String], mlxWorker: MLXWorkerProgram,
+    retry: RetryPolicy = RetryPolicy(), mockResponder: @escaping MockResponder
   ) {
     self.init { configuration throws(LLMError) in
       switch configuration.kind {
@@ -23,7 +24,7 @@ public struct LLMBackendFactory: Sendable {
           configuration: configuration, transport: transport, environment: environment, retry: retry)
       case .ollama:
         try OllamaBackend(configuration: configuration, transport: transport, environment: environment, retry: retry)
-      case .mlx: UnsupportedBackend(configuration: configuration, transport: transport)
+      case .mlx: MLXBackend(configuration: configuration, program: mlxWorker, egress: transport.egress)
       }
     }
   }

@@ -44,12 +44,14 @@ public enum LLMError: ReportableError, Hashable {
   case responseTooLarge
   /// No backend with this id is configured.
   case unknownBackend(String, known: [String])
-  /// This version of testlet can't drive this kind of backend yet.
-  case notSupportedYet(BackendKind)
   /// The backend can't bring models to its machine.
   case pullUnsupported(String)
   /// The server could not bring a model to its machine.
   case pullFailed(model: String, detail: String)
+  /// What runs the model is not installed.
+  case notInstalled(program: String, command: String)
+  /// The process that runs the model failed or ended.
+  case workerFailed(detail: String)
   /// Something else.
   case other(String)
 
@@ -93,11 +95,12 @@ public enum LLMError: ReportableError, Hashable {
     case .responseTooLarge: "The server sent more than any answer needs: check that it is a model server."
     case .unknownBackend(let id, let known):
       "There is no backend \"\(id)\"; there are \(known.joined(separator: ", "))."
-    case .notSupportedYet(let kind):
-      "This version of testlet can't use \(kind.rawValue) backends yet: use the built-in writer (`--backend mock`)."
     case .pullUnsupported(let id): "The backend \"\(id)\" can't bring models: get one with its own program."
     case .pullFailed(let model, let detail):
       "The server could not bring the model \"\(model)\"\(Self.remark(detail)): check its name and the connection, then try again."
+    case .notInstalled(let program, let command): "\(program) is not installed: install it with `\(command)`."
+    case .workerFailed(let detail):
+      "The process that runs the model failed\(Self.remark(detail)): try again, it is started anew."
     case .other(let detail): "The backend gave no answer (\(detail)): check it and try again."
     }
   }

@@ -9,6 +9,8 @@ struct Paths {
 
   /// The database.
   var database: String { "\(data)/testlet.sqlite" }
+  /// The virtual environment of the Python that runs MLX.
+  var virtualEnvironment: String { "\(data)/mlx" }
   /// The log.
   var log: String { "\(state)/testlet.log" }
 

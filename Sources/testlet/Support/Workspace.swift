@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import LanguageModels
 import Logging
@@ -53,7 +54,10 @@ struct Workspace {
     }
     let logger = logger(for: chosen, echoing: isVerbose && !ownsTerminal)
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: chosen.egress, logger: logger), environment: environment
+      transport: HTTPTransport(egress: chosen.egress, logger: logger), environment: environment,
+      mlxWorker: MLXWorkerProgram(
+        source: Assets.mlxWorker, environment: chosen.withoutKeys(environment),
+        virtualEnvironment: paths.virtualEnvironment)
     ) { BuiltInResponder.respond(to: $0) }
     let path = paths.config
     return LocalLLMService(settings: chosen, factory: factory, logger: logger) { id in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LanguageModels
 
 extension Backends {
@@ -33,7 +34,8 @@ extension Backends {
 extension Workspace {
   /// Notes that the student agrees to the server of a backend.
   fileprivate mutating func agree(_ backend: LLMBackendConfig, host: String) async throws {
-    guard let address = backend.url.flatMap({ try? ServerURL($0) }) else {
+    let server = backend.server(environment: ProcessInfo.processInfo.environment)
+    guard let address = server.flatMap({ try? ServerURL($0) }) else {
       throw UsageError("The backend \"\(backend.id)\" runs on this machine: leave out --agree.")
     }
     let origin = address.isLoopback ? try await originBehind(backend) : address.origin

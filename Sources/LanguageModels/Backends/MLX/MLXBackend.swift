@@ -1,0 +1,194 @@
+import Synchronization
+
+/// A model that MLX runs in a Python process of this machine.
+///
+/// The process starts with the first request, keeps its model, and serves one request at a time; after it has failed, the
+/// next request starts another one.
+public final class MLXBackend: ModelPulling {
+  /// What this backend was made from.
+  public let configuration: LLMBackendConfig
+
+  let program: MLXWorkerProgram
+  let store: MLXModelStore
+  let model: String
+  let pythons: MLXPythonCache
+  private let egress: EgressPolicy
+  private let limits: HTTPLimits
+  private let turns = TurnQueue()
+  private let state = Mutex(State())
+
+  /// What is known of the worker.
+  enum Phase: Sendable {
+    /// There is none.
+    case stopped
+    /// It is getting its model, as told.
+    case loading(MLXWorker, String)
+    /// It has its model.
+    case ready(MLXWorker, MLXModel)
+  }
+
+  struct State {
+    var phase = Phase.stopped
+    var failures = WorkerFailures()
+    var isProven = false
+  }
+
+  /// Loading may take minutes, and a download hours, as long as it goes on.
+  private static let loading = HTTPLimits(firstByte: .seconds(300), idle: .seconds(300), whole: .seconds(24 * 3600))
+
+  /// Makes a backend; nothing is started yet.
+  init(
+    configuration: LLMBackendConfig, program: MLXWorkerProgram, egress: EgressPolicy, limits: HTTPLimits = HTTPLimits()
+  ) {
+    self.configuration = configuration
+    self.program = program
+    self.egress = egress
+    store = MLXModelStore(environment: program.environment)
+    model = configuration.model ?? LLMBackendConfig.mlxDefault.model ?? ""
+    pythons = MLXPythonCache(configured: configuration.python, program: program)
+    var limits = limits
+    limits.idle = min(limits.idle, .seconds(configuration.timeout))
+    self.limits = limits
+  }
+
+  /// What is known of the worker now.
+  var current: State {
+    state.withLock { state in
+      if case .ready(let worker, _) = state.phase, !worker.isAlive { state.phase = .stopped }
+      return state
+    }
+  }
+
+  /// Completes one request, streaming, after those that came before it.
+  ///
+  /// - Throws: ``LLMError``, or `CancellationError`.
+  @concurrent
+  public func generate(
+    _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
+  ) async throws -> LLMResponse {
+    try await turns.take {
+      try await watchingWorker {
+        let (worker, loaded) = try await readyWorker()
+        let start = ContinuousClock.now
+        let answer = try await worker.ask(command(request, loaded), limits: limits, into: MLXAnswer()) {
+          answer, event in
+          try answer.take(event, onDelta: onDelta)
+        }
+        noteAnswer(answer, request.schema)
+        return response(answer, since: start)
+      }
+    }
+  }
+
+  /// Brings a model to the hub's cache.
+  ///
+  /// - Throws: ``LLMError``, or `CancellationError`.
+  @concurrent
+  public func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws {
+    let hub = try permittedHub()
+    let worker = MLXWorker(try await pythons.python(), program: program, isOffline: false, limits: limits)
+    let command = MLXCommand.download(model: model)
+    try await worker.ask(command, limits: Self.loading, into: ()) { _, event in
+      if case .progress(let done, let total) = event {
+        onProgress(PullProgress(status: "downloading from \(hub.host)", completedBytes: done, totalBytes: total))
+      }
+      if case .done = event { return true } else { return false }
+    }
+  }
+
+  /// The hub, which must be permitted.
+  ///
+  /// - Throws: ``LLMError``.
+  func permittedHub() throws(LLMError) -> ServerURL {
+    let hub = try ServerURL(configuration.server(environment: program.environment) ?? "")
+    try egress.check(hub, backend: configuration.id, keySource: configuration.keyEnvironmentVariable)
+    return hub
+  }
+}
+
+extension MLXBackend {
+  private func command(_ request: LLMRequest, _ loaded: MLXModel) -> MLXCommand {
+    .generate(
+      messages: loaded.constrains ? request.messages : request.messagesWithSchema, schema: request.schema,
+      maxTokens: min(request.maxTokens, configuration.maxTokens),
+      temperature: request.temperature ?? configuration.temperature, seed: request.seed)
+  }
+
+  private func response(_ answer: MLXAnswer, since start: ContinuousClock.Instant) -> LLMResponse {
+    var usage = answer.usage
+    usage.seconds = (ContinuousClock.now - start).inSeconds
+    return LLMResponse(
+      text: answer.text, finishReason: answer.finishReason, usage: usage, backend: configuration.id,
+      kind: configuration.kind, model: model)
+  }
+
+  private func noteAnswer(_ answer: MLXAnswer, _ schema: JSONSchema?) {
+    state.withLock { state in
+      state.failures = WorkerFailures()
+      if let schema, answer.finishReason == .stop { state.isProven = schema.accepts(text: answer.text) }
+    }
+  }
+
+  /// The worker with its model, started if there is none.
+  private func readyWorker() async throws -> (MLXWorker, MLXModel) {
+    if case .ready(let worker, let loaded) = current.phase { return (worker, loaded) }
+    if let failure = current.failures.refusal(at: .now) { throw failure }
+    let isHere = store.folder(of: model) != nil
+    if !isHere { _ = try permittedHub() }
+    let worker = MLXWorker(try await pythons.python(), program: program, isOffline: isHere, limits: limits)
+    setPhase(.loading(worker, isHere ? "it loads the model" : "it downloads the model"))
+    let command = MLXCommand.load(model: model, mayDownload: !isHere)
+    let loaded = try await worker.ask(command, limits: Self.loading, into: MLXModel?.none) { [self] loaded, event in
+      switch event {
+      case .progress(let done, let total): setPhase(.loading(worker, Self.progress(done, of: total)))
+      case .ready(let model): loaded = model
+      default: break
+      }
+      return loaded != nil
+    }
+    guard let loaded else { throw LLMError.workerFailed(detail: "") }
+    setPhase(.ready(worker, loaded))
+    return (worker, loaded)
+  }
+
+  /// Does something with the worker, and gives it up where it can't be trusted to go on.
+  private func watchingWorker<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do {
+      return try await body()
+    } catch {
+      state.withLock { state in
+        var isReady = false
+        if case .ready = state.phase { isReady = true }
+        switch error {
+        case let error as LLMError where error.condemnsWorker:
+          state.failures.note(error, at: .now)
+          state.phase = .stopped
+        // Given up while it loaded: what it would answer is for nobody.
+        default: if !isReady { state.phase = .stopped }
+        }
+      }
+      throw error
+    }
+  }
+
+  private func setPhase(_ phase: Phase) {
+    state.withLock { $0.phase = phase }
+  }
+
+  /// How far a download has come, in words.
+  static func progress(_ done: Int64, of total: Int64) -> String {
+    guard total > 0 else { return "it downloads the model" }
+    let tenths = (Double(total) / 1e8).rounded() / 10
+    return "it downloads the model, \(100 * min(done, total) / total)% of \(tenths) GB"
+  }
+}
+
+extension LLMError {
+  /// Whether a worker that caused this can't be trusted to serve another request.
+  fileprivate var condemnsWorker: Bool {
+    switch self {
+    case .workerFailed, .firstByteTimeout, .idleTimeout, .overallTimeout, .responseTooLarge: true
+    default: false
+    }
+  }
+}
