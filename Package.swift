@@ -75,7 +75,8 @@ let package = Package(
     // What tests of several modules share.
     .target(
       name: "TestSupport", path: "Tests/Support",
-      exclude: ["llama-server.py", "ollama-stand-in.py", "gguf-to-mlx.py"], swiftSettings: strict),
+      exclude: ["llama-server.py", "ollama-stand-in.py", "gguf-to-mlx.py", "hub-stand-in.py"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal"], path: "Tests/Terminal", swiftSettings: strict),
     .testTarget(

@@ -38,19 +38,29 @@ struct MLXFixture {
         """, environment: environment, limits: limits)
   }
 
-  private init(source: String, environment: [String: String] = [:], limits: HTTPLimits) throws {
+  /// Makes a backend of a worker; without a model it is the real one in a folder.
+  init(
+    source: String, model: String? = nil, environment: [String: String] = [:],
+    egress: EgressPolicy = EgressPolicy(mode: .localOnly), limits: HTTPLimits = HTTPLimits()
+  ) throws {
     let mlx = try MLXModelFolder.shared
     folder = try TestSupport.TemporaryFolder()
-    let starts = folder.file("starts")
     var configuration = LLMBackendConfig.mlxDefault
-    (configuration.python, configuration.model) = (mlx.python, mlx.model)
-    let note = "import os; print(os.getpid(), file=open('\(starts)', 'a'))\n"
+    (configuration.python, configuration.model) = (mlx.python, model ?? mlx.model)
+    let note = "import os; print(os.getpid(), file=open('\(folder.file("starts"))', 'a'))\n"
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let program = MLXWorkerProgram(
       source: note + source, environment: environment.merging(["PATH": path, "HOME": folder.path]) { $1 },
       virtualEnvironment: "/absent")
-    backend = MLXBackend(
-      configuration: configuration, program: program, egress: EgressPolicy(mode: .localOnly), limits: limits)
+    backend = MLXBackend(configuration: configuration, program: program, egress: egress, limits: limits)
+  }
+
+  /// Makes a file in the home of the worker.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    let file = URL(filePath: folder.file(name))
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    return try folder.write(text, to: name)
   }
 
   /// The processes that were started, in order.

@@ -176,10 +176,10 @@ extension MLXBackend {
   }
 
   /// How far a download has come, in words.
-  static func progress(_ done: Int64, of total: Int64) -> String {
+  private static func progress(_ done: Int64, of total: Int64) -> String {
     guard total > 0 else { return "it downloads the model" }
-    let tenths = (Double(total) / 1e8).rounded() / 10
-    return "it downloads the model, \(100 * min(done, total) / total)% of \(tenths) GB"
+    let size = total < 1_000_000_000 ? "\(total / 1_000_000) MB" : "\((Double(total) / 1e8).rounded() / 10) GB"
+    return "it downloads the model, \(100 * min(done, total) / total)% of \(size)"
   }
 }
 
