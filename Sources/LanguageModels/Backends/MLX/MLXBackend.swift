@@ -13,9 +13,9 @@ public final class MLXBackend: ModelPulling {
   let model: String
   let pythons: MLXPythonCache
   private let egress: EgressPolicy
-  private let limits: HTTPLimits
+  let limits: HTTPLimits
   private let turns = TurnQueue()
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
   /// What is known of the worker.
   enum Phase: Sendable {
@@ -34,7 +34,7 @@ public final class MLXBackend: ModelPulling {
   }
 
   /// Loading may take minutes, and a download hours, as long as it goes on.
-  private static let loading = HTTPLimits(firstByte: .seconds(300), idle: .seconds(300), whole: .seconds(24 * 3600))
+  static let loading = HTTPLimits(firstByte: .seconds(300), idle: .seconds(300), whole: .seconds(24 * 3600))
 
   /// Makes a backend; nothing is started yet.
   init(
@@ -67,12 +67,12 @@ public final class MLXBackend: ModelPulling {
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
     try await turns.take {
-      try await watchingWorker {
+      if let failure = current.failures.refusal(at: .now) { throw failure }
+      return try await watchingWorker {
         let (worker, loaded) = try await readyWorker()
         let start = ContinuousClock.now
         let answer = try await worker.ask(command(request, loaded), limits: limits, into: MLXAnswer()) {
-          answer, event in
-          try answer.take(event, onDelta: onDelta)
+          try $0.take($1, onDelta: onDelta)
         }
         noteAnswer(answer, request.schema)
         return response(answer, since: start)
@@ -126,69 +126,6 @@ extension MLXBackend {
     state.withLock { state in
       state.failures = WorkerFailures()
       if let schema, answer.finishReason == .stop { state.isProven = schema.accepts(text: answer.text) }
-    }
-  }
-
-  /// The worker with its model, started if there is none.
-  private func readyWorker() async throws -> (MLXWorker, MLXModel) {
-    if case .ready(let worker, let loaded) = current.phase { return (worker, loaded) }
-    if let failure = current.failures.refusal(at: .now) { throw failure }
-    let isHere = store.folder(of: model) != nil
-    if !isHere { _ = try permittedHub() }
-    let worker = MLXWorker(try await pythons.python(), program: program, isOffline: isHere, limits: limits)
-    setPhase(.loading(worker, isHere ? "it loads the model" : "it downloads the model"))
-    let command = MLXCommand.load(model: model, mayDownload: !isHere)
-    let loaded = try await worker.ask(command, limits: Self.loading, into: MLXModel?.none) { [self] loaded, event in
-      switch event {
-      case .progress(let done, let total): setPhase(.loading(worker, Self.progress(done, of: total)))
-      case .ready(let model): loaded = model
-      default: break
-      }
-      return loaded != nil
-    }
-    guard let loaded else { throw LLMError.workerFailed(detail: "") }
-    setPhase(.ready(worker, loaded))
-    return (worker, loaded)
-  }
-
-  /// Does something with the worker, and gives it up where it can't be trusted to go on.
-  private func watchingWorker<Result>(_ body: () async throws -> Result) async throws -> Result {
-    do {
-      return try await body()
-    } catch {
-      state.withLock { state in
-        var isReady = false
-        if case .ready = state.phase { isReady = true }
-        switch error {
-        case let error as LLMError where error.condemnsWorker:
-          state.failures.note(error, at: .now)
-          state.phase = .stopped
-        // Given up while it loaded: what it would answer is for nobody.
-        default: if !isReady { state.phase = .stopped }
-        }
-      }
-      throw error
-    }
-  }
-
-  private func setPhase(_ phase: Phase) {
-    state.withLock { $0.phase = phase }
-  }
-
-  /// How far a download has come, in words.
-  private static func progress(_ done: Int64, of total: Int64) -> String {
-    guard total > 0 else { return "it downloads the model" }
-    let size = total < 1_000_000_000 ? "\(total / 1_000_000) MB" : "\((Double(total) / 1e8).rounded() / 10) GB"
-    return "it downloads the model, \(100 * min(done, total) / total)% of \(size)"
-  }
-}
-
-extension LLMError {
-  /// Whether a worker that caused this can't be trusted to serve another request.
-  fileprivate var condemnsWorker: Bool {
-    switch self {
-    case .workerFailed, .firstByteTimeout, .idleTimeout, .overallTimeout, .responseTooLarge: true
-    default: false
     }
   }
 }

@@ -22,10 +22,12 @@ final class MLXPythonCache: Sendable {
 
   /// The Python that has `mlx_lm`.
   ///
-  /// - Throws: ``LLMError/notInstalled(program:command:)``.
-  func python() async throws(LLMError) -> MLXPython {
+  /// - Throws: ``LLMError/notInstalled(program:command:)``, or `CancellationError`.
+  func python() async throws -> MLXPython {
     guard let python = await find() else {
-      throw .notInstalled(program: "MLX for Python", command: MLXPython.installation(for: program))
+      // A search that was given up found nothing either.
+      try Task.checkCancellation()
+      throw LLMError.notInstalled(program: "MLX for Python", command: MLXPython.installation(for: program))
     }
     return python
   }
