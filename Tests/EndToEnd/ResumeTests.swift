@@ -31,6 +31,30 @@ struct ResumeTests {
     #expect(try prompts(uninterrupted) == all)
   }
 
+  @Test("Killed at any moment while it makes its library, it starts again")
+  func killAtFirstStart() throws {
+    for moment in 0..<24 {
+      let fresh = Program(home: try TemporaryFolder())
+      let folder = fresh.home.file(".local/share/testlet")
+      let run = try fresh.start(["list"])
+      // From the first bytes on the disk to the last, one moment after the other.
+      let end = ContinuousClock.now + .seconds(20)
+      while run.isRunning, Self.bytes(in: folder) < moment * 4_500 + 1, ContinuousClock.now < end {}
+      run.send(SIGKILL)
+      _ = run.wait()
+      let again = try fresh.run("list")
+      #expect(again.code == 0, "\(moment): \(again.errors)")
+    }
+  }
+
+  /// How much is in the library's files; the index of the write-ahead log has a size of its own.
+  private static func bytes(in folder: String) -> Int {
+    ["", "-journal", "-wal"].reduce(0) { sum, suffix in
+      var status = stat()
+      return stat("\(folder)/testlet.sqlite\(suffix)", &status) == 0 ? sum + Int(status.st_size) : sum
+    }
+  }
+
   @Test("Ctrl-C keeps what was made, says how to go on, and ends with 130")
   func interrupt() throws {
     let run = try generateUntilTwoAreKept()

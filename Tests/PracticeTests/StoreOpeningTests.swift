@@ -135,6 +135,35 @@ struct StoreOpeningTests {
     #expect(try Library(path: path).tests().isEmpty)
   }
 
+  @Test("A library whose making was cut short is made to its end")
+  func cutShort() throws {
+    let states = [
+      try database("PRAGMA journal_mode = WAL"),
+      try database("PRAGMA application_id = \(Migrations.applicationID)"),
+      try database(
+        "PRAGMA application_id = \(Migrations.applicationID); CREATE TABLE grdb_migrations (identifier TEXT PRIMARY KEY)"
+      ),
+    ]
+    for (number, state) in states.enumerated() {
+      let path = "\(fixture.folder)/short-\(number).sqlite"
+      try state.write(to: URL(filePath: path))
+      #expect(throws: Never.self) { try Library(path: path).createTest(.fixture(slots: 1)) }
+    }
+  }
+
+  @Test("What a killed process left half written is taken back")
+  func hotJournal() throws {
+    let path = "\(fixture.folder)/hot.sqlite"
+    try database("PRAGMA user_version = 1").write(to: URL(filePath: path))
+    // The journal of the first write to an empty file: its mark, no pages, a nonce, no pages before, sector, page size.
+    let header: [UInt32] = [0xD9D5_05F9, 0x20A1_63D7, 0, 1, 0, 512, 4096]
+    var journal = Data(header.flatMap { word in withUnsafeBytes(of: word.bigEndian, Array.init) })
+    journal.append(Data(count: 512 - journal.count))
+    try journal.write(to: URL(filePath: "\(path)-journal"))
+    #expect(try Library(path: path).tests().isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: "\(path)-journal"))
+  }
+
   @Test("A place where no library can be is told")
   func noPlace() throws {
     let file = fixture.path

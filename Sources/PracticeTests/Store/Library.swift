@@ -27,7 +27,10 @@ public final class Library: Sendable {
       try Self.recognise(path, patience)
       pool = try DatabasePool(path: path, configuration: Self.configuration(patience))
       try Self.syncEveryCommit(pool)
-      if try pool.read({ try !Migrations.all.hasCompletedMigrations($0) }) { try Migrations.all.migrate(pool) }
+      if try pool.read({ try !Migrations.all.hasCompletedMigrations($0) }) {
+        try Self.mark(pool)
+        try Migrations.all.migrate(pool)
+      }
       try Self.protect(path)
     } catch {
       throw LibraryError(error, path: path)
@@ -55,6 +58,14 @@ public final class Library: Sendable {
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
+  /// Marks a file as ours before there is any table in it: a process that is killed while it makes a library must leave
+  /// one that the next process knows again.
+  private static func mark(_ pool: DatabasePool) throws {
+    try pool.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
+    }
+  }
+
   private static func makeFolder(of path: String) throws {
     let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     guard !FileManager.default.fileExists(atPath: folder) else { return }
@@ -73,6 +84,16 @@ public final class Library: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(patience)
+    do {
+      try recognise(path, configuration)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      // A process was killed while it wrote. SQLite takes back what was half written, if it may write.
+      configuration.readonly = false
+      try recognise(path, configuration)
+    }
+  }
+
+  private static func recognise(_ path: String, _ configuration: Configuration) throws {
     try DatabaseQueue(path: path, configuration: configuration).read { database in
       let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
       // A process that was killed right after it had made the file left one without tables.

@@ -9,7 +9,6 @@ enum Migrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 notes, tests, questions, attempts") { database in
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: notes)
       try database.execute(sql: tests)
       try database.execute(sql: attempts)
