@@ -1,5 +1,6 @@
-import PracticeTests
 import Testing
+
+@testable import PracticeTests
 
 @Suite("Passages")
 struct NotesPassageTests {
@@ -55,6 +56,24 @@ struct NotesPassageTests {
     let text = "\(words(200)) The **first** one. \(words(200)) The **second** one."
     let blocks = NoteReader.document(text: text, name: "n.md").passages.flatMap(\.blocks)
     #expect(blocks.map(\.emphasised) == [["first"], ["second"]])
+  }
+
+  @Test("A term is found again in each part that names it, as a whole")
+  func emphasisInParts() {
+    let terms = EmphasisedTerms(["cell wall", "Cell", "x-ray", "wall, the"])
+    #expect(terms.inside("A cell wall. An x-ray of it.") == ["cell wall", "x-ray"])
+    #expect(terms.inside("Each cell. Wall the garden.") == [])
+    #expect(terms.inside("Cellar; Cell") == ["Cell"])
+  }
+
+  @Test("A block with terms without end takes linear time")
+  func endlessTerms() {
+    let text = (0..<12_000).map { "The **term\($0) of it** is the \($0)th word here. " }.joined()
+    var passages: [Passage] = []
+    let seconds = ContinuousClock().measure { passages = NoteReader.document(text: text, name: "n.md").passages }
+    #expect(passages.flatMap(\.blocks).flatMap(\.emphasised).count == 12_000)
+    // Looking for each term in each part takes more than a minute.
+    #expect(seconds < .seconds(15))
   }
 
   @Test("A sentence or a word without an end is cut too")

@@ -108,8 +108,10 @@ enum PassageCutter {
   /// Parts of about `target` words that end with sentences; only the first is bound by `limit` below the maximum.
   private static func chunks(of block: Block, target: Int, limit: Int) -> [Block] {
     let sentences = Sentences.split(block.text).flatMap { BlockSize.cut($0, to: maximum) }
+    let terms = EmphasisedTerms(block.emphasised)
     return groups(of: sentences, target: target, limit: limit).map { range in
-      part(of: block, text: sentences[range].joined(separator: " "), line: block.line)
+      let text = sentences[range].joined(separator: " ")
+      return Block(kind: block.kind, text: text, emphasised: terms.inside(text), line: block.line)
     }
   }
 
@@ -121,13 +123,11 @@ enum PassageCutter {
       // Only in code does each line stand for a line of the source.
       lines += cut.map { _ in block.kind == .code ? block.line + index : block.line }
     }
+    let terms = EmphasisedTerms(block.emphasised)
     return groups(of: parts, target: maximum, limit: maximum).map { range in
-      part(of: block, text: parts[range].joined(separator: "\n"), line: lines[range.lowerBound])
+      let text = parts[range].joined(separator: "\n")
+      return Block(kind: block.kind, text: text, emphasised: terms.inside(text), line: lines[range.lowerBound])
     }
-  }
-
-  private static func part(of block: Block, text: String, line: Int) -> Block {
-    Block(kind: block.kind, text: text, emphasised: block.emphasised.filter(text.contains), line: line)
   }
 
   /// The ranges of neighbouring parts that go together.
