@@ -136,6 +136,17 @@ struct SettingsTests {
     #expect(file.text == "[a]\nx = 1\n\n\n[c]\ny = 1\n")
     #expect(throws: SettingsError.noTable("backends.new")) { try file.removeTable("backends.new") }
   }
+
+  @Test("A built-in backend goes back to its defaults, which still stand in its table")
+  func builtInBackendKeepsItsTable() throws {
+    let folder = try TemporaryFolder()
+    let text = "[backends.ollama]\n# url = \"http://localhost:11434\"\n# model = \"m\"\n\n[backends.mock]\n"
+    var file = try folder.settings(text)
+    try file.set("backends.ollama.url", to: .string("http://localhost:1"))
+    try file.set("backends.ollama.model", to: .string("other"))
+    try file.removeBackend("ollama")
+    #expect(file.text == text)
+  }
 }
 
 struct BackendSettingsTests {

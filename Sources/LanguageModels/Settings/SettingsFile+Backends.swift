@@ -22,7 +22,8 @@ extension SettingsFile {
   ///
   /// - Throws: ``SettingsError``.
   public mutating func removeBackend(_ id: String) throws(SettingsError) {
-    if !LLMBackendConfig.builtIn.contains(where: { $0.id == id }) {
+    let isBuiltIn = LLMBackendConfig.builtIn.contains { $0.id == id }
+    if !isBuiltIn {
       let mock = LLMBackendConfig.mock.id
       if try string(for: "backend.selected") == id { try set("backend.selected", to: .string(mock)) }
       if let fallback = try strings(for: "backend.fallback"), fallback.contains(id) {
@@ -33,7 +34,7 @@ extension SettingsFile {
         if others != agreed { try set("backend.agreed", to: .strings(others)) }
       }
     }
-    try removeTable("backends.\(id)")
+    try removeTable("backends.\(id)", keepingHeader: isBuiltIn)
   }
 
   /// Notes that the student agrees to a server, and saves.

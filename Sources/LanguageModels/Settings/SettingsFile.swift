@@ -146,11 +146,13 @@ extension SettingsFile {
 
   /// Removes a table with its values, and saves. Comments after its last value stay.
   ///
+  /// - Parameter keepingHeader: only its values go, so that its commented defaults still stand below its header.
   /// - Throws: ``SettingsError/noTable(_:)``, or another ``SettingsError``; the file is as it was then.
-  public mutating func removeTable(_ keyPath: String) throws(SettingsError) {
+  public mutating func removeTable(_ keyPath: String, keepingHeader: Bool = false) throws(SettingsError) {
     let table = Self.path(keyPath)
     try change { file throws(SettingsError) in
-      guard let text = file.document.removing(table: table) else { throw .noTable(keyPath) }
+      let text = keepingHeader ? file.document.emptying(table: table) : file.document.removing(table: table)
+      guard let text else { throw .noTable(keyPath) }
       let removed = file.document.values.keys.filter { $0.starts(with: table) }
       return (text, Dictionary(uniqueKeysWithValues: removed.map { ($0, nil) }))
     }

@@ -122,6 +122,17 @@ extension TOMLDocument {
     return replacing(header.start..<afterBreak, with: "")
   }
 
+  /// The text without the values of a table; its header and its comments stay. `nil` when there is no such header.
+  func emptying(table: [String]) -> String? {
+    guard let index = outline.headers.firstIndex(where: { $0.path == table && !$0.isListElement }) else { return nil }
+    var bytes = Array(text.utf8)
+    for assignment in outline.assignments.reversed() where assignment.header == index {
+      let afterBreak = bytes[assignment.end...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      bytes.removeSubrange(assignment.start..<afterBreak)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private var lineBreak: String { text.utf8.contains(0x0D) ? "\r\n" : "\n" }
 
   private func replacing(_ range: Range<Int>, with replacement: String) -> String {
