@@ -23,11 +23,6 @@ enum Wording {
     return whole < 3600 ? "\(whole / 60) min" : "\(whole / 3600) h"
   }
 
-  /// "80%"; 100% only for all.
-  static func percent(_ share: Double) -> String {
-    "\(Int((min(max(0, share), 1) * 100).rounded(.down)))%"
-  }
-
   /// A file's size: "820 B", "12 KB".
   static func size(_ bytes: Int) -> String {
     if bytes < 1000 { return "\(bytes) B" }

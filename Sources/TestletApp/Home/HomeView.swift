@@ -79,7 +79,7 @@ extension AppState {
     if let last = test.lastScore, let best = test.bestScore {
       let text =
         last == best
-        ? "score \(Wording.percent(last))" : "score \(Wording.percent(last)), best \(Wording.percent(best))"
+        ? "score \(Score.percent(last))" : "score \(Score.percent(last)), best \(Score.percent(best))"
       return Standing(text: text, style: .plain, share: last)
     }
     let questions = Wording.count(test.accepted, "question")
