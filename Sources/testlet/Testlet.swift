@@ -34,8 +34,7 @@ struct Testlet: AsyncParsableCommand {
         try command.run()
       }
     } catch let error as any ReportableError {
-      Output.note("testlet: \(Output.plain(error.sentence))")
-      Foundation.exit(error.category.exitCode)
+      end(with: error)
     } catch is CancellationError {
       Foundation.exit(FailureCategory.interrupted.exitCode)
     } catch  where exitCode(for: error) == .success {
@@ -44,5 +43,11 @@ struct Testlet: AsyncParsableCommand {
       Output.note("testlet: \(Output.plain(message(for: error))) (see `testlet --help`)")
       Foundation.exit(exitCode(for: error).rawValue)
     }
+  }
+
+  /// Says what is wrong, and ends the program with the code for it.
+  static func end(with error: any ReportableError) -> Never {
+    Output.note("testlet: \(Output.plain(error.sentence))")
+    Foundation.exit(error.category.exitCode)
   }
 }

@@ -59,12 +59,58 @@ struct CommandLineTests {
     #expect(!first.isEmpty)
   }
 
+  @Test("A pipe is written to, and a link stays one, when a test is exported to it")
+  func exportTargets() throws {
+    let notes = try folder.write(Self.notes, to: "cells.md")
+    try program.run("generate", notes, "--count", "2", "--quiet")
+    let (pipe, target, link) = (folder.file("pipe"), folder.file("target.json"), folder.file("link.json"))
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    #expect(try program.run("export", "latest", "--to", "json", "-o", pipe).code == 0)
+    var first: UInt8 = 0
+    #expect(read(reader, &first, 1) == 1 && first == UInt8(ascii: "{"))
+    _ = try folder.write("old", to: "target.json")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    #expect(try program.run("export", "latest", "--to", "json", "-o", link).code == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(try String(contentsOfFile: target, encoding: .utf8).hasPrefix("{"))
+    #expect(try program.run("export", "latest", "--to", "json", "-o", folder.path).code == 73)
+  }
+
+  @Test("A result that can't be written ends with 74, and one that nobody reads to its end is no failure")
+  func outputGone() throws {
+    let (full, closed) = (
+      "\(Program.path) config >/dev/full", "trap '' PIPE; { \(Program.path) config; echo $? >&2; } | :"
+    )
+    let failed = try program.start(["-c", full], executable: "/bin/sh").wait()
+    #expect(failed.code == 74)
+    #expect(failed.errors.hasPrefix("testlet: The result can't be written") && failed.errors.hasSuffix("elsewhere.\n"))
+    #expect(try program.start(["-c", closed], executable: "/bin/sh").wait().errors == "0\n")
+  }
+
+  @Test("A test is one line of the list, whatever its title holds")
+  func oneLine() throws {
+    let notes = try folder.write(Self.notes, to: "cells.md")
+    try program.run("generate", notes, "--count", "1", "--quiet", "--title", "a\nb\tc")
+    let lines = try program.run("list").output.split(separator: "\n")
+    #expect(lines.count == 1 && lines[0].split(separator: "\t").last == "a bc", "\(lines)")
+  }
+
+  @Test("The built-in writer says in words that it answers no prompts")
+  func builtInPrompt() throws {
+    let result = try program.run("backends", "test", "mock")
+    #expect(result.code == 0 && result.output.hasPrefix("The built-in writer only writes questions"))
+  }
+
   @Test(
     "What can't be done ends with one sentence and its exit code",
     arguments: [
       (["generate"], 64), (["generate", "missing.md"], 66), (["generate", "/"], 65), (["show", "zzzzzz"], 66),
       (["nonsense"], 64), (["generate", "notes.md", "--backend", "nobody"], 64),
       (["generate", "notes.md", "--count", "0"], 64), (["generate", "notes.md", "--topic", "Nothing"], 64),
+      (["generate", "notes.md", "--title", " "], 64), (["generate", "notes.md", "--course", ""], 64),
+      (["generate", "--course", "Nobody's"], 66), (["generate", "--resume", "latest", "--count", "3"], 64),
     ])
   func failures(arguments: [String], code: Int) throws {
     let notes = try folder.write(Self.notes, to: "notes.md")

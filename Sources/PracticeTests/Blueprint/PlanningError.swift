@@ -12,6 +12,8 @@ public enum PlanningError: ReportableError, Hashable {
   case unknownTopic(String, known: [String])
   /// There is no passage to ask about.
   case nothingToAsk
+  /// No notes were brought to the course.
+  case noNotes(course: String)
 
   /// What is said to a person.
   public var sentence: String {
@@ -26,6 +28,8 @@ public enum PlanningError: ReportableError, Hashable {
       "The notes have no topic \"\(topic)\"; they have \(Self.list(known))."
     case .nothingToAsk:
       "The notes hold no passage to ask about: give notes with a few full sentences."
+    case .noNotes(let course):
+      "No notes were brought to the course \"\(course)\": give files of notes, or a course that `testlet list` shows."
     }
   }
 
@@ -34,6 +38,7 @@ public enum PlanningError: ReportableError, Hashable {
     switch self {
     case .badCount, .badChoices, .noFormat, .unknownTopic: .badUsage
     case .nothingToAsk: .badData
+    case .noNotes: .inputMissing
     }
   }
 

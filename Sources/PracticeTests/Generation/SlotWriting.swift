@@ -93,10 +93,11 @@ public enum BuiltInResponder {
   static let nothingLeft = "No sentence is left that makes a good question without a model."
 
   /// The built-in draft for the slot that a request was built from, as JSON; a refusal where the notes hold nothing
-  /// more to ask about, or where the request is not about a slot.
+  /// more to ask about, or where the request is not about a slot (in plain words, where it asks for no JSON).
   public static func respond(to request: LLMRequest) -> String {
     guard let assignment = request.attachment as? SlotAssignment else {
-      return refusal("The built-in writer only writes questions: choose a model for this.")
+      let reason = "The built-in writer only writes questions: choose a model for this."
+      return request.schema == nil ? reason : refusal(reason)
     }
     guard let written = assignment.builtIn.draft(for: assignment.slot, attempt: assignment.attempt) else {
       return refusal(nothingLeft)

@@ -13,7 +13,7 @@ public struct TestPreparation: Sendable {
 
   /// Reads and stores files of notes; without files, takes all that was brought to the course.
   ///
-  /// - Throws: ``NotesError``, ``LibraryError``, or ``PlanningError/nothingToAsk`` for a course without notes.
+  /// - Throws: ``NotesError``, ``LibraryError``, or ``PlanningError/noNotes(course:)`` for a course without notes.
   public init(library: Library, notes: [String], course: String?) throws {
     self.library = library
     self.course = course ?? Self.folderName(of: notes.first)
@@ -25,7 +25,7 @@ public struct TestPreparation: Sendable {
     if notes.isEmpty {
       versions = try library.sources(course: self.course).map(\.versionID)
     }
-    guard !versions.isEmpty else { throw PlanningError.nothingToAsk }
+    guard !versions.isEmpty else { throw PlanningError.noNotes(course: self.course) }
     self.versions = versions
     let documents = try library.documents(ofVersions: versions)
     firstTitle = documents.first?.document.title ?? self.course

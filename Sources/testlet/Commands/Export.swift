@@ -43,10 +43,21 @@ struct Export: AsyncParsableCommand {
       }
     guard let output else { return Output.text(text) }
     do {
-      try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+      try Self.write(Data(text.utf8), to: output)
     } catch {
       throw ExportError.cannotWrite(output)
     }
+  }
+
+  /// Replaces a file whole, through a link too; a device or a pipe is written to.
+  private static func write(_ data: Data, to path: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+      return try data.write(to: URL(filePath: path).resolvingSymlinksInPath(), options: .atomic)
+    }
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    try handle.write(contentsOf: data)
+    try handle.close()
   }
 }
 

@@ -19,17 +19,17 @@ struct Generate: AsyncParsableCommand {
   @Option(name: .customLong("topic"), help: "Only this topic of the notes (repeatable).")
   var topics: [String] = []
 
-  @Option(help: "How many questions, 1 to 200.")
-  var count = 10
+  @Option(help: "How many questions, 1 to 200. (default: 10)")
+  var count: Int?
 
-  @Option(help: "How hard.")
-  var difficulty: Difficulty = .medium
+  @Option(help: "How hard. (default: medium)")
+  var difficulty: Difficulty?
 
   @Option(name: .customLong("format"), help: "A question format (repeatable).")
   var formats: [QuestionFormat] = []
 
-  @Option(help: "Options of a multiple-choice question, 3 to 5.")
-  var choices = 4
+  @Option(help: "Options of a multiple-choice question, 3 to 5. (default: 4)")
+  var choices: Int?
 
   @Option(help: "The backend that writes, by its id.")
   var backend: String?
@@ -61,10 +61,19 @@ struct Generate: AsyncParsableCommand {
     if resume == nil, notes.isEmpty, course == nil {
       throw ValidationError("Give files of notes, or --course with notes that you brought before.")
     }
-    if resume != nil, !notes.isEmpty {
-      throw ValidationError("--resume goes on with the notes of that test: give no others.")
+    if resume != nil, asksForNewTest {
+      throw ValidationError(
+        "--resume goes on with a test as it was planned: give no notes and nothing about a new test.")
+    }
+    for (name, text) in [("--course", course), ("--title", title)] where text?.allSatisfy(\.isWhitespace) == true {
+      throw ValidationError("\(name) is blank: give a name, or leave it out.")
     }
     if json, quiet { throw ValidationError("--json and --quiet can't go together.") }
+  }
+
+  private var asksForNewTest: Bool {
+    !notes.isEmpty || !topics.isEmpty || !formats.isEmpty || course != nil || title != nil || count != nil
+      || difficulty != nil || choices != nil || seed != nil
   }
 
   func run() async throws {
@@ -98,8 +107,8 @@ struct Generate: AsyncParsableCommand {
 
   private func createTest(in library: Library, _ service: LocalLLMService) async throws -> String {
     let requested = TestRequest(
-      count: count, difficulty: difficulty, formats: formats.isEmpty ? [.multipleChoice] : formats, choices: choices,
-      topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
+      count: count ?? 10, difficulty: difficulty ?? .medium, formats: formats.isEmpty ? [.multipleChoice] : formats,
+      choices: choices ?? 4, topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
     let preparation = try TestPreparation(library: library, notes: notes, course: course)
     let writer = await service.selected
     return try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
@@ -152,7 +161,7 @@ struct NothingMade: ReportableError {
       return violations.last?.message
     }.first
     return
-      "No question could be made of these notes\(reason.map { " (\($0))" } ?? ""): give notes with full sentences that define or explain things."
+      "No question could be made of these notes\(reason.map { " (\($0))" } ?? ""): give more notes, with full sentences that define or explain things."
   }
 
   var category: FailureCategory { .badData }

@@ -25,7 +25,7 @@ struct List: AsyncParsableCommand {
   private static func row(_ test: TestSummary) -> String {
     let score = test.lastScore.map(Score.percent) ?? "-"
     let filled = "\(test.accepted)/\(test.count)"
-    return [test.id, test.shownStatus, filled, score, test.course, test.title].map(Output.plain).joined(separator: "\t")
+    return [test.id, test.shownStatus, filled, score, test.course, test.title].map(Output.cell).joined(separator: "\t")
   }
 
   private static func object(_ test: TestSummary) -> JSONValue {

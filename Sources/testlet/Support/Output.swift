@@ -5,22 +5,33 @@ import LanguageModels
 enum Output {
   /// Writes a line to standard output.
   static func line(_ text: String) {
-    write(text + "\n", to: .standardOutput)
+    self.text(text + "\n")
   }
 
-  /// Writes a text as it is to standard output.
+  /// Writes a text as it is to standard output. Where that can't be written, the program ends: what it was asked for
+  /// can't be had.
   static func text(_ text: String) {
-    write(text, to: .standardOutput)
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      let failure = OutputError(error)
+      // A reader that has gone away (`testlet list | head -1`) is no failure.
+      if !failure.isReaderGone { Testlet.end(with: failure) }
+    }
   }
 
-  /// Writes a line to standard error.
+  /// Writes a line to standard error; where that can't be written, there is nobody to tell.
   static func note(_ text: String) {
-    write(text + "\n", to: .standardError)
+    tell(text + "\n")
   }
 
   /// Writes over the line that a terminal is on, on standard error.
   static func status(_ text: String) {
-    write("\r\(text)\u{1B}[K", to: .standardError)
+    tell("\r\(text)\u{1B}[K")
+  }
+
+  private static func tell(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Writes a value as JSON to standard output, its members in their order.
@@ -28,14 +39,14 @@ enum Output {
     line(value.text)
   }
 
-  /// A reader that has gone away (`testlet list | head -1`) is no fault of ours.
-  private static func write(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
-  }
-
   /// Text from notes, models and files without what a terminal would take as a command.
   static func plain(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
+  }
+
+  /// The same in one line, for rows that scripts read line by line.
+  static func cell(_ text: String) -> String {
+    plain(text.replacing("\n", with: " "))
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
@@ -45,4 +56,23 @@ enum Output {
     default: false
     }
   }
+}
+
+/// Standard output can't be written: the disk behind it is full, or it is closed.
+struct OutputError: ReportableError {
+  private let code: Int32
+
+  init(_ error: any Error) {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+    code = cause.domain == NSPOSIXErrorDomain ? Int32(cause.code) : EIO
+  }
+
+  /// Whether nobody reads what is written.
+  var isReaderGone: Bool { code == EPIPE }
+
+  var sentence: String {
+    "The result can't be written to standard output (\(String(cString: strerror(code)))): send it elsewhere."
+  }
+
+  var category: FailureCategory { .readOrWrite }
 }

@@ -3,7 +3,7 @@ import Foundation
 extension Output {
   /// Writes rows with their columns one below the other; the last column is as wide as it is.
   static func table(_ rows: [[String]]) {
-    let rows = rows.map { $0.map(plain) }
+    let rows = rows.map { $0.map(cell) }
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in rows.compactMap { $0.count > column ? $0[column].count : nil }.max() ?? 0 }
     for row in rows {

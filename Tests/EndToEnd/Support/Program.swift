@@ -40,9 +40,11 @@ struct Program {
     return process.wait()
   }
 
-  /// Starts the program without a terminal.
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
-    try RunningProgram(arguments, environment: baseEnvironment.merging(environment) { $1 })
+  /// Starts the program, or another one around it, without a terminal.
+  func start(
+    _ arguments: [String], environment: [String: String] = [:], executable: String = Self.path
+  ) throws -> RunningProgram {
+    try RunningProgram(executable, arguments, environment: baseEnvironment.merging(environment) { $1 })
   }
 
   /// Opens the app, or what else the arguments say, in a real terminal.
@@ -72,9 +74,9 @@ final class RunningProgram {
   private let process = Process()
   private let folder: TemporaryFolder
 
-  init(_ arguments: [String], environment: [String: String]) throws {
+  init(_ executable: String, _ arguments: [String], environment: [String: String]) throws {
     folder = try TemporaryFolder()
-    process.executableURL = URL(filePath: Program.path)
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
