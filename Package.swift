@@ -28,7 +28,7 @@ let package = Package(
     .executableTarget(
       name: "testlet",
       dependencies: [
-        "TestletApp", "PracticeTests", "LanguageModels", "Assets",
+        "TestletApp", "PracticeTests", "LanguageModels", "Terminal", "Assets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -71,6 +71,14 @@ let package = Package(
         .embedInCode("Samples"), .embedInCode("Prompts"), .embedInCode("Calibration"), .embedInCode("Workers"),
       ],
       swiftSettings: strict),
+
+    // Measures that anyone can rerun on data of their own; not part of the program.
+    .executableTarget(
+      name: "measure",
+      dependencies: [
+        "PracticeTests", "LanguageModels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks", swiftSettings: strict),
 
     // What tests of several modules share.
     .target(

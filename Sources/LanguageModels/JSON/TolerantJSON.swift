@@ -9,15 +9,15 @@ public enum TolerantJSON {
   /// The longest text that is read, in bytes of UTF-8.
   public static let maximumBytes = 4 << 20
 
-  /// Reads every object and list of a text.
+  /// Reads every object and list of a text, up to the first that can't be read.
   public static func read(_ text: String) -> TolerantReading {
     guard text.utf8.count <= maximumBytes else { return TolerantReading(values: [], repairs: [], fault: .tooLarge) }
-    let reading = readOnce(text)
-    guard case .string(let inner)? = reading.values.first, reading.values.count == 1 else { return reading }
-    // A whole answer that is one string can only be JSON that was encoded twice.
-    var unwrapped = readOnce(inner)
-    unwrapped.repairs = ordered(Set(unwrapped.repairs).union([.doubleEncoding]))
-    return unwrapped
+    if let inner = onlyString(text) {
+      var reading = readOnce(inner)
+      reading.repairs = ordered(Set(reading.repairs).union([.doubleEncoding]))
+      return reading
+    }
+    return readOnce(text)
   }
 
   private static func readOnce(_ text: String) -> TolerantReading {
@@ -26,22 +26,29 @@ public enum TolerantJSON {
       return TolerantReading(values: [value], repairs: [])
     }
     var scanner = TolerantScanner(bytes: bytes)
-    scanner.run()
-    let values = scanner.values
+    scanner.run(resuming: false)
+    let repairs = scanner.found.reduce(scanner.repairs) { $0.union($1.repairs) }
     return TolerantReading(
-      values: values, repairs: ordered(scanner.repairs), fault: scanner.fault ?? (values.isEmpty ? .nothingFound : nil))
+      values: scanner.found.map(\.value), repairs: ordered(repairs),
+      fault: scanner.failures.first?.fault ?? (scanner.found.isEmpty ? .nothingFound : nil))
+  }
+
+  /// The string that a whole text is, which can only be JSON that was encoded twice.
+  static func onlyString(_ text: String) -> String? {
+    let first = text.utf8.first { !TolerantParser.isSpace($0) }
+    guard first == UInt8(ascii: "\""), case .string(let inner)? = try? JSONValue(parsing: text) else { return nil }
+    return inner
   }
 
   private static func strictValue(_ text: String) -> JSONValue? {
     switch try? JSONValue(parsing: text) {
     case .array(let elements): .array(elements)
     case .object(let members): .object(members)
-    case .string(let string): .string(string)
     default: nil
     }
   }
 
-  private static func ordered(_ repairs: Set<JSONRepair>) -> [JSONRepair] {
+  static func ordered(_ repairs: Set<JSONRepair>) -> [JSONRepair] {
     JSONRepair.allCases.filter(repairs.contains)
   }
 }

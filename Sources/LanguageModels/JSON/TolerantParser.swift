@@ -3,7 +3,12 @@ struct TolerantParser {
   let bytes: [UInt8]
   var position: Int
   var repairs: Set<JSONRepair> = []
+  /// Where each object begins, outer ones before those in them.
+  private(set) var objectOffsets: [Int] = []
   private var depth = 0
+
+  /// The longest white space that is looked over to see what follows, so that reading stays linear.
+  static let longestGap = 256
 
   init(bytes: [UInt8], position: Int) {
     self.bytes = bytes
@@ -24,6 +29,7 @@ struct TolerantParser {
     defer { depth -= 1 }
     guard depth <= TolerantJSON.maximumDepth else { throw .tooDeep }
     let isObject = current == UInt8(ascii: "{")
+    if isObject { objectOffsets.append(position) }
     position += 1
     return isObject ? .object(try members()) : .array(try elements())
   }
@@ -31,7 +37,7 @@ struct TolerantParser {
   private mutating func members() throws(JSONFault) -> [JSONMember] {
     var members: [JSONMember] = []
     while try !closes(with: UInt8(ascii: "}"), afterFirst: !members.isEmpty) {
-      let name = try string()
+      let name = if let word = try unquotedName() { word } else { try string() }
       try skipSpace()
       guard let colon = current else { throw .cutOff }
       guard colon == UInt8(ascii: ":") else { throw malformed }
@@ -40,6 +46,26 @@ struct TolerantParser {
       members.append(JSONMember(name, try value()))
     }
     return members
+  }
+
+  /// The name of a member that is written as in JavaScript; `nil` where a string begins. Whatever is no name before a
+  /// colon is a fault.
+  private mutating func unquotedName() throws(JSONFault) -> String? {
+    guard let first = current, Self.isWord(first), first < UInt8(ascii: "0") || first > UInt8(ascii: "9") else {
+      return nil
+    }
+    let start = position
+    let name = take(while: Self.isWord)
+    guard position < bytes.count else { throw .cutOff }
+    let isNamed = bytes[position...].prefix(Self.longestGap).first { !Self.isSpace($0) } == UInt8(ascii: ":")
+    guard isNamed else { throw .malformed(offset: start) }
+    repairs.insert(.unquotedName)
+    return name
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z") || byte == UInt8(ascii: "_")
+      || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
   private mutating func elements() throws(JSONFault) -> [JSONValue] {
@@ -52,6 +78,7 @@ struct TolerantParser {
 
   /// Moves past what stands between members: to the next one, or past the closing bracket.
   private mutating func closes(with bracket: UInt8, afterFirst: Bool) throws(JSONFault) -> Bool {
+    let end = position
     try skipSpace()
     var hasComma = false
     if afterFirst, current == UInt8(ascii: ",") {
@@ -70,8 +97,19 @@ struct TolerantParser {
       position += 1
       return true
     }
-    guard hasComma || !afterFirst else { throw malformed }
+    guard hasComma || !afterFirst || hasLostComma(after: end) else { throw malformed }
+    note(.missingComma, if: afterFirst && !hasComma)
     return false
+  }
+
+  /// Whether only a comma can be missing between a value that ended and what begins here: after a bracket, or with a
+  /// line end between. On one line, a string after a string may as well be a quotation mark too many.
+  private func hasLostComma(after end: Int) -> Bool {
+    guard let next = current, next == UInt8(ascii: "\"") || next == UInt8(ascii: "{") || Self.isWord(next) else {
+      return false
+    }
+    return bytes[end - 1] == UInt8(ascii: "}") || bytes[end - 1] == UInt8(ascii: "]")
+      || bytes[end..<position].contains(0x0A)
   }
 
   private mutating func value() throws(JSONFault) -> JSONValue {

@@ -35,6 +35,10 @@ public enum JSONRepair: String, Sendable, Hashable, CaseIterable {
   case missingBracket
   /// A line break or another control character stood unescaped in a string.
   case rawControlCharacter
+  /// A comma that was missing between two members or elements was supplied.
+  case missingComma
+  /// The name of a member stood without quotation marks.
+  case unquotedName
   /// A comment was ignored.
   case comment
   /// `True`, `False` or `None` was taken as JSON's word for it.

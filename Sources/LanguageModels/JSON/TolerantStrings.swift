@@ -59,7 +59,7 @@ extension TolerantParser {
   /// mark may be an apostrophe in a string that was cut off. Looks over a bounded stretch of white space, so that
   /// reading stays linear.
   private func isFollowedByStructure(_ length: Int) -> Bool {
-    for index in (position + length)..<min(bytes.count, position + length + 256) {
+    for index in (position + length)..<min(bytes.count, position + length + Self.longestGap) {
       guard !Self.isSpace(bytes[index]) else { continue }
       return ",:]}".utf8.contains(bytes[index])
     }

@@ -63,12 +63,29 @@ struct DraftFields {
     }
   }
 
+  /// A text that may be missing or `null`; a blank one counts as missing.
+  mutating func optionalText(_ name: String) -> String? {
+    guard let value = value(name), value != .null, value != .string("") else { return nil }
+    return text(name)
+  }
+
+  /// A list of texts that may be missing or `null`.
+  mutating func optionalTexts(_ name: String) -> [String] {
+    guard let value = value(name), value != .null else { return [] }
+    return texts(name, mayBeEmpty: true)
+  }
+
   mutating func fail(_ field: String, _ message: String) {
     violations.append(Violation(gate: .schema, field: field, action: .reject, message: message))
   }
 
+  /// A text without hidden characters, and without white space around it.
+  static func clean(_ raw: String) -> String {
+    String(SafeText.text(raw).trimming(\.isWhitespace))
+  }
+
   private mutating func checked(_ raw: String, _ name: String, limit: Int) -> String {
-    let text = String(SafeText.text(raw).trimming(\.isWhitespace))
+    let text = Self.clean(raw)
     if text.isBlank { fail(name, "The field \"\(name)\" is blank: write it.") }
     if text.count > limit { fail(name, "The field \"\(name)\" is longer than \(limit) characters: shorten it.") }
     return text

@@ -23,12 +23,16 @@ public enum DraftReader {
     return .draft(draft, repairs: reading.repairs.map(\.rawValue))
   }
 
-  /// The object itself, or the only one in a list.
+  /// The object itself, or the only one in a list or in a wrapper such as `{"questions": [...]}`.
   private static func object(_ value: JSONValue) -> [JSONMember]? {
     switch value {
-    case .object(let members): members
-    case .array(let elements) where elements.count == 1:
-      if case .object(let members) = elements[0] { members } else { nil }
+    case .object(let members):
+      if members.count == 1, let only = members[0].value.elements, let inner = object(.array(only)) {
+        inner
+      } else {
+        members
+      }
+    case .array(let elements) where elements.count == 1: elements[0].members
     default: nil
     }
   }

@@ -49,9 +49,7 @@ enum EvidenceGates {
 
   /// Stem and key share no content word with topic and passage.
   static func offTopic(_ subject: GateSubject) -> [Violation] {
-    guard subject.context.passage != nil || subject.context.topic != nil, subject.context.requiresGrounding else {
-      return []
-    }
+    guard subject.context.passage != nil || subject.context.topic != nil else { return [] }
     let topic = subject.context.topic ?? subject.context.slot?.topic ?? subject.context.passage?.topic ?? ""
     let known = subject.passage.contentStems(minimum: 3).union(Words.contentStems(topic))
     let own = subject.prompt.contentStems(minimum: 3).union(subject.key.contentStems(minimum: 3))

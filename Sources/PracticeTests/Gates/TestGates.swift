@@ -9,13 +9,18 @@ public enum TestGates {
   ///
   /// One-word keys count from five letters on, for shorter ones stand in many stems without giving anything away.
   public static func crossCue(_ items: [Item]) -> [Violation] {
+    crossCues(items).map(\.violation)
+  }
+
+  /// The same, each with the index of the item that gives the answer away.
+  static func crossCues(_ items: [Item]) -> [(item: Int, violation: Violation)] {
     var byFirstWord: [String: [(item: Int, key: [String])]] = [:]
     for (index, item) in items.enumerated() where [.multipleChoice, .cloze, .shortAnswer].contains(item.format) {
       let key = GateText(item.correctAnswer).withoutArticle
       guard let first = key.first, key.joined().filter(\.isLetter).count >= 5 else { continue }
       byFirstWord[first, default: []].append((index, key))
     }
-    var violations: [Violation] = []
+    var violations: [(item: Int, violation: Violation)] = []
     for (index, item) in items.enumerated() {
       let stem = Words.tokens(item.prompt)
       var cued = Set<Int>()
@@ -25,9 +30,8 @@ public enum TestGates {
         }
       }
       violations += cued.sorted().map { cued in
-        Violation(
-          gate: .crossCue, field: "prompt", action: .warn,
-          message: "Question \(index + 1) gives away the answer of question \(cued + 1): ask them far apart.")
+        let message = "Question \(index + 1) gives away the answer of question \(cued + 1): ask them far apart."
+        return (index, Violation(gate: .crossCue, field: "prompt", action: .warn, message: message))
       }
     }
     return violations

@@ -17,6 +17,11 @@ enum NoteFile {
     return try contents(descriptor, expecting: Int(status.st_size), path)
   }
 
+  /// Reads standard input to its end.
+  static func standardInput() throws(NotesError) -> [UInt8] {
+    try contents(STDIN_FILENO, expecting: 0, "standard input")
+  }
+
   private static func contents(_ descriptor: Int32, expecting: Int, _ path: String) throws(NotesError) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(expecting)

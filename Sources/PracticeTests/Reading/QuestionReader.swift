@@ -1,0 +1,47 @@
+import LanguageModels
+
+/// Reads questions that somebody or some model wrote, in whatever shape. Nothing is invented: where a question, an
+/// option or the key can be taken in two ways, it is named as unread.
+public enum QuestionReader {
+  /// Reads a text. Any text can be given: the result says what could not be read.
+  public static func read(_ text: String) -> QuestionReading {
+    let json = JSONQuestions.read(text)
+    if json.isCertain { return reading(.json, json) }
+    let quiz = QuizText.read(text)
+    // A quiz in plain text may hold brackets, and broken JSON may hold lines that look like a quiz's.
+    if !quiz.questions.isEmpty || json.unread.isEmpty { return reading(.text, quiz) }
+    return reading(.json, json)
+  }
+
+  private static func reading(_ format: QuestionFileFormat, _ written: WrittenQuestions) -> QuestionReading {
+    let base = IndexBase(written.questions)
+    var reading = QuestionReading(format: format, questions: [], unread: written.unread)
+    for question in written.questions {
+      do throws(Doubt) {
+        let item = try question.item(base)
+        reading.questions.append(.init(item: item, line: question.line, repaired: question.repaired))
+      } catch {
+        reading.unread.append(.init(line: question.line, reason: error.reason))
+      }
+    }
+    reading.unread.sort { ($0.line, $0.reason) < ($1.line, $1.reason) }
+    return reading
+  }
+}
+
+/// Questions as they stand in a text, before their keys are found.
+struct WrittenQuestions {
+  var questions: [WrittenQuestion] = []
+  var unread: [QuestionReading.Unread] = []
+  /// Whether the text is certainly in the format.
+  var isCertain = false
+}
+
+/// Why a question can't be read without guessing, in a sentence.
+struct Doubt: Error {
+  var reason: String
+
+  init(_ reason: String) {
+    self.reason = reason
+  }
+}

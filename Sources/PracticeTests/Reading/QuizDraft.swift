@@ -1,0 +1,134 @@
+/// One question of a quiz in plain text, while it is read.
+struct QuizDraft {
+  let line: Int
+  let number: Int?
+  private let style: String
+  private var prompt: String
+  private(set) var options: [WrittenQuestion.Option] = []
+  private var answers: [String] = []
+  private var rationale: String?
+  private var doubt: Doubt?
+  private var last = Part.prompt
+
+  /// What was read last, and may go on in the next line.
+  private enum Part {
+    case prompt
+    case option
+    case answer
+    case rationale
+  }
+
+  init(line: Int, number: Int?, style: String, prompt: String) {
+    (self.line, self.number, self.style, self.prompt) = (line, number, style, prompt)
+  }
+
+  /// Whether the text says which option is right, or what the answer is.
+  var isAnswered: Bool { !answers.isEmpty || rationale != nil }
+
+  /// Whether a numbered line is an option: it has another style than the question's own number, and is the next one.
+  func takesNumberedOption(_ number: Int?, style: String) -> Bool {
+    guard let number, style != self.style, !isAnswered else { return false }
+    return number == options.count + 1 && options.allSatisfy { $0.label.flatMap(Int.init) != nil }
+  }
+
+  mutating func add(_ option: WrittenQuestion.Option) {
+    options.append(option)
+    last = .option
+  }
+
+  mutating func answer(_ text: String) {
+    answers.append(text)
+    last = .answer
+  }
+
+  mutating func explain(_ text: String) {
+    if rationale?.isEmpty == false { doubt = Doubt("Two explanations are given.") }
+    addToRationale(text)
+    last = .rationale
+  }
+
+  /// Takes a line that is nothing of its own; false when it can't belong to this question.
+  mutating func goOn(_ text: String, isAfterBlank: Bool) -> Bool {
+    switch last {
+    case .prompt:
+      prompt += prompt.isEmpty ? text : "\n\(text)"
+    case .option:
+      guard !isAfterBlank, let index = options.indices.last else { return false }
+      options[index].text += " \(text)"
+    case .answer:
+      guard answers.last?.isEmpty == true else { return false }
+      answers[answers.count - 1] = text
+    case .rationale:
+      guard !isAfterBlank || rationale?.isEmpty == true else { return false }
+      addToRationale(text)
+    }
+    return true
+  }
+
+  /// Takes a line of a list without labels as part of the explanation; false when no explanation is open.
+  mutating func goOnWithBullet(_ text: String) -> Bool {
+    guard last == .rationale else { return false }
+    addToRationale(text)
+    return true
+  }
+
+  private mutating func addToRationale(_ text: String) {
+    let separator = rationale?.isEmpty == false ? "\n" : ""
+    rationale = rationale ?? ""
+    rationale? += separator + text
+  }
+
+  /// The question as it was written.
+  func question() -> WrittenQuestion {
+    var (prompt, options, answers) = (prompt, options, answers)
+    if options.isEmpty, let inline = InlineOptions(prompt) {
+      prompt = inline.prompt
+      options = inline.options
+      if let answer = inline.answer { answers.append(answer) }
+    } else if options.count == 1, let inline = InlineOptions("\(prompt)\n\(options[0].label ?? "")) \(options[0].text)")
+    {
+      options = inline.options
+      if let answer = inline.answer { answers.append(answer) }
+    }
+    var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
+    question.options = options
+    question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
+    question.doubt = doubt ?? Self.doubt(about: options)
+    for answer in answers where !answer.isBlank {
+      let read = Self.answer(answer, options)
+      question.answers.append(.text(read.answer))
+      if question.rationale == nil { question.rationale = read.rest }
+    }
+    if prompt.count > DraftFields.longestText { question.doubt = Doubt("The question is too long to be one.") }
+    if (options.map(\.text) + answers).contains(where: { $0.count > DraftFields.longestAnswer }) {
+      question.doubt = Doubt("An option or an answer is too long to be one.")
+    }
+    return question
+  }
+
+  /// "B. The notes say so": the letter is the answer, and the rest explains it where it is no option.
+  private static func answer(_ text: String, _ options: [WrittenQuestion.Option]) -> (answer: String, rest: String?) {
+    guard !options.isEmpty, let label = AnswerLabel(text), !label.rest.isEmpty,
+      !options.contains(where: { Words.tokens($0.text) == Words.tokens(label.rest) })
+    else { return (text, nil) }
+    return (label.label, label.rest)
+  }
+
+  private static func doubt(about options: [WrittenQuestion.Option]) -> Doubt? {
+    let labels = options.map(\.label)
+    if options.count == 1 { return Doubt("There is only one option.") }
+    guard labels.contains(where: { $0 != nil }) else { return nil }
+    let expected = options.indices.map { Optional(String(UnicodeScalar(UInt8(0x41 + min($0, 25))))) }
+    guard labels != expected, labels != options.indices.map({ Optional("\($0 + 1)") }) else { return nil }
+    return Doubt("The options are labelled \(labels.map { $0 ?? "-" }.joined(separator: ", ")).")
+  }
+
+  /// "True or False: ..." asks about the statement that follows.
+  private static func withoutTrueFalse(_ prompt: String) -> String {
+    for head in ["true or false", "true/false", "t/f"] where prompt.prefix(head.count).lowercased() == head {
+      let rest = prompt.dropFirst(head.count).drop { " :?.-\u{2013}\u{2014})\n".contains($0) }
+      if !rest.isEmpty { return String(rest) }
+    }
+    return prompt
+  }
+}

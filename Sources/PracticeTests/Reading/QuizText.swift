@@ -1,0 +1,110 @@
+import LanguageModels
+
+/// Reads a quiz as people write it in plain text and Markdown.
+struct QuizText {
+  private var drafts: [QuizDraft] = []
+  private var current: QuizDraft?
+  private var unread: [QuestionReading.Unread] = []
+  /// The paragraph before the line, which is the question where none is numbered.
+  private var paragraph: (line: Int, texts: [String])?
+  private var key = AnswerList()
+  /// Whether the line before was blank.
+  private var isAfterBlank = true
+
+  /// Reads every question of a text.
+  static func read(_ text: String) -> WrittenQuestions {
+    var reader = QuizText()
+    let lines = SafeText.text(text).split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() { reader.take(QuizLine(line), line, index + 1) }
+    return reader.finish()
+  }
+
+  private mutating func take(_ kind: QuizLine, _ line: Substring, _ number: Int) {
+    if key.isOpen {
+      let text = QuizMarkup.plain(line)
+      if key.take(kind, text, number) { return }
+      if key.isEmpty, current?.isAnswered == false {
+        // "Answer:" alone, with the answer on the next line.
+        current?.answer(String(text))
+        return
+      }
+    }
+    switch kind {
+    case .blank:
+      isAfterBlank = true
+      return
+    case .divider:
+      close()
+      paragraph = nil
+    case .question(let name, let style, let text): takeQuestion(name, style, text, number)
+    case .option(let label, let text, let isMarked): takeOption(label, text, isMarked, line, number)
+    case .answer(let text):
+      current?.answer(text)
+      paragraph = nil
+    case .explanation(let text):
+      current?.explain(text)
+      paragraph = nil
+    case .answersBelow: key.open()
+    case .other(let text): takeOther(text, number)
+    }
+    isAfterBlank = false
+  }
+
+  private mutating func takeQuestion(_ name: Int?, _ style: String, _ text: String, _ line: Int) {
+    if current?.takesNumberedOption(name, style: style) == true {
+      current?.add(.init(label: name.map(String.init), text: text))
+      return
+    }
+    close()
+    current = QuizDraft(line: line, number: name, style: style, prompt: text)
+    paragraph = nil
+  }
+
+  private mutating func takeOption(
+    _ label: String?, _ text: String, _ isMarked: Bool?, _ line: Substring, _ number: Int
+  ) {
+    let isListed = label != nil || isMarked != nil
+    if !isListed, paragraph == nil, current?.goOnWithBullet(String(QuizMarkup.plain(line))) == true { return }
+    let startsAnew =
+      current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
+    if startsAnew, let asked = paragraph, isListed || Self.asks(asked.texts) {
+      close()
+      current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.texts.joined(separator: "\n"))
+    } else if startsAnew {
+      // A list that belongs to no question, or options that lost theirs.
+      if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
+      close()
+      return
+    }
+    paragraph = nil
+    current?.add(.init(label: label, text: text, isMarked: isMarked))
+  }
+
+  /// Whether a paragraph is plainly a question, so that a list below it holds its options.
+  private static func asks(_ texts: [String]) -> Bool {
+    texts.last?.hasSuffix("?") == true || texts.contains { Blank.count(in: $0) > 0 }
+  }
+
+  private mutating func takeOther(_ text: String, _ number: Int) {
+    if paragraph == nil, current?.goOn(text, isAfterBlank: isAfterBlank) == true { return }
+    if isAfterBlank || paragraph == nil { paragraph = (number, []) }
+    paragraph?.texts.append(text)
+  }
+
+  private mutating func close() {
+    if let draft = current { drafts.append(draft) }
+    current = nil
+  }
+
+  private mutating func finish() -> WrittenQuestions {
+    close()
+    key.answer(&drafts)
+    // A numbered list of something else is no quiz.
+    let isQuiz = drafts.contains { !$0.options.isEmpty || $0.isAnswered }
+    var result = WrittenQuestions(unread: unread, isCertain: isQuiz)
+    guard isQuiz else { return result }
+    for draft in drafts { result.questions.append(draft.question()) }
+    result.unread += key.strays
+    return result
+  }
+}

@@ -1,0 +1,141 @@
+/// Finds the option that a written answer names: by its text, its label, its place, or a mark on it.
+struct WrittenKey {
+  private let question: WrittenQuestion
+  private let base: IndexBase
+  private let texts: [String]
+  private let folded: [String]
+
+  init(_ question: WrittenQuestion, _ base: IndexBase) {
+    self.question = question
+    self.base = base
+    texts = question.options.map(\.text)
+    folded = texts.map(Self.fold)
+  }
+
+  /// The option's index. All that the text says about the key must agree.
+  func index() throws(Doubt) -> Int {
+    var claims: [Set<Int>] = []
+    for answer in question.answers { claims.append(try places(answer)) }
+    let marked = texts.indices.filter { question.options[$0].isMarked == true }
+    guard marked.count <= 1 else { throw Doubt("More than one option is marked as right.") }
+    if !marked.isEmpty { claims.append(Set(marked)) }
+    if let index = question.index { claims.append(try indexed(index, claims.first)) }
+    guard let first = claims.first else { throw Doubt("No answer is given.") }
+    let common = claims.dropFirst().reduce(first) { $0.intersection($1) }
+    guard let key = common.first else { throw Doubt("Two answers are given, and they differ.") }
+    guard common.count == 1 else { throw Doubt("The answer fits more than one option.") }
+    return key
+  }
+
+  /// A number that counts from 1 is certain only where the answer's text says the same.
+  private func indexed(_ index: Int, _ answer: Set<Int>?) throws(Doubt) -> Set<Int> {
+    let places = base.places(index, isIndex: true).filter(texts.indices.contains)
+    if let answer, answer.count == 1, answer.isDisjoint(with: places), answer.contains(index - 1) { return answer }
+    guard !places.isEmpty else {
+      throw Doubt("The number \(index) names none of the \(texts.count) options for certain.")
+    }
+    return Set(places)
+  }
+
+  private func places(_ answer: WrittenQuestion.Answer) throws(Doubt) -> Set<Int> {
+    switch answer {
+    case .several: throw Doubt("More than one answer is given.")
+    case .bool(let isTrue):
+      let places = texts.indices.filter { WrittenQuestion.truth(texts[$0]) == isTrue }
+      guard !places.isEmpty else { throw Doubt("The answer \"\(isTrue)\" is none of the options.") }
+      return Set(places)
+    case .number(let number, let digits, let areOptionsNumbers):
+      let equal = texts.indices.filter { texts[$0] == digits }
+      if areOptionsNumbers, equal.count == 1 { return Set(equal) }
+      let labelled = texts.indices.filter { question.options[$0].label == digits }
+      let counted = labelled.isEmpty ? base.places(number, isIndex: false).filter(texts.indices.contains) : labelled
+      return try certain(Set(equal).union(counted), digits)
+    case .text(let text): return try places(of: text)
+    }
+  }
+
+  private func places(of text: String) throws(Doubt) -> Set<Int> {
+    let exact = texts.indices.filter { texts[$0] == text }
+    let equal = exact.isEmpty ? folded.indices.filter { folded[$0] == Self.fold(text) } : exact
+    var places = Set(equal)
+    if let label = AnswerLabel(text), let place = place(of: label.label) {
+      if label.rest.isEmpty || folded[place] == Self.fold(label.rest) {
+        places.insert(place)
+      } else if places.isEmpty {
+        throw Doubt("The answer names option \(label.label), and gives a text that is not that option's.")
+      }
+    }
+    return try certain(places, text)
+  }
+
+  /// The option with a label; where the options have none, letters count from the first.
+  private func place(of label: String) -> Int? {
+    let labels = question.options.map(\.label)
+    if labels.contains(where: { $0 != nil }) { return labels.firstIndex(of: label) }
+    guard let letter = label.unicodeScalars.first, letter.properties.isAlphabetic else { return nil }
+    let place = Int(letter.value) - 0x41
+    return texts.indices.contains(place) ? place : nil
+  }
+
+  private func certain(_ places: Set<Int>, _ answer: String) throws(Doubt) -> Set<Int> {
+    guard !places.isEmpty else { throw Doubt("The answer \"\(answer.shortened)\" is none of the options.") }
+    guard places.count == 1 else {
+      throw Doubt("The answer \"\(answer.shortened)\" can be taken for more than one option.")
+    }
+    return places
+  }
+
+  /// Case, white space and a final full stop do not make another answer.
+  private static func fold(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(words.lowercased().trimming { $0 == "." })
+  }
+}
+
+/// A label at the beginning of an answer or an option: "B", "(b)", "B) will power", "Option C: shaping".
+struct AnswerLabel {
+  /// The letter in capitals, or the digits.
+  var label: String
+  /// What follows it.
+  var rest: String
+
+  /// Reads a label; `nil` where none stands for certain: a word that begins with a letter is none.
+  init?(_ text: String) {
+    var rest = text[...].trimming(\.isWhitespace)
+    for word in ["option ", "choice ", "answer "] where rest.count > word.count {
+      if rest.prefix(word.count).lowercased() == word { rest = rest.dropFirst(word.count).trimming(\.isWhitespace) }
+    }
+    let isOpened = rest.first == "(" || rest.first == "["
+    if isOpened { rest = rest.dropFirst() }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    let name = digits.isEmpty ? rest.prefix(1) : digits
+    guard name.count <= 2, let first = name.first, first.isASCII, first.isLetter || first.isNumber else { return nil }
+    rest = rest.dropFirst(name.count)
+    guard Self.removeMark(&rest, isOpened: isOpened) else { return nil }
+    label = name.uppercased()
+    self.rest = String(rest.trimming(\.isWhitespace))
+  }
+
+  /// Whether an answer is nothing but a letter that could name one of a few options.
+  static func isBare(_ text: String) -> Bool {
+    guard let label = AnswerLabel(text), label.rest.isEmpty, text.count < 4 || text.contains(" ") else { return false }
+    return "ABCDEF".contains(label.label)
+  }
+
+  /// Removes the mark between label and text; false when there is none and the text goes on.
+  private static func removeMark(_ rest: inout Substring, isOpened: Bool) -> Bool {
+    if rest.isEmpty { return !isOpened }
+    let mark = rest.removeFirst()
+    if isOpened { return mark == ")" || mark == "]" }
+    switch mark {
+    case ")", "]": return true
+    case ".", ":": return rest.isEmpty || rest.first?.isWhitespace == true
+    case " ":
+      let dash = rest.trimming(\.isWhitespace)
+      guard dash.first == "-" || dash.first == "\u{2013}" || dash.first == "\u{2014}" else { return false }
+      rest = dash.dropFirst()
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// A question as it was written, before its key is found among its options.
+struct WrittenQuestion {
+  /// An option as it was written.
+  struct Option {
+    /// The label that the text gives it, in capitals: "B" or "2".
+    var label: String?
+    var text: String
+    /// Whether the text marks it as right, or as wrong; `nil` where it marks nothing.
+    var isMarked: Bool?
+  }
+
+  /// The answer as it was written.
+  enum Answer: Hashable {
+    case text(String)
+    /// A number, and its digits. Where the options are numbers too, it is one of them.
+    case number(Int, String, areOptionsNumbers: Bool)
+    case bool(Bool)
+    /// Several answers.
+    case several
+  }
+
+  var line: Int
+  var prompt: String
+  var options: [Option] = []
+  /// Wrong options without the right one.
+  var distractors: [String] = []
+  /// Everything that names the answer; all of it must agree.
+  var answers: [Answer] = []
+  /// A number in a field that says that it is an index.
+  var index: Int?
+  var acceptedAnswers: [String] = []
+  var keyPoints: [String] = []
+  var rationale: String?
+  var evidence: String?
+  var repaired: [String] = []
+  /// What about its shape can't be read without guessing.
+  var doubt: Doubt?
+
+  /// The question with its key.
+  ///
+  /// - Throws: ``Doubt`` when the question or its key can be taken in more ways than one, or in none.
+  func item(_ base: IndexBase) throws(Doubt) -> Item {
+    if let doubt { throw doubt }
+    guard !prompt.isBlank else { throw Doubt("The question is blank.") }
+    if !options.isEmpty { return try choiceItem(base) }
+    guard let answer = answers.first else {
+      throw Doubt(index == nil ? "No answer is given." : "The answer is a number, and there are no options.")
+    }
+    guard answers.allSatisfy({ $0 == answer }) else { throw Doubt("Two answers are given, and they differ.") }
+    switch answer {
+    case .several: throw Doubt("More than one answer is given.")
+    case .bool(let isTrue): return trueFalseItem(isTrue)
+    case .number(_, let digits, _): return try writtenItem(digits)
+    case .text(let text):
+      if distractors.isEmpty, let isTrue = Self.truth(text) { return trueFalseItem(isTrue) }
+      return try writtenItem(text)
+    }
+  }
+
+  private func choiceItem(_ base: IndexBase) throws(Doubt) -> Item {
+    guard options.count <= 26 else { throw Doubt("There are \(options.count) options.") }
+    let choices = options.map(\.text)
+    let key = try WrittenKey(self, base).index()
+    if choices.count == 2, Set(choices.map(Self.truth)) == [true, false], let isTrue = Self.truth(choices[key]) {
+      return trueFalseItem(isTrue)
+    }
+    return item(.multipleChoice, choices: choices, key: key, answer: choices[key])
+  }
+
+  private func trueFalseItem(_ isTrue: Bool) -> Item {
+    item(.trueFalse, choices: ["True", "False"], key: isTrue ? 0 : 1, answer: isTrue ? "True" : "False")
+  }
+
+  private func writtenItem(_ answer: String) throws(Doubt) -> Item {
+    guard distractors.isEmpty else {
+      return item(.multipleChoice, choices: [answer] + distractors, key: 0, answer: answer)
+    }
+    if AnswerLabel.isBare(answer) {
+      throw Doubt("The answer names option \(answer), and there are no options.")
+    }
+    let format: QuestionFormat =
+      !keyPoints.isEmpty ? .explanation : Blank.count(in: prompt) == 1 ? .cloze : .shortAnswer
+    return item(format, choices: [], key: nil, answer: answer)
+  }
+
+  private func item(_ format: QuestionFormat, choices: [String], key: Int?, answer: String) -> Item {
+    Item(
+      format: format, prompt: prompt, choices: choices, correctIndex: key, correctAnswer: answer,
+      acceptedAnswers: acceptedAnswers, keyPoints: keyPoints, rationale: rationale, evidence: evidence)
+  }
+
+  /// Whether a text is "true" or "false" and nothing else.
+  static func truth(_ text: String) -> Bool? {
+    switch text.lowercased().trimming({ $0 == "." }) {
+    case "true": true
+    case "false": false
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import PracticeTests
+
+/// Texts to damage, and how.
+enum FuzzSources {
+  /// One of each shape that is read.
+  static let shapes = [
+    #"{"questions": [{"question": "Which one builds proteins?", "options": ["ribosome", "vacuole", "nucleus"], "answer": "A", "explanation": "It joins amino acids."}, {"question": "Which holds DNA?", "choices": {"A": "wall", "B": "nucleus"}, "correct_answer": "B) nucleus"}]}"#,
+    #"[{'prompt': 'It\'s the cell\'s \u00e9nergy?', 'choices': ['a) ATP', 'b) DNA', 'c) RNA'], 'correctIndex': 0, 'rationale': None},]"#,
+    "{\"stem\": \"\\frac{1}{2} is\", \"options\": [{\"text\": \"half\", \"isCorrect\": true}, {\"text\": \"all\", \"isCorrect\": false}]}\n{\"question\": \"Sky?\", \"answer\": \"blue\"}",
+    #"{"evidence": "Ribosomes build.", "prompt": "What builds?", "correctAnswer": "ribosomes", "distractors": ["a b", "c d"], "rationale": "So it is."}"#,
+    #"{"statement": "Water is wet.", "answer": true} {question: "x ____ y", answer: "3"} // end"#,
+    "**1. What is it?**\n\nA) one\nB) two\nC) three\n\n**Answer: B**\n\n*Explanation:* Because two.\n\n2) Next one?\n- [ ] yes\n- [x] no\n",
+    "Q1. Which? a. red b. green c. blue Answer: c\nQuestion 2: True or false: it rains.\nAnswer: True\n\nAnswer key\n1. B, 2. C\n",
+    "<think>so {\"questions\": []}</think>\n```json\n[{\"q\": \"Who?\", \"option_a\": \"I\", \"option_b\": \"you\", \"answer\": \"option b\"}]\n```\nDone {that}.",
+  ]
+
+  private static let pieces = [
+    "\"", "'", "\\", "{", "}", "[", "]", ",", ":", "\n", "\u{201C}", "\u{201D}", "//", "/*", "</think>", "```", "None",
+    "\u{0}", "1", "\\n", "A) ", "B. ", "Answer: ", "**", "- ", "\n\n", "\u{1F600}", "\u{301}", "\r\n", "<", "#",
+  ].map { Array($0.utf8) }
+
+  /// A text with one to four wounds: a byte or a stretch lost, doubled or cut off, or a mark put in.
+  static func damaged(_ source: [UInt8], _ generator: inout SeededGenerator) -> String {
+    var text = source
+    for _ in 0...generator.index(below: 4) where !text.isEmpty {
+      let place = generator.index(below: text.count)
+      let end = min(text.count, place + 1 + generator.index(below: 40))
+      switch generator.index(below: 6) {
+      case 0: text.remove(at: place)
+      case 1: text.insert(contentsOf: pieces[generator.index(below: pieces.count)], at: place)
+      case 2: text.removeSubrange(place..<end)
+      case 3: text[place] = pieces[generator.index(below: pieces.count)][0]
+      case 4: text.insert(contentsOf: text[place..<end], at: place)
+      default: if generator.index(below: 4) == 0 { text.removeSubrange(place...) }
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Looks for words in a reading that its text does not have.
+enum Invention {
+  /// The first string of a reading that does not stand in the text; escapes, marks and white space aside.
+  static func find(in reading: QuestionReading, from input: String) -> String? {
+    guard !reading.questions.isEmpty else { return nil }
+    let written = bare(input)
+    for question in reading.questions {
+      let item = question.item
+      let choices = item.format == .trueFalse ? [] : item.choices
+      let key = item.format == .trueFalse ? "" : item.correctAnswer
+      for text in [item.prompt, key, item.rationale ?? ""] + choices where !isIn(bare(text), written) { return text }
+    }
+    return nil
+  }
+
+  /// Letters and digits of ASCII, without the letters of escapes.
+  private static func bare(_ text: String) -> [UInt8] {
+    var (kept, isEscaped, skips) = ([UInt8](), false, 0)
+    for byte in text.utf8 {
+      if isEscaped {
+        isEscaped = false
+        if byte == UInt8(ascii: "u") { skips = 4 }
+        if "nrtbfu".utf8.contains(byte) { continue }
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+        continue
+      }
+      let isWord = byte >= 0x30 && byte < 0x3A || (byte | 0x20) >= 0x61 && (byte | 0x20) < 0x7B
+      if skips > 0, isWord {
+        skips -= 1
+        continue
+      }
+      skips = 0
+      if isWord { kept.append(byte) }
+    }
+    return kept
+  }
+
+  private static func isIn(_ part: [UInt8], _ whole: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    guard part.count <= whole.count else { return false }
+    return (0...(whole.count - part.count)).contains { start in
+      whole[start] == first && whole[start..<(start + part.count)].elementsEqual(part)
+    }
+  }
+}
