@@ -15,6 +15,7 @@ struct TolerantJSONTests {
       ("From {this} and [that] came {\"a\": \"b\"}; {so} there.", [.prose]), ("{\"a\": \"b\",}", [.trailingComma]),
       ("{'a': 'b'}", [.quotationMark]), ("{\u{201C}a\u{201D}: \u{201C}b\u{201D}}", [.quotationMark]),
       ("{\u{2018}a\u{2019}: \"b\"}", [.quotationMark]), ("{\"a\": \"b\"", [.missingBracket]),
+      ("{a: \"b\"}", [.unquotedName]), ("{\n  a : 'b'}", [.quotationMark, .unquotedName]),
       ("{ // first\n\"a\": /* the b */ \"b\" # last\n}", [.comment]), ("\"{\\\"a\\\": \\\"b\\\"}\"", [.doubleEncoding]),
     ] as [(String, [JSONRepair])])
   func `The listed repairs give the value that was meant`(text: String, repairs: [JSONRepair]) {
@@ -25,6 +26,17 @@ struct TolerantJSONTests {
     let reading = TolerantJSON.read("[True, False, None, true]")
     #expect(reading.values == [.array([.bool(true), .bool(false), .null, .bool(true)])])
     #expect(reading.repairs == [.pythonLiteral])
+  }
+
+  @Test(arguments: ["[1\n 2]", "[1 /* one */\n 2]"])
+  func `A comma that is missing at a line end is supplied`(text: String) {
+    #expect(TolerantJSON.read(text).values == [Self.list])
+    #expect(TolerantJSON.read(text).repairs.contains(.missingComma))
+  }
+
+  @Test func `A comma that is missing after a bracket is supplied`() {
+    let reading = TolerantJSON.read("[{\"a\": \"b\"} {\"a\": \"b\"} [1, 2]]")
+    #expect(reading == TolerantReading(values: [.array([Self.one, Self.one, Self.list])], repairs: [.missingComma]))
   }
 
   @Test func `Several objects and JSON Lines come one by one`() {
@@ -59,7 +71,9 @@ struct TolerantJSONTests {
       ("[", .cutOff),
       ("{'a': 'the dogs'", .cutOff), ("{\"a\": 1 # and }", .cutOff), ("<think>hm", .cutOff), ("{\"a\": \"b\\", .cutOff),
       ("{\"a\": 01}", .malformed(offset: 6)), ("{\"a\": \"b\" \"c\": 1}", .malformed(offset: 10)),
-      ("{a: [\"b\"]}", .malformed(offset: 1)), ("{\"a\": \"x \"y\" z\"}", .malformed(offset: 10)),
+      ("{a [\"b\"]}", .malformed(offset: 1)), ("{\"a\": \"x \"y\" z\"}", .malformed(offset: 10)),
+      ("{a: b}", .malformed(offset: 4)), ("[\"b\" \"c\"]", .malformed(offset: 5)),
+      ("{a: b}", .malformed(offset: 4)), ("[\"b\" \"c\"]", .malformed(offset: 5)),
       ("[\"\\ud83d\"]", .malformed(offset: 2)), ("[1}", .malformed(offset: 2)),
     ] as [(String, JSONFault)])
   func `What would need guessing is a fault, and no part of it is read`(text: String, fault: JSONFault) {

@@ -77,6 +77,14 @@ struct DraftReaderTests {
     #expect(violations(text, other).map(\.field) == ["format"])
   }
 
+  @Test func `A draft alone in a list or a wrapper is read, and one among several is none`() {
+    let text = Self.shapes[0].1
+    for wrapped in ["[\(text)]", "{\"questions\": [\(text)]}"] {
+      #expect(DraftReader.read(wrapped, for: slot()) == DraftReader.read(text, for: slot()))
+    }
+    #expect(violations("[\(text), \(text)]").map(\.field) == ["json"])
+  }
+
   @Test func `Repairs are counted`() {
     let text = "<think>hm</think>Here:\n```json\n" + Self.shapes[0].1.dropLast() + ",}\n```"
     guard case .draft(_, let repairs) = DraftReader.read(text, for: slot()) else {

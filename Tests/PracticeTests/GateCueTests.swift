@@ -91,8 +91,10 @@ struct GateCueTests {
     GateCase("What do teams do?", "they often win", ["they never fail", "they rest", "they lose"], .warn),
     GateCase("What do teams do?", "they only win", ["they never fail", "they rest", "they lose"], nil),
     GateCase("What do teams do?", "they win", ["they fail", "they rest", "they lose"], nil),
+    GateCase("What do teams do?", "they usually win", ["they fail", "they rest", "they lose"], .warn),
+    GateCase("What do teams do?", "they usually win", ["they often fail", "they rest", "they lose"], nil),
   ])
-  func `An absolute word in distractors alone is warned about`(example: GateCase) {
+  func `An absolute word in distractors alone, or a hedge in the key alone, is warned about`(example: GateCase) {
     #expect(found(.absolutes, example.item).map(\.action) == [example.action].compactMap(\.self))
   }
 

@@ -114,6 +114,7 @@ struct GateOptionTests {
   @Test(arguments: [
     ("The person\u{E2}\u{20AC}\u{2122}s view of cells", true), ("a tail \u{FFFD}", true), ("a value (of three", true),
     ("He said \u{201C}no and left", true), ("Phonemes that are followed by the", true), ("the bell\u{7} rang", true),
+    ("salt  pepper", true), ("It rained.  It snowed", false),
     ("x in [0, 1) or (2, 5]", false), ("what it is made of", false), ("hepatitis A", false),
     ("caf\u{E9} \u{C2}ge", false),
     ("a 5\" pipe", false), ("f(x) = {a, b}[1]", false), ("step a) comes first", false), ("the", false),

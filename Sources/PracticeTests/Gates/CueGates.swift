@@ -100,17 +100,30 @@ enum CueGates {
   private static let absoluteWords: Set<String> = [
     "always", "never", "only", "completely", "entirely", "totally", "absolutely", "impossible", "invariably",
   ]
+  private static let hedges: Set<String> = [
+    "usually", "often", "sometimes", "generally", "typically", "frequently", "occasionally", "mostly", "probably",
+  ]
 
-  /// An absolute word in a distractor and none in the key.
+  /// An absolute word in a distractor and none in the key, or a hedge in the key alone: writers hedge what is true, and
+  /// students know it.
   static func absolutes(_ subject: GateSubject) -> [Violation] {
-    guard !subject.key.tokens.contains(where: absoluteWords.contains),
-      let word = subject.distractors.lazy.flatMap(\.tokens).first(where: absoluteWords.contains)
-    else { return [] }
-    return [
-      subject.violation(
-        .absolutes, "choices", .warn,
-        "Only a distractor says \"\(word)\", which students take for a sign of a wrong answer: leave it out.")
-    ]
+    let key = subject.key.tokens
+    let distractors = subject.distractors.lazy.flatMap(\.tokens)
+    if !key.contains(where: absoluteWords.contains), let word = distractors.first(where: absoluteWords.contains) {
+      return [
+        subject.violation(
+          .absolutes, "choices", .warn,
+          "Only a distractor says \"\(word)\", which students take for a sign of a wrong answer: leave it out.")
+      ]
+    }
+    if !distractors.contains(where: hedges.contains), let word = key.first(where: hedges.contains) {
+      return [
+        subject.violation(
+          .absolutes, "choices", .warn,
+          "Only the correct answer says \"\(word)\", which students take for a sign of the right one: leave it out.")
+      ]
+    }
+    return []
   }
 
   /// The options are combinations, and the key shares more parts with the others than any other option does.

@@ -36,7 +36,9 @@ public enum Gates {
     Gate(.longestKey, "the key is not by far the longest option", for: choice, check: CueGates.longestKey),
     Gate(.wordRepeat, "stem and key share no word that no distractor has", for: choice, check: CueGates.wordRepeat),
     Gate(.oddKey, "the key does not look different", for: choice, check: CueGates.oddKey),
-    Gate(.absolutes, "no absolute words in distractors alone", for: choice, check: CueGates.absolutes),
+    Gate(
+      .absolutes, "no absolute words in distractors alone, no hedge in the key alone", for: choice,
+      check: CueGates.absolutes),
     Gate(.convergence, "the key does not share most parts with the others", for: choice, check: CueGates.convergence),
     Gate(
       .evidence, "the quote stands in the passage, and the key near it", check: EvidenceGates.evidence,

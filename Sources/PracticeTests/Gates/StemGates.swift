@@ -123,9 +123,12 @@ enum StemGates {
     ]
   }
 
+  /// The most words of a brought question: a case may be told before it is asked about.
+  private static let longestBrought = 120
+
   /// More words than the slot allows.
   static func promptTooLong(_ subject: GateSubject) -> [Violation] {
-    let limit = subject.context.slot?.maxPromptWords ?? 60
+    let limit = subject.context.slot?.maxPromptWords ?? longestBrought
     guard subject.prompt.tokens.count > limit else { return [] }
     return [
       subject.violation(

@@ -18,6 +18,7 @@ enum TextGates {
   private static func fault(of text: String, isStem: Bool) -> String? {
     if hasMojibake(text) { return "has broken characters" }
     if text.unicodeScalars.contains(where: isControl) { return "has control characters" }
+    if hasLostCharacter(text) { return "has lost a character between two words" }
     if !isBalanced(text) { return "has a bracket without its pair" }
     if !hasPairedQuotes(text) { return "has a quotation mark without its pair" }
     return !isStem && endsDangling(text) ? "stops in the middle" : nil
@@ -30,6 +31,12 @@ enum TextGates {
       first == "\u{FFFD}" || first == "\u{E2}" && (second == "\u{20AC}" || second == "\u{80}")
         || (first == "\u{C3}" || first == "\u{C2}") && (0x80...0xBF).contains(second.value)
     } || scalars.last == "\u{FFFD}"
+  }
+
+  /// Two spaces between two words of one line, as where an ampersand was lost: "salt  pepper".
+  private static func hasLostCharacter(_ text: String) -> Bool {
+    guard text.contains("  ") else { return false }
+    return text.split(whereSeparator: \.isNewline).contains { $0.firstMatch(of: /[A-Za-z] {2}[A-Za-z]/) != nil }
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

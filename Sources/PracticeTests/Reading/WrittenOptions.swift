@@ -28,7 +28,7 @@ struct WrittenOptions {
     let expected = Set(options.indices.map { String(UnicodeScalar(UInt8(0x41 + min($0, 25)))) })
     let isNumbered = Set(labels.map { $0?.label }) == Set(options.indices.map { "\($0 + 1)" })
     let areLabelled =
-      options.count >= 2 && labels.allSatisfy { $0?.rest.isEmpty == false }
+      options.count >= 2 && labels.allSatisfy { $0?.rest.isEmpty == false && $0?.hasDash == false }
       && (Set(labels.map { $0?.label }) == Set(expected.map(Optional.some)) || isNumbered)
     guard areLabelled else {
       (self.options, hadLabels) = (options, false)

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import PracticeTests
+
+/// Quizzes in plain text and Markdown.
+struct QuizTextTests {
+  private let green = Item(
+    format: .multipleChoice, prompt: "Which colour?", choices: ["red", "green", "blue"], correctIndex: 1,
+    correctAnswer: "green")
+
+  private func read(_ text: String) -> [Item] {
+    QuestionReader.read(text).questions.map(\.item)
+  }
+
+  @Test(arguments: [
+    "1. Which colour?\nA) red\nB) green\nC) blue\nAnswer: B",
+    "Question 1: Which colour?\n  a. red\n  b. green\n  c. blue\nCorrect answer: b. green",
+    "**1. Which colour?**\n\nA) red\nB) green\nC) blue\n\n**Answer: B**",
+    "### Question 1\n\nWhich colour?\n\n- A. red\n- B. green\n- C. blue\n\n**Answer:** B) green",
+    "Which colour?\nA. red\nB. green\nC. blue\nANSWER: B",
+    "Q1) Which colour?\n(a) red\n(b) green\n(c) blue\nAns: (b)",
+    "1. Which colour?\n- [ ] red\n- [x] green\n- [ ] blue",
+    "1) Which colour?\nA) red\n*B) green\nC) blue", "1) Which colour?\nA) red\nB) green \u{2713}\nC) blue",
+    "1. Which colour?\n- red\n- green\n- blue\nThe correct answer is: green",
+    "Q1. Which colour?\n1) red\n2) green\n3) blue\nAnswer: 2",
+    "1. Which colour? A) red B) green C) blue\nAnswer: B", "1. Which colour? a. red b. green c. blue Answer: b",
+    "1. Which colour?\nA) red\nB) green\nC) blue\n\n## Answer key\n\n1. B",
+    "1. Which colour?\nA) red\nB) green\nC) blue\n\nAnswers: \n1-B",
+    "1. Which colour?\nA) red\nB) green\nC) blue\n<details><summary>Answer</summary>\n\nB\n</details>",
+    "1. Which\ncolour?\nA) red\nB) green\nC) blue\nAnswer:\nB".replacing("\ncolour", with: " colour"),
+    "Here is {your} quiz [as asked]:\n\n1. Which colour?\nA) red\nB) green\nC) blue\nAnswer: B\n\nAsk me for more!",
+  ])
+  func `Every way of writing gives the same question`(text: String) {
+    #expect(read(text) == [green], "\(QuestionReader.read(text))")
+  }
+
+  @Test func `Several questions, formats and explanations are read, with their lines`() {
+    let reading = QuestionReader.read(
+      """
+      # Quiz
+
+      1. Which colour?
+      A) red
+      B) green
+         or nearly so
+      C) blue
+      Answer: B. Leaves are.
+
+      2. True or False: it rains.
+      Answer: False
+      Explanation: It is
+      dry.
+
+      3. The ____ is blue.
+      Answer: sky
+
+      4. What colour has the sky?
+      Answer: blue
+      """)
+    #expect(reading.format == .text)
+    #expect(reading.unread == [])
+    #expect(reading.questions.map(\.line) == [3, 10, 15, 18])
+    let items = reading.questions.map(\.item)
+    #expect(items.map(\.format) == [.multipleChoice, .trueFalse, .cloze, .shortAnswer])
+    #expect(items.map(\.correctAnswer) == ["green or nearly so", "False", "sky", "blue"])
+    #expect(items.map(\.rationale) == ["Leaves are.", "It is\ndry.", nil, nil])
+    #expect(items[1].prompt == "it rains.")
+  }
+
+  @Test func `A key at the end goes by numbers, and an answer without a question is named`() {
+    let reading = QuestionReader.read(
+      "1. One?\nA) a\nB) b\n\n2. Two?\nA) c\nB) d\n\nAnswers\n1. B, 2. A, 3. A\n")
+    #expect(reading.questions.map(\.item.correctAnswer) == ["b", "c"])
+    #expect(reading.unread.map(\.line) == [10])
+  }
+
+  @Test(arguments: [
+    ("1. One?\nA) a\nB) b\nC) c\n\n2. Two?\nA) c\nB) d\nAnswer: A", 1, "No answer"),
+    ("1. One?\nA) a\nB) b\nAnswer: C", 1, "none of the options"),
+    ("1. One?\nA) a\nB) b\nD) d\nAnswer: A", 1, "labelled A, B, D"),
+    ("1. One?\nA) a\nB) b\nAnswer: A\nAnswer: B", 1, "differ"), ("\n1. One?\nA) a\nAnswer: A", 2, "only one option"),
+    ("A) a\nB) b\nAnswer: A\n\n2. Two?\nA) a\nB) b\nAnswer: A", 1, "no question above"),
+    ("1. One?\n- [x] a\n- [x] b", 1, "More than one"),
+  ])
+  func `A doubt is named with its line`(text: String, line: Int, reason: String) {
+    let unread = QuestionReader.read(text).unread
+    #expect(unread.map(\.line) == [line])
+    #expect(unread.first?.reason.contains(reason) == true, "\(unread)")
+  }
+
+  @Test func `Notes with numbered lists are no quiz`() {
+    let reading = QuestionReader.read("# Cells\n\n1. They live.\n2. They divide.\n\n- small\n- round\n\nThe end [1].")
+    #expect(reading.questions.isEmpty && reading.unread.isEmpty)
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "<", count: 1 << 18), String(repeating: "1. q\n", count: 1 << 16),
+      String(repeating: "Answers\n1. B\n", count: 1 << 15),
+      "1. q\nExplanation: a\n" + String(repeating: "x\n", count: 1 << 17),
+      "1. q " + String(repeating: "A) ", count: 1 << 16), String(repeating: "**", count: 1 << 17),
+    ])
+  func `Long texts of marks are read in time`(text: String) {
+    #expect(QuestionReader.read(text).questions.isEmpty)
+  }
+}
