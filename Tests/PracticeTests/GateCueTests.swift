@@ -137,6 +137,8 @@ struct GateCueTests {
       "This card game is played by four players, one of which is a dummy.", "Bridge", ["Rummy", "Hearts", "Spades"],
       .repair),
     GateCase("In 1997 he married this woman.", "Jennifer", ["Sophia", "Julia", "Anna"], .repair),
+    GateCase("She ruled the kingdom of France until 1651", "Anne", ["Marie", "Maria", "Catherine"], .repair),
+    GateCase("He is best known for the theory of", "gravity", ["light", "sets", "games"], nil),
     GateCase("Name the hot soup made of beets.", "Borscht", ["Shi", "Lapsha", "Okroshka"], nil),
     GateCase("Phonemes are the ____ of language.", "units", ["rules", "words", "signs"], nil),
     GateCase("The capital of Peru is", "Lima", ["Cusco", "Quito", "Bogota"], nil),
@@ -148,6 +150,7 @@ struct GateCueTests {
 
   @Test(arguments: [
     GateCase("Which of these is true?", "a b", ["c d", "e f", "g h"], .warn),
+    GateCase("Which of these does not belong?", "Libra", ["Leo", "Aries", "Taurus"], .warn),
     GateCase("Find the odd one.", "Libra", ["Leo", "Aries", "Taurus"], .warn),
     GateCase("Which of these is true of enzymes?", "a b", ["c d", "e f", "g h"], nil),
   ])
@@ -161,6 +164,12 @@ struct GateCueTests {
     GateCase("What is the output of Listing 10-25?", "one", ["two", "three", "four"], .repair),
     GateCase("As described in the chapter, humans have which kind of cell?", "x", ["y", "z", "w"], .repair),
     GateCase("What is the tone of the text?", "calm", ["angry", "sad", "happy"], .repair),
+    GateCase("According to the given context, what splits sugar?", "x", ["y", "z", "w"], .repair),
+    GateCase("From the information provided, what splits sugar?", "x", ["y", "z", "w"], .repair),
+    GateCase("In the above code, what is the value of n?", "x", ["y", "z", "w"], .repair),
+    GateCase("Which process was discussed in class?", "x", ["y", "z", "w"], .repair),
+    GateCase("What does the following code print?", "x", ["y", "z", "w"], nil),
+    GateCase("Which word changes its meaning in the context of law?", "x", ["y", "z", "w"], nil),
     GateCase("What happens in the passage of time?", "decay", ["growth", "rest", "heat"], nil),
     GateCase("How do you save a file in the text editor?", "x", ["y", "z", "w"], nil),
     GateCase(

@@ -10,6 +10,10 @@ struct GateOptionTests {
     GateCase("What is a lifetime?", "a span", ["Option B", "a scope", "a type"], .reject),
     GateCase("What is a lifetime?", "a span", ["answer 2", "a scope", "a type"], .reject),
     GateCase("What is a lifetime?", "a span", ["...", "a scope", "a type"], .reject),
+    GateCase("What is a lifetime?", "i", ["ii", "iii"], .reject),
+    GateCase("What is a lifetime?", "A.", ["B.", "C.", "D."], .reject),
+    GateCase("What is a lifetime?", "First option", ["Second option", "a scope"], .reject),
+    GateCase("What is a lifetime?", "a span", ["answer2", "a scope", "a type"], .reject),
     GateCase("What is a lifetime?", "a span", ["wrong answer", "a scope", "a type"], .reject),
     GateCase("Which blood type is rare?", "AB", ["A", "B", "O"], nil),
     GateCase("How many hearts has a squid?", "3", ["1", "2", "4"], nil),
@@ -39,6 +43,8 @@ struct GateOptionTests {
     GateCase("What helps?", "rest", ["food", "others\u{2019} views", "others\u{2019}  views."], .reject),
     GateCase("What helps?", "fovea", ["fovea", "iris", "lens"], .reject),
     GateCase("Which line is right?", "let x = y", ["let x = y", "let y = x", "x = y"], .reject),
+    GateCase("Which organ?", "the heart", ["heart", "lung", "liver"], .reject),
+    GateCase("Which word?", "\u{201C}so\u{201D}", ["\"so\"", "\"to\"", "\"no\""], .reject),
     GateCase("How large is it?", "5 MB", ["5 Mb", "5 kB", "5 GB"], nil),
     GateCase("Which name is the type?", "`Self`", ["`self`", "`this`", "`type`"], nil),
     GateCase("Which is carbon monoxide?", "CO", ["Co", "C", "O"], nil),
@@ -56,6 +62,9 @@ struct GateOptionTests {
     GateCase("Which scan?", "MRI", ["CT", "PET", "A and C only"], .repair),
     GateCase("Which scan?", "MRI", ["CT", "PET", "Neither"], .repair),
     GateCase("Which scan?", "MRI", ["CT", "PET", "Options A and B"], .repair),
+    GateCase("Which scan?", "MRI", ["CT", "PET", "All the above"], .repair),
+    GateCase("Which scan?", "MRI", ["CT", "PET", "I and II only"], .repair),
+    GateCase("Which wars?", "World War I and II", ["the Gulf War", "the Boer War"], nil),
     GateCase("What do cells share?", "all of the genes of the body", ["none", "some genes", "one gene"], nil),
     GateCase("Who raises the chick?", "both mother and father", ["the mother", "the father", "a nurse"], nil),
     GateCase("Where is it?", "above the knee", ["below it", "behind it", "inside it"], nil),
@@ -104,7 +113,8 @@ struct GateOptionTests {
 
   @Test(arguments: [
     ["8 bytes", "4 bytes", "2 bytes"], ["5 m", "3 s", "9 kg"], ["25\u{2013}29", "10\u{2013}12", "3\u{2013}5"],
-    ["3", "many", "1"], ["5 mg", "2 Mg", "9 kg"],
+    ["3", "many", "1"], ["5 mg", "2 Mg", "9 kg"], ["1/4", "1/3", "1/2"], ["1/2", "2 m", "1/3"],
+    ["30-20", "10-40", "5-7"],
   ])
   func `Options in falling order, of several units or without one number stay as they are`(options: [String]) {
     let item = choice("How much?", options[0], Array(options.dropFirst()))
@@ -114,7 +124,8 @@ struct GateOptionTests {
   @Test(arguments: [
     ("The person\u{E2}\u{20AC}\u{2122}s view of cells", true), ("a tail \u{FFFD}", true), ("a value (of three", true),
     ("He said \u{201C}no and left", true), ("Phonemes that are followed by the", true), ("the bell\u{7} rang", true),
-    ("salt  pepper", true), ("It rained.  It snowed", false),
+    ("salt  pepper", true), ("salt &amp; pepper", true), ("caf\\u00e9", true), ("AT&T; and so on", false),
+    ("It rained.  It snowed", false),
     ("x in [0, 1) or (2, 5]", false), ("what it is made of", false), ("hepatitis A", false),
     ("caf\u{E9} \u{C2}ge", false),
     ("a 5\" pipe", false), ("f(x) = {a, b}[1]", false), ("step a) comes first", false), ("the", false),

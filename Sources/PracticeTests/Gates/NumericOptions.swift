@@ -30,11 +30,29 @@ struct NumericOptions {
   private static func parse(_ option: String) -> Number? {
     let text = option.trimming { $0.isWhitespace || $0 == "." && option.last == $0 && option.first != $0 }
     guard text.contains(where: \.isNumber) else { return parseWords(text) }
+    if let number = fraction(text) ?? range(text) { return number }
     guard let match = text.wholeMatch(of: numeral),
       let value = Double(match.2.replacing(",", with: "").replacing(/[\u{2212}\u{2013}]/, with: "-"))
     else { return nil }
     guard match.3.split(whereSeparator: \.isWhitespace).count <= 2 else { return nil }
     return Number(value: value, unit: unit(match.1 + match.3), isDigits: true)
+  }
+
+  /// "2/3".
+  private static func fraction(_ text: Substring) -> Number? {
+    guard let match = text.wholeMatch(of: /(\d{1,3})\/(\d{1,3})/), let above = Double(match.1),
+      let below = Double(match.2), below > 0
+    else { return nil }
+    return Number(value: above / below, unit: "", isDigits: true)
+  }
+
+  /// "20-30 years": ranges are ordered by where they begin.
+  private static func range(_ text: Substring) -> Number? {
+    guard let match = text.wholeMatch(of: /(\d[\d,]*) ?[\-\u{2013}] ?(\d[\d,]*)( ?[A-Za-z%]*)/),
+      let start = Double(match.1.replacing(",", with: "")), let end = Double(match.2.replacing(",", with: "")),
+      start < end
+    else { return nil }
+    return Number(value: start, unit: "range" + unit(match.3), isDigits: true)
   }
 
   private static func parseWords(_ text: Substring) -> Number? {
@@ -49,6 +67,7 @@ struct NumericOptions {
   private static func unit(_ text: some StringProtocol) -> String {
     text.split(whereSeparator: \.isWhitespace).map { word in
       switch word {
+      case "st", "nd", "rd": "th"
       case "children": "child"
       case "people": "person"
       default: Words.stem(String(word))

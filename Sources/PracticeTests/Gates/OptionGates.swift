@@ -21,11 +21,16 @@ enum OptionGates {
   }
 
   private static func areLabels(_ subject: GateSubject) -> Bool {
-    let options = subject.item.choices.map { $0.trimmingCharacters(in: .whitespaces) }
+    let options = subject.item.choices.map { String($0.trimming { $0.isWhitespace || ".):".contains($0) }) }
     guard options.count >= 2 else { return false }
     if options == (1...options.count).map(String.init) {
       // A count may well be one of 1 2 3 4: without the notes nobody can tell.
       return !subject.passage.tokens.isEmpty && !subject.passage.contains(subject.key.tokens)
+    }
+    if options.count >= 3,
+      options.elementsEqual(["i", "ii", "iii", "iv", "v"].prefix(options.count), by: { $0.lowercased() == $1 })
+    {
+      return !subject.passage.contains(subject.key.tokens)
     }
     let letters = Array("ABCDE".prefix(options.count)).map(String.init)
     guard Set(options) == Set(letters) || Set(options) == Set(letters.map { $0.lowercased() }) else { return false }
@@ -37,6 +42,8 @@ enum OptionGates {
     WordPattern("option|answer|choice|alternative|distractor|item @"),
     WordPattern("option|answer|choice|alternative|distractor #"),
     WordPattern("the? correct|wrong|incorrect|right answer|option|choice|distractor #?"),
+    WordPattern("first|second|third|fourth|fifth option|answer|choice|distractor"),
+    WordPattern("true|false answer|option|choice #?"),
     WordPattern("lorem ipsum dolor? sit? amet?"), WordPattern("tbd|todo|placeholder|distractor"),
     WordPattern("your|insert|plausible|another answer|option|distractor here?"),
   ]
@@ -45,7 +52,8 @@ enum OptionGates {
     let isOnlyDots =
       !option.raw.isBlank && option.raw.allSatisfy { ".…_-? ".contains($0) }
       && option.raw.contains { ".…".contains($0) }
-    return isOnlyDots || standIns.contains { $0.matchesWhole(option.tokens) }
+    let isNumbered = option.raw.wholeMatch(of: /(?i)\W*(option|answer|choice|distractor)_?\d\W*/) != nil
+    return isOnlyDots || isNumbered || standIns.contains { $0.matchesWhole(option.tokens) }
   }
 
   private static let standInNames = [
@@ -65,7 +73,7 @@ enum OptionGates {
     var seen: [String: Int] = [:]
     for (index, option) in subject.item.choices.enumerated() {
       let words = option.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let folded = isExact ? words : String(words.lowercased().trimming { $0 == "." })
+      let folded = isExact ? words : plain(words)
       if let first = seen.updateValue(index, forKey: folded) {
         let hitsKey = first == subject.item.correctIndex || index == subject.item.correctIndex
         let what = hitsKey ? "A distractor equals the correct answer" : "Two distractors are equal"
@@ -77,6 +85,14 @@ enum OptionGates {
       }
     }
     return []
+  }
+
+  /// Without what does not make another answer: case, a final dot, a leading article, the style of quotation marks.
+  private static func plain(_ option: String) -> String {
+    var text = option.lowercased().trimming { $0 == "." }
+    for article in ["the ", "an ", "a "] where text.hasPrefix(article) { text = text.dropFirst(article.count) }
+    return text.replacing(/[\u{201C}\u{201D}]/, with: "\"").replacing(/[\u{2018}\u{2019}]/, with: "'")
+      .replacing(/[\u{2010}\u{2011}]/, with: "-")
   }
 
   /// Whether a text looks like code, a unit or a symbol: "Mb" is not "MB", `self` is not `Self`, "Co" is not "CO".
@@ -99,10 +115,12 @@ enum OptionGates {
     WordPattern("neither @ nor|or @"),
     WordPattern("@ and|& @ are correct|true|right"), WordPattern("@ @ and|& @ only?"), WordPattern("only @ and|or @"),
     WordPattern("neither|both"), WordPattern("both are|is correct|true|right"),
+    WordPattern("i|ii|iii|iv and|& ii|iii|iv|v only?"), WordPattern("i ii and|& iii|iv"),
     WordPattern("all|none are|is correct|true|right"), WordPattern("no correct|right answer"),
   ]
   private static let partPatterns = [
     WordPattern("all|none|both|any|neither|some|two|more of the? above|foregoing|preceding"),
+    WordPattern("all|none the above"), WordPattern("all|none of the listed|mentioned|foregoing"),
     WordPattern("all|none|both|any|neither of the? other? answers|options|choices"),
   ]
   private static let wholeReferences = WordPattern("all|none|both|any|neither of these|those|them")

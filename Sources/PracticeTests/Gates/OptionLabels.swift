@@ -46,7 +46,7 @@ enum OptionLabels {
     for index in stem.indices {
       let character = stem[index]
       defer { before = character }
-      guard found < labels.count, character == labels[found], before.isWhitespace else { continue }
+      guard found < labels.count, character == labels[found], before.isWhitespace || before == "(" else { continue }
       let mark = stem.index(after: index)
       guard mark < stem.endIndex, ").:".contains(stem[mark]) else { continue }
       let text = stem.index(after: mark)

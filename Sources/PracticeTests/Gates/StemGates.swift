@@ -5,7 +5,7 @@ enum StemGates {
   private static let sources =
     """
     passage|text|notes|note|author|article|chapter|reading|paragraph|excerpt|lecture|section|material|textbook|\
-    module|lesson|slide|slides
+    module|lesson|slide|slides|document|context|video|transcript|handout
     """
   private static let references = [
     WordPattern("according to|with the|this|your|these|our above|given|provided|following|lecture? \(sources)"),
@@ -39,6 +39,10 @@ enum StemGates {
     WordPattern("listing|figure|fig|table|chapter|exercise #"),
     WordPattern("not discussed|mentioned in|by the|this|our \(sources)"),
     WordPattern("passage|text|notes|paragraph|excerpt|sentence above|below"),
+    WordPattern("the information given|provided|presented|above|below"),
+    WordPattern("the above example|code|diagram|graph|table|image"),
+    WordPattern("the example|diagram|graph|table|image|picture above"),
+    WordPattern("discussed|covered in|during class|lecture|lectures"),
   ]
   /// What may follow such a phrase and make it another thing: "in the text editor", "in the passage of time".
   private static let otherThings: Set<String> = [
@@ -81,7 +85,7 @@ enum StemGates {
     let stem = subject.item.prompt
     let end = stem.trimming { $0.isWhitespace || "\"'\u{201D}\u{2019})".contains($0) }.last
     let isToComplete = subject.item.format == .multipleChoice && end.map { !".!".contains($0) } == true
-    guard !stem.contains("?"), Blank.count(in: stem) == 0, !isToComplete else { return [] }
+    guard !stem.contains("?"), Blank.count(in: stem) == 0, !isToComplete || isClue(subject) else { return [] }
     let asks = sentences(stem).contains { words in
       guard let first = words.first else { return false }
       return questionWords.contains(first) || imperatives.contains(first)
@@ -92,6 +96,16 @@ enum StemGates {
       subject.violation(
         .noQuestion, "prompt", .repair, "This is a statement: ask a question that the correct answer answers.")
     ]
+  }
+
+  /// "He wrote the opera Fidelio": a sentence about somebody or something unnamed that ends in a name or a number is
+  /// complete, and a full stop is not missed.
+  private static func isClue(_ subject: GateSubject) -> Bool {
+    let words = subject.item.prompt.split(whereSeparator: \.isWhitespace)
+    guard words.count >= 5, ["he", "she", "they", "this", "these"].contains(subject.prompt.tokens.first ?? ""),
+      let last = words.last?.trimming({ "\"'\u{201D}\u{2019})".contains($0) })
+    else { return false }
+    return last.first?.isUppercase == true || last.allSatisfy(\.isNumber)
   }
 
   private static let asking = [
@@ -109,7 +123,8 @@ enum StemGates {
   private static let emptyWords = Set(
     """
     following statement statements true false correct incorrect right wrong option options answer answers choice \
-    choices best select choose pick identify find odd accurate question item false given not one please mark
+    choices best select choose pick identify find odd accurate question item false given not one please mark \
+    belong belongs fit fits apply applies different
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// "Which of these is true?" with no subject.

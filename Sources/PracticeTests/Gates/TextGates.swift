@@ -9,7 +9,7 @@ enum TextGates {
     if item.choices.isEmpty { texts.append(("correctAnswer", item.correctAnswer)) }
     texts += item.keyPoints.map { ("keyPoints", $0) } + [("rationale", item.rationale ?? "")]
     for (field, text) in texts {
-      guard let fault = fault(of: text, isStem: field == "prompt") else { continue }
+      guard let fault = fault(of: text, isStem: field == "prompt") ?? escape(in: text, subject) else { continue }
       return [subject.violation(.artefact, field, .repair, "\"\(text.shortened)\" \(fault): write it out properly.")]
     }
     return []
@@ -22,6 +22,14 @@ enum TextGates {
     if !isBalanced(text) { return "has a bracket without its pair" }
     if !hasPairedQuotes(text) { return "has a quotation mark without its pair" }
     return !isStem && endsDangling(text) ? "stops in the middle" : nil
+  }
+
+  /// An escape of HTML or JSON that was left as it is, unless the notes are about such things.
+  private static func escape(in text: String, _ subject: GateSubject) -> String? {
+    guard let match = text.firstMatch(of: /&(amp|quot|nbsp|lt|gt|#\d{2,4});|\\u[0-9a-fA-F]{4}/),
+      !subject.passage.raw.contains(match.0)
+    else { return nil }
+    return "has an escape (\(match.0)) in it"
   }
 
   /// UTF-8 that was read as Windows-1252: a lead byte's letter, then one that stands for a continuation byte.
