@@ -36,7 +36,7 @@ struct QuestionCheckTests {
   }
 
   @Test func `With notes, the passage that fits best shows what does not rest on it`() {
-    let quote = ", \"evidence\": \"Ribosomes build proteins\""
+    let quote = ", \"evidence\": \"Ribosomes build proteins - they don't store energy.\""
     let invented = ", \"evidence\": \"Ribosomes burn all of the fat\""
     let grounded = question("What builds proteins in a cell?", ["ribosomes", "vacuoles", "nuclei"], quote)
     let ungrounded = question("What burns fat in a cell?", ["ribosomes", "vacuoles", "nuclei"], invented)

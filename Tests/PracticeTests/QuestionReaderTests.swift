@@ -99,7 +99,7 @@ struct QuestionReaderTests {
   @Test(arguments: [
     #""answer": 1"#, #""answer": 7"#, #""correctIndex": 4"#, #""correctIndex": -1"#, #""answer": "D""#,
     #""answer": "yellow""#, #""answer": ["red", "blue"]"#, #""answer": null"#, #""explanation": "So.""#,
-    #""answer": "red", "correct": "green""#, #""answer": "red", "correctIndex": 1"#, #""answer": "B) red""#,
+    #""answer": "red", "correct": "green""#, #""answer": "red", "correctIndex": 2"#, #""answer": "B) red""#,
     #""answer": true"#, #""answer": {"x": 1, "y": 2}"#,
   ])
   func `A doubt about the key is no reading`(fields: String) {

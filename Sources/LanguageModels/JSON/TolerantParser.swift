@@ -105,7 +105,7 @@ struct TolerantParser {
   /// Whether only a comma can be missing between a value that ended and what begins here: after a bracket, or with a
   /// line end between. On one line, a string after a string may as well be a quotation mark too many.
   private func hasLostComma(after end: Int) -> Bool {
-    guard let next = current, next == UInt8(ascii: "\"") || next == UInt8(ascii: "{") || Self.isWord(next) else {
+    guard let next = current, "\"{[".utf8.contains(next) || Self.isWord(next) else {
       return false
     }
     return bytes[end - 1] == UInt8(ascii: "}") || bytes[end - 1] == UInt8(ascii: "]")

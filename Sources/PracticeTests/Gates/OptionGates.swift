@@ -89,8 +89,8 @@ enum OptionGates {
 
   /// Without what does not make another answer: case, a final dot, a leading article, the style of quotation marks.
   private static func plain(_ option: String) -> String {
-    var text = option.lowercased().trimming { $0 == "." }
-    for article in ["the ", "an ", "a "] where text.hasPrefix(article) { text = text.dropFirst(article.count) }
+    var text = String(option.lowercased().trimming { $0 == "." })
+    for article in ["the ", "an ", "a "] where text.hasPrefix(article) { text.removeFirst(article.count) }
     return text.replacing(/[\u{201C}\u{201D}]/, with: "\"").replacing(/[\u{2018}\u{2019}]/, with: "'")
       .replacing(/[\u{2010}\u{2011}]/, with: "-")
   }

@@ -105,7 +105,7 @@ enum StemGates {
     guard words.count >= 5, ["he", "she", "they", "this", "these"].contains(subject.prompt.tokens.first ?? ""),
       let last = words.last?.trimming({ "\"'\u{201D}\u{2019})".contains($0) })
     else { return false }
-    return last.first?.isUppercase == true || last.allSatisfy(\.isNumber)
+    return last.first?.isUppercase == true || Int(last) != nil
   }
 
   private static let asking = [

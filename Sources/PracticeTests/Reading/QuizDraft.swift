@@ -25,6 +25,14 @@ struct QuizDraft {
   /// Whether the text says which option is right, or what the answer is.
   var isAnswered: Bool { !answers.isEmpty || rationale != nil }
 
+  /// Whether the question is plainly one, so that a list without labels below it holds its options.
+  var asks: Bool { Self.asks(prompt) }
+
+  /// Whether a text ends in a question mark, or has a blank.
+  static func asks(_ text: String) -> Bool {
+    text.hasSuffix("?") || Blank.count(in: text) > 0
+  }
+
   /// Whether a numbered line is an option: it has another style than the question's own number, and is the next one.
   func takesNumberedOption(_ number: Int?, style: String) -> Bool {
     guard let number, style != self.style, !isAnswered else { return false }

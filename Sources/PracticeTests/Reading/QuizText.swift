@@ -65,9 +65,10 @@ struct QuizText {
   ) {
     let isListed = label != nil || isMarked != nil
     if !isListed, paragraph == nil, current?.goOnWithBullet(String(QuizMarkup.plain(line))) == true { return }
+    if !isListed, current?.asks == false, current?.options.isEmpty == true { return }
     let startsAnew =
       current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
-    if startsAnew, let asked = paragraph, isListed || Self.asks(asked.texts) {
+    if startsAnew, let asked = paragraph, isListed || QuizDraft.asks(asked.texts.joined()) {
       close()
       current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.texts.joined(separator: "\n"))
     } else if startsAnew {
@@ -78,11 +79,6 @@ struct QuizText {
     }
     paragraph = nil
     current?.add(.init(label: label, text: text, isMarked: isMarked))
-  }
-
-  /// Whether a paragraph is plainly a question, so that a list below it holds its options.
-  private static func asks(_ texts: [String]) -> Bool {
-    texts.last?.hasSuffix("?") == true || texts.contains { Blank.count(in: $0) > 0 }
   }
 
   private mutating func takeOther(_ text: String, _ number: Int) {
