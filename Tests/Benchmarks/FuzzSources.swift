@@ -43,35 +43,52 @@ enum Invention {
   /// The first string of a reading that does not stand in the text; escapes, marks and white space aside.
   static func find(in reading: QuestionReading, from input: String) -> String? {
     guard !reading.questions.isEmpty else { return nil }
-    let written = bare(input)
+    let (bare, unescaped) = (words(input), words(unescaping(input)))
     for question in reading.questions {
       let item = question.item
       let choices = item.format == .trueFalse ? [] : item.choices
       let key = item.format == .trueFalse ? "" : item.correctAnswer
-      for text in [item.prompt, key, item.rationale ?? ""] + choices where !isIn(bare(text), written) { return text }
+      for text in [item.prompt, key, item.rationale ?? ""] + choices {
+        var isWritten = isIn(words(text), bare)
+        if reading.format == .json {
+          // Some of what looks like an escape is one, and some is not: where all of it can't be settled alike, each word
+          // must be there.
+          isWritten =
+            isWritten || isIn(words(text), unescaped) || isIn(words(unescaping(text)), unescaped)
+            || text.split { !$0.isLetter && !$0.isNumber }.allSatisfy { isIn(words(String($0)), bare) }
+        }
+        if !isWritten { return text }
+      }
     }
     return nil
   }
 
-  /// Letters and digits of ASCII, without the letters of escapes.
-  private static func bare(_ text: String) -> [UInt8] {
-    var (kept, isEscaped, skips) = ([UInt8](), false, 0)
+  /// Letters and digits of ASCII.
+  private static func words(_ text: some Sequence<UInt8>) -> [UInt8] {
+    text.filter { $0 >= 0x30 && $0 < 0x3A || ($0 | 0x20) >= 0x61 && ($0 | 0x20) < 0x7B }
+  }
+
+  private static func words(_ text: String) -> [UInt8] { words(text.utf8) }
+
+  /// The bytes without the letters of escapes.
+  private static func unescaping(_ text: String) -> [UInt8] {
+    var (kept, isEscaped, digits) = ([UInt8](), false, 0)
     for byte in text.utf8 {
       if isEscaped {
         isEscaped = false
-        if byte == UInt8(ascii: "u") { skips = 4 }
+        if byte == UInt8(ascii: "u") { digits = 4 }
         if "nrtbfu".utf8.contains(byte) { continue }
       } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
         continue
       }
-      let isWord = byte >= 0x30 && byte < 0x3A || (byte | 0x20) >= 0x61 && (byte | 0x20) < 0x7B
-      if skips > 0, isWord {
-        skips -= 1
+      let isDigit = Character(Unicode.Scalar(byte)).isHexDigit
+      if digits > 0, isDigit {
+        digits -= 1
         continue
       }
-      skips = 0
-      if isWord { kept.append(byte) }
+      digits = 0
+      kept.append(byte)
     }
     return kept
   }

@@ -121,6 +121,8 @@ struct GateCueTests {
     GateCase("Each of these is a mammal EXCEPT which?", "shark", ["whale", "bat", "seal"], .warn),
     GateCase("Which of these is NOT seen when there is not enough light?", "red", ["grey", "black", "white"], .repair),
     GateCase("What is a false memory?", "a", ["b", "c", "d"], nil),
+    GateCase("A patient who cannot form new memories has damage to the", "hippocampus", ["pons", "medulla"], nil),
+    GateCase("In 1859, who did not believe in change?", "a", ["b", "c", "d"], .repair),
     GateCase(
       "Which animals are called those that do not eat meat?", "herbivores", ["carnivores", "omnivores", "birds"], nil),
     GateCase("Why do metals not dissolve in water?", "a", ["b", "c", "d"], nil),

@@ -43,8 +43,9 @@ struct GateOptionTests {
     GateCase("What helps?", "rest", ["food", "others\u{2019} views", "others\u{2019}  views."], .reject),
     GateCase("What helps?", "fovea", ["fovea", "iris", "lens"], .reject),
     GateCase("Which line is right?", "let x = y", ["let x = y", "let y = x", "x = y"], .reject),
+    GateCase("What comes first?", "Reason", ["reason", "war", "law"], .reject),
     GateCase("Which organ?", "the heart", ["heart", "lung", "liver"], .reject),
-    GateCase("Which word?", "\u{201C}so\u{201D}", ["\"so\"", "\"to\"", "\"no\""], .reject),
+    GateCase("Which word?", "\u{201C}soon\u{201D}", ["\"soon\"", "\"to\"", "\"no\""], .reject),
     GateCase("How large is it?", "5 MB", ["5 Mb", "5 kB", "5 GB"], nil),
     GateCase("Which name is the type?", "`Self`", ["`self`", "`this`", "`type`"], nil),
     GateCase("Which is carbon monoxide?", "CO", ["Co", "C", "O"], nil),
@@ -63,6 +64,8 @@ struct GateOptionTests {
     GateCase("Which scan?", "MRI", ["CT", "PET", "Neither"], .repair),
     GateCase("Which scan?", "MRI", ["CT", "PET", "Options A and B"], .repair),
     GateCase("Which scan?", "MRI", ["CT", "PET", "All the above"], .repair),
+    GateCase("Which scan?", "MRI", ["CT", "PET", "All answers are correct"], .repair),
+    GateCase("Which scan?", "MRI", ["CT", "PET", "Both 1 and 2"], .repair),
     GateCase("Which scan?", "MRI", ["CT", "PET", "I and II only"], .repair),
     GateCase("Which wars?", "World War I and II", ["the Gulf War", "the Boer War"], nil),
     GateCase("What do cells share?", "all of the genes of the body", ["none", "some genes", "one gene"], nil),
@@ -124,8 +127,8 @@ struct GateOptionTests {
   @Test(arguments: [
     ("The person\u{E2}\u{20AC}\u{2122}s view of cells", true), ("a tail \u{FFFD}", true), ("a value (of three", true),
     ("He said \u{201C}no and left", true), ("Phonemes that are followed by the", true), ("the bell\u{7} rang", true),
-    ("salt  pepper", true), ("salt &amp; pepper", true), ("caf\\u00e9", true), ("AT&T; and so on", false),
-    ("It rained.  It snowed", false),
+    ("salt  pepper", false), ("salt &amp; pepper", true), ("caf\\u00e9", true), ("AT&T; and so on", false),
+    ("It rained.  It snowed.", false),
     ("x in [0, 1) or (2, 5]", false), ("what it is made of", false), ("hepatitis A", false),
     ("caf\u{E9} \u{C2}ge", false),
     ("a 5\" pipe", false), ("f(x) = {a, b}[1]", false), ("step a) comes first", false), ("the", false),
@@ -133,6 +136,11 @@ struct GateOptionTests {
   func `Broken text is caught, and intervals, inches and names are not`(text: String, isCaught: Bool) {
     let item = choice("What is it?", "a thing", [text, "a wish", "a rule"])
     #expect(found(.artefact, item).map(\.action) == (isCaught ? [.repair] : []))
+  }
+
+  @Test func `The same gap in several options is a lost character`() {
+    let item = choice("Which couple wed?", "Abe  Lexie", ["Jennifer  Jack", "Hope  Bo", "Austin  Carrie"])
+    #expect(found(.artefact, item).map(\.action) == [.repair])
   }
 
   @Test func `Eight words of our own prompt are rejected, unless the passage has them`() {

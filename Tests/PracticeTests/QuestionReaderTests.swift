@@ -87,6 +87,21 @@ struct QuestionReaderTests {
     #expect(reading.unread.map(\.line) == [3])
   }
 
+  @Test func `Broken JSON is not taken for a quiz in plain text`() {
+    let text = """
+      {
+        question: "Which?",
+        options: [
+          "red",
+       -  "green"
+        ],
+        answer: "A"
+      }
+      """
+    #expect(reasons(text).count == 1)
+    #expect(QuestionReader.read(text).format == .json)
+  }
+
   // MARK: - Indexes
 
   @Test func `An index counts from 0, unless a number of the same text proves that it counts from 1`() {

@@ -23,6 +23,7 @@ struct QuizTextTests {
     "1) Which colour?\nA) red\n*B) green\nC) blue", "1) Which colour?\nA) red\nB) green \u{2713}\nC) blue",
     "1. Which colour?\n- red\n- green\n- blue\nThe correct answer is: green",
     "Q1. Which colour?\n1) red\n2) green\n3) blue\nAnswer: 2",
+    "Question: Which colour?\nOptions:\n- red\n- green\n- blue\nAnswer: green",
     "1. Which colour? A) red B) green C) blue\nAnswer: B", "1. Which colour? a. red b. green c. blue Answer: b",
     "1. Which colour?\nA) red\nB) green\nC) blue\n\n## Answer key\n\n1. B",
     "1. Which colour?\nA) red\nB) green\nC) blue\n\nAnswers: \n1-B",

@@ -18,6 +18,8 @@ enum NegativeStem {
   private struct Word {
     var raw: Substring
     var folded: String
+    /// Whether a comma or the like follows.
+    var endsClause: Bool
     var isBlank: Bool { raw.contains("__") }
   }
 
@@ -26,7 +28,8 @@ enum NegativeStem {
     let last = sentences(stem).last { $0.contains(where: \.isLetter) } ?? ""
     return last.split { $0.isWhitespace || ",;:()".contains($0) }.map { part in
       let raw = part.trimming { "\"'.?!\u{201C}\u{201D}\u{2018}".contains($0) }
-      return Word(raw: raw, folded: Words.fold(String(raw)))
+      let next = part.endIndex < last.endIndex ? last[part.endIndex] : " "
+      return Word(raw: raw, folded: Words.fold(String(raw)), endsClause: ",;:)".contains(next))
     }
   }
 
@@ -103,8 +106,16 @@ enum NegativeStem {
     return !isRelative && !words[(asked + 1)..<index].contains { subordinators.contains($0.folded) }
   }
 
+  /// "A patient who cannot ...": "who" right after a noun tells about it. A comma parts the two where it asks.
+  private static func isAboutNoun(_ words: [Word], at index: Int) -> Bool {
+    guard index > 0, ["who", "whom"].contains(words[index].folded) else { return false }
+    return !words[index - 1].endsClause && words[index - 1].folded.first?.isLetter == true
+      && !subordinators.contains(words[index - 1].folded)
+  }
+
   /// Whether a question word asks: the first one does, with a preposition or a clause before it ("In which ...").
   private static func opensQuestion(_ words: [Word], at index: Int) -> Bool {
-    !words[..<index].contains { questionWords.contains($0.folded) || $0.folded == "why" || $0.folded == "how" }
+    !isAboutNoun(words, at: index)
+      && !words[..<index].contains { questionWords.contains($0.folded) || $0.folded == "why" || $0.folded == "how" }
   }
 }

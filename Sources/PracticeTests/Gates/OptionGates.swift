@@ -69,22 +69,28 @@ enum OptionGates {
 
   /// Two options are equal: after folding case, white space and the final dot, or exactly when case may carry meaning.
   static func duplicateOption(_ subject: GateSubject) -> [Violation] {
-    let isExact = subject.item.choices.contains(where: carriesMeaningInCase)
-    var seen: [String: Int] = [:]
+    var seen: [String: [Int]] = [:]
     for (index, option) in subject.item.choices.enumerated() {
       let words = option.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let folded = isExact ? words : plain(words)
-      if let first = seen.updateValue(index, forKey: folded) {
-        let hitsKey = first == subject.item.correctIndex || index == subject.item.correctIndex
-        let what = hitsKey ? "A distractor equals the correct answer" : "Two distractors are equal"
-        return [
-          subject.violation(
-            .duplicateOption, "choices", .reject,
-            "\(what) (\"\(option)\"): write distractors that differ from all others.")
-        ]
-      }
+      let alike = seen[plain(words), default: []]
+      seen[plain(words), default: []].append(index)
+      guard let first = alike.first(where: { areEqual(subject.item.choices[$0], option) }) else { continue }
+      let hitsKey = first == subject.item.correctIndex || index == subject.item.correctIndex
+      let what = hitsKey ? "A distractor equals the correct answer" : "Two distractors are equal"
+      return [
+        subject.violation(
+          .duplicateOption, "choices", .reject,
+          "\(what) (\"\(option)\"): write distractors that differ from all others.")
+      ]
     }
     return []
+  }
+
+  /// Whether two options that are alike but for case, articles and quotation marks are equal: where one of them looks
+  /// like code or a unit, only when they are the same.
+  private static func areEqual(_ one: String, _ other: String) -> Bool {
+    guard carriesMeaningInCase(one) || carriesMeaningInCase(other) else { return true }
+    return one.split(whereSeparator: \.isWhitespace) == other.split(whereSeparator: \.isWhitespace)
   }
 
   /// Without what does not make another answer: case, a final dot, a leading article, the style of quotation marks.
@@ -116,6 +122,8 @@ enum OptionGates {
     WordPattern("@ and|& @ are correct|true|right"), WordPattern("@ @ and|& @ only?"), WordPattern("only @ and|or @"),
     WordPattern("neither|both"), WordPattern("both are|is correct|true|right"),
     WordPattern("i|ii|iii|iv and|& ii|iii|iv|v only?"), WordPattern("i ii and|& iii|iv"),
+    WordPattern("all|none of? the? answers|options|choices are|is correct|true|right"),
+    WordPattern("both # and|& #"), WordPattern("# and|& # only"),
     WordPattern("all|none are|is correct|true|right"), WordPattern("no correct|right answer"),
   ]
   private static let partPatterns = [

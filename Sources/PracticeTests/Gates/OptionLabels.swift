@@ -9,10 +9,10 @@ enum OptionLabels {
 
   private static func split(_ option: String) -> Labelled? {
     var rest = option.trimming(\.isWhitespace)
-    let opens = rest.first == "("
+    let opens = rest.first == "(" || rest.first == "["
     if opens { rest.removeFirst() }
     guard let label = rest.popFirst(), "ABCDEabcde12345".contains(label), let mark = rest.popFirst(),
-      ").:".contains(mark), rest.first?.isWhitespace == true
+      opens ? ")]".contains(mark) : ").:".contains(mark), rest.first?.isWhitespace == true
     else { return nil }
     let text = rest.trimming(\.isWhitespace)
     guard !text.isEmpty else { return nil }

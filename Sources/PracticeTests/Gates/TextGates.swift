@@ -12,13 +12,16 @@ enum TextGates {
       guard let fault = fault(of: text, isStem: field == "prompt") ?? escape(in: text, subject) else { continue }
       return [subject.violation(.artefact, field, .repair, "\"\(text.shortened)\" \(fault): write it out properly.")]
     }
+    if let option = lostCharacter(item.choices) {
+      let message = "\"\(option.shortened)\" has lost a character between two words: write it out properly."
+      return [subject.violation(.artefact, "choices", .repair, message)]
+    }
     return []
   }
 
   private static func fault(of text: String, isStem: Bool) -> String? {
     if hasMojibake(text) { return "has broken characters" }
     if text.unicodeScalars.contains(where: isControl) { return "has control characters" }
-    if hasLostCharacter(text) { return "has lost a character between two words" }
     if !isBalanced(text) { return "has a bracket without its pair" }
     if !hasPairedQuotes(text) { return "has a quotation mark without its pair" }
     return !isStem && endsDangling(text) ? "stops in the middle" : nil
@@ -41,10 +44,11 @@ enum TextGates {
     } || scalars.last == "\u{FFFD}"
   }
 
-  /// Two spaces between two words of one line, as where an ampersand was lost: "salt  pepper".
-  private static func hasLostCharacter(_ text: String) -> Bool {
-    guard text.contains("  ") else { return false }
-    return text.split(whereSeparator: \.isNewline).contains { $0.firstMatch(of: /[A-Za-z] {2}[A-Za-z]/) != nil }
+  /// An option with two spaces between two words, where another one has them, too: an ampersand or the like was lost
+  /// ("salt  pepper", "bread  butter"). In one option alone it is a slip of the hand.
+  private static func lostCharacter(_ options: [String]) -> String? {
+    let gaps = options.filter { $0.contains("  ") && $0.firstMatch(of: /[A-Za-z] {2}[A-Za-z]/) != nil }
+    return gaps.count > 1 ? gaps.first : nil
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

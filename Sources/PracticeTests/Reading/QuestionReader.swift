@@ -7,10 +7,19 @@ public enum QuestionReader {
   public static func read(_ text: String) -> QuestionReading {
     let json = JSONQuestions.read(text)
     if json.isCertain { return reading(.json, json) }
+    // Lines such as `question: "..."` in JSON that can't be mended are no quiz in plain text.
+    if !json.unread.isEmpty, isBracketed(text) { return reading(.json, json) }
     let quiz = QuizText.read(text)
-    // A quiz in plain text may hold brackets, and broken JSON may hold lines that look like a quiz's.
-    if !quiz.questions.isEmpty || json.unread.isEmpty { return reading(.text, quiz) }
+    if quiz.isCertain || json.unread.isEmpty { return reading(.text, quiz) }
     return reading(.json, json)
+  }
+
+  /// Whether a line begins or ends a JSON object or list.
+  private static func isBracketed(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      let line = line.trimming { $0.isWhitespace || $0 == "," }
+      return line.hasPrefix("{") || line.hasPrefix("[{") || !line.isEmpty && line.allSatisfy { "[]}".contains($0) }
+    }
   }
 
   private static func reading(_ format: QuestionFileFormat, _ written: WrittenQuestions) -> QuestionReading {

@@ -55,6 +55,7 @@ enum QuizLine {
       return listHeads.contains(String(whole)) ? .answersBelow : nil
     }
     if rest.isEmpty, listHeads.contains(head) { return .answersBelow }
+    if rest.isEmpty, head == "options" || head == "choices" { return .blank }
     if answerWords.contains(head) { return .answer(rest) }
     return explanationWords.contains(head) ? .explanation(rest) : nil
   }

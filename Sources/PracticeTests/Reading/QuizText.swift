@@ -22,7 +22,11 @@ struct QuizText {
   private mutating func take(_ kind: QuizLine, _ line: Substring, _ number: Int) {
     if key.isOpen {
       let text = QuizMarkup.plain(line)
-      if key.take(kind, text, number) { return }
+      if key.take(kind, text, number) {
+        // The last question can't go on behind the answers.
+        if !text.isEmpty { close() }
+        return
+      }
       if key.isEmpty, current?.isAnswered == false {
         // "Answer:" alone, with the answer on the next line.
         current?.answer(String(text))
@@ -95,11 +99,12 @@ struct QuizText {
   private mutating func finish() -> WrittenQuestions {
     close()
     key.answer(&drafts)
+    let questions = drafts.map { $0.question() }
     // A numbered list of something else is no quiz.
-    let isQuiz = drafts.contains { !$0.options.isEmpty || $0.isAnswered }
+    let isQuiz = questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
     var result = WrittenQuestions(unread: unread, isCertain: isQuiz)
     guard isQuiz else { return result }
-    for draft in drafts { result.questions.append(draft.question()) }
+    result.questions = questions
     result.unread += key.strays
     return result
   }

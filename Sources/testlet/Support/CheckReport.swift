@@ -44,7 +44,7 @@ struct CheckReport {
     }
     for violation in checked.violations {
       let what = "\(violation.action.rawValue) \(violation.gate.rawValue): \(violation.message)"
-      lines += Self.wrapped(what, indent: "   - ", hanging: 2)
+      lines += Self.wrapped(what, indent: "   - ")
     }
     return checked.violations.isEmpty ? lines + ["   no flaws found"] : lines
   }
