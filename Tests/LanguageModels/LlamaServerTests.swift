@@ -38,7 +38,7 @@ struct LlamaServerTests {
     let value = try JSONValue(parsing: response.text)
     #expect(value.members?.map(\.name) == ["zone", "answer", "animal"])
     #expect(schema.accepts(value))
-    #expect(backend.isProven)
+    #expect(backend.record.isProven)
     guard case .available(_, proven: true) = await backend.availability() else {
       Issue.record("it should be available and proven")
       return

@@ -67,7 +67,7 @@ struct OpenAICompatibleTests {
     #expect(body["response_format"]?["type"]?.string == "json_schema")
     #expect(body["response_format"]?["json_schema"]?["schema"] == Self.schema.json)
     #expect(request.body.contains(#""properties":{"b":{"type":"string"},"a":{"type":"string"}}"#))
-    #expect(backend.isProven)
+    #expect(backend.record.isProven)
   }
 
   @Test("The forms of a schema that a server refuses are not tried again")
@@ -91,7 +91,7 @@ struct OpenAICompatibleTests {
     let messages = try #require(last["messages"]?.elements)
     #expect(messages[0]["content"]?.string == "You write.")
     #expect(messages[1]["content"]?.string?.contains(Self.schema.json.text) == true)
-    #expect(backend.adaptations.schemaSupport == .promptOnly)
+    #expect(backend.record.adaptations.schemaSupport == .promptOnly)
   }
 
   @Test("A server that takes a schema and ignores it gets the schema in the prompt too")
@@ -101,9 +101,9 @@ struct OpenAICompatibleTests {
     }
     let backend = try backend(server.url)
     _ = try await backend.generate(Self.schemaRequest) { _ in }
-    #expect(!backend.isProven)
+    #expect(!backend.record.isProven)
     _ = try await backend.generate(Self.schemaRequest) { _ in }
-    #expect(backend.isProven)
+    #expect(backend.record.isProven)
   }
 
   @Test("A schema that is refused in every form is an error that says so")
@@ -248,6 +248,7 @@ struct PatienceTests {
     arguments: [
       ("Retry-After: 3600", #"{"error":"slow down"}"#, 1), ("X: y", #"{"error":{"code":"insufficient_quota"}}"#, 1),
       ("X: y", "", 3), ("Retry-After: 1e300", "", 1), ("Retry-After: -5", "", 3), ("Retry-After: Fri, 31 Dec", "", 3),
+      ("Retry-After: Sun, 06 Nov 1994 08:59:37 GMT", "", 1), ("Retry-After: Sun, 99 Nov 1994 08:49:37 GMT", "", 3),
     ])
   func waitingHasLimit(header: String, body: String, requests: Int) async throws {
     let server = try ScriptedServer { _, _ in [ScriptedServer.answer(429, body, headers: [header])] }
@@ -259,6 +260,18 @@ struct PatienceTests {
       return
     }
     #expect(server.requests.count == requests)
+  }
+
+  @Test("A server may name the time at which to try again") func serverMayNameTimeAtWhichToTryAgain() async throws {
+    let server = try ScriptedServer { _, number in
+      // Five seconds after the time that the test takes for now.
+      number == 0
+        ? [ScriptedServer.answer(429, "", headers: ["Retry-After: Sun, 06 Nov 1994 08:49:42 GMT"])]
+        : ScriptedServer.stream("ok")
+    }
+    let clock = InstantClock()
+    #expect(try await backend(server.url, clock: clock).generate(helloRequest) { _ in }.text == "ok")
+    #expect(clock.waits == [.seconds(5)])
   }
 
   private static let short = HTTPLimits(
@@ -350,14 +363,6 @@ struct EgressTests {
     await #expect(throws: LLMError.status(code: 500, detail: "key *** is odd")) {
       try await backend.generate(helloRequest) { _ in }
     }
-  }
-
-  @Test("Azure gets the key in its own header") func azureGetsKeyInItsOwnHeader() async throws {
-    let server = try ScriptedServer { _, _ in ScriptedServer.stream("x") }
-    let backend = try backend(server.url, keyVariable: "K", environment: ["K": "secret-key"], profile: .azure)
-    _ = try await backend.generate(helloRequest) { _ in }
-    #expect(server.requests.first?.headers["api-key"] == "secret-key")
-    #expect(server.requests.first?.headers["authorization"] == nil)
   }
 
   @Test("A remote host that nobody agreed to is refused, with the next step")

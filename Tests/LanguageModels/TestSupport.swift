@@ -43,14 +43,15 @@ final class InstantClock: Clock {
 func backend(
   _ url: String, model: String? = nil, keyVariable: String? = nil, environment: [String: String] = [:],
   clock: any Clock<Duration> = InstantClock(), limits: HTTPLimits = HTTPLimits(), parallel: Int = 0,
-  profile: ServerProfile = .custom, egress: EgressPolicy = EgressPolicy(mode: .localOnly)
+  profile: ServerProfile = .custom, egress: EgressPolicy = EgressPolicy(mode: .localOnly),
+  memory: ServerMemory = ServerMemory()
 ) throws -> OpenAICompatibleBackend {
   var configuration = LLMBackendConfig.openAICompatible(
     id: "test", keyEnvironmentVariable: keyVariable, endpoint: url, model: model, profile: profile)
   configuration.parallel = parallel
   return try OpenAICompatibleBackend(
     configuration: configuration, transport: HTTPTransport(egress: egress), environment: environment,
-    retry: RetryPolicy(clock: clock, random: { 1 }), limits: limits)
+    memory: memory, retry: RetryPolicy(clock: clock, random: { 1 }, now: { 784_111_777 }), limits: limits)
 }
 
 /// Where nothing is installed.

@@ -8,10 +8,12 @@ public struct LLMBackendFactory: Sendable {
   ///   - transport: the way out to servers, with its policy.
   ///   - environment: where keys are looked up, by the names that configurations give.
   ///   - mlxWorker: what MLX backends start.
+  ///   - memory: what servers are known to take.
   ///   - retry: how busy servers are tried again.
   ///   - mockResponder: writes what the mock answers.
   public init(
     transport: HTTPTransport, environment: [String: String], mlxWorker: MLXWorkerProgram,
+    memory: ServerMemory = ServerMemory(),
     retry: RetryPolicy = RetryPolicy(), mockResponder: @escaping MockResponder
   ) {
     self.init { configuration throws(LLMError) in
@@ -21,7 +23,7 @@ public struct LLMBackendFactory: Sendable {
           configuration: configuration, delay: .milliseconds(configuration.delayMilliseconds), respond: mockResponder)
       case .openAICompatible:
         try OpenAICompatibleBackend(
-          configuration: configuration, transport: transport, environment: environment, retry: retry)
+          configuration: configuration, transport: transport, environment: environment, memory: memory, retry: retry)
       case .ollama:
         try OllamaBackend(configuration: configuration, transport: transport, environment: environment, retry: retry)
       case .mlx: MLXBackend(configuration: configuration, program: mlxWorker, egress: transport.egress)

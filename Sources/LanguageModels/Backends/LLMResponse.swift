@@ -22,6 +22,8 @@ public struct LLMResponse: Sendable, Hashable {
   public var kind: BackendKind
   /// The model that really answered, as the server names it.
   public var model: String
+  /// The server's version of itself, or of what it runs; `nil` where it names none.
+  public var version: String?
 
   /// Makes a response.
   public init(

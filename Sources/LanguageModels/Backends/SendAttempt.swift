@@ -17,7 +17,7 @@ extension RetryPolicy {
     var attempt = 1
     while true {
       let result = try await send()
-      guard case .refused(let refusal) = result.outcome, [429, 502, 503].contains(refusal.status), !refusal.namesQuota,
+      guard case .refused(let refusal) = result.outcome, refusal.isBusy,
         let delay = delay(afterAttempt: attempt, waited: waited, retryAfter: result.retryAfter)
       else { return result.outcome }
       try await clock.sleep(for: delay)

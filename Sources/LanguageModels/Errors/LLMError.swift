@@ -70,7 +70,7 @@ public enum LLMError: ReportableError, Hashable {
       "The server failed while it answered\(Self.remark(detail)): look at its log, then try again."
     case .unexpectedAnswer(let url, let detail):
       "What answers at \(url) is not a server of this kind\(Self.remark(detail)): correct the backend's url."
-    case .status(429, let detail):
+    case .status(429, let detail), .status(529, let detail):
       "The server takes no more requests for now\(Self.remark(detail)): wait a while, then try again."
     case .status(let code, let detail):
       "The server answered with error \(code)\(Self.remark(detail)): look at its log, then try again."

@@ -4,6 +4,8 @@ struct HTTPRequest: Sendable {
   var url: ServerURL
   /// The body of a POST; `nil` for a GET.
   var body: String?
+  /// Headers beside those that every request has.
+  var headers: [HTTPHeader] = []
   /// The header that carries the key, and the key.
   var authorization: (header: String, key: APIKey)?
   /// What the request is bound to when consent is checked.
@@ -12,6 +14,14 @@ struct HTTPRequest: Sendable {
   var keySource: String?
   /// Every limit.
   var limits: HTTPLimits
+}
+
+/// A header of a request; never one with a secret.
+struct HTTPHeader: Sendable, Hashable {
+  /// The name, in lower case.
+  var name: String
+  /// What it says.
+  var value: String
 }
 
 /// The beginning of an answer.

@@ -118,6 +118,7 @@ public final class HTTPTransport: Sendable {
     var outgoing = HTTPClientRequest(url: request.url.requestTarget)
     outgoing.headers.add(name: "user-agent", value: "testlet")
     outgoing.headers.add(name: "accept", value: "application/json, text/event-stream")
+    for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
     if let (header, key) = request.authorization {
       outgoing.headers.add(name: header, value: header == "authorization" ? "Bearer \(key.secret)" : key.secret)
     }

@@ -8,16 +8,20 @@ public struct RetryPolicy: Sendable {
   public var clock: any Clock<Duration>
   /// A random number from 0 to 1.
   public var random: @Sendable () -> Double
+  /// The seconds since 1970, for servers that name the time at which to try again.
+  public var now: @Sendable () -> Int
 
   /// Makes a policy.
   public init(
     attempts: Int = 3, budget: Duration = .seconds(20), clock: any Clock<Duration> = ContinuousClock(),
-    random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+    random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+    now: @escaping @Sendable () -> Int = HTTPDate.now
   ) {
     self.attempts = attempts
     self.budget = budget
     self.clock = clock
     self.random = random
+    self.now = now
   }
 
   /// The time to wait before the next attempt: what the server asks for, else from a half to the whole of a delay that
@@ -28,10 +32,15 @@ public struct RetryPolicy: Sendable {
     guard attempt < attempts else { return nil }
     let growing = Duration.milliseconds(500) * (1 << min(attempt - 1, 10))
     var delay = growing * (0.5 + 0.5 * random())
-    if let seconds = retryAfter.flatMap(Double.init), seconds >= 0 {
+    if let seconds = retryAfter.flatMap(seconds), seconds >= 0 {
       // A limit keeps the multiplication in range; more than the budget is refused below anyway.
       delay = .seconds(min(seconds, 86_400))
     }
     return waited + delay <= budget ? delay : nil
+  }
+
+  /// The seconds that a server asks for, as a number or as a date.
+  private func seconds(_ retryAfter: String) -> Double? {
+    Double(retryAfter) ?? HTTPDate.seconds(retryAfter).map { Double($0 - now()) }
   }
 }

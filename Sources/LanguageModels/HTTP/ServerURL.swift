@@ -73,16 +73,35 @@ public struct ServerURL: Sendable, Hashable {
     ServerURL(scheme: scheme, host: host, port: port, path: path + "/" + components, query: query)
   }
 
-  /// The same server, at another path, without a query.
-  func at(_ path: String) -> ServerURL {
-    ServerURL(scheme: scheme, host: host, port: port, path: path, query: nil)
+  /// The same server, at another path, without a query unless it is to be kept.
+  func at(_ path: String, keepingQuery: Bool = false) -> ServerURL {
+    ServerURL(scheme: scheme, host: host, port: port, path: path, query: keepingQuery ? query : nil)
+  }
+
+  /// The same address, asking for more.
+  func adding(query more: String) -> ServerURL {
+    ServerURL(
+      scheme: scheme, host: host, port: port, path: path, query: [query, more].compactMap { $0 }.joined(separator: "&"))
+  }
+
+  /// A text as one component of a path.
+  static func component(_ text: String) -> String {
+    text.utf8.reduce(into: "") { result, byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        result += "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
   }
 
   /// The base of the OpenAI-compatible paths: `/v1` is added unless the path names a version itself, and the path of an
   /// endpoint that was pasted whole is cut away.
   var openAIBase: ServerURL {
     var components = path.split(separator: "/")
-    for endpoint in [["chat", "completions"], ["completions"], ["models"], ["responses"]]
+    for endpoint in [["chat", "completions"], ["completions"], ["models"], ["responses"], ["messages"]]
     where components.count >= endpoint.count && components.suffix(endpoint.count).elementsEqual(endpoint, by: ==) {
       components.removeLast(endpoint.count)
       break

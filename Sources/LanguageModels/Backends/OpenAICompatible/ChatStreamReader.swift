@@ -14,20 +14,24 @@ struct ChatStreamReader: Sendable {
   private(set) var usage = LLMUsage()
   /// The model that answers, as the server names it.
   private(set) var model: String?
+  /// The server's version of itself, where it names one.
+  private(set) var version: String?
   /// Whether nothing more will come.
   private(set) var isComplete = false
 
-  private let url: ServerURL
+  private let dialect: any ChatDialect
   private let key: APIKey?
   private var form = Form.undecided
   private var parser: ServerSentEventParser
   private var body: [UInt8] = []
   private var answer = AnswerText()
-  private var sawChoice = false
+  private var sawAnswer = false
+
+  private var url: ServerURL { dialect.base }
 
   /// Makes a reader.
-  init(url: ServerURL, key: APIKey?, limits: HTTPLimits) {
-    self.url = url
+  init(dialect: any ChatDialect, key: APIKey?, limits: HTTPLimits) {
+    self.dialect = dialect
     self.key = key
     parser = ServerSentEventParser(limit: limits.eventBytes)
   }
@@ -62,9 +66,8 @@ struct ChatStreamReader: Sendable {
     case .events:
       if !isComplete, let event = try parser.finish() { deltas += try read(event) }
     }
-    guard isComplete || finishReason != nil else {
-      throw sawChoice ? .connectionLost : .unexpectedAnswer(url: url.text, detail: "no chat completion")
-    }
+    guard sawAnswer else { throw .unexpectedAnswer(url: url.text, detail: "no chat completion") }
+    guard isComplete || finishReason != nil else { throw .connectionLost }
     return deltas + (try answer.finish())
   }
 
@@ -77,62 +80,39 @@ struct ChatStreamReader: Sendable {
       if event.name == "error" { throw .failedOnServer(detail: SafeText.line(event.data, hiding: key?.secret)) }
       throw .unexpectedAnswer(url: url.text, detail: "an event that is not JSON")
     }
-    return try read(json, part: "delta")
+    return try read(json, isWhole: false)
   }
 
   private mutating func readBody() throws(LLMError) -> [LLMDelta] {
     guard let json = try? JSONValue(parsing: String(decoding: body, as: UTF8.self)) else {
       throw .unexpectedAnswer(url: url.text, detail: body.first == UInt8(ascii: "<") ? "a web page" : "no JSON")
     }
-    defer { isComplete = sawChoice }
-    return try read(json, part: "message")
+    defer { isComplete = sawAnswer }
+    return try read(json, isWhole: true)
   }
 
-  private mutating func read(_ json: JSONValue, part: String) throws(LLMError) -> [LLMDelta] {
+  private mutating func read(_ json: JSONValue, isWhole: Bool) throws(LLMError) -> [LLMDelta] {
     if let refusal = ServerRefusal(insideSuccess: json, key: key) {
       throw refusal.failure(url: url, model: model, sentSchema: false)
     }
-    if let name = json["model"]?.string, !name.isEmpty { model = SafeText.line(name, limit: 300) }
-    readUsage(json)
-    guard let choice = json["choices"]?.elements?.first else { return [] }
-    sawChoice = true
+    let piece = dialect.read(json, isWhole: isWhole)
+    if let name = piece.model, !name.isEmpty { model = SafeText.line(name, limit: 300) }
+    if let name = piece.version, !name.isEmpty { version = SafeText.line(name, limit: 100) }
+    usage.promptTokens = piece.promptTokens ?? usage.promptTokens
+    usage.cachedPromptTokens = piece.cachedPromptTokens ?? usage.cachedPromptTokens
+    usage.outputTokens = piece.outputTokens ?? usage.outputTokens
+    sawAnswer = sawAnswer || piece.isAnswer
+    finishReason = piece.finishReason ?? finishReason
+    isComplete = isComplete || piece.isLast
     var deltas: [LLMDelta] = []
-    for name in ["reasoning_content", "reasoning", "thinking"] {
-      if let thought = choice[part]?[name]?.string, !thought.isEmpty {
-        deltas.append(.reasoning(thought))
-        break
-      }
+    for delta in piece.deltas {
+      if case .text(let content) = delta { deltas += answer.add(content) } else { deltas.append(delta) }
     }
-    if let content = choice[part]?["content"]?.string { deltas += answer.add(content) }
-    if let reason = choice["finish_reason"]?.string { finishReason = Self.finishReason(reason) }
     if answer.isStuck {
       finishReason = .length
       isComplete = true
     }
     return deltas
-  }
-
-  private mutating func readUsage(_ json: JSONValue) {
-    func count(_ value: JSONValue?) -> Int? { value?.int.map { max(0, $0) } }
-    if let counted = json["usage"], counted.members != nil {
-      usage.promptTokens = count(counted["prompt_tokens"]) ?? usage.promptTokens
-      usage.outputTokens = count(counted["completion_tokens"]) ?? usage.outputTokens
-      usage.cachedPromptTokens =
-        count(counted["prompt_tokens_details"]?["cached_tokens"]) ?? usage.cachedPromptTokens
-    }
-    if let timings = json["timings"], let cached = count(timings["cache_n"]), let read = count(timings["prompt_n"]) {
-      usage.cachedPromptTokens = cached
-      usage.promptTokens = cached.addingReportingOverflow(read).partialValue
-      usage.outputTokens = count(timings["predicted_n"]) ?? usage.outputTokens
-    }
-  }
-
-  private static func finishReason(_ name: String) -> LLMResponse.FinishReason {
-    switch name {
-    case "stop", "eos", "end_turn": .stop
-    case "length", "max_tokens": .length
-    default: .other(SafeText.line(name, limit: 40))
-    }
   }
 }
 

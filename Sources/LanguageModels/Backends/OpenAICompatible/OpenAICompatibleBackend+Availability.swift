@@ -7,30 +7,31 @@ extension OpenAICompatibleBackend {
   public func availability() async -> BackendAvailability {
     let start = ContinuousClock.now
     do {
-      try requireKey()
+      try requireSettings()
       let listing = try await listing()
       if listing.isLlamaCpp, let reason = try await loadingReason() { return .loading(reason) }
       if let problem = problem(with: listing.models) { return .unavailable(problem) }
-      return .available(latencyMilliseconds: (ContinuousClock.now - start).inSeconds * 1000, proven: isProven)
+      return .available(latencyMilliseconds: (ContinuousClock.now - start).inSeconds * 1000, proven: record.isProven)
     } catch {
       return BackendAvailability(error, url: base)
     }
   }
 
-  /// The models that the server lists.
+  /// The models that the server lists, and where it lists others than it serves, the configured one.
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
   public func models() async throws -> [ModelInfo] {
-    try requireKey()
-    return try await listing().models ?? []
+    try requireSettings()
+    let listed = try await listing().models ?? []
+    return dialect.listsWhatItServes ? listed : configuration.model.map { [ModelInfo(name: $0)] } ?? []
   }
 
   /// What a llama.cpp server says of its slots, and other servers of their model; a configured number of requests at
   /// once goes before the server's.
   @concurrent
   public func capabilities() async -> BackendCapabilities {
-    let properties = try? await probe(root(path: "props")).json
+    let properties = mayBeLlamaCpp ? try? await probe(root(path: "props")).json : nil
     let slots = min(max(properties?["total_slots"]?.int ?? 1, 1), Self.mostParallel)
     var context = properties?["default_generation_settings"]?["n_ctx"]?.int
     if context == nil, let models = try? await models() {
@@ -45,12 +46,16 @@ extension OpenAICompatibleBackend {
   /// Asks llama.cpp's own counter, which other servers do not have.
   @concurrent
   public func countTokens(_ text: String) async -> Int? {
+    guard mayBeLlamaCpp else { return nil }
     let body = JSONValue.object([JSONMember("content", .string(text))]).text
     let answer = try? await transport.exchange(httpRequest(root(path: "tokenize"), body: body, limits: .probe)) {
       head, body in head.status == 200 ? try await body.text() : ""
     }
     return answer.flatMap { try? JSONValue(parsing: $0) }?["tokens"]?.elements?.count
   }
+
+  /// Whether to look for what only llama.cpp has.
+  private var mayBeLlamaCpp: Bool { configuration.profile == .llamaCpp || configuration.profile == .custom }
 
   private struct Listing {
     /// `nil` where the server has no list to give.
@@ -76,7 +81,7 @@ extension OpenAICompatibleBackend {
   }
 
   private func listing() async throws -> Listing {
-    let answer = try await probe(base.appending("models"))
+    let answer = try await probe(dialect.models)
     guard answer.status == 200 else {
       throw ServerRefusal(status: answer.status, body: answer.body, key: key)
         .failure(url: base, model: nil, sentSchema: false)
@@ -100,7 +105,9 @@ extension OpenAICompatibleBackend {
   private static func model(_ entry: JSONValue) -> ModelInfo? {
     guard let id = entry["id"]?.string, !id.isEmpty else { return nil }
     let details = entry["meta"]
-    let context = details?["n_ctx"]?.int ?? entry["max_model_len"]?.int ?? entry["context_length"]?.int
+    let context =
+      details?["n_ctx"]?.int ?? entry["max_model_len"]?.int ?? entry["context_length"]?.int
+      ?? entry["max_input_tokens"]?.int
     return ModelInfo(
       name: SafeText.line(id, limit: 300), bytes: details?["size"]?.int.map(Int64.init), contextLength: context)
   }
@@ -113,13 +120,8 @@ extension OpenAICompatibleBackend {
 
   /// What is wrong with the choice of the model, given what the server lists.
   private func problem(with models: [ModelInfo]?) -> UnavailableReason? {
-    guard let models else { return nil }
+    guard let models, dialect.listsWhatItServes else { return nil }
     guard let wanted = configuration.model else { return models.isEmpty ? .noModel : nil }
-    // A server may list the path of the file that it was started with.
-    let isThere = models.contains { model in
-      let file = model.name.split(separator: "/").last ?? ""
-      return model.name == wanted || file == wanted || file == wanted + ".gguf"
-    }
-    return isThere ? nil : .modelMissing(model: wanted)
+    return dialect.serves(wanted, models) ? nil : .modelMissing(model: wanted)
   }
 }

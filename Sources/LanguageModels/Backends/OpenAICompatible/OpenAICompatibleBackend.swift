@@ -1,6 +1,5 @@
-import Synchronization
-
-/// A server that speaks OpenAI's chat completions: llama.cpp, LM Studio, vLLM, OpenAI itself and many more.
+/// A server that speaks OpenAI's chat completions: llama.cpp, LM Studio, vLLM, OpenAI itself and many more; or, as
+/// another dialect of the same, Anthropic's Messages API.
 ///
 /// It adapts to what the server refuses, and remembers it: the form of the schema, the name of the token limit, the
 /// parameters it does not take. A status of 200 proves nothing: whether a schema was followed is seen from the answer.
@@ -8,17 +7,12 @@ public final class OpenAICompatibleBackend: LLMBackend {
   /// What this backend was made from.
   public let configuration: LLMBackendConfig
 
-  let base: ServerURL
+  let dialect: any ChatDialect
   let transport: HTTPTransport
   let key: APIKey?
+  private let memory: ServerMemory
   private let limits: HTTPLimits
   private let retry: RetryPolicy
-  private let memory: Mutex<Memory>
-
-  private struct Memory {
-    var adaptations = ServerAdaptations()
-    var isProven = false
-  }
 
   /// The most forms of one request that are tried.
   private static let mostForms = 8
@@ -28,24 +22,24 @@ public final class OpenAICompatibleBackend: LLMBackend {
   /// - Throws: ``LLMError/badURL(_:)``.
   init(
     configuration: LLMBackendConfig, transport: HTTPTransport, environment: [String: String],
-    retry: RetryPolicy = RetryPolicy(), limits: HTTPLimits = HTTPLimits()
+    memory: ServerMemory = ServerMemory(), retry: RetryPolicy = RetryPolicy(), limits: HTTPLimits = HTTPLimits()
   ) throws(LLMError) {
     self.configuration = configuration
     self.transport = transport
+    self.memory = memory
     self.retry = retry
-    base = try ServerURL(configuration.url ?? "").openAIBase
+    dialect = try configuration.dialect
     key = configuration.keyEnvironmentVariable.flatMap { APIKey(variable: $0, environment: environment) }
     var limits = limits
     limits.idle = min(limits.idle, .seconds(configuration.timeout))
     self.limits = limits
-    memory = Mutex(Memory())
   }
 
-  /// Whether an answer of this server has followed a schema.
-  var isProven: Bool { memory.withLock { $0.isProven } }
+  /// The address of the server, as it is shown.
+  var base: ServerURL { dialect.base }
 
-  /// What the server has taught so far.
-  var adaptations: ServerAdaptations { memory.withLock { $0.adaptations } }
+  /// What the server has shown so far.
+  var record: ServerRecord { memory.record(of: base, model: configuration.model) }
 
   /// Completes one request, streaming; sent again in other forms, and after a while, where the server's refusal says so.
   ///
@@ -54,17 +48,17 @@ public final class OpenAICompatibleBackend: LLMBackend {
   public func generate(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
-    try requireKey()
-    var adaptations = adaptations
+    try requireSettings()
+    var adaptations = record.adaptations
     for _ in 0..<Self.mostForms {
       switch try await sendPatiently(request, adaptations: adaptations, onDelta: onDelta) {
       case .answered(let response):
-        remember(adaptations, response: response, schema: request.schema)
+        remember(adaptations, response, schema: request.schema)
         return response
       case .refused(let refusal):
         let canAdapt = refusal.status == 400 || refusal.status == 422
-        let sentSchema = request.schema != nil && adaptations.schemaSupport != .promptOnly
-        guard canAdapt, !refusal.namesContext, adaptations.learn(from: refusal, sentSchema: sentSchema) else {
+        let forms = request.schema == nil ? [] : dialect.schemaForms
+        guard canAdapt, !refusal.namesContext, adaptations.learn(from: refusal, schemaForms: forms) else {
           throw refusal.failure(url: base, model: configuration.model, sentSchema: request.schema != nil)
         }
       }
@@ -72,26 +66,30 @@ public final class OpenAICompatibleBackend: LLMBackend {
     throw LLMError.schemaRefused(detail: "")
   }
 
-  /// Fails when a key is configured and not there.
-  func requireKey() throws(LLMError) {
+  /// Fails when a key is configured and not there, or when no model is named where one has to be.
+  func requireSettings() throws(LLMError) {
     if let variable = configuration.keyEnvironmentVariable, key == nil { throw .keyMissing(variable: variable) }
+    if dialect.needsModel, configuration.model == nil { throw .modelNotNamed(backend: configuration.id) }
   }
 
   /// A request to this server, with what it is bound to.
   func httpRequest(_ url: ServerURL, body: String? = nil, limits: HTTPLimits) -> HTTPRequest {
-    let header = configuration.profile == .azure ? "api-key" : "authorization"
-    return HTTPRequest(
-      url: url, body: body, authorization: key.map { (header, $0) }, backend: configuration.id,
-      keySource: configuration.keyEnvironmentVariable, limits: limits)
+    HTTPRequest(
+      url: url, body: body, headers: dialect.headers, authorization: key.map { (dialect.keyHeader, $0) },
+      backend: configuration.id, keySource: configuration.keyEnvironmentVariable, limits: limits)
   }
 
-  private func remember(_ adaptations: ServerAdaptations, response: LLMResponse, schema: JSONSchema?) {
+  /// Remembers what the server took, and whether its answer proves that it follows schemas. An answer that was ended
+  /// by its model and does not follow the schema is one that nothing enforced.
+  private func remember(_ adaptations: ServerAdaptations, _ response: LLMResponse, schema: JSONSchema?) {
     let follows = schema.map { $0.accepts(text: response.text) }
-    memory.withLock { memory in
-      memory.adaptations = adaptations
-      guard let follows, response.finishReason == .stop else { return }
-      memory.isProven = follows
-      if !follows, adaptations.schemaSupport == .jsonSchema { memory.adaptations.ignoresSchema = true }
+    let isTelling = response.finishReason == .stop
+    let version = [response.model, response.version].compactMap { $0 }.joined(separator: " ")
+    memory.note(base, model: configuration.model, version: version) { [dialect] record in
+      record.adaptations.formUnion(adaptations)
+      guard isTelling, let follows, record.adaptations == adaptations else { return }
+      if !follows, !record.isProven { _ = record.adaptations.stepDown(among: dialect.schemaForms) }
+      record.isProven = follows
     }
   }
 }
@@ -100,24 +98,28 @@ extension OpenAICompatibleBackend {
   private func sendPatiently(
     _ request: LLMRequest, adaptations: ServerAdaptations, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> SendAttempt.Outcome {
-    let body = ChatRequestBody.json(request, configuration: configuration, adaptations: adaptations).text
+    let body = dialect.body(request, configuration: configuration, adaptations: adaptations).text
     return try await retry.patiently { try await send(body, onDelta: onDelta) }
   }
 
   private func send(_ body: String, onDelta: @escaping @Sendable (LLMDelta) -> Void) async throws -> SendAttempt {
     let start = ContinuousClock.now
-    let url = base.appending("chat/completions")
-    return try await transport.exchange(httpRequest(url, body: body, limits: limits)) { [self] head, body in
+    return try await transport.exchange(httpRequest(dialect.chat, body: body, limits: limits)) { [self] head, body in
       guard head.status == 200 else {
         let refusal = ServerRefusal(status: head.status, body: try await body.text(), key: key)
         return SendAttempt(outcome: .refused(refusal), retryAfter: head.retryAfter)
       }
-      var reader = ChatStreamReader(url: base, key: key, limits: limits)
-      try await body.read { chunk in
-        try reader.feed(chunk).forEach(onDelta)
-        return !reader.isComplete
+      var reader = ChatStreamReader(dialect: dialect, key: key, limits: limits)
+      do {
+        try await body.read { chunk in
+          try reader.feed(chunk).forEach(onDelta)
+          return !reader.isComplete
+        }
+        try reader.finish().forEach(onDelta)
+      } catch LLMError.status(let code, let detail) where reader.text.isEmpty {
+        // Too busy after all: nothing of the answer has come, so it can be asked for again.
+        return SendAttempt(outcome: .refused(ServerRefusal(status: code, detail: detail)), retryAfter: head.retryAfter)
       }
-      try reader.finish().forEach(onDelta)
       return SendAttempt(outcome: .answered(response(from: reader, since: start)))
     }
   }
@@ -125,8 +127,10 @@ extension OpenAICompatibleBackend {
   private func response(from reader: ChatStreamReader, since start: ContinuousClock.Instant) -> LLMResponse {
     var usage = reader.usage
     usage.seconds = (ContinuousClock.now - start).inSeconds
-    return LLMResponse(
+    var response = LLMResponse(
       text: reader.text, finishReason: reader.finishReason ?? .stop, usage: usage, backend: configuration.id,
       kind: configuration.kind, model: reader.model ?? configuration.model ?? "")
+    response.version = reader.version
+    return response
   }
 }

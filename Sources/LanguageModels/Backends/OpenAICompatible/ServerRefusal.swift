@@ -23,6 +23,13 @@ struct ServerRefusal: Sendable, Hashable {
     self.init(status: 200, error: error, body: error.text, key: key)
   }
 
+  /// A refusal whose wording was read already.
+  init(status: Int, detail: String) {
+    self.status = status
+    self.detail = detail
+    searchText = detail.lowercased()
+  }
+
   private init(status: Int, error: JSONValue?, body: String, key: APIKey?) {
     self.status = status
     let isMarkup = body.drop(while: \.isWhitespace).first == "<"
@@ -43,23 +50,28 @@ struct ServerRefusal: Sendable, Hashable {
   /// Whether the refusal is about the form of the answer. A refusal without a word may be.
   var namesSchema: Bool {
     detail.isEmpty
-      || ["response_format", "schema", "grammar", "json_object", "structured", "guided"].contains(
-        where: searchText.contains)
+      || [
+        "response_format", "schema", "grammar", "json_object", "structured", "guided", "output_config", "output_format",
+        "tool",
+      ].contains(where: searchText.contains)
   }
 
   /// Whether the prompt was too long for the model.
   var namesContext: Bool {
-    ["exceed_context_size", "context_length_exceeded", "context length", "context size", "context window"]
-      .contains(where: searchText.contains)
+    [
+      "exceed_context_size", "context_length_exceeded", "context length", "context size", "context window",
+      "prompt is too long",
+    ].contains(where: searchText.contains)
   }
 
-  /// Whether the account is used up, which no waiting mends.
-  var namesQuota: Bool { searchText.contains("insufficient_quota") }
+  /// Whether the server may take the request a little later; an account that is used up is mended by no waiting.
+  var isBusy: Bool { [429, 502, 503, 529].contains(status) && !searchText.contains("insufficient_quota") }
 
   /// The error to report.
   func failure(url: ServerURL, model: String?, sentSchema: Bool) -> LLMError {
     if namesContext { return .contextExceeded(promptTokens: promptTokens ?? 0, limit: contextLimit ?? 0) }
     switch status {
+    case 200 where searchText.contains("overloaded"): return .status(code: 529, detail: detail)
     case 200: return .failedOnServer(detail: detail)
     case 300..<400:
       return .unexpectedAnswer(url: url.text, detail: "it points to another address, which is not followed")

@@ -1,12 +1,12 @@
-/// Writes the body of `POST /v1/chat/completions`.
-enum ChatRequestBody {
-  /// The body as JSON, in the form that the server is known to take.
-  static func json(
+extension OpenAIDialect {
+  func body(
     _ request: LLMRequest, configuration: LLMBackendConfig, adaptations: ServerAdaptations
   ) -> JSONValue {
+    let form = adaptations.schemaForm(among: schemaForms)
+    let messages = form == .jsonSchema ? request.messages : request.messagesWithSchema
     var members: [JSONMember] = []
     if let model = configuration.model { members.append(JSONMember("model", .string(model))) }
-    members.append(JSONMember("messages", .array(messages(request, adaptations).map(\.json))))
+    members.append(JSONMember("messages", .array(messages.map(\.json))))
     members.append(JSONMember("stream", .bool(true)))
     if !adaptations.refusesStreamOptions {
       members.append(JSONMember("stream_options", .object([JSONMember("include_usage", .bool(true))])))
@@ -21,7 +21,7 @@ enum ChatRequestBody {
       // Servers keep a seed in 32 bits, some with a sign.
       members.append(JSONMember("seed", .number(Int(seed & 0x7FFF_FFFF))))
     }
-    if let format = responseFormat(request.schema, adaptations.schemaSupport) {
+    if let format = Self.responseFormat(request.schema, form) {
       members.append(JSONMember("response_format", format))
     }
     return .object(members)
@@ -30,7 +30,7 @@ enum ChatRequestBody {
   private static func responseFormat(_ schema: JSONSchema?, _ support: SchemaSupport) -> JSONValue? {
     guard let schema else { return nil }
     switch support {
-    case .promptOnly: return nil
+    case .promptOnly, .tool: return nil
     case .jsonObject: return .object([JSONMember("type", .string("json_object"))])
     case .jsonSchema:
       let named = JSONValue.object([
@@ -38,11 +38,5 @@ enum ChatRequestBody {
       ])
       return .object([JSONMember("type", .string("json_schema")), JSONMember("json_schema", named)])
     }
-  }
-
-  /// The conversation; where the server does not enforce the schema, it says it.
-  private static func messages(_ request: LLMRequest, _ adaptations: ServerAdaptations) -> [LLMMessage] {
-    let isEnforced = adaptations.schemaSupport == .jsonSchema && !adaptations.ignoresSchema
-    return isEnforced ? request.messages : request.messagesWithSchema
   }
 }
