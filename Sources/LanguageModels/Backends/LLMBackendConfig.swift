@@ -65,3 +65,11 @@ public struct LLMBackendConfig: Sendable, Hashable, Identifiable {
     self.delayMilliseconds = delayMilliseconds
   }
 }
+
+extension LLMBackendConfig {
+  /// Whether what is sent to it stays on this machine.
+  public var isOnThisMachine: Bool {
+    guard kind == .ollama || kind == .openAICompatible else { return true }
+    return url.flatMap { try? ServerURL($0) }?.isLoopback ?? false
+  }
+}

@@ -2,10 +2,13 @@ import Logging
 
 /// The backends of the program: which there are, which one is selected, how each of them is, and requests to them.
 ///
-/// A request goes to the selected backend or to the one named, never silently to another.
+/// A request goes to the selected backend or to the one named, never silently to another. A request in flight stays with
+/// its backend, whichever is selected meanwhile.
 public actor LocalLLMService {
   private var configurations: [LLMBackendConfig]
   private var selectedID: String
+  private var fallback: [String]
+  private var standIns = StandIns()
   private var made: [String: any LLMBackend] = [:]
   private let factory: LLMBackendFactory
   private let save: @Sendable (String) throws -> Void
@@ -23,6 +26,7 @@ public actor LocalLLMService {
   ) {
     configurations = settings.backends
     selectedID = settings.selected
+    fallback = settings.fallback
     self.factory = factory
     self.save = save
     log = ServiceLog(logger)
@@ -65,6 +69,8 @@ public actor LocalLLMService {
   public func reload(_ settings: BackendSettings) {
     let unchanged = Set(configurations).intersection(settings.backends).map(\.id)
     configurations = settings.backends
+    fallback = settings.fallback
+    standIns.clear().forEach(announceReturn)
     made = made.filter { unchanged.contains($0.key) }
     if settings.selected != selectedID { use(settings.selected) }
   }
@@ -80,7 +86,11 @@ public actor LocalLLMService {
     broadcast.send(.selected(id: id))
   }
 
-  private func configuration(of id: String) throws(LLMError) -> LLMBackendConfig {
+  /// The configuration of this id, or the selected one.
+  ///
+  /// - Throws: ``LLMError/unknownBackend(_:known:)``.
+  func configuration(of id: String?) throws(LLMError) -> LLMBackendConfig {
+    let id = id ?? selectedID
     guard let configuration = configurations.first(where: { $0.id == id }) else {
       throw .unknownBackend(SafeText.line(id, limit: 60), known: configurations.map(\.id))
     }
@@ -94,6 +104,42 @@ public actor LocalLLMService {
     let backend = try factory.make(try configuration(of: id))
     made[id] = backend
     return backend
+  }
+}
+
+// MARK: - Fallback
+
+extension LocalLLMService {
+  /// Who answers in the place of the selected backend, or of the one named, until it is back; `nil` when it is there.
+  public func standIn(for id: String? = nil) -> String? { standIns[id ?? selectedID] }
+
+  /// The backends that may answer for another, in their order: none off this machine for one that is on it.
+  func fallbacks(for wanted: LLMBackendConfig) -> [String] {
+    fallback.filter { id in
+      guard id != wanted.id, let other = configurations.first(where: { $0.id == id }) else { return false }
+      return other.isOnThisMachine || !wanted.isOnThisMachine
+    }
+  }
+
+  func isDueToBeAsked(_ id: String) -> Bool { standIns.isDue(id, now: .now) }
+
+  func noteAbsence(of id: String, standIn: String, because error: LLMError) {
+    guard standIns.begin(id, by: standIn, now: .now) else { return }
+    log.fellBack(from: id, to: standIn, error)
+    broadcast.send(.standIn(for: id, by: standIn, reason: error.sentence))
+  }
+
+  func noteAnswer(of id: String) {
+    if standIns.noteAnswer(id) { announceReturn(of: id) }
+  }
+
+  private func noteReturn(of id: String) {
+    if standIns.end(id, now: .now) { announceReturn(of: id) }
+  }
+
+  private func announceReturn(of id: String) {
+    log.isBack(id)
+    broadcast.send(.isBack(id: id))
   }
 }
 
@@ -111,6 +157,7 @@ extension LocalLLMService {
     if availability != .unknown {
       log.found(id, availability)
       broadcast.send(.availability(id: id, availability))
+      if availability.isAvailable { await noteReturn(of: id) }
     }
     return availability
   }

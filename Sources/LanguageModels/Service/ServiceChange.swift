@@ -6,6 +6,10 @@ public enum ServiceChange: Sendable, Hashable {
   case selected(id: String)
   /// A backend was asked how it is.
   case availability(id: String, BackendAvailability)
+  /// A backend is gone, and another answers in its place where the request allows that.
+  case standIn(for: String, by: String, reason: String)
+  /// A backend that was gone is back: it answers for itself again.
+  case isBack(id: String)
 }
 
 /// Hands changes to everyone who listens.

@@ -50,6 +50,15 @@ final class ServiceLog: Sendable {
     logger.info("selected", metadata: ["backend": "\(id)"])
   }
 
+  func fellBack(from id: String, to standIn: String, _ error: LLMError) {
+    logger.warning(
+      "fallback", metadata: ["backend": "\(id)", "stand-in": "\(standIn)", "reason": "\(error.sentence)"])
+  }
+
+  func isBack(_ id: String) {
+    logger.info("fallback ended", metadata: ["backend": "\(id)"])
+  }
+
   private static func place(_ configuration: LLMBackendConfig) -> Logger.Metadata {
     let host = configuration.url.flatMap { try? ServerURL($0) }?.origin ?? "this program"
     return ["backend": "\(configuration.id)", "host": "\(host)", "model": "\(configuration.model ?? "-")"]

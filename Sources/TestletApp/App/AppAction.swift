@@ -55,4 +55,6 @@ enum BackendsAction: Equatable, Sendable {
   case listed([LLMBackendConfig], selected: String)
   case selected(String)
   case probed(String, BackendAvailability, at: Date)
+  /// Another backend answers in the place of one that is gone; `nil` when it is back.
+  case replaced(String, by: String?)
 }

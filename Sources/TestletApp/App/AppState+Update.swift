@@ -160,6 +160,7 @@ extension AppState {
     case .listed(let configurations, let selected): backends.list(configurations, selected: selected)
     case .selected(let id): backends.selectedID = id
     case .probed(let id, let availability, let date): backends.note(id, availability, at: date)
+    case .replaced(let id, let standIn): backends.note(id, standIn: standIn)
     }
     return []
   }

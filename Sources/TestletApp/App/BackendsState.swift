@@ -9,6 +9,8 @@ struct BackendEntry: Equatable, Identifiable {
   var availability = BackendAvailability.unknown
   /// When it was last asked.
   var checkedAt: Date?
+  /// The id of the backend that answers in its place while it is gone.
+  var standIn: String?
 
   var id: String { configuration.id }
 
@@ -29,6 +31,7 @@ struct BackendEntry: Equatable, Identifiable {
 
   /// The name and the model.
   var fullName: String {
+    if let standIn { return "\(standIn) for \(name)" }
     guard configuration.kind != .mock, let model = configuration.model else { return name }
     return "\(name) \(model)"
   }
@@ -61,5 +64,11 @@ struct BackendsState: Equatable {
     guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
     entries[index].availability = availability
     entries[index].checkedAt = date
+  }
+
+  /// Takes over who answers in the place of a backend.
+  mutating func note(_ id: String, standIn: String?) {
+    guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
+    entries[index].standIn = standIn
   }
 }

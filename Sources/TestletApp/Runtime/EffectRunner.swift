@@ -134,6 +134,8 @@ final class EffectRunner: Sendable {
       case .selected(let id): send(.backends(.selected(id)))
       case .availability(let id, let availability):
         send(.backends(.probed(id, availability, at: environment.clock())))
+      case .standIn(let id, let standIn, _): send(.backends(.replaced(id, by: standIn)))
+      case .isBack(let id): send(.backends(.replaced(id, by: nil)))
       }
     }
   }

@@ -89,6 +89,12 @@ struct Generate: AsyncParsableCommand {
     var settings = try GenerationSettings(workspace.settings)
     if noVerify { settings.verifies = false }
     let generator = TestGenerator(library: library, service: service, settings: settings, newID: Library.randomID)
+    let changes = service.changes()
+    let isQuiet = quiet
+    let telling = Task {
+      for await change in changes where !isQuiet { SlotNotes.tell(change) }
+    }
+    defer { telling.cancel() }
     let failure = await follow(generator, id)
     try report(library.test(id), failure)
   }

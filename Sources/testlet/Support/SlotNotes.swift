@@ -3,6 +3,16 @@ import PracticeTests
 
 /// What is said on standard error while a test is generated.
 enum SlotNotes {
+  /// Says when another backend stands in for one that is gone, and when that is back.
+  static func tell(_ change: ServiceChange) {
+    switch change {
+    case .standIn(let id, let standIn, let reason):
+      Output.note(Output.plain("\(id) is gone, and \(standIn) writes in its place until it is back. \(reason)"))
+    case .isBack(let id): Output.note("\(id) is back, and writes again")
+    case .selected, .availability: break
+    }
+  }
+
   /// Says a line for a slot that has ended.
   static func tell(_ event: GenerationEvent) {
     switch event {

@@ -1,0 +1,58 @@
+extension LocalLLMService {
+  /// Has work done with the selected backend, or with the one named; where that is gone, with the first of the configured
+  /// fallbacks that answers, until it is back. What one backend has begun, another does from its beginning.
+  ///
+  /// Work that is for a backend on this machine never goes to another machine.
+  ///
+  /// ```swift
+  /// let response = try await service.withFallback { id in
+  ///   try await service.generate(request, backend: id) { _ in }
+  /// }
+  /// ```
+  ///
+  /// - Parameter work: does it with the backend of an id; called again with another where it throws an error that is
+  ///   about the backend.
+  /// - Throws: why the backend is gone, where no fallback answers; whatever else `work` throws.
+  public nonisolated func withFallback<Result: Sendable>(
+    from id: String? = nil, _ work: (_ backend: String) async throws -> Result
+  ) async throws -> Result {
+    let wanted = try await configuration(of: id)
+    if await isDueToBeAsked(wanted.id) { _ = await availability(of: wanted.id) }
+    if let standIn = await standIn(for: wanted.id) {
+      do {
+        return try await work(standIn)
+      } catch let error as LLMError where error.isAboutBackend {
+        // The stand-in is gone too: begin anew.
+      }
+    }
+    do {
+      let result = try await work(wanted.id)
+      await noteAnswer(of: wanted.id)
+      return result
+    } catch let error as LLMError where error.isAboutBackend {
+      for fallback in await fallbacks(for: wanted) {
+        do {
+          let result = try await work(fallback)
+          await noteAbsence(of: wanted.id, standIn: fallback, because: error)
+          return result
+        } catch let other as LLMError where other.isAboutBackend {
+          continue
+        }
+      }
+      throw error
+    }
+  }
+}
+
+extension LLMError {
+  /// Whether the backend can't be used at all, rather than that this one answer failed.
+  public var isAboutBackend: Bool {
+    switch self {
+    case .status(let code, _): code >= 500 || code == 429
+    case .overallTimeout, .failedOnServer, .contextExceeded, .schemaRefused, .emptyAnswer, .responseTooLarge,
+      .unknownBackend, .pullUnsupported:
+      false
+    default: true
+    }
+  }
+}
