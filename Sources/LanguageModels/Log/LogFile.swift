@@ -44,6 +44,14 @@ public final class LogFile: Sendable {
     }
   }
 
+  /// The lines of the file and of the full one before it, the oldest first; none where they can't be read.
+  public func lines() -> [String] {
+    ["\(path).1", path].flatMap { path -> [String] in
+      let text = (try? AtomicFile.contents(of: path)) ?? nil
+      return text?.split(separator: "\n").map(String.init) ?? []
+    }
+  }
+
   private func open() -> Int32? {
     func attempt() -> Int32 {
       #if canImport(Glibc)

@@ -43,7 +43,7 @@ public struct LogFileHandler: LogHandler {
     let words = ["\(event.message)"] + fields.map { "\($0.key)=\(Self.field("\($0.value)"))" }
     var text = words.joined(separator: " ")
     for secret in secrets { text = text.replacing(secret, with: "***") }
-    let line = "\(Self.timestamp()) \(getpid()) \(event.level.rawValue) \(Self.printable(text))"
+    let line = "\(Timestamp.now()) \(getpid()) \(event.level.rawValue) \(Self.printable(text))"
     file.append(line)
     echo?(line)
   }
@@ -64,20 +64,6 @@ public struct LogFileHandler: LogHandler {
       }
     }
     return line
-  }
-
-  /// The time now, in UTC.
-  private static func timestamp() -> String {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    var seconds = now.tv_sec
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    var buffer = [CChar](repeating: 0, count: 32)
-    let count = strftime(&buffer, buffer.count, "%Y-%m-%dT%H:%M:%S", &parts)
-    let milliseconds = String(now.tv_nsec / 1_000_000)
-    let text = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return text + "." + String(repeating: "0", count: 3 - milliseconds.count) + milliseconds + "Z"
   }
 }
 

@@ -1,0 +1,78 @@
+/// Someone who can do tasks: a backend of the service, seen by where it is.
+public protocol AIProvider: Sendable {
+  /// What is known of it before it is asked.
+  var configuration: LLMBackendConfig { get }
+  /// Where what it is told goes to.
+  var place: AIPlace { get }
+  /// The service that its backend belongs to.
+  var service: LocalLLMService { get }
+}
+
+extension AIProvider {
+  /// Asks how it is and what it can do.
+  public func candidate(isSelected: Bool) async -> AICandidate {
+    let availability = await service.availability(of: configuration.id)
+    var capabilities = AICapabilities(hasModel: configuration.kind != .mock)
+    if case .available(_, let isProven) = availability {
+      capabilities.followsSchemas = isProven
+      if capabilities.hasModel {
+        capabilities.contextTokens = await service.capabilities(of: configuration.id).contextTokens
+      }
+    }
+    return AICandidate(
+      id: configuration.id, model: configuration.model, place: place, isSelected: isSelected,
+      availability: availability, capabilities: capabilities)
+  }
+
+  /// Completes a request.
+  ///
+  /// - Throws: ``LLMError``, or `CancellationError`.
+  public func complete(
+    _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
+  ) async throws -> LLMResponse {
+    try await service.generate(request, backend: configuration.id, onDelta: onDelta)
+  }
+
+  /// The tokens of a text as the model counts them; `nil` where nobody can say.
+  public func countTokens(_ text: String) async -> Int? {
+    await service.countTokens(text, backend: configuration.id)
+  }
+}
+
+/// A backend on this machine: a server, a child process, or the built-in writer.
+public struct LocalModelProvider: AIProvider {
+  /// What its backend is made from.
+  public let configuration: LLMBackendConfig
+  /// The service that its backend belongs to.
+  public let service: LocalLLMService
+
+  /// This machine.
+  public var place: AIPlace { .thisMachine }
+
+  /// Makes a provider; `nil` for a backend that is on another machine.
+  public init?(_ configuration: LLMBackendConfig, service: LocalLLMService) {
+    guard configuration.isOnThisMachine else { return nil }
+    self.configuration = configuration
+    self.service = service
+  }
+}
+
+/// A server on another machine, which is asked only under the egress policy.
+public struct RemoteModelProvider: AIProvider {
+  /// What its backend is made from.
+  public let configuration: LLMBackendConfig
+  /// The service that its backend belongs to.
+  public let service: LocalLLMService
+  private let host: String
+
+  /// Its host.
+  public var place: AIPlace { .host(host) }
+
+  /// Makes a provider; `nil` for a backend that is on this machine.
+  public init?(_ configuration: LLMBackendConfig, service: LocalLLMService) {
+    guard !configuration.isOnThisMachine else { return nil }
+    self.configuration = configuration
+    self.service = service
+    host = configuration.url.flatMap { try? ServerURL($0) }?.host ?? "another machine"
+  }
+}

@@ -1,0 +1,46 @@
+/// What the router chose, and why, as JSON lines that the student can read. Never a prompt, never an answer.
+public struct ChoiceLog: Sendable {
+  private let file: LogFile
+  private let now: @Sendable () -> String
+
+  /// Names a log; its file is made by the first choice.
+  ///
+  /// - Parameter now: the time, as it is to be written.
+  public init(path: String, now: @escaping @Sendable () -> String = Timestamp.now) {
+    file = LogFile(path: path, limit: 256 << 10, kept: 1)
+    self.now = now
+  }
+
+  /// Adds a choice.
+  func note(
+    _ choice: AIChoice, for task: AITaskKind, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode
+  ) {
+    let passedOver = choice.passedOver.map { other in
+      JSONValue.object([JSONMember("backend", .string(other.id)), JSONMember("reason", .string(other.reason))])
+    }
+    let entry = JSONValue.object([
+      JSONMember("time", .string(now())), JSONMember("task", .string(task.rawValue)),
+      JSONMember("mode", .string(mode.rawValue)), JSONMember("privacy", .string(privacy.rawValue)),
+      JSONMember("backend", choice.chosen.map { .string($0.id) } ?? .null),
+      JSONMember("model", choice.chosen?.model.map(JSONValue.string) ?? .null),
+      JSONMember("place", choice.chosen.map { .string(Self.name($0.place)) } ?? .null),
+      JSONMember("reason", .string(choice.reason)), JSONMember("passedOver", .array(passedOver)),
+    ])
+    file.append(entry.text)
+  }
+
+  /// The latest choices, the oldest of them first; lines that are none are passed over.
+  public func latest(_ count: Int = 50) -> [JSONValue] {
+    file.lines().suffix(count).compactMap { line in
+      guard let entry = try? JSONValue(parsing: line), entry["task"]?.string != nil else { return nil }
+      return entry
+    }
+  }
+
+  private static func name(_ place: AIPlace) -> String {
+    switch place {
+    case .thisMachine: "this machine"
+    case .host(let host): host
+    }
+  }
+}
