@@ -62,5 +62,14 @@ extension Assets {
     public static var verifyStatement: String { text(PackageResources.verify_statement_txt) }
     /// How a question with a written answer is answered to verify its key.
     public static var verifyAnswer: String { text(PackageResources.verify_answer_txt) }
+
+    /// What holds for every study sheet.
+    public static var summary: String { text(PackageResources.summary_txt) }
+    /// What is asked of one part of long notes.
+    public static var summaryPart: String { text(PackageResources.summary_part_txt) }
+    /// What is asked for the main ideas of a study sheet.
+    public static var summaryIdeas: String { text(PackageResources.summary_ideas_txt) }
+    /// What is asked for its terms.
+    public static var summaryTerms: String { text(PackageResources.summary_terms_txt) }
   }
 }
