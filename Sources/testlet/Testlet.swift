@@ -15,7 +15,8 @@ struct Testlet: AsyncParsableCommand {
     discussion: "Without a subcommand, testlet opens its app.",
     version: "testlet 0.1.0",
     subcommands: [
-      Generate.self, Take.self, List.self, Show.self, Delete.self, Export.self, Check.self, Backends.self, Config.self,
+      Generate.self, Summarize.self, Take.self, List.self, Show.self, Delete.self, Export.self, Check.self,
+      Backends.self, Config.self, Doctor.self,
     ])
 
   @OptionGroup var options: GlobalOptions

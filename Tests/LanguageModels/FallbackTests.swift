@@ -7,7 +7,7 @@ struct FallbackTests {
   private static func service(_ text: String) throws -> LocalLLMService {
     let settings = try BackendSettings(try TemporaryFolder().settings(text))
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: settings.egress), environment: [:],
+      transport: HTTPTransport(egress: settings.egress), environment: [:], mlxWorker: noMLX,
       retry: RetryPolicy(clock: InstantClock(), random: { 1 }), mockResponder: { _ in "built in" })
     return LocalLLMService(settings: settings, factory: factory) { _ in }
   }

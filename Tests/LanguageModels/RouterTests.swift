@@ -107,7 +107,8 @@ struct RouterTests {
   private static func service(_ text: String) throws -> LocalLLMService {
     let settings = try BackendSettings(try TemporaryFolder().settings(text))
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: settings.egress), environment: [:], mockResponder: { _ in "built in" })
+      transport: HTTPTransport(egress: settings.egress), environment: [:], mlxWorker: noMLX,
+      mockResponder: { _ in "built in" })
     return LocalLLMService(settings: settings, factory: factory) { _ in }
   }
 
@@ -166,6 +167,9 @@ struct RouterTests {
     var elsewhere = LLMBackendConfig.ollamaDefault
     elsewhere.url = "https://ollama.example"
     #expect(!elsewhere.isOnThisMachine)
+    var handedOn = LLMBackendConfig.ollamaDefault
+    handedOn.model = "gpt-oss:120b-cloud"
+    #expect(!handedOn.isOnThisMachine)
   }
 
   @Test("The log of choices stays small and passes over what is damaged") func logStaysSmall() throws {
@@ -192,7 +196,8 @@ struct RouterTests {
       .openAICompatible(id: id, keyEnvironmentVariable: nil, endpoint: url, model: nil, profile: .lmStudio)
     }
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: EgressPolicy(mode: .any)), environment: [:], mockResponder: { _ in "" })
+      transport: HTTPTransport(egress: EgressPolicy(mode: .any)), environment: [:], mlxWorker: noMLX,
+      mockResponder: { _ in "" })
     let found = await factory.detect(at: [
       place("nothing", "http://127.0.0.1:\(try ScriptedServer.refusingPort())"), place("web", web.url),
       place("model", model.url), place("elsewhere", "https://models.invalid"),

@@ -70,6 +70,8 @@ extension LLMBackendConfig {
   /// Whether what is sent to it stays on this machine.
   public var isOnThisMachine: Bool {
     guard kind == .ollama || kind == .openAICompatible else { return true }
+    // Ollama hands these on to its makers' machines.
+    if kind == .ollama, let model, model.hasSuffix("-cloud") || model.hasSuffix(":cloud") { return false }
     return url.flatMap { try? ServerURL($0) }?.isLoopback ?? false
   }
 }

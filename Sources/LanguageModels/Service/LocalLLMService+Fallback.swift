@@ -50,7 +50,7 @@ extension LLMError {
     switch self {
     case .status(let code, _): code >= 500 || code == 429
     case .overallTimeout, .failedOnServer, .contextExceeded, .schemaRefused, .emptyAnswer, .responseTooLarge,
-      .unknownBackend, .pullUnsupported:
+      .unknownBackend, .pullUnsupported, .pullFailed:
       false
     default: true
     }

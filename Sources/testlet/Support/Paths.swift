@@ -6,6 +6,7 @@ struct Paths {
   var config: String
   var data: String
   var state: String
+  var cache: String
 
   /// The database.
   var database: String { "\(data)/testlet.sqlite" }
@@ -13,6 +14,11 @@ struct Paths {
   var virtualEnvironment: String { "\(data)/mlx" }
   /// The log.
   var log: String { "\(state)/testlet.log" }
+
+  /// What servers have shown, which may be lost.
+  var servers: String { "\(cache)/servers.json" }
+  /// What the router chose.
+  var choices: String { "\(state)/choices.jsonl" }
 
   /// Reads the environment; `--data-dir` and `--config` come first. A relative path in an XDG variable is ignored, as
   /// the specification asks.
@@ -26,6 +32,7 @@ struct Paths {
     config = try options.config.map(Self.absolute) ?? "\(folder("XDG_CONFIG_HOME", ".config"))/config.toml"
     data = try options.dataDir.map(Self.absolute) ?? folder("XDG_DATA_HOME", ".local/share")
     state = try options.dataDir.map(Self.absolute) ?? folder("XDG_STATE_HOME", ".local/state")
+    cache = try options.dataDir.map(Self.absolute) ?? folder("XDG_CACHE_HOME", ".cache")
   }
 
   private static func absolute(_ path: String) -> String {

@@ -38,8 +38,8 @@ struct Workspace {
   func service(
     using backend: String? = nil, model: String? = nil, ownsTerminal: Bool = false
   ) throws -> LocalLLMService {
-    let environment = ProcessInfo.processInfo.environment
     var chosen = try BackendSettings(settings)
+    let environment = ProcessInfo.processInfo.environment
     chosen.backends = chosen.backends.map { $0.following(environment: environment) }
     if let backend {
       guard chosen.backends.contains(where: { $0.id == backend }) else {
@@ -53,17 +53,25 @@ struct Workspace {
       }
     }
     let logger = logger(for: chosen, echoing: isVerbose && !ownsTerminal)
-    let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: chosen.egress, logger: logger), environment: environment,
-      mlxWorker: MLXWorkerProgram(
-        source: Assets.mlxWorker, environment: chosen.withoutKeys(environment),
-        virtualEnvironment: paths.virtualEnvironment)
-    ) { BuiltInResponder.respond(to: $0) }
     let path = paths.config
-    return LocalLLMService(settings: chosen, factory: factory, logger: logger) { id in
+    return LocalLLMService(
+      settings: chosen, factory: backendFactory(for: chosen, logger: logger), logger: logger
+    ) { id in
       var file = try SettingsFile(path: path)
       try file.set("backend.selected", to: .string(id))
     }
+  }
+
+  /// What makes backends, under the egress policy of the settings.
+  func backendFactory(for settings: BackendSettings, logger: Logger = .silent) -> LLMBackendFactory {
+    let environment = ProcessInfo.processInfo.environment
+    return LLMBackendFactory(
+      transport: HTTPTransport(egress: settings.egress, logger: logger), environment: environment,
+      mlxWorker: MLXWorkerProgram(
+        source: Assets.mlxWorker, environment: settings.withoutKeys(environment),
+        virtualEnvironment: paths.virtualEnvironment),
+      memory: ServerMemory(path: paths.servers)
+    ) { BuiltInResponder.respond(to: $0) }
   }
 
   /// The log, which holds prompts and answers only where `--verbose` asks for them, and never a key.

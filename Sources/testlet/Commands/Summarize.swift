@@ -1,0 +1,50 @@
+import ArgumentParser
+import LanguageModels
+import PracticeTests
+
+/// `testlet summarize NOTES...`.
+struct Summarize: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Write a study sheet from notes, with a model.")
+
+  @Argument(help: "Files of notes (Markdown or plain text).")
+  var notes: [String]
+
+  @Option(help: "The backend that writes, by its id; without it, the best that the settings allow.")
+  var backend: String?
+
+  @Option(help: "The model that writes.")
+  var model: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() async throws {
+    let workspace = try Workspace(options)
+    let documents = try notes.map { path in try NoteReader.read(path: path) }
+    let service = try workspace.service(using: backend, model: model)
+    let writer = try await workspace.router(over: service).assign(AITask(.summarising), backend: backend)
+    Output.note(Output.plain("\(writer.provider.configuration.id) writes, because \(writer.choice.reason)."))
+    let interrupt = InterruptSignal()
+    let writing = Task {
+      try await StudySheetWriter(model: writer) { event in
+        switch event {
+        case .part(let number, let count): Output.note("Reading part \(number) of \(count)")
+        case .text(let piece): Output.text(Output.plain(piece))
+        }
+      }.write(documents)
+    }
+    interrupt.onSignal { writing.cancel() }
+    let sheet = try await writing.value
+    if sheet.isCutShort {
+      Output.note("A section was cut short: the model wrote too much, or the same again; another model may do better.")
+    }
+  }
+}
+
+extension Workspace {
+  /// The router over the backends of a service, with its log.
+  func router(over service: LocalLLMService) throws -> AIRouter {
+    let settings = try BackendSettings(settings)
+    return AIRouter(
+      service: service, mode: settings.mode, privacy: settings.privacy, log: ChoiceLog(path: paths.choices))
+  }
+}
