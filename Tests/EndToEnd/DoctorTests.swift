@@ -102,7 +102,7 @@ struct DoctorTests {
     let config = try settings(
       "[backend]\nselected = \"local\"\n[backends.local]\nkind = \"openai-compatible\"\nurl = \"\(server.url)\"\n"
         + Self.nothingThere)
-    let long = (0..<2).map { "\(CommandLineTests.notes.replacing("Cells", with: "Cells \($0)"))" }
+    let long = (0..<4).map { "\(CommandLineTests.notes.replacing("Cells", with: "Cells \($0)"))" }
     let notes = try folder.write(long.joined(separator: "\n\n"), to: "long.md")
     let result = try program.run("summarize", notes, "--config", config)
     #expect(result.code == 0, "\(result.errors)")
