@@ -99,7 +99,7 @@ struct CommandLineTests {
 
   @Test("The built-in writer says in words that it answers no prompts")
   func builtInPrompt() throws {
-    let result = try program.run("backends", "test", "mock")
+    let result = try program.run("backends", "test", "mock", "--prompt", "Hello")
     #expect(result.code == 0 && result.output.hasPrefix("The built-in writer only writes questions"))
   }
 

@@ -117,9 +117,8 @@ struct SlotPipeline: Sendable {
     if assignment.method == .staged, let id = assignment.target?.passageID, let passage = passages[id] {
       assignment.passage = passage
     }
-    let index = assignment.slot.index
     do {
-      let answer = try await service.generateQuestionForSlot(assignment) { [report] in report(.text(slot: index, $0)) }
+      let answer = try await draft(assignment)
       work.stats.add(answer.response.usage)
       guard answer.response.kind != .mock else {
         return Written(
@@ -135,6 +134,16 @@ struct SlotPipeline: Sendable {
       return Written(
         reading: .unreadable([.backendFailed(error)]), passage: assignment.passage, origin: .model,
         isLast: !error.concernsOneAnswer)
+    }
+  }
+
+  /// A draft of the selected backend; where that may be replaced and is gone, of the first that stands in for it.
+  private func draft(_ assignment: SlotAssignment) async throws -> SlotAnswer {
+    let index = assignment.slot.index
+    let tell: @Sendable (String) -> Void = { [report] in report(.text(slot: index, $0)) }
+    guard allowsFallback else { return try await service.generateQuestionForSlot(assignment, onText: tell) }
+    return try await service.withFallback { id in
+      try await service.generateQuestionForSlot(assignment, backend: id, onText: tell)
     }
   }
 
