@@ -5,7 +5,7 @@ struct SlotPipeline: Sendable {
   /// The most drafts that are asked of a model for one slot.
   static let maxDrafts = 5
   /// The most requests to a model for one slot: stages of drafts, their repairs, and votes on keys.
-  static let maxRequests = 30
+  static let maxRequests = 12
   /// How often a model's own verification may refute its drafts before the built-in writer takes over.
   static let maxRefutations = 2
 
