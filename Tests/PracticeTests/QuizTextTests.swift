@@ -24,6 +24,7 @@ struct QuizTextTests {
     "1. Which colour?\n- red\n- green\n- blue\nThe correct answer is: green",
     "Q1. Which colour?\n1) red\n2) green\n3) blue\nAnswer: 2",
     "Question: Which colour?\nOptions:\n- red\n- green\n- blue\nAnswer: green",
+    "1. Which colour?\nA) red B) green C) blue\nAnswer: B", "1. Which colour?\na. red  b. green  c. blue\nAnswer: b",
     "1. Which colour? A) red B) green C) blue\nAnswer: B", "1. Which colour? a. red b. green c. blue Answer: b",
     "1. Which colour?\nA) red\nB) green\nC) blue\n\n## Answer key\n\n1. B",
     "1. Which colour?\nA) red\nB) green\nC) blue\n\nAnswers: \n1-B",
@@ -81,6 +82,7 @@ struct QuizTextTests {
     ("1. One?\nA) a\nB) b\nD) d\nAnswer: A", 1, "labelled A, B, D"),
     ("1. One?\nA) a\nB) b\nAnswer: A\nAnswer: B", 1, "differ"), ("\n1. One?\nA) a\nAnswer: A", 2, "only one option"),
     ("A) a\nB) b\nAnswer: A\n\n2. Two?\nA) a\nB) b\nAnswer: A", 1, "no question above"),
+    ("Q1. Which? a. red b. green\nc. blue Answer: b", 1, "only one option"),
     ("1. One?\n- [x] a\n- [x] b", 1, "More than one"),
   ])
   func `A doubt is named with its line`(text: String, line: Int, reason: String) {

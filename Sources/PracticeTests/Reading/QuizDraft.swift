@@ -89,13 +89,8 @@ struct QuizDraft {
   /// The question as it was written.
   func question() -> WrittenQuestion {
     var (prompt, options, answers) = (prompt, options, answers)
-    if options.isEmpty, let inline = InlineOptions(prompt) {
-      prompt = inline.prompt
-      options = inline.options
-      if let answer = inline.answer { answers.append(answer) }
-    } else if options.count == 1, let inline = InlineOptions("\(prompt)\n\(options[0].label ?? "")) \(options[0].text)")
-    {
-      options = inline.options
+    if let inline = inlineOptions {
+      (prompt, options) = (inline.prompt, inline.options)
       if let answer = inline.answer { answers.append(answer) }
     }
     var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
@@ -112,6 +107,15 @@ struct QuizDraft {
       question.doubt = Doubt("An option or an answer is too long to be one.")
     }
     return question
+  }
+
+  /// Options in one line: the question's own, or one below it that begins with "A".
+  private var inlineOptions: InlineOptions? {
+    if options.isEmpty { return InlineOptions(prompt) }
+    guard options.count == 1, options[0].label == "A" else { return nil }
+    return [")", "."].lazy.compactMap { InlineOptions("\(prompt)\nA\($0) \(options[0].text)") }.first {
+      $0.prompt == prompt
+    }
   }
 
   /// "B. The notes say so": the letter is the answer, and the rest explains it where it is no option.
