@@ -65,6 +65,19 @@ struct ResumeTests {
     #expect(try program.run("generate", "--resume", String(command.1)).code == 0)
   }
 
+  @Test("Where the backend is gone, the built-in writer ends the test if it is let")
+  func fallbackLater() throws {
+    let run = try generateUntilTwoAreKept()
+    run.send(SIGINT)
+    _ = run.wait()
+    try program.run("backends", "add", "gone", "--kind", "openai-compatible", "--url", "http://127.0.0.1:1")
+    #expect(try program.run("generate", "--resume", "latest", "--backend", "gone").code == 69)
+    let ended = try program.run(
+      "generate", "--resume", "latest", "--backend", "gone", "--allow-fallback", "--json")
+    #expect(ended.code == 0, "\(ended.errors)")
+    #expect(try prompts(ended).count == 6)
+  }
+
   @Test("Two processes never make the same test")
   func twoAtOnce() throws {
     let first = try generateUntilTwoAreKept()

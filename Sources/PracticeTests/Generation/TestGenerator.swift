@@ -25,15 +25,19 @@ public struct TestGenerator: Sendable {
   ///
   /// - Parameters:
   ///   - reopensMissing: whether slots that could not be filled are tried again.
+  ///   - allowsFallback: whether the built-in writer takes over from a backend that is gone, also in a test that was not
+  ///     made so.
   ///   - report: told what happens, in order; called from any thread.
   /// - Throws: ``GenerationError``, ``LibraryError``, `LLMError`, or `CancellationError`.
   public func run(
-    _ testID: String, reopensMissing: Bool = false, report: @escaping @Sendable (GenerationEvent) -> Void
+    _ testID: String, reopensMissing: Bool = false, allowsFallback: Bool = false,
+    report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws -> TestStatus {
     let log = service.logger
     log.info("generation started", metadata: ["test": "\(testID)"])
     do {
-      let status = try await generate(testID, reopensMissing: reopensMissing, report: report)
+      let status = try await generate(
+        testID, reopensMissing: reopensMissing, allowsFallback: allowsFallback, report: report)
       log.info("generation ended", metadata: ["test": "\(testID)", "status": "\(status)"])
       return status
     } catch {
@@ -44,11 +48,13 @@ public struct TestGenerator: Sendable {
   }
 
   private func generate(
-    _ testID: String, reopensMissing: Bool, report: @escaping @Sendable (GenerationEvent) -> Void
+    _ testID: String, reopensMissing: Bool, allowsFallback: Bool,
+    report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws -> TestStatus {
     let status = try await library.withLease(test: testID) { lease in
       if reopensMissing { try library.reopenMissing(lease) }
-      let test = try library.test(testID)
+      var test = try library.test(testID)
+      test.allowsFallback = test.allowsFallback || allowsFallback
       report(.began(test))
       let desk = try AcceptanceDesk(library: library, test: test, lease: lease, newID: newID, report: report)
       try await fillSlots(of: test, desk: desk, report: report)

@@ -123,9 +123,9 @@ struct Generate: AsyncParsableCommand {
   /// Follows the generation, telling of each slot on standard error, until it ends or stops.
   private func follow(_ generator: TestGenerator, _ id: String) async -> (any Error)? {
     let interrupt = InterruptSignal()
-    let isQuiet = quiet
+    let (isQuiet, allowsFallback) = (quiet, allowFallback)
     let following = Task {
-      try await generator.run(id) { event in
+      try await generator.run(id, allowsFallback: allowsFallback) { event in
         if !isQuiet { SlotNotes.tell(event) }
       }
     }
