@@ -69,6 +69,12 @@ struct QuizTextTests {
     #expect(items[1].prompt == "it rains.")
   }
 
+  @Test func `A list in a question belongs to it`() {
+    let items = read("1. Consider these:\n- light\n- water\n\nWhich feeds roots?\nA) light\nB) water\nAnswer: B")
+    #expect(items.map(\.prompt) == ["Consider these:\n- light\n- water\nWhich feeds roots?"])
+    #expect(items.map(\.correctAnswer) == ["water"])
+  }
+
   @Test func `A key at the end goes by numbers, and an answer without a question is named`() {
     let reading = QuestionReader.read(
       "1. One?\nA) a\nB) b\n\n2. Two?\nA) c\nB) d\n\nAnswers\n1. B, 2. A, 3. A\n")

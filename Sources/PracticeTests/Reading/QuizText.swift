@@ -69,7 +69,10 @@ struct QuizText {
   ) {
     let isListed = label != nil || isMarked != nil
     if !isListed, paragraph == nil, current?.goOnWithBullet(String(QuizMarkup.plain(line))) == true { return }
-    if !isListed, current?.asks == false, current?.options.isEmpty == true { return }
+    if !isListed, let draft = current, !draft.asks, draft.options.isEmpty {
+      // A list in the question, before it asks.
+      return takeOther(String(QuizMarkup.plain(line)), number)
+    }
     let startsAnew =
       current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
     if startsAnew, let asked = paragraph, isListed || QuizDraft.asks(asked.texts.joined()) {
