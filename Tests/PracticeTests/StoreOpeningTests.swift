@@ -70,9 +70,9 @@ struct StoreOpeningTests {
     }
   }
 
-  @Test("Opening again changes nothing, however many open a new file at once")
-  func again() async throws {
-    let path = "\(fixture.folder)/new/testlet.sqlite"
+  @Test("Opening again changes nothing, however many open a new file at once", arguments: 0..<20)
+  func again(round: Int) async throws {
+    let path = "\(fixture.folder)/new\(round)/testlet.sqlite"
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<4 {
         group.addTask { _ = try Library(path: path).createTest(.fixture(slots: 1)) }

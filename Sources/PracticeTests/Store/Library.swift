@@ -27,10 +27,7 @@ public final class Library: Sendable {
       try Self.recognise(path, patience)
       pool = try DatabasePool(path: path, configuration: Self.configuration(patience))
       try Self.syncEveryCommit(pool)
-      if try pool.read({ try !Migrations.all.hasCompletedMigrations($0) }) {
-        try Self.mark(pool)
-        try Migrations.all.migrate(pool)
-      }
+      try Self.migrate(pool)
       try Self.protect(path)
     } catch {
       throw LibraryError(error, path: path)
@@ -56,6 +53,21 @@ public final class Library: Sendable {
   /// A pool begins with less, so this is asked for once its one writing connection is there.
   private static func syncEveryCommit(_ pool: DatabasePool) throws {
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+  }
+
+  /// Takes the steps that are missing. Of several processes that do so at once, one that finds a step taken meanwhile
+  /// begins anew.
+  private static func migrate(_ pool: DatabasePool) throws {
+    while try pool.read({ try !Migrations.all.hasCompletedMigrations($0) }) {
+      try mark(pool)
+      let before = try pool.read { try Migrations.all.appliedIdentifiers($0) }
+      do {
+        try Migrations.all.migrate(pool)
+      } catch {
+        let after = try pool.read { try Migrations.all.appliedIdentifiers($0) }
+        guard after.count > before.count else { throw error }
+      }
+    }
   }
 
   /// Marks a file as ours before there is any table in it: a process that is killed while it makes a library must leave
