@@ -49,7 +49,7 @@ extension SlotPipeline {
   private func ownWords(_ written: Written, _ work: Work) -> String {
     guard written.origin == .model else { return "" }
     let slot = work.assignment.slot
-    switch work.assignment.method {
+    switch written.method {
     case .staged: return DraftStage.examples(of: slot.format)
     case .oneShot: return SlotPrompt(slot: slot, passage: written.passage).ownWords
     }

@@ -59,6 +59,8 @@ struct SlotPipeline: Sendable {
     /// What it is grounded in.
     var passage: Passage
     var origin: Provenance.Origin
+    /// How a model was asked.
+    var method = DraftingMethod.oneShot
     /// The level that was really asked for.
     var bloom = BloomLevel.remember
     /// The answer of a model.
@@ -126,10 +128,9 @@ struct SlotPipeline: Sendable {
           isLast: answer.reading.isRefusal)
       }
       work.requests += answer.requests
-      // A question about what one fact says is no deeper than that, whatever was planned.
-      let bloom = answer.target == nil ? assignment.slot.bloom : min(assignment.slot.bloom, .understand)
       return Written(
-        reading: answer.reading, passage: assignment.passage, origin: .model, bloom: bloom, response: answer.response)
+        reading: answer.reading, passage: assignment.passage, origin: .model, method: answer.method,
+        bloom: Self.bloom(of: answer, assignment.slot), response: answer.response)
     } catch let error as LLMError where allowsFallback || error.concernsOneAnswer {
       return Written(
         reading: .unreadable([.backendFailed(error)]), passage: assignment.passage, origin: .model,
@@ -145,6 +146,12 @@ struct SlotPipeline: Sendable {
     return try await service.withFallback { id in
       try await service.generateQuestionForSlot(assignment, backend: id, onText: tell)
     }
+  }
+
+  /// A question about what one fact says is no deeper than that, whatever was planned.
+  private static func bloom(of answer: SlotAnswer, _ slot: QuestionSlot) -> BloomLevel {
+    let isAboutOneFact = answer.method == .staged && slot.format != .explanation
+    return isAboutOneFact ? min(slot.bloom, .understand) : slot.bloom
   }
 
   private func writeBuiltIn(_ assignment: SlotAssignment) -> Written {

@@ -10,7 +10,7 @@ public struct SlotAssignment: Sendable {
   public var attempt = 0
   /// What was wrong with the draft before.
   public var violations: [Violation] = []
-  /// How a model is asked.
+  /// How a model is asked; in one request all the same where code finds no subject for it.
   public var method = DraftingMethod.staged
   /// The writer that needs no model: for the mock backend, and for what code chooses for a model.
   public var builtIn: BuiltInWriter
@@ -30,8 +30,8 @@ public struct SlotAnswer: Sendable {
   public var response: LLMResponse
   /// Requests that it took.
   public var requests = 1
-  /// What staged drafting was about.
-  var target: DraftTarget?
+  /// How the model was really asked.
+  public var method = DraftingMethod.oneShot
 }
 
 extension LocalLLMService {
@@ -56,7 +56,7 @@ extension LocalLLMService {
     var drafter = StagedDrafter(service: self, backend: writer, assignment: assignment, onText: onText)
     let reading = try await drafter.draft(about: target)
     guard let response = drafter.response else { throw LLMError.emptyAnswer }
-    return SlotAnswer(reading: reading, response: response, requests: drafter.requests, target: target)
+    return SlotAnswer(reading: reading, response: response, requests: drafter.requests, method: .staged)
   }
 
   /// One request for the whole draft.
