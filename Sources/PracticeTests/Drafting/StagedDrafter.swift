@@ -8,8 +8,6 @@ import LanguageModels
 struct StagedDrafter {
   /// How often one stage is asked.
   static let triesOfStage = 3
-  /// Wrong answers to ask for beyond those needed: some will be refused.
-  private static let spareWrongAnswers = 2
 
   let service: LocalLLMService
   let backend: String
@@ -85,7 +83,9 @@ struct StagedDrafter {
     var statement = sentence.text
     if !slot.truth {
       let blank = sentence.with("____")
-      guard let wrong = try await wrongAnswers(to: blank, about: target).first else { throw Failed(violations: []) }
+      guard let wrong = try await wrongAnswers(to: blank, about: target).first else {
+        throw Failed(violations: [.tooFewWrongAnswers])
+      }
       statement = sentence.with(wrong)
     }
     return .trueFalse(

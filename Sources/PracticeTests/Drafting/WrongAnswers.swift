@@ -1,7 +1,6 @@
 /// Sorts out a model's wrong answers.
 enum WrongAnswers {
-  /// Those that can stand beside the key: no other name of it, no part of it or of the question, no two alike, and of its
-  /// length.
+  /// Those that can stand beside the key: no other name of it, no part of it or of the question, and no two alike.
   static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
     let names = ([target.key] + target.acceptedAnswers).map { content($0) }
     let asked = content(question)
@@ -9,7 +8,7 @@ enum WrongAnswers {
     for text in offered {
       let words = content(text)
       let isFree = !words.isEmpty && !words.isSubset(of: asked)
-      let isOther = names.allSatisfy { !$0.isSubset(of: words) && !words.isSubset(of: $0) }
+      let isOther = names.allSatisfy { $0.isEmpty || !$0.isSubset(of: words) && !words.isSubset(of: $0) }
       let isNew = kept.allSatisfy { $0.words != words }
       if isFree, isOther, isNew { kept.append((text, words)) }
     }

@@ -32,7 +32,9 @@ extension SlotPipeline {
       work.refutations += 1
       return [.refuted(finding)]
     }
-    if verified == nil, written.origin == .model, settings.verifies, settings.unverified == .builtIn {
+    if verified == nil, item.format != .explanation, written.origin == .model, settings.verifies,
+      settings.unverified == .builtIn
+    {
       work.refutations = Self.maxRefutations
       return [.notVerified]
     }
@@ -57,7 +59,7 @@ extension SlotPipeline {
 
   /// Whether the model that wrote a question finds its key again, where it may verify.
   private func verdict(on item: Item, _ written: Written, _ work: inout Work) async throws -> Verdict {
-    guard written.origin == .model, let answer = written.response else { return .unknown }
+    guard written.origin == .model, item.format != .explanation, let answer = written.response else { return .unknown }
     do {
       guard let verifier = try await verification.verifier(for: answer) else { return .unknown }
       report(.slot(index: work.assignment.slot.index, .verifying))

@@ -4,7 +4,7 @@ import LanguageModels
 struct SlotPipeline: Sendable {
   /// The most drafts that are asked of a model for one slot.
   static let maxDrafts = 5
-  /// The most requests to a model for one slot: stages of drafts, their repairs, and votes on keys.
+  /// Requests to a model after which no further draft of a slot is begun: stages, their repairs, and votes on keys.
   static let maxRequests = 12
   /// How often a model's own verification may refute its drafts before the built-in writer takes over.
   static let maxRefutations = 2
@@ -85,7 +85,8 @@ struct SlotPipeline: Sendable {
     var work = Work(
       assignment: SlotAssignment(slot: slot, passage: passage, method: settings.drafting, builtIn: builtIn))
     var ending = try await write(&work, by: ask)
-    if ending == .gaveUp(.model) {
+    // Where the built-in writer stood in for a backend midway, it has not begun with its first candidate.
+    if ending == .gaveUp(.model) || ending == .gaveUp(.builtin) && work.requests > 0 {
       work.stats.fallbacks += 1
       ending = try await write(&work) { work in writeBuiltIn(work.assignment) }
     }
@@ -188,7 +189,7 @@ extension SlotAssignment {
 
 extension LLMError {
   /// Whether only this answer failed: the backend can be asked again.
-  fileprivate var concernsOneAnswer: Bool {
+  var concernsOneAnswer: Bool {
     switch self {
     case .emptyAnswer, .responseTooLarge: true
     default: false

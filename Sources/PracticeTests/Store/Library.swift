@@ -24,10 +24,7 @@ public final class Library: Sendable {
     self.newID = newID
     do {
       try Self.makeFolder(of: path)
-      try Self.recognise(path, patience)
-      pool = try DatabasePool(path: path, configuration: Self.configuration(patience))
-      try Self.syncEveryCommit(pool)
-      try Self.migrate(pool)
+      pool = try Self.openedPool(path, patience)
       try Self.protect(path)
     } catch {
       throw LibraryError(error, path: path)
@@ -41,6 +38,22 @@ public final class Library: Sendable {
   }
 
   // MARK: - Opening
+
+  /// Where two processes make one library, SQLite tells one of them at once that it is busy, without its usual patience.
+  private static func openedPool(_ path: String, _ patience: TimeInterval) throws -> DatabasePool {
+    let deadline = Date(timeIntervalSinceNow: patience)
+    while true {
+      do {
+        try recognise(path, patience)
+        let pool = try DatabasePool(path: path, configuration: configuration(patience))
+        try syncEveryCommit(pool)
+        try migrate(pool)
+        return pool
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < deadline {
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+    }
+  }
 
   private static func configuration(_ patience: TimeInterval) -> Configuration {
     var configuration = Configuration()

@@ -1,4 +1,5 @@
-/// How well a model told right keys from planted wrong ones, on questions whose keys are known.
+/// How well a model told right keys from planted wrong ones, on multiple-choice questions whose keys are known. The right
+/// that it earns holds for statements and written answers too, on which it was not measured.
 public struct Calibration: Sendable, Hashable, Codable {
   /// Questions with their right key.
   public var right = 0

@@ -27,7 +27,9 @@ actor VerificationDesk {
 
   private func calibration(of answer: LLMResponse, by verifier: Verifier) async throws -> Calibration {
     let url = await service.backends.first { $0.id == answer.backend }?.url
-    let model = [answer.kind.rawValue, url ?? "-", answer.model, "votes \(settings.votes)"].joined(separator: " ")
+    let model = [
+      answer.kind.rawValue, url ?? "-", answer.model, "votes \(settings.votes)", "set \(CalibrationSet.version)",
+    ].joined(separator: " ")
     if let known = try library.calibration(of: model) { return known }
     let task =
       measuring[model]
@@ -47,7 +49,7 @@ actor VerificationDesk {
         task.cancel()
       }
     } catch {
-      measuring[model] = nil
+      if measuring[model] == task { measuring[model] = nil }
       throw error
     }
   }

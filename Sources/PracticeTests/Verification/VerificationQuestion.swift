@@ -42,7 +42,11 @@ struct VerificationQuestion: Sendable {
 
   /// What the answer says of the key; `nil` for an answer that can't be read.
   func verdict(on text: String) -> Verdict? {
-    guard let answer = TolerantJSON.read(text).values.first?["answer"]?.string else { return nil }
+    let said = TolerantJSON.read(text).values.first?["answer"]
+    guard let given = said?.string ?? said?.bool.map({ $0 ? "true" : "false" }) else { return nil }
+    // Not every server holds a model to the allowed answers.
+    let answer = answers.map { answers in answers.first { $0.lowercased() == given.lowercased() } } ?? given
+    guard let answer else { return nil }
     switch form {
     case .choice(let order):
       switch answer {

@@ -22,10 +22,15 @@ struct Verifier: Sendable {
     var result = Result(verdict: .unknown)
     let questions = VerificationQuestion.questions(item, passage: passage, votes: max(2, votes))
     for (vote, question) in questions.enumerated() {
-      let response = try await service.generate(question.request(vote: vote), backend: backend) { _ in }
-      result.usage = result.usage + response.usage
       result.requests += 1
-      result.verdict = question.verdict(on: response.text) ?? .refuted("the model gave no answer that can be read")
+      var answer: String?
+      do {
+        let response = try await service.generate(question.request(vote: vote), backend: backend) { _ in }
+        result.usage = result.usage + response.usage
+        answer = response.text
+      } catch let error as LLMError where error.concernsOneAnswer {}
+      result.verdict =
+        answer.flatMap(question.verdict) ?? .refuted("the model gave no answer that can be read")
       guard result.verdict == .confirmed else { break }
     }
     return result
