@@ -109,7 +109,8 @@ struct ServiceTests {
     async throws
   {
     let service = try Self.service(Self.twoMocks)
-    try await service.reload(BackendSettings(TemporaryFolder().settings("[backend]\nselected = \"mock\"\n")))
+    let settings = try BackendSettings(TemporaryFolder().settings("[backend]\nselected = \"mock\"\n"))
+    await service.reload(settings, factory: LLMBackendFactory { MockLLMBackend(configuration: $0) { _ in "" } })
     #expect(await service.selected.id == "mock")
     #expect(await service.backends.map(\.id) == ["ollama", "openai", "mlx", "mock"])
   }

@@ -28,19 +28,21 @@ final class AppDriver {
     func save(_ new: String) { id.withLock { $0 = new } }
   }
 
-  init(columns: Int = 80, rows: Int = 24, backends: [LLMBackendConfig] = [.mock]) throws {
+  init(
+    columns: Int = 80, rows: Int = 24, backends: [LLMBackendConfig] = [.mock],
+    factory: LLMBackendFactory = AppDriver.noServers
+  ) throws {
     let folder = try TemporaryFolder()
     var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
     (settings.backends, settings.selected) = (backends, LLMBackendConfig.mock.id)
-    let factory = LLMBackendFactory { configuration -> any LLMBackend in
-      guard configuration.kind == .mock else { return Gone(configuration: configuration) }
-      return MockLLMBackend(configuration: configuration) { BuiltInResponder.respond(to: $0) }
-    }
     let saved = Saved()
     let service = LocalLLMService(settings: settings, factory: factory) { saved.save($0) }
     let path = folder.file("testlet.sqlite")
+    let desk = SettingsDesk(path: folder.file("config.toml")) { file in
+      await service.reload(try BackendSettings(file), factory: factory)
+    }
     let environment = AppEnvironment(
-      openLibrary: { try Library(path: path) }, service: service,
+      openLibrary: { try Library(path: path) }, service: service, settings: desk,
       samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
       homeFolder: folder.path, newSeed: { 7 })
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
@@ -48,6 +50,12 @@ final class AppDriver {
     runner = EffectRunner(environment: environment) { continuation.yield($0) }
     (self.folder, self.events, self.saved) = (folder, events, saved)
     take(.started(.home))
+  }
+
+  /// The mock, and no server anywhere.
+  nonisolated static let noServers = LLMBackendFactory { configuration -> any LLMBackend in
+    guard configuration.kind == .mock else { return Gone(configuration: configuration) }
+    return MockLLMBackend(configuration: configuration) { BuiltInResponder.respond(to: $0) }
   }
 
   /// A server that is not there.
@@ -63,6 +71,9 @@ final class AppDriver {
 
   /// What the screen shows.
   var screen: String { state.view().lines.joined(separator: "\n") }
+
+  /// The settings file as it is now.
+  var settingsText: String { (try? String(contentsOfFile: folder.file("config.toml"), encoding: .utf8)) ?? "" }
 
   /// The backend whose choice was saved.
   var savedBackend: String? { saved.value }

@@ -20,6 +20,21 @@ struct EveryScreenTests {
     try look("Home")
     app.press(.character("g"))
     try look("Settings")
+    app.press(.character("p"))
+    try await app.wait { $0.state.parameters?.parameters != nil }
+    try look("Parameters")
+    app.press(.enter)
+    try look("A parameter being typed")
+    app.press(.escape, .escape, .character("t"))
+    try await app.wait { $0.state.trial?.isRunning == false }
+    try look("One real question")
+    app.press(.escape)
+    if app.state.backends.entries.count > 1 {
+      app.press(.down, .character("m"))
+      try await app.wait { $0.state.models?.present != nil }
+      try look("Models")
+      app.press(.escape)
+    }
     app.press(.escape, .character("n"))
     try await app.wait { $0.state.newTest?.start != nil }
     try look("New test")
@@ -46,7 +61,7 @@ struct EveryScreenTests {
 
   @Test("Draws in each size, with a title, the ways out and the help in its footer", arguments: sizes)
   func sizes(size: Size) async throws {
-    let app = try AppDriver(columns: size.columns, rows: size.rows)
+    let app = try AppDriver(columns: size.columns, rows: size.rows, backends: [.mock, .ollamaDefault])
     try await visit(app) { name in
       let canvas = app.state.view()
       #expect(canvas.size == size)
@@ -59,7 +74,7 @@ struct EveryScreenTests {
 
   @Test("A resize is drawn at once, and a terminal that is too small says so in one line")
   func resize() async throws {
-    let app = try AppDriver()
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
     try await visit(app) { name in
       app.take(.resized(Size(columns: 30, rows: 5)))
       let lines = app.state.view().lines.filter { !$0.isEmpty }
@@ -73,7 +88,7 @@ struct EveryScreenTests {
 
   @Test("No key means two things, and the help lists every key")
   func bindings() async throws {
-    let app = try AppDriver()
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
     try await visit(app) { name in
       let bindings = app.state.bindings
       let keys = bindings.flatMap(\.keys)

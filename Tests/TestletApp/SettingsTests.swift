@@ -43,4 +43,34 @@ struct SettingsTests {
     app.take(.generation(testID: id, .calibrated))
     #expect(!app.screen.contains("3 of 26"))
   }
+
+  @Test("A host that is not this machine is named, and nothing is agreed to by a key pressed in passing")
+  func agreement() async throws {
+    var remote = LLMBackendConfig.openAICompatible(id: "openai")
+    remote.url = "https://questions.example/v1"
+    let app = try AppDriver(
+      backends: [.mock, remote], factory: LLMBackendFactory { Elsewhere(configuration: $0) })
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("g"), .down)
+    try await app.wait(for: "not available")
+    app.press(.enter)
+    #expect(app.screen.contains("Agree to questions.example?"))
+    app.press(.enter)
+    #expect(app.state.overlay == nil)
+    #expect(!app.settingsText.contains("questions.example") && app.savedBackend == nil)
+    app.press(.enter, .tab, .enter)
+    try await app.wait { $0.settingsText.contains("\"openai https://questions.example OPENAI_API_KEY\"") }
+    try await app.wait { $0.savedBackend == "openai" }
+  }
+
+  /// A server that may not be reached before the student agrees.
+  private struct Elsewhere: LLMBackend {
+    var configuration: LLMBackendConfig
+    func availability() async -> BackendAvailability { .unavailable(.notPermitted(host: "questions.example")) }
+    func capabilities() async -> BackendCapabilities { BackendCapabilities() }
+    func models() async throws -> [ModelInfo] { [] }
+    func generate(
+      _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
+    ) async throws -> LLMResponse { throw LLMError.notPermitted(host: "questions.example") }
+  }
 }

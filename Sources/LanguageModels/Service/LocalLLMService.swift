@@ -10,7 +10,8 @@ public actor LocalLLMService {
   private var fallback: [String]
   private var standIns = StandIns()
   private var made: [String: any LLMBackend] = [:]
-  private let factory: LLMBackendFactory
+  private var egress: EgressPolicy
+  private var factory: LLMBackendFactory
   private let save: @Sendable (String) throws -> Void
   private nonisolated let broadcast = ChangeBroadcast()
   private nonisolated let log: ServiceLog
@@ -27,6 +28,7 @@ public actor LocalLLMService {
     configurations = settings.backends
     selectedID = settings.selected
     fallback = settings.fallback
+    egress = settings.egress
     self.factory = factory
     self.save = save
     log = ServiceLog(logger)
@@ -65,14 +67,21 @@ public actor LocalLLMService {
     return best
   }
 
-  /// Takes over changed settings; backends whose configuration is the same keep what they learnt.
-  public func reload(_ settings: BackendSettings) {
-    let unchanged = Set(configurations).intersection(settings.backends).map(\.id)
+  /// Takes over changed settings; backends whose configuration is the same keep what they learnt, unless what may leave
+  /// the machine has changed.
+  ///
+  /// - Parameter factory: makes backends under these settings.
+  public func reload(_ settings: BackendSettings, factory: LLMBackendFactory) {
+    let unchanged =
+      settings.egress == egress ? Set(configurations).intersection(settings.backends).map(\.id) : []
     configurations = settings.backends
     fallback = settings.fallback
+    egress = settings.egress
+    self.factory = factory
     standIns.clear().forEach(announceReturn)
     made = made.filter { unchanged.contains($0.key) }
     if settings.selected != selectedID { use(settings.selected) }
+    broadcast.send(.configured(configurations, selected: selectedID))
   }
 
   /// Changes from now on, for a screen that shows them.

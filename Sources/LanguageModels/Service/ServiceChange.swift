@@ -2,6 +2,8 @@ import Synchronization
 
 /// Something that changed about the backends.
 public enum ServiceChange: Sendable, Hashable {
+  /// The settings of the backends have changed.
+  case configured([LLMBackendConfig], selected: String)
   /// Another backend is selected.
   case selected(id: String)
   /// A backend was asked how it is.

@@ -22,12 +22,15 @@ public struct SettingsKey: Sendable, Hashable {
   public var kind: Kind
   /// What it is when the file does not say; `nil` for nothing.
   public var defaultValue: SettingsValue?
+  /// What it is for, in one sentence.
+  public var about: String
 
   /// Makes a setting.
-  public init(_ name: String, _ kind: Kind, default defaultValue: SettingsValue? = nil) {
+  public init(_ name: String, _ kind: Kind, default defaultValue: SettingsValue? = nil, about: String = "") {
     self.name = name
     self.kind = kind
     self.defaultValue = defaultValue
+    self.about = about
   }
 
   /// What the value has to be, for a sentence such as "is not a whole number from 1 to 5".

@@ -39,11 +39,21 @@ extension SettingsCatalog {
   public static let generation = SettingsCatalog([
     SettingsKey(
       "generation.drafting", .choice(DraftingMethod.allCases.map(\.rawValue)),
-      default: .string(DraftingMethod.staged.rawValue)),
-    SettingsKey("generation.verify", .bool, default: .bool(true)),
-    SettingsKey("generation.votes", .int(2...4), default: .int(2)),
+      default: .string(DraftingMethod.staged.rawValue),
+      about: "How a model is asked: in small requests about one fact each, or for the whole question at once."),
+    SettingsKey(
+      "generation.verify", .bool, default: .bool(true),
+      about: "Whether a model that has shown that it can answers its own questions with the key hidden."),
+    SettingsKey(
+      "generation.votes", .int(2...4), default: .int(2), about: "How often each key is verified."),
     SettingsKey(
       "generation.unverified", .choice(GenerationSettings.Unverified.allCases.map(\.rawValue)),
-      default: .string(GenerationSettings.Unverified.keep.rawValue)),
+      default: .string(GenerationSettings.Unverified.keep.rawValue),
+      about: "What becomes of questions that a model can't verify: kept and marked, or written without it."),
   ])
+}
+
+extension SettingsCatalog {
+  /// Every setting that there is.
+  public static func all(in file: SettingsFile) -> SettingsCatalog { .backends(in: file) + .generation }
 }

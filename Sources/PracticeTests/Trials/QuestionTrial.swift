@@ -3,7 +3,7 @@ import LanguageModels
 
 /// One real question asked of a backend, to see what it can do: on a sample passage, in one request, through the same
 /// reader and gates as every question. Nothing is kept.
-public struct QuestionTrial: Sendable {
+public struct QuestionTrial: Sendable, Hashable {
   /// What was sent.
   public var prompt: [LLMMessage]
   /// What came back, and what it took.
@@ -18,12 +18,15 @@ public struct QuestionTrial: Sendable {
 
   private static let sample = "cell-biology.md"
 
-  /// Asks a backend.
+  /// Asks the selected backend, or the one named.
   ///
+  /// - Parameter onText: called with each piece of the answer as it arrives.
   /// - Throws: `LLMError`, or `CancellationError`.
-  public static func ask(_ service: LocalLLMService) async throws -> QuestionTrial {
+  public static func ask(
+    _ service: LocalLLMService, backend id: String? = nil, onText: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws -> QuestionTrial {
     let assignment = try assignment()
-    let answer = try await service.generateQuestionForSlot(assignment) { _ in }
+    let answer = try await service.generateQuestionForSlot(assignment, backend: id, onText: onText)
     var trial = QuestionTrial(
       prompt: SlotPrompt(slot: assignment.slot, passage: assignment.passage).messages, response: answer.response,
       item: nil, violations: [])

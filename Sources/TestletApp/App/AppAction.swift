@@ -37,6 +37,9 @@ enum AppAction: Equatable, Sendable {
   case taking(TakingAction)
   case results(ResultsAction)
   case settings(SettingsAction)
+  case models(ModelsAction)
+  case parameters(ParametersAction)
+  case trial(TrialAction)
   case backends(BackendsAction)
 }
 
@@ -54,6 +57,9 @@ enum TestEntrance: Equatable, Sendable {
 enum BackendsAction: Equatable, Sendable {
   case listed([LLMBackendConfig], selected: String)
   case selected(String)
+  case pulling(String, PullProgress)
+  /// A pull has ended; with a sentence where it failed or was stopped.
+  case pullEnded(String, problem: String?)
   case probed(String, BackendAvailability, at: Date)
   /// Another backend answers in the place of one that is gone; `nil` when it is back.
   case replaced(String, by: String?)

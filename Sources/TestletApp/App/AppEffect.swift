@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 /// Something to be done outside of the state; what comes of it is an action.
@@ -29,6 +30,17 @@ enum AppEffect: Equatable, Sendable {
 
   case probeBackends
   case selectBackend(String)
+  /// Notes that the student agrees to what a backend sends to a host.
+  case agree(LLMBackendConfig, host: String)
+  case listModels(String)
+  case pullModel(String, to: String)
+  case cancelPull(String)
+  /// Reads the settings that a backend goes by.
+  case readParameters(LLMBackendConfig)
+  case setParameter(String, String, of: LLMBackendConfig)
+  /// Asks a backend one real question.
+  case tryBackend(String)
+  case cancelTrial
 
   case redraw
   case quit

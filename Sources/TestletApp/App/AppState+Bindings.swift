@@ -11,6 +11,9 @@ extension AppState {
       case .taking(let taking): takingBindings(taking)
       case .results(let results): resultsBindings(results)
       case .settings(let settings): settingsBindings(settings)
+      case .models(let models): modelsBindings(models)
+      case .parameters(let parameters): parametersBindings(parameters)
+      case .trial(let trial): trialBindings(trial)
       }
     return own + globalBindings
   }
@@ -20,7 +23,9 @@ extension AppState {
     switch screen {
     case .newTest(let newTest): newTest.isTyping
     case .taking(let taking): taking.isTyping
-    case .home, .generating, .results, .settings: false
+    case .models: true
+    case .parameters(let parameters): parameters.field != nil
+    case .home, .generating, .results, .settings, .trial: false
     }
   }
 
@@ -52,7 +57,8 @@ extension AppState {
     case .newTest(let newTest): newTest.popup != nil
     case .taking(let taking): taking.isTyping || taking.map != nil
     case .results(let results): results.opened != nil
-    case .home, .generating, .settings: false
+    case .parameters(let parameters): parameters.field != nil
+    case .home, .generating, .settings, .models, .trial: false
     }
   }
 }

@@ -33,6 +33,9 @@ extension AppState {
     case .taking(let action): return updateTaking(action)
     case .results(let action): return updateResults(action)
     case .settings(let action): return updateSettings(action)
+    case .models(let action): return updateModels(action)
+    case .parameters(let action): return updateParameters(action)
+    case .trial(let action): return updateTrial(action)
     case .backends(let action): return updateBackends(action)
     }
   }
@@ -84,7 +87,9 @@ extension AppState {
     switch screen {
     case .newTest: updateNewTest(.keyTyped(key))
     case .taking: updateTaking(.keyTyped(key))
-    case .home, .generating, .results, .settings: []
+    case .models: updateModels(.keyTyped(key))
+    case .parameters: updateParameters(.keyTyped(key))
+    case .home, .generating, .results, .settings, .trial: []
     }
   }
 
@@ -102,6 +107,7 @@ extension AppState {
       switch confirmation.deed {
       case .deleteTest(let id): return updateHome(.deletionConfirmed(id))
       case .submit: return updateTaking(.submissionConfirmed)
+      case .agree(let host): return updateSettings(.agreed(host: host))
       }
     }
   }
@@ -118,7 +124,7 @@ extension AppState {
   private mutating func goBack() -> [AppEffect] {
     guard screens.count > 1 else { return [.quit] }
     if case .newTest(let form) = screen { leftForm = form.asLeft }
-    let effects = keepPlace()
+    let effects = keepPlace() + (trial?.isRunning == true ? [.cancelTrial] : [])
     pop()
     return effects + [.loadHome]
   }
@@ -159,6 +165,8 @@ extension AppState {
     switch action {
     case .listed(let configurations, let selected): backends.list(configurations, selected: selected)
     case .selected(let id): backends.selectedID = id
+    case .pulling(let id, let progress): backends.pulls[id]?.progress = progress
+    case .pullEnded(let id, let problem): return endPull(id, problem: problem)
     case .probed(let id, let availability, let date): backends.note(id, availability, at: date)
     case .replaced(let id, let standIn): backends.note(id, standIn: standIn)
     }

@@ -59,8 +59,10 @@ struct AppState: Equatable {
   var wantsClock: Bool {
     switch screen {
     case .taking, .settings: true
+    case .models(let models): backends.pulls[models.backend]?.isRunning == true
+    case .trial(let trial): trial.isRunning
     case .generating(let generating): generations[generating.testID]?.isRunning == true
-    case .home, .newTest, .results: false
+    case .home, .newTest, .results, .parameters: false
     }
   }
 }
@@ -99,6 +101,21 @@ extension AppState {
   var settings: SettingsState? {
     get { find { if case .settings(let state) = $0 { state } else { nil } } }
     set { replace(newValue.map(Screen.settings)) { if case .settings = $0 { true } else { false } } }
+  }
+
+  var models: ModelsState? {
+    get { find { if case .models(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.models)) { if case .models = $0 { true } else { false } } }
+  }
+
+  var parameters: ParametersState? {
+    get { find { if case .parameters(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.parameters)) { if case .parameters = $0 { true } else { false } } }
+  }
+
+  var trial: TrialState? {
+    get { find { if case .trial(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.trial)) { if case .trial = $0 { true } else { false } } }
   }
 
   private func find<State>(_ state: (Screen) -> State?) -> State? {

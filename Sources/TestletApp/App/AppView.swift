@@ -30,6 +30,9 @@ extension AppState {
     case .taking(let taking): drawTaking(taking, into: &canvas, in: area)
     case .results(let results): drawResults(results, into: &canvas, in: area)
     case .settings(let settings): drawSettings(settings, into: &canvas, in: area)
+    case .models(let models): drawModels(models, into: &canvas, in: area)
+    case .parameters(let parameters): drawParameters(parameters, into: &canvas, in: area)
+    case .trial(let trial): drawTrial(trial, into: &canvas, in: area)
     }
   }
 
@@ -51,7 +54,7 @@ extension AppState {
     case .generating(let generating): generations[generating.testID]?.title ?? screen.title
     case .taking(let taking): taking.title
     case .results(let results): "Results of \(results.title)"
-    case .home, .newTest, .settings: screen.title
+    case .home, .newTest, .settings, .models, .parameters, .trial: screen.title
     }
   }
 

@@ -29,6 +29,17 @@ struct BackendEntry: Equatable, Identifiable {
     }
   }
 
+  /// What to do about what is wrong: by a key of the settings where one does it.
+  var nextStep: String? {
+    switch availability {
+    case .unavailable(.modelMissing), .unavailable(.modelNotNamed), .unavailable(.notDownloaded):
+      configuration.kind.bringsModels
+        ? "Press m to choose a model that is there, or to bring one." : "Press m to choose a model that is there."
+    case .unavailable(.notPermitted(let host)): "Press Enter to agree to \(host), or choose another backend."
+    default: availability.nextStep(for: configuration)
+    }
+  }
+
   /// The name and the model.
   var fullName: String {
     if let standIn { return "\(standIn) for \(name)" }
@@ -45,6 +56,18 @@ struct BackendsState: Equatable {
   var selectedID: String?
   /// When all of them were last asked.
   var askedAt: Date?
+  /// The models that are being brought, or were last, by backend.
+  var pulls: [String: Pull] = [:]
+
+  /// A model on its way to the machine of a backend.
+  struct Pull: Equatable {
+    var model: String
+    var progress: PullProgress?
+    /// Whether it is still coming.
+    var isRunning = true
+    /// Why it did not come.
+    var problem: String?
+  }
 
   /// The selected backend.
   var selected: BackendEntry? {

@@ -14,6 +14,7 @@ struct Confirmation: Equatable {
   enum Deed: Equatable {
     case deleteTest(id: String)
     case submit
+    case agree(host: String)
   }
 
   /// The window; its second button is "yes".

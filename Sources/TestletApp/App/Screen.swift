@@ -6,6 +6,9 @@ enum Screen: Equatable {
   case taking(TakingState)
   case results(ResultsState)
   case settings(SettingsState)
+  case models(ModelsState)
+  case parameters(ParametersState)
+  case trial(TrialState)
 
   /// What the title bar calls it.
   var title: String {
@@ -16,6 +19,9 @@ enum Screen: Equatable {
     case .taking: "Test"
     case .results: "Results"
     case .settings: "Settings"
+    case .models(let models): "Models of \(models.backend)"
+    case .parameters(let parameters): "Parameters of \(parameters.backend)"
+    case .trial(let trial): "A question from \(trial.backend)"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LanguageModels
 import PracticeTests
 
 /// Numbers and names in words.
@@ -23,10 +24,27 @@ enum Wording {
     return whole < 3600 ? "\(whole / 60) min" : "\(whole / 3600) h"
   }
 
-  /// A file's size: "820 B", "12 KB".
-  static func size(_ bytes: Int) -> String {
+  /// A size on disk: "820 B", "12 KB", "2.0 GB".
+  static func size(_ bytes: some BinaryInteger) -> String {
     if bytes < 1000 { return "\(bytes) B" }
-    return bytes < 1_000_000 ? "\(bytes / 1000) KB" : "\(bytes / 1_000_000) MB"
+    if bytes < 1_000_000 { return "\(bytes / 1000) KB" }
+    if bytes < 1_000_000_000 { return "\(bytes / 1_000_000) MB" }
+    let tenths = bytes / 100_000_000
+    return "\(tenths / 10).\(tenths % 10) GB"
+  }
+
+  /// What a model is for: "questions, summaries".
+  static func tasks(_ tasks: [AITaskKind]) -> String {
+    if tasks.count == AITaskKind.allCases.count { return "everything" }
+    return tasks.map { task in
+      switch task {
+      case .intentParsing: "plain words"
+      case .summarising: "summaries"
+      case .rewriting: "rewriting"
+      case .studyQuestions: "questions"
+      case .chat: "chat"
+      }
+    }.joined(separator: ", ")
   }
 
   /// The letter of an option.

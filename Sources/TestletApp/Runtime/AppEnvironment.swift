@@ -23,8 +23,8 @@ public struct AppEnvironment: Sendable {
   public var openLibrary: @Sendable () throws -> Library
   /// The backends.
   public var service: LocalLLMService
-  /// How questions are made.
-  public var generation: GenerationSettings
+  /// The settings file.
+  public var settings: SettingsDesk
   /// Notes to try testlet with; the first is what the first test is made from.
   public var samples: [SampleNote]
   /// The folder that the file browser begins in.
@@ -46,8 +46,8 @@ public struct AppEnvironment: Sendable {
 
   /// Makes an environment; what is not given is the system's.
   public init(
-    openLibrary: @escaping @Sendable () throws -> Library, service: LocalLLMService,
-    generation: GenerationSettings = GenerationSettings(), samples: [SampleNote] = [],
+    openLibrary: @escaping @Sendable () throws -> Library, service: LocalLLMService, settings: SettingsDesk,
+    samples: [SampleNote] = [],
     currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
     clock: @escaping @Sendable () -> Date = { Date() }, newID: @escaping @Sendable () -> String = Library.randomID,
     newSeed: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...999_999) },
@@ -56,7 +56,7 @@ public struct AppEnvironment: Sendable {
   ) {
     self.openLibrary = openLibrary
     self.service = service
-    self.generation = generation
+    self.settings = settings
     self.samples = samples
     self.currentFolder = currentFolder
     self.homeFolder = homeFolder

@@ -16,9 +16,10 @@ extension EffectRunner {
   }
 
   private func follow(_ id: String, reopensMissing: Bool, _ library: Library) async {
-    let generator = TestGenerator(
-      library: library, service: environment.service, settings: environment.generation, newID: environment.newID)
     do {
+      let generator = TestGenerator(
+        library: library, service: environment.service, settings: try environment.settings.generation(),
+        newID: environment.newID)
       let status = try await generator.run(id, reopensMissing: reopensMissing) { [self] event in
         send(.generation(testID: id, action(for: event)))
       }

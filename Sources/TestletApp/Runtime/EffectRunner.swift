@@ -19,6 +19,9 @@ final class EffectRunner: Sendable {
     var generations: [String: Task<Void, Never>] = [:]
     var listening: Task<Void, Never>?
     var isProbing = false
+    /// The models that are being brought, by backend.
+    var pulls: [String: Task<Void, Never>] = [:]
+    var trial: Task<Void, Never>?
   }
 
   let environment: AppEnvironment
@@ -60,8 +63,9 @@ final class EffectRunner: Sendable {
     case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
-    case .probeBackends: probe()
-    case .selectBackend(let id): select(id)
+    case .probeBackends, .selectBackend, .agree, .listModels, .pullModel, .cancelPull, .readParameters, .setParameter,
+      .tryBackend, .cancelTrial:
+      runSettings(effect)
     case .redraw, .quit: break
     }
   }
@@ -70,7 +74,7 @@ final class EffectRunner: Sendable {
   func finish() async {
     let running = held.withLock { held in
       held.listening?.cancel()
-      return held.generations.values.map(\.self)
+      return held.generations.values.map(\.self) + held.pulls.values.map(\.self) + [held.trial].compactMap(\.self)
     }
     for task in running { task.cancel() }
     for task in running { await task.value }
@@ -122,45 +126,6 @@ final class EffectRunner: Sendable {
     case .regrade(let id, let position, let outcome):
       work { [.results(.regraded(try $0.regrade(attempt: id, position: position, outcome)))] }
     default: break
-    }
-  }
-
-  // MARK: - Backends
-
-  private func listen(to changes: AsyncStream<ServiceChange>) async {
-    send(.backends(.listed(await environment.service.backends, selected: await environment.service.selected.id)))
-    for await change in changes {
-      switch change {
-      case .selected(let id): send(.backends(.selected(id)))
-      case .availability(let id, let availability):
-        send(.backends(.probed(id, availability, at: environment.clock())))
-      case .standIn(let id, let standIn, _): send(.backends(.replaced(id, by: standIn)))
-      case .isBack(let id): send(.backends(.replaced(id, by: nil)))
-      }
-    }
-  }
-
-  private func probe() {
-    let isFirst = held.withLock { held in
-      defer { held.isProbing = true }
-      return !held.isProbing
-    }
-    guard isFirst else { return }
-    Task { [self] in
-      // Each answer comes as a change.
-      _ = await environment.service.refreshAll()
-      held.withLock { $0.isProbing = false }
-    }
-  }
-
-  private func select(_ id: String) {
-    Task { [self] in
-      do {
-        try await environment.service.select(id)
-        send(.settings(.choiceSaved(id)))
-      } catch {
-        send(.settings(.choiceFailed(Self.sentence(error))))
-      }
     }
   }
 }

@@ -2,13 +2,24 @@ import Terminal
 
 extension AppState {
   func settingsBindings(_ settings: SettingsState) -> [Binding] {
+    let unknown = pointedBackend == nil ? "The backends are not known yet." : nil
     let hindrance: String? =
-      pointedBackend == nil
-      ? "The backends are not known yet." : settings.choosing != nil ? "The choice is being saved." : nil
+      unknown != nil
+      ? unknown : settings.choosing != nil ? "The choice is being saved." : nil
     return [
       Binding(
         [.enter, .character(" ")], "use", help: "Have this backend write: saved, and in effect at once.",
         disabled: hindrance, does: .settings(.chosen)),
+      Binding(
+        [.character("m")], "models", help: "The models of this backend: choose one, or bring another.",
+        disabled: pointedBackend?.configuration.kind == .mock ? "The built-in writer has no model." : unknown,
+        does: .settings(.modelsAsked)),
+      Binding(
+        [.character("t")], "try", help: "Ask it one real question: prompt, answer, time and gates.",
+        disabled: unknown, does: .settings(.trialAsked)),
+      Binding(
+        [.character("p")], "parameters", help: "Every setting of this backend, with its range and its default.",
+        disabled: unknown, does: .settings(.parametersAsked)),
       Binding(
         [.character("r")], "check again", help: "Ask every backend again how it is.", does: .settings(.refreshAsked)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {

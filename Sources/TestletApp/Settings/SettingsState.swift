@@ -15,4 +15,8 @@ enum SettingsAction: Equatable, Sendable {
   case choiceSaved(String)
   case choiceFailed(String)
   case refreshAsked
+  case agreed(host: String)
+  case modelsAsked
+  case trialAsked
+  case parametersAsked
 }

@@ -15,8 +15,11 @@ extension AppState {
       self.settings = settings
     case .chosen:
       guard let entry = pointedBackend else { return [] }
-      settings?.choosing = entry.id
-      return [.selectBackend(entry.id)]
+      if case .unavailable(.notPermitted(let host)) = entry.availability {
+        askAgreement(of: entry, host)
+        return []
+      }
+      return select(entry)
     case .choiceSaved(let id):
       backends.selectedID = id
       settings?.choosing = nil
@@ -25,11 +28,32 @@ extension AppState {
     case .choiceFailed(let sentence):
       settings?.choosing = nil
       notice = Notice(kind: .problem, text: sentence)
+    case .agreed(let host):
+      guard let entry = pointedBackend else { return [] }
+      return [.agree(entry.configuration, host: host)] + select(entry)
+    case .modelsAsked: return openModels()
+    case .trialAsked: return openTrial()
+    case .parametersAsked: return openParameters()
     case .refreshAsked:
       backends.askedAt = now
       return [.probeBackends]
     }
     return []
+  }
+
+  private mutating func select(_ entry: BackendEntry) -> [AppEffect] {
+    settings?.choosing = entry.id
+    return [.selectBackend(entry.id)]
+  }
+
+  /// A host that is not this machine is named, and agreed to once.
+  private mutating func askAgreement(of entry: BackendEntry, _ host: String) {
+    let message =
+      entry.configuration.kind == .mlx
+      ? "The model \(entry.configuration.model ?? "") comes from \(host). Nothing of yours is sent there."
+      : "The passages that questions are made from, and what you ask, are sent to \(host), which is not this machine."
+    let dialog = Dialog(title: "Agree to \(host)?", message: message, buttons: ["No", "Agree"])
+    overlay = .confirmation(Confirmation(dialog: dialog, deed: .agree(host: host)))
   }
 
   /// Asks again every few seconds while the student looks.

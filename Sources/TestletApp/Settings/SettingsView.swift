@@ -12,8 +12,10 @@ extension AppState {
     for (row, index) in window.enumerated() {
       draw(backends.entries[index], isPointed: index == settings.selection, into: &canvas, in: rest.line(row))
     }
-    let detail = rest.droppingTop(count + 1)
-    if let entry = pointedBackend { canvas.draw(rows: rows(about: entry, width: min(88, detail.columns)), in: detail) }
+    let detail = rest.droppingTop(isRoomy ? count + 1 : count)
+    guard let entry = pointedBackend else { return }
+    let rows = rows(about: entry, width: min(88, detail.columns))
+    canvas.draw(rows: isRoomy ? [[Span(entry.name, .heading)]] + rows : rows, in: detail)
   }
 
   private func draw(_ entry: BackendEntry, isPointed: Bool, into canvas: inout Canvas, in area: Rect) {
@@ -45,22 +47,29 @@ extension AppState {
     let sign = BackendSign(entry.availability, symbols: symbols)
     let checked = entry.checkedAt.map { ", asked \(age(since: $0))" } ?? ""
     var rows: [Row] = [
-      [Span(entry.name, .heading)],
-      [label("State"), Span("\(sign.shape) \(sign.word)\(latency(of: entry))", sign.style), Span(checked, .muted)],
+      [label("State"), Span("\(sign.shape) \(sign.word)\(latency(of: entry))", sign.style), Span(checked, .muted)]
     ]
     if let reason = entry.availability.reason { rows += Rows.wrapped(reason, width: width, mark: [label("Why")]) }
-    if let step = entry.availability.nextStep(for: configuration) {
+    if let step = entry.nextStep {
       rows += Rows.wrapped(step, width: width, mark: [label("What to do")], style: .accent)
     }
     rows.append([label("Kind"), Span(entry.kindName)])
     if let url = configuration.url { rows.append([label("Address"), Span(url)]) }
     if let model = configuration.model, configuration.kind != .mock { rows.append([label("Model"), Span(model)]) }
+    if let pull = backends.pulls[entry.id], pull.isRunning {
+      rows.append([label("Coming"), Span("\(pull.model)\(share(of: pull))", .accent)])
+    }
     if configuration.kind == .mock {
       rows += Rows.wrapped(
         "Writes simple questions from the sentences of the notes, on this machine, without a model.", width: width,
         mark: [label("What it is")])
     }
     return rows
+  }
+
+  private func share(of pull: BackendsState.Pull) -> String {
+    guard let progress = pull.progress, let total = progress.totalBytes, total > 0 else { return "" }
+    return ", \(Wording.size(progress.completedBytes)) of \(Wording.size(total))"
   }
 
   private func age(since date: Date) -> String {

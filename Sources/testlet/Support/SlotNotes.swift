@@ -9,7 +9,7 @@ enum SlotNotes {
     case .standIn(let id, let standIn, let reason):
       Output.note(Output.plain("\(id) is gone, and \(standIn) writes in its place until it is back. \(reason)"))
     case .isBack(let id): Output.note("\(id) is back, and writes again")
-    case .selected, .availability: break
+    case .configured, .selected, .availability: break
     }
   }
 

@@ -20,7 +20,7 @@ struct Workspace {
   }
 
   /// Every setting that there is.
-  var catalog: SettingsCatalog { .backends(in: settings) + .generation }
+  var catalog: SettingsCatalog { .all(in: settings) }
 
   /// The library, made where there is none.
   func library() throws -> Library {
@@ -38,9 +38,7 @@ struct Workspace {
   func service(
     using backend: String? = nil, model: String? = nil, ownsTerminal: Bool = false
   ) throws -> LocalLLMService {
-    var chosen = try BackendSettings(settings)
-    let environment = ProcessInfo.processInfo.environment
-    chosen.backends = chosen.backends.map { $0.following(environment: environment) }
+    var chosen = try Self.backendSettings(settings)
     if let backend {
       guard chosen.backends.contains(where: { $0.id == backend }) else {
         throw LLMError.unknownBackend(backend, known: chosen.backends.map(\.id))
@@ -60,6 +58,14 @@ struct Workspace {
       var file = try SettingsFile(path: path)
       try file.set("backend.selected", to: .string(id))
     }
+  }
+
+  /// The settings of the backends, with what the environment says of them.
+  static func backendSettings(_ file: SettingsFile) throws -> BackendSettings {
+    var settings = try BackendSettings(file)
+    let environment = ProcessInfo.processInfo.environment
+    settings.backends = settings.backends.map { $0.following(environment: environment) }
+    return settings
   }
 
   /// What makes backends, under the egress policy of the settings.

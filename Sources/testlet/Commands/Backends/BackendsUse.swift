@@ -38,20 +38,19 @@ extension Workspace {
     guard let address = server.flatMap({ try? ServerURL($0) }) else {
       throw UsageError("The backend \"\(backend.id)\" runs on this machine: leave out --agree.")
     }
-    let origin = address.isLoopback ? try await originBehind(backend) : address.origin
-    let needed = try ServerURL(origin).host
+    let needed = address.isLoopback ? try await hostBehind(backend) : address.host
     guard host.lowercased() == needed else {
       throw UsageError("The host of \"\(backend.id)\" is \(needed): agree with --agree \(needed).")
     }
-    let agreement = EgressAgreement(backend: backend.id, keySource: backend.keyEnvironmentVariable, origin: origin)
+    let agreement = EgressAgreement(of: backend, to: needed, environment: ProcessInfo.processInfo.environment)
     try changeSettings { try $0.agree(to: agreement) }
   }
 
   /// The other machine to which a server on this one sends what it gets, as Ollama does for some models.
-  private func originBehind(_ backend: LLMBackendConfig) async throws -> String {
+  private func hostBehind(_ backend: LLMBackendConfig) async throws -> String {
     guard case .unavailable(.notPermitted(let host)) = try await service().availability(of: backend.id) else {
       throw UsageError("The backend \"\(backend.id)\" runs on this machine: leave out --agree.")
     }
-    return "https://\(host)"
+    return host
   }
 }

@@ -1,0 +1,141 @@
+import LanguageModels
+import PracticeTests
+
+extension EffectRunner {
+  /// Effects about the backends and the settings.
+  func runSettings(_ effect: AppEffect) {
+    switch effect {
+    case .probeBackends: probe()
+    case .selectBackend(let id): select(id)
+    case .agree(let backend, let host): agree(backend, host)
+    case .listModels(let id): listModels(of: id)
+    case .pullModel(let model, let id): pull(model, to: id)
+    case .cancelPull(let id): held.withLock { $0.pulls[id] }?.cancel()
+    case .readParameters(let backend): change(backend) {}
+    case .setParameter(let name, let text, let backend):
+      change(backend) { [environment] in try await environment.settings.set(name, to: text) }
+    case .tryBackend(let id): tryBackend(id)
+    case .cancelTrial: held.withLock { $0.trial }?.cancel()
+    default: break
+    }
+  }
+
+  /// Tells of what changes about the backends, beginning with which there are.
+  func listen(to changes: AsyncStream<ServiceChange>) async {
+    send(.backends(.listed(await environment.service.backends, selected: await environment.service.selected.id)))
+    for await change in changes {
+      switch change {
+      case .configured(let backends, let selected): send(.backends(.listed(backends, selected: selected)))
+      case .selected(let id): send(.backends(.selected(id)))
+      case .availability(let id, let availability):
+        send(.backends(.probed(id, availability, at: environment.clock())))
+      case .standIn(let id, let standIn, _): send(.backends(.replaced(id, by: standIn)))
+      case .isBack(let id): send(.backends(.replaced(id, by: nil)))
+      }
+    }
+  }
+
+  private func probe() {
+    let isFirst = held.withLock { held in
+      defer { held.isProbing = true }
+      return !held.isProbing
+    }
+    guard isFirst else { return }
+    Task { [self] in
+      // Each answer comes as a change.
+      _ = await environment.service.refreshAll()
+      held.withLock { $0.isProbing = false }
+    }
+  }
+
+  private func select(_ id: String) {
+    Task { [self] in
+      do {
+        try await environment.service.select(id)
+        send(.settings(.choiceSaved(id)))
+      } catch {
+        send(.settings(.choiceFailed(Self.sentence(error))))
+      }
+    }
+  }
+
+  private func agree(_ backend: LLMBackendConfig, _ host: String) {
+    let agreement = EgressAgreement(of: backend, to: host, environment: environment.variables)
+    Task { [self] in
+      do {
+        try await environment.settings.agree(to: agreement)
+        probe()
+      } catch {
+        send(.failed(Self.sentence(error)))
+      }
+    }
+  }
+
+  // MARK: - Parameters
+
+  /// Does something to the settings, and tells of them as they are then.
+  private func change(_ backend: LLMBackendConfig, _ body: @escaping @Sendable () async throws -> Void) {
+    Task { [self] in
+      do {
+        try await body()
+        send(.parameters(.read(try environment.settings.parameters(of: backend))))
+        probe()
+      } catch {
+        send(.parameters(.failed(Self.sentence(error))))
+      }
+    }
+  }
+
+  // MARK: - Models
+
+  private func listModels(of id: String) {
+    Task { [self] in
+      do {
+        send(.models(.listed(id, try await environment.service.models(of: id))))
+      } catch {
+        send(.models(.listFailed(id, Self.sentence(error))))
+      }
+    }
+  }
+
+  private func pull(_ model: String, to id: String) {
+    held.withLock { held in
+      guard held.pulls[id] == nil else { return }
+      held.pulls[id] = Task { [self] in
+        var problem: String?
+        do {
+          try await environment.service.pull(model, to: id) { [self] in send(.backends(.pulling(id, $0))) }
+        } catch  where Task.isCancelled {
+          problem = "Stopped; what has come is kept, and it goes on from there when it is brought again."
+        } catch {
+          problem = Self.sentence(error)
+        }
+        self.held.withLock { $0.pulls[id] = nil }
+        send(.backends(.pullEnded(id, problem: problem)))
+        if problem == nil { _ = await environment.service.availability(of: id) }
+      }
+    }
+  }
+
+  // MARK: - Trial
+
+  private func tryBackend(_ id: String) {
+    let trial: Task<Void, Never> = Task { [self] in
+      do {
+        let trial = try await QuestionTrial.ask(environment.service, backend: id) { [self] text in
+          send(.trial(.textArrived(text)))
+        }
+        send(.trial(.ended(trial)))
+      } catch  where Task.isCancelled {
+        return
+      } catch {
+        send(.trial(.failed(Self.sentence(error))))
+      }
+      _ = await environment.service.availability(of: id)
+    }
+    held.withLock { held in
+      held.trial?.cancel()
+      held.trial = trial
+    }
+  }
+}
