@@ -14,8 +14,13 @@ public final class LlamaServer: Sendable {
   private let server: PythonServer
 
   /// Starts a server whose slots share a context, and waits until it listens.
-  public init(slots: Int, context: Int) throws {
-    server = try PythonServer(
-      script: "llama-server.py", arguments: ["--port", "0", "--slots", String(slots), "--ctx", String(context)])
+  ///
+  /// - Parameter port: where it listens; 0 for a free port.
+  public init(slots: Int, context: Int, port: Int = 0) throws {
+    let numbers = [("--port", port), ("--slots", slots), ("--ctx", context)]
+    server = try PythonServer(script: "llama-server.py", arguments: numbers.flatMap { [$0, String($1)] })
   }
+
+  /// Ends it at once, as a crash would, and returns when it is gone.
+  public func stop() { server.stop() }
 }

@@ -46,4 +46,10 @@ public final class PythonServer: Sendable {
     }
     url = "http://127.0.0.1:\(port)"
   }
+
+  /// Ends the server at once, and returns when it is gone.
+  public func stop() {
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
 }
