@@ -20,6 +20,8 @@ public enum LibraryError: ReportableError, Hashable {
   case noTests
   /// No test has this id.
   case noSuchTest(String)
+  /// No question has this id.
+  case noSuchQuestion(String)
   /// The sitting is not there any more, or it was handed in.
   case attemptOver
   /// Several tests have an id that begins so.
@@ -48,6 +50,8 @@ public enum LibraryError: ReportableError, Hashable {
       "There are no tests yet: make one with `testlet generate NOTES`."
     case .noSuchTest(let id):
       "There is no test \"\(id)\": `testlet list` shows the tests."
+    case .noSuchQuestion:
+      "The question is not in the library any more: it was deleted in another window."
     case .attemptOver:
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
     case .ambiguous(let prefix):
@@ -66,7 +70,7 @@ public enum LibraryError: ReportableError, Hashable {
     case .notALibrary, .newer, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
-    case .noTests, .noSuchTest, .attemptOver: .inputMissing
+    case .noTests, .noSuchTest, .noSuchQuestion, .attemptOver: .inputMissing
     case .ambiguous, .prefixTooShort: .badUsage
     }
   }

@@ -16,6 +16,9 @@ enum Migrations {
     migrator.registerMigration("2 calibrations") { database in
       try database.execute(sql: calibrations)
     }
+    migrator.registerMigration("list of questions") { database in
+      try database.execute(sql: BankMigration.sql)
+    }
     return migrator
   }
 

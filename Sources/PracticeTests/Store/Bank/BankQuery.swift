@@ -1,0 +1,64 @@
+/// Which questions of the library are wanted.
+public struct BankQuery: Sendable, Hashable {
+  /// Words that stand in the question, its options, its topic, its course or its tags; of each the beginning will do.
+  public var text: String
+  /// Only those of a course.
+  public var course: String?
+  /// Only those of a format.
+  public var format: QuestionFormat?
+  /// Only those that a model or the built-in writer wrote.
+  public var origin: Provenance.Origin?
+  /// Only those with a tag.
+  public var tag: String?
+
+  /// Makes a query; without arguments, for all questions.
+  public init(
+    text: String = "", course: String? = nil, format: QuestionFormat? = nil, origin: Provenance.Origin? = nil,
+    tag: String? = nil
+  ) {
+    self.text = text
+    self.course = course
+    self.format = format
+    self.origin = origin
+    self.tag = tag
+  }
+
+  /// The words as the index wants them; `nil` where there are none. Quoted, so that nothing typed is taken for the
+  /// index's own language.
+  var match: String? {
+    let words = text.split { !$0.isLetter && !$0.isNumber }.prefix(Self.mostWords)
+    return words.isEmpty ? nil : words.map { "\"\($0)\"*" }.joined(separator: " ")
+  }
+
+  private static let mostWords = 20
+}
+
+/// A question as the library lists it.
+public struct BankEntry: Sendable, Hashable, Identifiable {
+  /// The question.
+  public var id: String
+  /// Counted up as questions come in.
+  public var number: Int
+  /// The course.
+  public var course: String
+  /// The topic.
+  public var topic: String
+  /// The format.
+  public var format: QuestionFormat
+  /// Who wrote it.
+  public var origin: Provenance.Origin
+  /// Whether a model confirmed its key; `nil` when nobody was asked or could tell.
+  public var verified: Bool?
+  /// The stem.
+  public var prompt: String
+  /// The student's own words for it.
+  public var tags: [String]
+}
+
+/// Some of the questions that were wanted.
+public struct BankPage: Sendable, Hashable {
+  /// The newest first.
+  public var entries: [BankEntry]
+  /// How many there are in all.
+  public var total: Int
+}

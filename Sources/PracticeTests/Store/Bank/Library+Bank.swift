@@ -1,0 +1,114 @@
+import Foundation
+import GRDB
+
+extension Library {
+  /// The questions that are wanted, the newest first.
+  ///
+  /// - Parameters:
+  ///   - limit: the most that are given.
+  ///   - number: only those that came in before the question of this number, to go on where another page ended.
+  public func questions(
+    _ query: BankQuery = BankQuery(), limit: Int = 200, before number: Int = .max
+  ) throws(LibraryError) -> BankPage {
+    let wanted = query.selection
+    return try read { database in
+      let entries = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT bankEntry.* FROM \(wanted.tables) WHERE \(wanted.condition) AND number < :before
+          ORDER BY \(wanted.order) DESC LIMIT :limit
+          """, arguments: wanted.arguments + ["before": number, "limit": limit]
+      ).map(Self.entry)
+      let total = try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM \(wanted.tables) WHERE \(wanted.condition)", arguments: wanted.arguments)
+      return BankPage(entries: entries, total: total ?? 0)
+    }
+  }
+
+  private static func entry(_ row: Row) throws -> BankEntry {
+    guard let format = QuestionFormat(rawValue: row["format"]),
+      let origin = Provenance.Origin(rawValue: row["origin"])
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unknown format or origin") }
+    return BankEntry(
+      id: row["questionID"], number: row["number"], course: row["course"], topic: row["topic"], format: format,
+      origin: origin, verified: row["verified"], prompt: row["prompt"], tags: lines(row["tags"]))
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n").map(String.init)
+  }
+
+  /// A question in its newest revision.
+  public func question(_ id: String) throws(LibraryError) -> Question {
+    try read { database in
+      let content = try String.fetchOne(
+        database, sql: "SELECT content FROM questionRevision WHERE questionID = ? ORDER BY revision DESC LIMIT 1",
+        arguments: [id])
+      guard let content else { throw LibraryError.noSuchQuestion(id) }
+      return try JSONColumn.value(Question.self, content)
+    }
+  }
+
+  /// Takes a question out of the library, or puts it back. Tests and attempts that have it keep it.
+  public func setDeleted(_ isDeleted: Bool, question id: String) throws(LibraryError) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE question SET deletedAt = ? WHERE id = ?",
+        arguments: [isDeleted ? clock().timeIntervalSince1970 : nil, id])
+      guard database.changesCount == 1 else { throw LibraryError.noSuchQuestion(id) }
+    }
+  }
+
+  /// Gives a question the student's own words, in the place of those it had; order and repetitions do not count.
+  public func setTags(_ tags: [String], question id: String) throws(LibraryError) {
+    let tags = Set(tags.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty })
+    try write { database in
+      try database.execute(
+        sql: "UPDATE bankEntry SET tags = ? WHERE questionID = ?",
+        arguments: [tags.sorted().joined(separator: "\n"), id])
+      guard database.changesCount == 1 else { throw LibraryError.noSuchQuestion(id) }
+    }
+  }
+
+  /// What questions can be told apart by: the courses that have some, and the tags.
+  public func bankFacets() throws(LibraryError) -> (courses: [String], tags: [String]) {
+    try read { database in
+      let courses = try String.fetchAll(
+        database, sql: "SELECT DISTINCT course FROM bankEntry WHERE isDeleted = 0 ORDER BY course")
+      let tags = try String.fetchAll(
+        database, sql: "SELECT DISTINCT tags FROM bankEntry WHERE isDeleted = 0 AND tags <> ''")
+      return (courses, Set(tags.flatMap(Self.lines)).sorted())
+    }
+  }
+}
+
+extension BankQuery {
+  /// The parts of a statement that finds the questions.
+  fileprivate struct Selection {
+    var tables = "bankEntry"
+    /// The column that counts up; that of the index of words where it is asked, so that it need not sort.
+    var order = "number"
+    var condition = "isDeleted = 0"
+    var arguments = StatementArguments()
+
+    mutating func want(_ part: String, _ name: String, _ value: String?) {
+      guard let value else { return }
+      condition += " AND " + part
+      arguments += [name: value]
+    }
+  }
+
+  fileprivate var selection: Selection {
+    var selection = Selection()
+    if match != nil {
+      selection.tables = "bankSearch JOIN bankEntry ON number = bankSearch.rowid"
+      selection.order = "bankSearch.rowid"
+    }
+    selection.want("bankSearch MATCH :match", "match", match)
+    selection.want("bankEntry.course = :course", "course", course)
+    selection.want("format = :format", "format", format?.rawValue)
+    selection.want("origin = :origin", "origin", origin?.rawValue)
+    selection.want("instr(char(10) || bankEntry.tags || char(10), char(10) || :tag || char(10)) > 0", "tag", tag)
+    return selection
+  }
+}

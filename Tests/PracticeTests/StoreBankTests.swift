@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import PracticeTests
+
+@Suite("The questions of the library")
+struct StoreBankTests {
+  private let fixture: LibraryFixture
+  private var library: Library { fixture.library }
+
+  init() throws {
+    fixture = try LibraryFixture()
+  }
+
+  private func ids(_ query: BankQuery) throws -> [String] { try library.questions(query).entries.map(\.id) }
+
+  @Test("Questions are found by the beginnings of words in what they say, whatever is typed")
+  func search() async throws {
+    let test = try await fixture.filledTest(["ribosome", "nucleus", "vacuole"])
+    #expect(try ids(BankQuery(text: "ribo")) == ["\(test)-0"])
+    #expect(try ids(BankQuery(text: "NUCLEUS what")) == ["\(test)-1"])
+    #expect(try ids(BankQuery(text: "cells x2")).count == 3)
+    #expect(try ids(BankQuery(text: "golgi")).isEmpty)
+    for hostile in ["\"", "*", "a\"b OR", "NEAR(", "prompt:x", "'; DROP TABLE test; --", "\u{0}", ")("] {
+      _ = try library.questions(BankQuery(text: hostile))
+    }
+    #expect(try library.questions(BankQuery(text: " -- ")).total == 3)
+  }
+
+  @Test("Newest first, page by page, with how many there are in all")
+  func pages() async throws {
+    let test = try await fixture.filledTest((0..<7).map { "key\($0)" })
+    let first = try library.questions(limit: 3)
+    #expect(first.entries.map(\.id) == ["\(test)-6", "\(test)-5", "\(test)-4"] && first.total == 7)
+    let next = try library.questions(limit: 3, before: first.entries[2].number)
+    #expect(next.entries.map(\.id) == ["\(test)-3", "\(test)-2", "\(test)-1"])
+    let found = try library.questions(BankQuery(text: "key"), limit: 5, before: next.entries[2].number)
+    #expect(found.entries.map(\.id) == ["\(test)-0"] && found.total == 7)
+  }
+
+  @Test("A question that was deleted is not listed, and stands where it was when it is put back")
+  func deletion() async throws {
+    let test = try await fixture.filledTest()
+    let before = try ids(BankQuery())
+    try library.setDeleted(true, question: "\(test)-1")
+    #expect(try ids(BankQuery()) == ["\(test)-2", "\(test)-0"])
+    #expect(try ids(BankQuery(text: "nucleus")).isEmpty)
+    #expect(try library.test(test).questions.count == 3)
+    try library.setDeleted(false, question: "\(test)-1")
+    #expect(try ids(BankQuery()) == before)
+    #expect(throws: LibraryError.noSuchQuestion("none")) { try library.setDeleted(true, question: "none") }
+  }
+
+  @Test("Tags are kept once each, searched and filtered by")
+  func tags() async throws {
+    let test = try await fixture.filledTest()
+    try library.setTags([" exam ", "week  2", "exam", ""], question: "\(test)-0")
+    #expect(try library.questions().entries.last?.tags == ["exam", "week 2"])
+    #expect(try ids(BankQuery(text: "wee")) == ["\(test)-0"])
+    #expect(try ids(BankQuery(tag: "exam")) == ["\(test)-0"])
+    #expect(try ids(BankQuery(tag: "exa")).isEmpty)
+    #expect(try library.bankFacets().tags == ["exam", "week 2"])
+    try library.setTags([], question: "\(test)-0")
+    #expect(try ids(BankQuery(text: "week")).isEmpty && library.bankFacets().tags.isEmpty)
+  }
+
+  @Test("Filters narrow the list")
+  func filters() async throws {
+    let test = try await fixture.filledTest()
+    #expect(try ids(BankQuery(course: "Biology", format: .multipleChoice, origin: .builtin)).count == 3)
+    #expect(try ids(BankQuery(text: "ribosome", course: "History")).isEmpty)
+    #expect(try ids(BankQuery(format: .cloze)).isEmpty && ids(BankQuery(origin: .model)).isEmpty)
+    #expect(try library.bankFacets().courses == ["Biology"])
+    #expect(try library.question("\(test)-0").item.correctAnswer == "ribosome")
+  }
+
+  @Test("The list goes with its questions, and the index of words stays whole")
+  func whole() async throws {
+    let test = try await fixture.filledTest()
+    try library.setTags(["exam"], question: "\(test)-2")
+    try library.deleteTest(test)
+    #expect(try library.questions().total == 0)
+    try library.write { try $0.execute(sql: "INSERT INTO bankSearch (bankSearch) VALUES ('integrity-check')") }
+    #expect(try library.isWhole())
+  }
+
+  @Test("A library from before the list has all its questions in it")
+  func migrated() async throws {
+    let test = try await fixture.filledTest()
+    try library.setDeleted(true, question: "\(test)-1")
+    try library.write { database in
+      try database.execute(
+        sql: """
+          DROP TRIGGER revisionListed; DROP TRIGGER questionDeletionListed; DROP TABLE bankSearch; DROP TABLE bankEntry;
+          DELETE FROM grdb_migrations WHERE identifier = 'list of questions'
+          """)
+    }
+    let again = try fixture.reopened()
+    #expect(try again.questions(BankQuery(text: "cells")).entries.map(\.id) == ["\(test)-2", "\(test)-0"])
+  }
+}
