@@ -45,7 +45,19 @@ struct EveryScreenTests {
     app.press(.escape, .escape, .character("s"))
     try await app.wait { $0.state.generations.values.first?.phase == .ended(.complete) }
     try look("Generating")
+    app.press(.escape, .character("b"))
+    try await app.wait { $0.state.bank?.entries?.count == 10 }
+    try look("Library")
     app.press(.enter)
+    try await app.wait { $0.state.bank?.opened != nil }
+    try look("A question of the library")
+    app.press(.escape, .character("f"))
+    try look("Filters of the library")
+    app.press(.escape, .character("t"))
+    try look("Tags of a question")
+    app.press(.escape, .character("/"))
+    try look("Search in the library")
+    app.press(.escape, .escape, .enter)
     try await app.wait { $0.state.taking != nil }
     try look("Test")
     app.press(.character("m"))

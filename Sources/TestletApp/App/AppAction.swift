@@ -36,6 +36,7 @@ enum AppAction: Equatable, Sendable {
   case generating(GeneratingAction)
   case taking(TakingAction)
   case results(ResultsAction)
+  case bank(BankAction)
   case settings(SettingsAction)
   case models(ModelsAction)
   case parameters(ParametersAction)

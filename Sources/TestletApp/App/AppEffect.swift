@@ -28,6 +28,12 @@ enum AppEffect: Equatable, Sendable {
   case submit(attemptID: String)
   case regrade(attemptID: String, position: Int, Outcome)
 
+  case searchBank(BankQuery, before: Int?)
+  case readFacets
+  case readQuestion(String)
+  case setQuestionDeleted(Bool, String)
+  case setTags([String], String)
+
   case probeBackends
   case selectBackend(String)
   /// Notes that the student agrees to what a backend sends to a host.

@@ -10,6 +10,7 @@ extension AppState {
       case .generating(let generating): generatingBindings(generating)
       case .taking(let taking): takingBindings(taking)
       case .results(let results): resultsBindings(results)
+      case .bank(let bank): bankBindings(bank)
       case .settings(let settings): settingsBindings(settings)
       case .models(let models): modelsBindings(models)
       case .parameters(let parameters): parametersBindings(parameters)
@@ -23,6 +24,7 @@ extension AppState {
     switch screen {
     case .newTest(let newTest): newTest.isTyping
     case .taking(let taking): taking.isTyping
+    case .bank(let bank): bank.isTyping
     case .models: true
     case .parameters(let parameters): parameters.field != nil
     case .home, .generating, .results, .settings, .trial: false
@@ -58,6 +60,7 @@ extension AppState {
     case .taking(let taking): taking.isTyping || taking.map != nil
     case .results(let results): results.opened != nil
     case .parameters(let parameters): parameters.field != nil
+    case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil
     case .home, .generating, .settings, .models, .trial: false
     }
   }

@@ -32,6 +32,7 @@ extension AppState {
     case .generating(let action): return updateGenerating(action)
     case .taking(let action): return updateTaking(action)
     case .results(let action): return updateResults(action)
+    case .bank(let action): return updateBank(action)
     case .settings(let action): return updateSettings(action)
     case .models(let action): return updateModels(action)
     case .parameters(let action): return updateParameters(action)
@@ -87,6 +88,7 @@ extension AppState {
     switch screen {
     case .newTest: updateNewTest(.keyTyped(key))
     case .taking: updateTaking(.keyTyped(key))
+    case .bank: updateBank(.keyTyped(key))
     case .models: updateModels(.keyTyped(key))
     case .parameters: updateParameters(.keyTyped(key))
     case .home, .generating, .results, .settings, .trial: []

@@ -62,7 +62,7 @@ struct AppState: Equatable {
     case .models(let models): backends.pulls[models.backend]?.isRunning == true
     case .trial(let trial): trial.isRunning
     case .generating(let generating): generations[generating.testID]?.isRunning == true
-    case .home, .newTest, .results, .parameters: false
+    case .home, .newTest, .results, .bank, .parameters: false
     }
   }
 }
@@ -96,6 +96,11 @@ extension AppState {
   var results: ResultsState? {
     get { find { if case .results(let state) = $0 { state } else { nil } } }
     set { replace(newValue.map(Screen.results)) { if case .results = $0 { true } else { false } } }
+  }
+
+  var bank: BankState? {
+    get { find { if case .bank(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.bank)) { if case .bank = $0 { true } else { false } } }
   }
 
   var settings: SettingsState? {

@@ -5,6 +5,7 @@ enum Screen: Equatable {
   case generating(GeneratingState)
   case taking(TakingState)
   case results(ResultsState)
+  case bank(BankState)
   case settings(SettingsState)
   case models(ModelsState)
   case parameters(ParametersState)
@@ -18,6 +19,7 @@ enum Screen: Equatable {
     case .generating: "Generating"
     case .taking: "Test"
     case .results: "Results"
+    case .bank: "Library"
     case .settings: "Settings"
     case .models(let models): "Models of \(models.backend)"
     case .parameters(let parameters): "Parameters of \(parameters.backend)"

@@ -25,6 +25,9 @@ extension AppState {
       Binding(
         [.character("d"), .delete], "delete", help: "Delete the test (asks).", disabled: none,
         does: .home(.deletionAsked)),
+      Binding([.character("b")], "library", help: "All questions, to search and to look after.", does: .bank(.asked)),
+      Binding(
+        [.character("/")], "search", help: "Search all questions.", footer: .hidden, does: .bank(.searchAsked)),
       Binding(
         [.character("g")], "settings", help: "Choose what writes the questions.", does: .settingsAsked),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {

@@ -1,15 +1,15 @@
 import PracticeTests
 import Terminal
 
-/// A graded answer in lines: what was given, what is right, why, and where it stands in the notes.
+/// A question in lines, with an answer or without: what was given, what is right, why, and where it stands in the notes.
 struct AnswerReview {
   private let question: Question
-  private let response: Response
+  private let response: Response?
   private let width: Int
   private let symbols: Symbols
 
-  /// Reviews an answer in a width.
-  init(_ question: Question, _ response: Response, width: Int, symbols: Symbols) {
+  /// Shows a question in a width; without a response, only what is right.
+  init(_ question: Question, _ response: Response?, width: Int, symbols: Symbols) {
     self.question = question
     self.response = response
     self.width = width
@@ -23,8 +23,7 @@ struct AnswerReview {
 
   /// How it was graded, and why that is so.
   var feedback: [Row] {
-    let verdict = OutcomeSign(outcome, symbols: symbols)
-    var rows: [Row] = [[Span("\(verdict.shape) \(verdict.sentence)", verdict.style)]]
+    var rows: [Row] = verdict
     if question.item.choices.isEmpty { rows += written }
     if let rationale = question.item.rationale, !rationale.isEmpty {
       rows += [[]] + Rows.wrapped(rationale, width: width)
@@ -32,10 +31,16 @@ struct AnswerReview {
     return rows + evidence + [[], [Span(TestMarkdown.origin(question.provenance), .muted)]]
   }
 
-  private var outcome: Outcome { response.outcome ?? Grading.grade(question.item, response.answer) }
+  private var verdict: [Row] {
+    guard let response else { return [] }
+    let outcome = response.outcome ?? Grading.grade(question.item, response.answer)
+    let sign = OutcomeSign(outcome, symbols: symbols)
+    return [[Span("\(sign.shape) \(sign.sentence)", sign.style)]]
+  }
 
   private var answers: [Row] {
     if question.item.choices.isEmpty {
+      guard let response else { return [] }
       guard case .text(let text) = response.answer else { return [[Span("No answer given.", .muted)]] }
       return Rows.wrapped(text, width: width, mark: [label("You wrote")])
     }
@@ -43,11 +48,12 @@ struct AnswerReview {
       Rows.wrapped(
         option, width: width, mark: mark(of: index), style: index == question.item.correctIndex ? .success : .plain)
     }
+    guard let response else { return options }
     return response.answer == nil ? options + [[], [Span("No answer given.", .muted)]] : options
   }
 
   private func mark(of index: Int) -> Row {
-    let isChosen = response.answer == .choice(index)
+    let isChosen = response?.answer == .choice(index)
     let isKey = index == question.item.correctIndex
     let sign =
       isKey ? Span("(\(symbols.yes))", .success) : isChosen ? Span("(\(symbols.no))", .danger) : Span("( )", .muted)

@@ -63,6 +63,7 @@ final class EffectRunner: Sendable {
     case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
+    case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags: runBank(effect)
     case .probeBackends, .selectBackend, .agree, .listModels, .pullModel, .cancelPull, .readParameters, .setParameter,
       .tryBackend, .cancelTrial:
       runSettings(effect)

@@ -61,4 +61,24 @@ public struct BankPage: Sendable, Hashable {
   public var entries: [BankEntry]
   /// How many there are in all.
   public var total: Int
+
+  /// Makes a page.
+  public init(entries: [BankEntry], total: Int) {
+    self.entries = entries
+    self.total = total
+  }
+}
+
+/// What questions of the library can be told apart by.
+public struct BankFacets: Sendable, Hashable {
+  /// The courses that have some.
+  public var courses: [String]
+  /// The tags.
+  public var tags: [String]
+
+  /// Makes facets.
+  public init(courses: [String], tags: [String]) {
+    self.courses = courses
+    self.tags = tags
+  }
 }

@@ -71,13 +71,13 @@ extension Library {
   }
 
   /// What questions can be told apart by: the courses that have some, and the tags.
-  public func bankFacets() throws(LibraryError) -> (courses: [String], tags: [String]) {
+  public func bankFacets() throws(LibraryError) -> BankFacets {
     try read { database in
       let courses = try String.fetchAll(
         database, sql: "SELECT DISTINCT course FROM bankEntry WHERE isDeleted = 0 ORDER BY course")
       let tags = try String.fetchAll(
         database, sql: "SELECT DISTINCT tags FROM bankEntry WHERE isDeleted = 0 AND tags <> ''")
-      return (courses, Set(tags.flatMap(Self.lines)).sorted())
+      return BankFacets(courses: courses, tags: Set(tags.flatMap(Self.lines)).sorted())
     }
   }
 }

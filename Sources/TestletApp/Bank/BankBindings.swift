@@ -1,0 +1,95 @@
+import Terminal
+
+extension AppState {
+  func bankBindings(_ bank: BankState) -> [Binding] {
+    if bank.tagField != nil { return tagBindings }
+    if bank.filters != nil { return filterBindings }
+    if bank.isSearching { return searchBindings }
+    return bank.opened == nil ? bankListBindings(bank) : openedBindings(bank)
+  }
+
+  private var tagBindings: [Binding] {
+    [
+      Binding([.enter], "save", help: "Save the tags; commas stand between them.", does: .bank(.tagsEntered)),
+      Binding([.escape], "leave them", help: "Leave the tags as they were.", footer: .pinned, does: .bank(.tagsLeft)),
+    ]
+  }
+
+  private var filterBindings: [Binding] {
+    [
+      Binding(
+        [.left, .right, .character("h"), .character("l"), .character(" ")], name: "Left/Right", "change",
+        help: "Change the filter; the list follows at once."
+      ) { .bank(.filtersMoved($0)) },
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Go to another filter.", footer: .hidden) {
+        .bank(.filtersMoved($0))
+      },
+      Binding(
+        [.enter, .escape, .character("f"), .character("q")], "done", help: "Go back to the list.", footer: .pinned,
+        does: .bank(.filtersLeft)),
+    ]
+  }
+
+  private var searchBindings: [Binding] {
+    [
+      Binding(
+        [.enter, .escape, .tab], "to the list", help: "Keep what is found, and go to the list.", footer: .pinned,
+        does: .bank(.searchLeft)),
+      Binding([.up, .down, .pageUp, .pageDown], name: "Up/Down", "move", help: "Move in the list.", footer: .hidden) {
+        .bank(.moved($0))
+      },
+    ]
+  }
+
+  private func bankListBindings(_ bank: BankState) -> [Binding] {
+    let none = bank.selected == nil ? "There is no question here." : nil
+    return [
+      Binding(
+        [.enter, .right, .character("l")], "open", help: "Show the question with its answer, and why it is right.",
+        disabled: none, does: .bank(.opened)),
+      Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
+      Binding(
+        [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
+      tagging(none), deletion(none), undo(bank),
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
+        .bank(.moved($0))
+      },
+    ]
+  }
+
+  private func openedBindings(_ bank: BankState) -> [Binding] {
+    let isLast = bank.list.selection >= (bank.entries?.count ?? 0) - 1
+    return [
+      Binding(
+        [.character("n"), .right, .character("l"), .tab], "next", help: "Show the next question.",
+        disabled: isLast ? "This is the last question." : nil, does: .bank(.stepped(1))),
+      Binding(
+        [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
+        disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
+      tagging(nil), deletion(nil), undo(bank),
+      Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
+        .bank(.scrolled($0))
+      },
+      Binding(
+        [.escape, .character("q"), .enter], "back", help: "Go back to the list.", footer: .pinned, does: .bank(.closed)),
+    ]
+  }
+
+  private func tagging(_ none: String?) -> Binding {
+    Binding(
+      [.character("t")], "tags", help: "Give the question tags of your own.", disabled: none, does: .bank(.tagsAsked))
+  }
+
+  private func deletion(_ none: String?) -> Binding {
+    Binding(
+      [.character("d"), .delete], "delete", help: "Take the question out of the library; tests that have it keep it.",
+      disabled: none, does: .bank(.deletionAsked))
+  }
+
+  private func undo(_ bank: BankState) -> Binding {
+    Binding(
+      [.character("u")], "undo", help: "Put back what was deleted last.",
+      footer: bank.deleted.isEmpty ? .hidden : .listed,
+      disabled: bank.deleted.isEmpty ? "Nothing was deleted here." : nil, does: .bank(.undoAsked))
+  }
+}

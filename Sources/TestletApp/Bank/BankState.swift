@@ -1,0 +1,70 @@
+import PracticeTests
+import Terminal
+
+/// All questions of the library.
+struct BankState: Equatable {
+  /// What is wanted.
+  var query = BankQuery()
+  /// The words that are searched for.
+  var search = TextField(limit: 200)
+  /// Whether keys go to the search.
+  var isSearching = false
+  /// The questions so far, the newest first; `nil` until the first are read.
+  var entries: [BankEntry]?
+  /// How many there are in all.
+  var total = 0
+  /// Whether more of them are being read.
+  var isReading = true
+  /// The selected one.
+  var list = ListView()
+  /// What there is to filter by.
+  var facets = BankFacets(courses: [], tags: [])
+  /// The filters, while they are shown.
+  var filters: BankFilters?
+  /// The question that is open, and how far it is scrolled.
+  var opened: Opened?
+  /// The tags of the selected question, while they are typed.
+  var tagField: TextField?
+  /// What was deleted here, the latest last.
+  var deleted: [BankEntry] = []
+
+  /// A question that is shown whole.
+  struct Opened: Equatable {
+    var question: Question
+    var scroll = ScrollView()
+  }
+
+  /// Whether letters are text.
+  var isTyping: Bool { isSearching || tagField != nil }
+
+  /// The question that keys act on.
+  var selected: BankEntry? {
+    let entries = entries ?? []
+    return list.selected(of: entries.count).map { entries[$0] }
+  }
+}
+
+/// What happened in the library.
+enum BankAction: Equatable, Sendable {
+  case asked
+  case searchAsked
+  case read(BankQuery, BankPage, isMore: Bool)
+  case facetsRead(BankFacets)
+  case keyTyped(Key)
+  case searchLeft
+  case moved(Key)
+  case opened
+  case questionRead(Question)
+  case scrolled(Key)
+  case stepped(Int)
+  case closed
+  case deletionAsked
+  case undoAsked
+  case changed
+  case tagsAsked
+  case tagsEntered
+  case tagsLeft
+  case filtersAsked
+  case filtersMoved(Key)
+  case filtersLeft
+}

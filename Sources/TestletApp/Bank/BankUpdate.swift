@@ -1,0 +1,120 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  mutating func openBank(searching: Bool) -> [AppEffect] {
+    var bank = BankState()
+    bank.isSearching = searching
+    show(.bank(bank))
+    return [.searchBank(bank.query, before: nil), .readFacets]
+  }
+
+  mutating func updateBank(_ action: BankAction) -> [AppEffect] {
+    switch action {
+    case .asked: return openBank(searching: false)
+    case .searchAsked where bank == nil: return openBank(searching: true)
+    default: break
+    }
+    guard var bank else { return [] }
+    if case .deletionAsked = action, let entry = bank.selected {
+      notice = Notice(
+        kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
+      bank.deleted.append(entry)
+    }
+    let effects = bank.update(action, size: size, rows: openedRows)
+    self.bank = bank
+    return effects
+  }
+
+  private func openedRows(_ bank: BankState) -> Int { bankRows(bank).count }
+}
+
+extension BankState {
+  /// The questions read at once.
+  private static let pageSize = 200
+
+  fileprivate mutating func update(_ action: BankAction, size: Size, rows: (BankState) -> Int) -> [AppEffect] {
+    switch action {
+    case .asked, .changed: return [.searchBank(query, before: nil), .readFacets]
+    case .searchAsked: isSearching = true
+    case .read(let read, let page, let isMore): take(page, of: read, isMore: isMore)
+    case .facetsRead(let read): facets = read
+    case .keyTyped(let key): return type(key)
+    case .searchLeft: isSearching = false
+    case .moved(let key):
+      _ = list.handle(key, count: entries?.count ?? 0, height: BankLayout.listHeight(size))
+      return readMore()
+    case .opened: return selected.map { [.readQuestion($0.id)] } ?? []
+    case .questionRead(let question): opened = Opened(question: question)
+    case .scrolled(let key): scroll(key, total: rows(self), height: BankLayout.openedHeight(size))
+    case .stepped(let step): return self.step(step)
+    case .closed: opened = nil
+    case .deletionAsked: return deleted.last.map { [.setQuestionDeleted(true, $0.id)] } ?? []
+    case .undoAsked: return deleted.popLast().map { [.setQuestionDeleted(false, $0.id)] } ?? []
+    case .tagsAsked: tagField = selected.map { TextField($0.tags.joined(separator: ", "), limit: 200) }
+    case .tagsEntered: return enterTags()
+    case .tagsLeft: tagField = nil
+    case .filtersAsked: filters = BankFilters(query, facets)
+    case .filtersMoved(let key): return moveInFilters(key)
+    case .filtersLeft: filters = nil
+    }
+    return []
+  }
+
+  private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
+    guard read == query else { return }
+    let selectedID = selected?.id
+    entries = isMore ? (entries ?? []) + page.entries : page.entries
+    (total, isReading) = (page.total, false)
+    // The same question stays selected when others come or go.
+    if let index = entries?.firstIndex(where: { $0.id == selectedID }) { list.selection = index }
+    if opened?.question.id != selected?.id { opened = nil }
+  }
+
+  private mutating func type(_ key: Key) -> [AppEffect] {
+    if tagField != nil {
+      _ = tagField?.handle(key)
+      return []
+    }
+    guard isSearching, search.handle(key), search.text != query.text else { return [] }
+    query.text = search.text
+    return searchAnew()
+  }
+
+  private mutating func searchAnew() -> [AppEffect] {
+    list = ListView()
+    isReading = true
+    return [.searchBank(query, before: nil)]
+  }
+
+  /// More are read before the end of what is there is reached.
+  private mutating func readMore() -> [AppEffect] {
+    guard let entries, let last = entries.last, entries.count < total, !isReading,
+      list.selection > entries.count - Self.pageSize / 2
+    else { return [] }
+    isReading = true
+    return [.searchBank(query, before: last.number)]
+  }
+
+  private mutating func scroll(_ key: Key, total: Int, height: Int) {
+    _ = opened?.scroll.handle(key, total: total, height: height)
+  }
+
+  private mutating func step(_ step: Int) -> [AppEffect] {
+    list.selection = min(max(0, list.selection + step), max(0, (entries?.count ?? 0) - 1))
+    return readMore() + (selected.map { [.readQuestion($0.id)] } ?? [])
+  }
+
+  private mutating func enterTags() -> [AppEffect] {
+    defer { tagField = nil }
+    guard let selected, let text = tagField?.text else { return [] }
+    return [.setTags(text.split(separator: ",").map(String.init), selected.id)]
+  }
+
+  private mutating func moveInFilters(_ key: Key) -> [AppEffect] {
+    filters?.handle(key)
+    guard let narrowed = filters?.narrowing(query), narrowed != query else { return [] }
+    query = narrowed
+    return searchAnew()
+  }
+}

@@ -1,0 +1,86 @@
+import PracticeTests
+import Terminal
+import Testing
+
+@testable import TestletApp
+
+@Suite("Library")
+@MainActor
+struct BankTests {
+  /// The library with the ten questions of a sample test.
+  private func open(columns: Int = 100, rows: Int = 30) async throws -> AppDriver {
+    let app = try AppDriver(columns: columns, rows: rows)
+    try await app.makeSampleTest()
+    app.press(.escape, .character("b"))
+    try await app.wait(for: "10 questions")
+    return app
+  }
+
+  @Test("Questions are found as one types, and opened with their answers")
+  func search() async throws {
+    let app = try await open()
+    let prompt = try #require(app.state.bank?.entries?.last?.prompt)
+    let word = try #require(prompt.split(separator: " ").max { $0.count < $1.count }).filter(\.isLetter)
+    app.press(.character("/"))
+    app.type(String(word.prefix(6)))
+    try await app.wait { $0.state.bank?.isReading == false && $0.state.bank?.total ?? 10 < 10 }
+    #expect(app.state.bank?.entries?.contains { $0.prompt == prompt } == true)
+    app.press(.enter, .enter)
+    try await app.wait { $0.state.bank?.opened != nil }
+    #expect(app.screen.contains("(✓)"))
+    #expect(!app.screen.contains("No answer given"))
+    app.press(.escape, .escape)
+    try await app.wait(for: "Home")
+  }
+
+  @Test("A question is taken out, and put back where it was")
+  func undo() async throws {
+    let app = try await open()
+    app.press(.down, .down)
+    let entry = try #require(app.state.bank?.selected)
+    app.press(.character("u"))
+    #expect(app.screen.contains("Nothing was deleted here."))
+    app.press(.character("d"))
+    try await app.wait(for: "9 questions")
+    #expect(app.state.bank?.entries?.contains { $0.id == entry.id } == false)
+    app.press(.character("u"))
+    try await app.wait(for: "10 questions")
+    #expect(app.state.bank?.entries?[2] == entry)
+  }
+
+  @Test("Tags are given, shown and filtered by")
+  func tags() async throws {
+    let app = try await open()
+    app.press(.down, .character("t"))
+    app.type("exam, week 2")
+    app.press(.enter)
+    try await app.wait(for: "#exam #week 2")
+    app.press(.character("f"), .up, .right)
+    try await app.wait { $0.state.bank?.total == 1 }
+    #expect(app.screen.contains("1 question, tag exam"))
+    app.press(.escape, .character("t"), .control("u"), .enter)
+    try await app.wait { $0.state.bank?.total == 0 }
+    #expect(app.screen.contains("No question is like that."))
+  }
+
+  @Test("Filters by writer and format follow at once")
+  func filters() async throws {
+    let app = try await open()
+    app.press(.character("f"), .down, .down, .right)
+    try await app.wait { $0.state.bank?.total == 0 }
+    #expect(app.screen.contains("by a model"))
+    app.press(.right)
+    try await app.wait(for: "10 questions, built in")
+  }
+
+  @Test("More of a long list is read before its end is reached")
+  func pages() async throws {
+    let app = try await open()
+    let page = BankPage(entries: try #require(app.state.bank?.entries), total: 1_000)
+    app.take(.bank(.read(BankQuery(), page, isMore: false)))
+    app.press(.down)
+    #expect(app.effects == [.searchBank(BankQuery(), before: page.entries[9].number)])
+    app.press(.down)
+    #expect(app.effects.isEmpty)
+  }
+}
