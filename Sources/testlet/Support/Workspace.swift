@@ -52,21 +52,29 @@ struct Workspace {
         chosen.backends[index].model = model
       }
     }
-    let logger = logger(for: chosen, echoing: isVerbose && !ownsTerminal)
+    let keys = keyStore(for: chosen)
+    let logger = logger(hiding: keys, echoing: isVerbose && !ownsTerminal)
     let path = paths.config
     return LocalLLMService(
-      settings: chosen, factory: backendFactory(for: chosen, logger: logger), logger: logger
+      settings: chosen, factory: backendFactory(for: chosen, keys: keys, logger: logger), logger: logger
     ) { id in
       var file = try SettingsFile(path: path)
       try file.set("backend.selected", to: .string(id))
     }
   }
 
+  /// Where API keys are looked up and kept.
+  func keyStore(for settings: BackendSettings) -> KeyStore {
+    KeyStore(
+      folder: paths.keys, environment: ProcessInfo.processInfo.environment, variables: settings.keyVariables)
+  }
+
   /// What makes backends, under the egress policy of the settings.
-  func backendFactory(for settings: BackendSettings, logger: Logger = .silent) -> LLMBackendFactory {
+  func backendFactory(for settings: BackendSettings, keys: KeyStore, logger: Logger = .silent) -> LLMBackendFactory {
     let environment = ProcessInfo.processInfo.environment
     return LLMBackendFactory(
       transport: HTTPTransport(egress: settings.egress, logger: logger), environment: environment,
+      keys: keys,
       mlxWorker: MLXWorkerProgram(
         source: Assets.mlxWorker, environment: settings.withoutKeys(environment),
         virtualEnvironment: paths.virtualEnvironment),
@@ -75,14 +83,12 @@ struct Workspace {
   }
 
   /// The log, which holds prompts and answers only where `--verbose` asks for them, and never a key.
-  private func logger(for chosen: BackendSettings, echoing: Bool) -> Logger {
-    let environment = ProcessInfo.processInfo.environment
+  private func logger(hiding keys: KeyStore, echoing: Bool) -> Logger {
     let file = LogFile(path: paths.log)
     if echoing { Output.note("Prompts and answers are logged to \(file.path).") }
-    let keys = chosen.backends.compactMap(\.keyEnvironmentVariable).compactMap { environment[$0] }
     let echo: @Sendable (String) -> Void = { Output.note($0) }
     let handler = LogFileHandler(
-      file: file, level: isVerbose ? .trace : .info, secrets: keys, echo: echoing ? echo : nil)
+      file: file, level: isVerbose ? .trace : .info, hiding: keys.hidingKeys, echo: echoing ? echo : nil)
     return Logger(label: "testlet") { _ in handler }
   }
 
