@@ -25,7 +25,8 @@ struct AvailabilityTests {
     "A server that can't be used says why",
     arguments: [
       (200, Self.list, UnavailableReason.modelMissing(model: "absent")),
-      (401, "", .keyRefused), (500, #"{"error":"x"}"#, .other("the server answered with status 500 (x)")),
+      (401, "", .keyMissing(variable: nil)),
+      (500, #"{"error":"x"}"#, .other("the server answered with status 500 (x)")),
     ])
   func serverThatCantBeUsedSaysWhy(status: Int, body: String, reason: UnavailableReason) async throws {
     let found = try await availability(model: "absent") { _ in ScriptedServer.answer(status, body) }

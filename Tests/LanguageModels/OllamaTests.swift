@@ -69,7 +69,7 @@ struct OllamaTests {
     arguments: [
       (404, #"{"error":"model 'm' not found"}"#, LLMError.modelMissing(model: "m")),
       (404, "404 page not found", .unexpectedAnswer(url: "URL", detail: "404 page not found")),
-      (401, #"{"error":"unauthorized"}"#, .keyRefused),
+      (401, #"{"error":"unauthorized"}"#, .keyMissing(variable: nil)),
       (500, "<html>oops</html>", .status(code: 500, detail: "a web page")),
       (
         500, #"{"error":"model requires more system memory (5.0 GiB) than is available (2.0 GiB)"}"#,

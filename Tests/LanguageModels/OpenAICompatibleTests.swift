@@ -142,7 +142,7 @@ struct OpenAICompatibleTests {
     "An error of the server is told by its kind",
     arguments: [
       (500, "<html>oops</html>", LLMError.status(code: 500, detail: "a web page")),
-      (401, #"{"error":{"message":"bad key"}}"#, .keyRefused), (403, "", .keyRefused),
+      (401, #"{"error":{"message":"no key"}}"#, .keyMissing(variable: nil)), (403, "", .keyMissing(variable: nil)),
       (404, #"{"error":{"message":"model 'm' not found"}}"#, .modelMissing(model: "m")),
       (400, #"{"error":{"message":"no"}}"#, .status(code: 400, detail: "no")),
       (400, #"{"detail":"\u001b[31mred"}"#, .status(code: 400, detail: "[31mred")),
@@ -382,7 +382,7 @@ struct EgressTests {
     let transport = HTTPTransport(egress: EgressPolicy(mode: .localOnly))
     let backend = try OpenAICompatibleBackend(
       configuration: .openAICompatible(keyEnvironmentVariable: nil, endpoint: server.url), transport: transport,
-      environment: [:])
+      keys: KeyStore(folder: nil, environment: [:], variables: []))
     _ = try await backend.generate(helloRequest) { _ in }
     await transport.shutDown()
     await transport.shutDown()

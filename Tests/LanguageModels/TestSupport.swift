@@ -50,8 +50,9 @@ func backend(
     id: "test", keyEnvironmentVariable: keyVariable, endpoint: url, model: model, profile: profile)
   configuration.parallel = parallel
   return try OpenAICompatibleBackend(
-    configuration: configuration, transport: HTTPTransport(egress: egress), environment: environment,
-    memory: memory, retry: RetryPolicy(clock: clock, random: { 1 }, now: { 784_111_777 }), limits: limits)
+    configuration: configuration, transport: HTTPTransport(egress: egress),
+    keys: KeyStore(folder: nil, environment: environment, variables: []), memory: memory,
+    retry: RetryPolicy(clock: clock, random: { 1 }, now: { 784_111_777 }), limits: limits)
 }
 
 /// Where nothing is installed.

@@ -63,6 +63,25 @@ struct SettingsTests {
     try await app.wait { $0.savedBackend == "openai" }
   }
 
+  @Test("A key is entered unseen, kept for its address, shown by its end, and removed")
+  func key() async throws {
+    let app = try AppDriver(columns: 100, backends: [.mock, .openAICompatible()])
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("g"), .character("a"))
+    #expect(app.screen.contains("This backend takes no key."))
+    app.press(.down)
+    try await app.wait(for: "API key      none")
+    app.press(.character("a"))
+    app.type("sk-secret-for-the-test-wxyz")
+    #expect(app.screen.contains("It is sent to https://api.openai.com/v1 only."))
+    #expect(!app.screen.contains("secret"))
+    app.press(.enter)
+    try await app.wait(for: "wxyz, in ")
+    #expect(!app.screen.contains("secret") && !app.settingsText.contains("secret"))
+    app.press(.character("a"), .enter)
+    try await app.wait(for: "API key      none")
+  }
+
   /// A server that may not be reached before the student agrees.
   private struct Elsewhere: LLMBackend {
     var configuration: LLMBackendConfig

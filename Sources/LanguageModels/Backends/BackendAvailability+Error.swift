@@ -21,6 +21,7 @@ extension UnavailableReason {
       case .modelMissing(let model): .modelMissing(model: model)
       case .modelNotNamed: .modelNotNamed
       case .keyMissing(let variable): .keyMissing(variable: variable)
+      case .key(let error): .key(error)
       case .keyRefused: .keyRefused
       case .notPermitted(let host): .notPermitted(host: host)
       case .localOnly(let host): .localOnly(host: host)

@@ -53,7 +53,9 @@ extension UnavailableReason {
     case .modelMissing(let model): "the server does not have the model \(model)"
     case .noModel: "the server has no model"
     case .modelNotNamed: "no model is named, and this server wants one"
-    case .keyMissing(let variable): "the environment variable \(variable), which should hold the key, is not set"
+    case .keyMissing(nil): "the server wants an API key, and none is stored for it"
+    case .keyMissing(let variable?): "no API key is stored for it, and the environment variable \(variable) is not set"
+    case .key(let error): error.problem
     case .keyRefused: "the server refused the key"
     case .notPermitted(let host): "you have not agreed to send anything to \(host)"
     case .localOnly(let host): "your privacy mode is local-only, and \(host) is another machine"
@@ -82,9 +84,13 @@ extension UnavailableReason {
     case .modelNotNamed where configuration.kind == .ollama:
       return "choose one that `testlet backends models \(id)` lists, as model under \(table)"
     case .modelNotNamed: return "set model under \(table) in the settings file"
-    case .keyMissing(let variable): return "set it with `export \(variable)=...` before you start testlet"
+    case .keyMissing(let variable):
+      let other = variable.map { ", or set `export \($0)=...` before you start testlet" } ?? ""
+      return "store one with `testlet backends key \(id)`\(other)"
+    case .key(let error): return error.step
     case .keyRefused:
-      return "check the key in \(configuration.keyEnvironmentVariable ?? "key-env"), and that it is for this server"
+      return
+        "see with `testlet backends key` where the key comes from, and store another with `testlet backends key \(id)`"
     case .notPermitted(let host) where configuration.kind == .mlx:
       return
         "let it bring the model once with `testlet backends use \(id) --agree \(host)`, or give the folder of a model as model under \(table)"

@@ -28,8 +28,10 @@ public enum UnavailableReason: Sendable, Hashable {
   case noModel
   /// No model is configured, and the server wants one named.
   case modelNotNamed
-  /// The server wants a key and none is set.
-  case keyMissing(variable: String)
+  /// The server wants a key and there is none; the variable is the one that the settings name.
+  case keyMissing(variable: String?)
+  /// The key can't be looked up.
+  case key(KeyError)
   /// The server refused the key.
   case keyRefused
   /// The student has not agreed to the host.

@@ -6,16 +6,18 @@ public struct LLMBackendFactory: Sendable {
   ///
   /// - Parameters:
   ///   - transport: the way out to servers, with its policy.
-  ///   - environment: where keys are looked up, by the names that configurations give.
+  ///   - environment: the environment variables.
+  ///   - keys: where API keys are looked up; `nil` for the environment variables only.
   ///   - mlxWorker: what MLX backends start.
   ///   - memory: what servers are known to take.
   ///   - retry: how busy servers are tried again.
   ///   - mockResponder: writes what the mock answers.
   public init(
-    transport: HTTPTransport, environment: [String: String], mlxWorker: MLXWorkerProgram,
+    transport: HTTPTransport, environment: [String: String], keys: KeyStore? = nil, mlxWorker: MLXWorkerProgram,
     memory: ServerMemory = ServerMemory(),
     retry: RetryPolicy = RetryPolicy(), mockResponder: @escaping MockResponder
   ) {
+    let keys = keys ?? KeyStore(folder: nil, environment: environment, variables: [])
     self.init { configuration throws(LLMError) in
       switch configuration.kind {
       case .mock:
@@ -23,9 +25,10 @@ public struct LLMBackendFactory: Sendable {
           configuration: configuration, delay: .milliseconds(configuration.delayMilliseconds), respond: mockResponder)
       case .openAICompatible:
         try OpenAICompatibleBackend(
-          configuration: configuration, transport: transport, environment: environment, memory: memory, retry: retry)
+          configuration: configuration, transport: transport, keys: keys, memory: memory, retry: retry)
       case .ollama:
-        try OllamaBackend(configuration: configuration, transport: transport, environment: environment, retry: retry)
+        try OllamaBackend(
+          configuration: configuration, transport: transport, environment: environment, keys: keys, retry: retry)
       case .mlx: MLXBackend(configuration: configuration, program: mlxWorker, egress: transport.egress)
       }
     }

@@ -18,8 +18,10 @@ public enum LLMError: ReportableError, Hashable {
   case unexpectedAnswer(url: String, detail: String)
   /// The server answered with an error.
   case status(code: Int, detail: String)
-  /// The server wants a key and none is set.
-  case keyMissing(variable: String)
+  /// The server wants a key and there is none; the variable is the one that the settings name.
+  case keyMissing(variable: String?)
+  /// The key can't be looked up.
+  case key(KeyError)
   /// The server refused the key.
   case keyRefused
   /// The server does not have the model.
@@ -74,8 +76,11 @@ public enum LLMError: ReportableError, Hashable {
       "The server takes no more requests for now\(Self.remark(detail)): wait a while, then try again."
     case .status(let code, let detail):
       "The server answered with error \(code)\(Self.remark(detail)): look at its log, then try again."
-    case .keyMissing(let variable): "The server wants an API key: put it into the environment variable \(variable)."
-    case .keyRefused: "The server refused the API key: check that it is the right one for this server."
+    case .keyMissing(let variable):
+      "The server wants an API key: store it with `testlet backends key`\(variable.map { ", or put it into the environment variable \($0)" } ?? "")."
+    case .key(let error): error.sentence
+    case .keyRefused:
+      "The server refused the API key: check that it is the right one for this server, or store another with `testlet backends key`."
     case .modelMissing(let model): "The server does not have the model \"\(model)\": choose one that it has."
     case .modelNotNamed(let backend):
       "The server of \"\(backend)\" wants its model named: set model under [backends.\(backend)] in the settings file."
@@ -108,6 +113,7 @@ public enum LLMError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
+    case .key(let error): error.category
     case .badURL, .unknownBackend, .pullUnsupported: .badUsage
     case .notPermitted, .localOnly, .insecure: .notPermitted
     default: .unavailable

@@ -16,17 +16,20 @@ public struct LogFileHandler: LogHandler {
   public var logLevel: Logger.Level
 
   private let file: LogFile
-  private let secrets: [String]
+  private let hide: @Sendable (String) -> String
   private let echo: (@Sendable (String) -> Void)?
 
   /// Makes a handler.
   ///
   /// - Parameters:
-  ///   - secrets: texts that are replaced by asterisks wherever they appear.
+  ///   - hide: takes secrets out of every line.
   ///   - echo: told every line as well.
-  public init(file: LogFile, level: Logger.Level, secrets: [String] = [], echo: (@Sendable (String) -> Void)? = nil) {
+  public init(
+    file: LogFile, level: Logger.Level, hiding hide: @escaping @Sendable (String) -> String = { $0 },
+    echo: (@Sendable (String) -> Void)? = nil
+  ) {
     self.file = file
-    self.secrets = secrets.filter { !$0.isEmpty }
+    self.hide = hide
     self.echo = echo
     logLevel = level
   }
@@ -41,8 +44,7 @@ public struct LogFileHandler: LogHandler {
   public func log(event: LogEvent) {
     let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
     let words = ["\(event.message)"] + fields.map { "\($0.key)=\(Self.field("\($0.value)"))" }
-    var text = words.joined(separator: " ")
-    for secret in secrets { text = text.replacing(secret, with: "***") }
+    let text = hide(words.joined(separator: " "))
     let line = "\(Timestamp.now()) \(getpid()) \(event.level.rawValue) \(Self.printable(text))"
     file.append(line)
     echo?(line)

@@ -3,7 +3,8 @@ enum SettingsTemplate {
   /// Every table, with its defaults as comments.
   static let text = """
     # Settings of testlet. Lines that begin with # show the defaults; take the # away to change one.
-    # No keys belong in this file: key-env names the environment variable that holds one.
+    # No keys belong in this file: store one with `testlet backends key ID`, or let key-env name the environment variable
+    # that holds it.
 
     [backend]
     # selected = "mock"               # the backend that writes questions; on first start the best that is available

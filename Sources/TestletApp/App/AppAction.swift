@@ -61,6 +61,7 @@ enum BackendsAction: Equatable, Sendable {
   case pulling(String, PullProgress)
   /// A pull has ended; with a sentence where it failed or was stopped.
   case pullEnded(String, problem: String?)
+  case keyFound(String, KeyState)
   case probed(String, BackendAvailability, at: Date)
   /// Another backend answers in the place of one that is gone; `nil` when it is back.
   case replaced(String, by: String?)

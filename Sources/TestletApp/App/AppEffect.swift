@@ -38,6 +38,10 @@ enum AppEffect: Equatable, Sendable {
   case selectBackend(String)
   /// Notes that the student agrees to what a backend sends to a host.
   case agree(LLMBackendConfig, host: String)
+  /// Looks up the API key of a backend.
+  case readKey(LLMBackendConfig)
+  /// Keeps an API key; an empty text removes the one that is kept.
+  case storeKey(String, LLMBackendConfig)
   case listModels(String)
   case pullModel(String, to: String)
   case cancelPull(String)

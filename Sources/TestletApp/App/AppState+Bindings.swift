@@ -25,9 +25,10 @@ extension AppState {
     case .newTest(let newTest): newTest.isTyping
     case .taking(let taking): taking.isTyping
     case .bank(let bank): bank.isTyping
+    case .settings(let settings): settings.keyField != nil
     case .models: true
     case .parameters(let parameters): parameters.field != nil
-    case .home, .generating, .results, .settings, .trial: false
+    case .home, .generating, .results, .trial: false
     }
   }
 
@@ -61,7 +62,8 @@ extension AppState {
     case .results(let results): results.opened != nil
     case .parameters(let parameters): parameters.field != nil
     case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil
-    case .home, .generating, .settings, .models, .trial: false
+    case .settings(let settings): settings.keyField != nil
+    case .home, .generating, .models, .trial: false
     }
   }
 }

@@ -89,9 +89,10 @@ extension AppState {
     case .newTest: updateNewTest(.keyTyped(key))
     case .taking: updateTaking(.keyTyped(key))
     case .bank: updateBank(.keyTyped(key))
+    case .settings: updateSettings(.keyTyped(key))
     case .models: updateModels(.keyTyped(key))
     case .parameters: updateParameters(.keyTyped(key))
-    case .home, .generating, .results, .settings, .trial: []
+    case .home, .generating, .results, .trial: []
     }
   }
 
@@ -135,7 +136,8 @@ extension AppState {
     guard settings == nil else { return [] }
     push(.settings(SettingsState(selection: selectedBackendIndex)))
     backends.askedAt = now
-    return keepPlace() + [.probeBackends]
+    let keyed = backends.entries.map(\.configuration).filter(\.takesKey)
+    return keepPlace() + [.probeBackends] + keyed.map(AppEffect.readKey)
   }
 
   private mutating func enter(_ test: StoredTest, _ entrance: TestEntrance) -> [AppEffect] {
@@ -168,6 +170,7 @@ extension AppState {
     case .listed(let configurations, let selected): backends.list(configurations, selected: selected)
     case .selected(let id): backends.selectedID = id
     case .pulling(let id, let progress): backends.pulls[id]?.progress = progress
+    case .keyFound(let id, let key): backends.note(id, key)
     case .pullEnded(let id, let problem): return endPull(id, problem: problem)
     case .probed(let id, let availability, let date): backends.note(id, availability, at: date)
     case .replaced(let id, let standIn): backends.note(id, standIn: standIn)

@@ -9,6 +9,8 @@ struct BackendEntry: Equatable, Identifiable {
   var availability = BackendAvailability.unknown
   /// When it was last asked.
   var checkedAt: Date?
+  /// Its API key, masked; `nil` until it was looked for.
+  var key: KeyState?
   /// The id of the backend that answers in its place while it is gone.
   var standIn: String?
 
@@ -36,6 +38,8 @@ struct BackendEntry: Equatable, Identifiable {
       configuration.kind.bringsModels
         ? "Press m to choose a model that is there, or to bring one." : "Press m to choose a model that is there."
     case .unavailable(.notPermitted(let host)): "Press Enter to agree to \(host), or choose another backend."
+    case .unavailable(.keyMissing), .unavailable(.keyRefused):
+      "Press a to enter a key; it is kept in the desktop keyring, or in a file that only you can read."
     default: availability.nextStep(for: configuration)
     }
   }
@@ -46,6 +50,14 @@ struct BackendEntry: Equatable, Identifiable {
     guard configuration.kind != .mock, let model = configuration.model else { return name }
     return "\(name) \(model)"
   }
+}
+
+/// What is known of a backend's API key.
+enum KeyState: Equatable, Sendable {
+  case none
+  case known(KeyDescription)
+  /// It can't be looked up, for a reason in one sentence.
+  case failed(String)
 }
 
 /// The backends, and which of them is selected.
@@ -87,6 +99,12 @@ struct BackendsState: Equatable {
     guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
     entries[index].availability = availability
     entries[index].checkedAt = date
+  }
+
+  /// Takes over what is known of a backend's key.
+  mutating func note(_ id: String, _ key: KeyState) {
+    guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
+    entries[index].key = key
   }
 
   /// Takes over who answers in the place of a backend.

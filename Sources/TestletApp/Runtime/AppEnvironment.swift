@@ -25,6 +25,8 @@ public struct AppEnvironment: Sendable {
   public var service: LocalLLMService
   /// The settings file.
   public var settings: SettingsDesk
+  /// Where API keys are kept.
+  public var keys: KeyStore
   /// Notes to try testlet with; the first is what the first test is made from.
   public var samples: [SampleNote]
   /// The folder that the file browser begins in.
@@ -47,6 +49,7 @@ public struct AppEnvironment: Sendable {
   /// Makes an environment; what is not given is the system's.
   public init(
     openLibrary: @escaping @Sendable () throws -> Library, service: LocalLLMService, settings: SettingsDesk,
+    keys: KeyStore,
     samples: [SampleNote] = [],
     currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
     clock: @escaping @Sendable () -> Date = { Date() }, newID: @escaping @Sendable () -> String = Library.randomID,
@@ -57,6 +60,7 @@ public struct AppEnvironment: Sendable {
     self.openLibrary = openLibrary
     self.service = service
     self.settings = settings
+    self.keys = keys
     self.samples = samples
     self.currentFolder = currentFolder
     self.homeFolder = homeFolder

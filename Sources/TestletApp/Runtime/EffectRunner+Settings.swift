@@ -8,6 +8,16 @@ extension EffectRunner {
     case .probeBackends: probe()
     case .selectBackend(let id): select(id)
     case .agree(let backend, let host): agree(backend, host)
+    case .readKey(let backend): key(of: backend) {}
+    case .storeKey(let text, let backend):
+      key(of: backend) { [environment] in
+        if text.isEmpty {
+          _ = try await environment.keys.remove(for: backend)
+        } else {
+          _ = try await environment.keys.store(text, for: backend)
+        }
+        _ = await environment.service.availability(of: backend.id)
+      }
     case .listModels(let id): listModels(of: id)
     case .pullModel(let model, let id): pull(model, to: id)
     case .cancelPull(let id): held.withLock { $0.pulls[id] }?.cancel()
@@ -67,6 +77,19 @@ extension EffectRunner {
         probe()
       } catch {
         send(.failed(Self.sentence(error)))
+      }
+    }
+  }
+
+  /// Does something to a key, and tells what is known of it then.
+  private func key(of backend: LLMBackendConfig, _ body: @escaping @Sendable () async throws -> Void) {
+    Task { [self] in
+      do {
+        try await body()
+        let found = try await environment.keys.description(for: backend)
+        send(.backends(.keyFound(backend.id, found.map(KeyState.known) ?? .none)))
+      } catch {
+        send(.backends(.keyFound(backend.id, .failed(Self.sentence(error)))))
       }
     }
   }

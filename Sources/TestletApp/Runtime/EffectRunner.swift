@@ -64,7 +64,8 @@ final class EffectRunner: Sendable {
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags: runBank(effect)
-    case .probeBackends, .selectBackend, .agree, .listModels, .pullModel, .cancelPull, .readParameters, .setParameter,
+    case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
+      .readParameters, .setParameter,
       .tryBackend, .cancelTrial:
       runSettings(effect)
     case .redraw, .quit: break

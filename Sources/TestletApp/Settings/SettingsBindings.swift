@@ -2,6 +2,14 @@ import Terminal
 
 extension AppState {
   func settingsBindings(_ settings: SettingsState) -> [Binding] {
+    guard settings.keyField == nil else {
+      return [
+        Binding(
+          [.enter], "save", help: "Keep the key; an empty one removes the key that is kept.",
+          does: .settings(.keyEntered)),
+        Binding([.escape], "leave it", help: "Leave the key as it was.", footer: .pinned, does: .settings(.keyLeft)),
+      ]
+    }
     let unknown = pointedBackend == nil ? "The backends are not known yet." : nil
     let hindrance: String? =
       unknown != nil
@@ -20,6 +28,11 @@ extension AppState {
       Binding(
         [.character("p")], "parameters", help: "Every setting of this backend, with its range and its default.",
         disabled: unknown, does: .settings(.parametersAsked)),
+      Binding(
+        [.character("a")], "API key", help: "Enter an API key for this backend at its address; it is never shown.",
+        footer: pointedBackend?.configuration.takesKey == true ? .listed : .hidden,
+        disabled: unknown ?? (pointedBackend?.configuration.takesKey == true ? nil : "This backend takes no key."),
+        does: .settings(.keyAsked)),
       Binding(
         [.character("r")], "check again", help: "Ask every backend again how it is.", does: .settings(.refreshAsked)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {

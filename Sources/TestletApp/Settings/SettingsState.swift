@@ -6,6 +6,8 @@ struct SettingsState: Equatable {
   var selection: Int
   /// The backend whose choice is being saved.
   var choosing: String?
+  /// The API key, while it is typed; it is never shown.
+  var keyField: TextField?
 }
 
 /// What happened in the settings.
@@ -16,6 +18,10 @@ enum SettingsAction: Equatable, Sendable {
   case choiceFailed(String)
   case refreshAsked
   case agreed(host: String)
+  case keyAsked
+  case keyTyped(Key)
+  case keyEntered
+  case keyLeft
   case modelsAsked
   case trialAsked
   case parametersAsked

@@ -14,6 +14,7 @@ extension AppState {
     }
     let detail = rest.droppingTop(isRoomy ? count + 1 : count)
     guard let entry = pointedBackend else { return }
+    defer { drawKeyField(settings.keyField, of: entry, into: &canvas, in: area) }
     let rows = rows(about: entry, width: min(88, detail.columns))
     canvas.draw(rows: isRoomy ? [[Span(entry.name, .heading)]] + rows : rows, in: detail)
   }
@@ -56,6 +57,12 @@ extension AppState {
     rows.append([label("Kind"), Span(entry.kindName)])
     if let url = configuration.url { rows.append([label("Address"), Span(url)]) }
     if let model = configuration.model, configuration.kind != .mock { rows.append([label("Model"), Span(model)]) }
+    switch entry.key {
+    case .known(let key): rows += Rows.wrapped(key.text, width: width, mark: [label("API key")])
+    case .failed(let sentence): rows += Rows.wrapped(sentence, width: width, mark: [label("API key")], style: .danger)
+    case .some(.none): rows.append([label("API key"), Span("none", .muted)])
+    case nil: break
+    }
     if let pull = backends.pulls[entry.id], pull.isRunning {
       rows.append([label("Coming"), Span("\(pull.model)\(share(of: pull))", .accent)])
     }
@@ -65,6 +72,13 @@ extension AppState {
         mark: [label("What it is")])
     }
     return rows
+  }
+
+  private func drawKeyField(_ field: TextField?, of entry: BackendEntry, into canvas: inout Canvas, in area: Rect) {
+    guard let field else { return }
+    let inside = canvas.popup(Size(columns: 54, rows: 2), title: "API key for \(entry.name)", in: area)
+    canvas.draw("It is sent to \(entry.configuration.url ?? "") only.", in: inside.line(0), style: .muted)
+    field.draw(into: &canvas, in: inside.line(1), isFocused: true, placeholder: "empty to remove the one that is kept")
   }
 
   private func share(of pull: BackendsState.Pull) -> String {

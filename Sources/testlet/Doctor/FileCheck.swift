@@ -21,7 +21,7 @@ struct FileCheck {
       guard file.exists else { return folder("settings", of: paths.config, failing: .degraded) }
       if let problem = openness(of: paths.config) {
         return Finding(
-          "settings", .degraded, "\(paths.config), \(problem)", nextStep: "chmod 600 \(Self.quoted(paths.config))")
+          "settings", .degraded, "\(paths.config), \(problem)", nextStep: "chmod 600 \(ShellWord.quoted(paths.config))")
       }
       return Finding("settings", .fine, paths.config)
     } catch {
@@ -56,7 +56,8 @@ struct FileCheck {
         subject, failing, "\(existing) can't be written to", nextStep: "change its permissions, or give another place")
     }
     if existing == wanted.path(percentEncoded: false), let problem = openness(of: existing) {
-      return Finding(subject, .degraded, "\(existing), \(problem)", nextStep: "chmod go-w \(Self.quoted(existing))")
+      return Finding(
+        subject, .degraded, "\(existing), \(problem)", nextStep: "chmod go-w \(ShellWord.quoted(existing))")
     }
     let isThere = FileManager.default.fileExists(atPath: file)
     return Finding(subject, .fine, isThere ? file : "\(file), made when it is needed")
@@ -66,10 +67,6 @@ struct FileCheck {
   private func openness(of path: String) -> String? {
     let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int ?? 0
     return mode & 0o022 == 0 ? nil : "which others may write to"
-  }
-
-  private static func quoted(_ path: String) -> String {
-    "'" + path.replacing("'", with: #"'\''"#) + "'"
   }
 
   private static func sentence(_ error: any Error) -> String {

@@ -8,6 +8,10 @@ struct Paths {
   var state: String
   var cache: String
 
+  /// The folder of the API keys that no keyring has, beside the settings.
+  var keys: String {
+    URL(filePath: config).deletingLastPathComponent().appending(path: "keys").path(percentEncoded: false)
+  }
   /// The database.
   var database: String { "\(data)/testlet.sqlite" }
   /// The virtual environment of the Python that runs MLX.

@@ -34,9 +34,11 @@ struct Workspace {
 
   /// The service with the saved choice, or with a backend and a model that are named for this run only.
   ///
-  /// - Parameter ownsTerminal: a screen is shown, so that nothing is said on standard error.
+  /// - Parameters:
+  ///   - keys: where API keys are looked up; without it, one that nobody else uses.
+  ///   - ownsTerminal: a screen is shown, so that nothing is said on standard error.
   func service(
-    using backend: String? = nil, model: String? = nil, ownsTerminal: Bool = false
+    using backend: String? = nil, model: String? = nil, keys: KeyStore? = nil, ownsTerminal: Bool = false
   ) throws -> LocalLLMService {
     var chosen = try Self.backendSettings(settings)
     if let backend {
@@ -50,10 +52,11 @@ struct Workspace {
         chosen.backends[index].model = model
       }
     }
-    let logger = logger(for: chosen, echoing: isVerbose && !ownsTerminal)
+    let keys = keys ?? keyStore(for: chosen)
+    let logger = logger(hiding: keys, echoing: isVerbose && !ownsTerminal)
     let path = paths.config
     return LocalLLMService(
-      settings: chosen, factory: backendFactory(for: chosen, logger: logger), logger: logger
+      settings: chosen, factory: backendFactory(for: chosen, keys: keys, logger: logger), logger: logger
     ) { id in
       var file = try SettingsFile(path: path)
       try file.set("backend.selected", to: .string(id))
@@ -68,11 +71,18 @@ struct Workspace {
     return settings
   }
 
+  /// Where API keys are looked up and kept.
+  func keyStore(for settings: BackendSettings) -> KeyStore {
+    KeyStore(
+      folder: paths.keys, environment: ProcessInfo.processInfo.environment, variables: settings.keyVariables)
+  }
+
   /// What makes backends, under the egress policy of the settings.
-  func backendFactory(for settings: BackendSettings, logger: Logger = .silent) -> LLMBackendFactory {
+  func backendFactory(for settings: BackendSettings, keys: KeyStore, logger: Logger = .silent) -> LLMBackendFactory {
     let environment = ProcessInfo.processInfo.environment
     return LLMBackendFactory(
       transport: HTTPTransport(egress: settings.egress, logger: logger), environment: environment,
+      keys: keys,
       mlxWorker: MLXWorkerProgram(
         source: Assets.mlxWorker, environment: settings.withoutKeys(environment),
         virtualEnvironment: paths.virtualEnvironment),
@@ -81,14 +91,12 @@ struct Workspace {
   }
 
   /// The log, which holds prompts and answers only where `--verbose` asks for them, and never a key.
-  private func logger(for chosen: BackendSettings, echoing: Bool) -> Logger {
-    let environment = ProcessInfo.processInfo.environment
+  private func logger(hiding keys: KeyStore, echoing: Bool) -> Logger {
     let file = LogFile(path: paths.log)
     if echoing { Output.note("Prompts and answers are logged to \(file.path).") }
-    let keys = chosen.backends.compactMap(\.keyEnvironmentVariable).compactMap { environment[$0] }
     let echo: @Sendable (String) -> Void = { Output.note($0) }
     let handler = LogFileHandler(
-      file: file, level: isVerbose ? .trace : .info, secrets: keys, echo: echoing ? echo : nil)
+      file: file, level: isVerbose ? .trace : .info, hiding: keys.hidingKeys, echo: echoing ? echo : nil)
     return Logger(label: "testlet") { _ in handler }
   }
 

@@ -27,10 +27,7 @@ struct MLXPython: Sendable, Hashable {
       // Alone, mlx-lm brings no MLX to Linux.
       let packages = "'mlx[cpu]' mlx-lm llguidance"
     #endif
-    var folder = program.virtualEnvironment
-    if !folder.utf8.allSatisfy({ $0.isTOMLBareKey || "/.".utf8.contains($0) }) {
-      folder = "'" + folder.replacing("'", with: #"'\''"#) + "'"
-    }
+    let folder = ShellWord.quoted(program.virtualEnvironment)
     return "python3 -m venv \(folder) && \(folder)/bin/pip install \(packages)"
   }
 

@@ -9,7 +9,7 @@ extension OllamaBackend {
   public func availability() async -> BackendAvailability {
     let start = ContinuousClock.now
     do {
-      try requireKey()
+      try await backendKey.lookUp()
       let version = try await version()
       let latency = (ContinuousClock.now - start).inSeconds * 1000
       if let version, !version.takesSchema {
@@ -38,7 +38,7 @@ extension OllamaBackend {
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
   public func models() async throws -> [ModelInfo] {
-    try requireKey()
+    try await backendKey.lookUp()
     return try await listedModels().map { ModelInfo(name: $0.name, bytes: $0.bytes) }
   }
 
@@ -46,6 +46,7 @@ extension OllamaBackend {
   /// that runs beside another costs the memory of a whole context: so it is one, unless configured.
   @concurrent
   public func capabilities() async -> BackendCapabilities {
+    try? await backendKey.lookUp()
     let details = if let model = configuration.model { try? await details(of: model) } else { OllamaModelDetails?.none }
     return BackendCapabilities(
       parallelism: configuration.parallel,

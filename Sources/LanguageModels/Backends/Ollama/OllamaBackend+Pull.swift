@@ -8,7 +8,7 @@ extension OllamaBackend: ModelPulling {
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
   public func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws {
-    try requireKey()
+    try await backendKey.lookUp()
     let body = JSONValue.object([JSONMember("model", .string(model)), JSONMember("stream", .bool(true))])
     try await transport.exchange(httpRequest("pull", body: body, limits: Self.pullLimits)) { [self] head, answer in
       guard head.status == 200 else {

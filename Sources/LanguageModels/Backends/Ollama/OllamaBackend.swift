@@ -9,7 +9,7 @@ public final class OllamaBackend: LLMBackend {
 
   let base: ServerURL
   let transport: HTTPTransport
-  let key: APIKey?
+  let backendKey: BackendKey
   let environment: [String: String]
   let memory = Mutex(OllamaMemory())
   let limits: HTTPLimits
@@ -24,14 +24,14 @@ public final class OllamaBackend: LLMBackend {
   /// - Throws: ``LLMError/badURL(_:)``.
   init(
     configuration: LLMBackendConfig, transport: HTTPTransport, environment: [String: String],
-    retry: RetryPolicy = RetryPolicy(), limits: HTTPLimits = patientLimits
+    keys: KeyStore, retry: RetryPolicy = RetryPolicy(), limits: HTTPLimits = patientLimits
   ) throws(LLMError) {
     self.configuration = configuration
     self.transport = transport
     self.environment = environment
     self.retry = retry
     base = try ServerURL(configuration.url ?? "").ollamaBase
-    key = configuration.keyEnvironmentVariable.flatMap { APIKey(variable: $0, environment: environment) }
+    backendKey = BackendKey(configuration, in: keys)
     var limits = limits
     limits.idle = min(limits.idle, .seconds(configuration.timeout))
     self.limits = limits
@@ -44,7 +44,7 @@ public final class OllamaBackend: LLMBackend {
   public func generate(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
-    try requireKey()
+    try await backendKey.lookUp()
     let model = try requireModel()
     let details = try await details(of: model)
     var outcome = try await send(request, to: model, details, onDelta: onDelta)
@@ -58,10 +58,8 @@ public final class OllamaBackend: LLMBackend {
     }
   }
 
-  /// Fails when a key is configured and not there.
-  func requireKey() throws(LLMError) {
-    if let variable = configuration.keyEnvironmentVariable, key == nil { throw .keyMissing(variable: variable) }
-  }
+  /// The key that is sent, once it was looked up.
+  var key: APIKey? { backendKey.current }
 
   /// The model that is asked.
   ///

@@ -7,7 +7,7 @@ extension OpenAICompatibleBackend {
   public func availability() async -> BackendAvailability {
     let start = ContinuousClock.now
     do {
-      try requireSettings()
+      try await requireSettings()
       let listing = try await listing()
       if listing.isLlamaCpp, let reason = try await loadingReason() { return .loading(reason) }
       if let problem = problem(with: listing.models) { return .unavailable(problem) }
@@ -22,7 +22,7 @@ extension OpenAICompatibleBackend {
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
   public func models() async throws -> [ModelInfo] {
-    try requireSettings()
+    try await requireSettings()
     let listed = try await listing().models ?? []
     return dialect.listsWhatItServes ? listed : configuration.model.map { [ModelInfo(name: $0)] } ?? []
   }
@@ -31,6 +31,7 @@ extension OpenAICompatibleBackend {
   /// once goes before the server's.
   @concurrent
   public func capabilities() async -> BackendCapabilities {
+    try? await backendKey.lookUp()
     let properties = mayBeLlamaCpp ? try? await probe(root(path: "props")).json : nil
     let slots = min(max(properties?["total_slots"]?.int ?? 1, 1), Self.mostParallel)
     var context = properties?["default_generation_settings"]?["n_ctx"]?.int
@@ -47,6 +48,7 @@ extension OpenAICompatibleBackend {
   @concurrent
   public func countTokens(_ text: String) async -> Int? {
     guard mayBeLlamaCpp else { return nil }
+    try? await backendKey.lookUp()
     let body = JSONValue.object([JSONMember("content", .string(text))]).text
     let answer = try? await transport.exchange(httpRequest(root(path: "tokenize"), body: body, limits: .probe)) {
       head, body in head.status == 200 ? try await body.text() : ""

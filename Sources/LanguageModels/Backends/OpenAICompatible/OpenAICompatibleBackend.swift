@@ -9,7 +9,7 @@ public final class OpenAICompatibleBackend: LLMBackend {
 
   let dialect: any ChatDialect
   let transport: HTTPTransport
-  let key: APIKey?
+  let backendKey: BackendKey
   private let memory: ServerMemory
   private let limits: HTTPLimits
   private let retry: RetryPolicy
@@ -21,7 +21,7 @@ public final class OpenAICompatibleBackend: LLMBackend {
   ///
   /// - Throws: ``LLMError/badURL(_:)``.
   init(
-    configuration: LLMBackendConfig, transport: HTTPTransport, environment: [String: String],
+    configuration: LLMBackendConfig, transport: HTTPTransport, keys: KeyStore,
     memory: ServerMemory = ServerMemory(), retry: RetryPolicy = RetryPolicy(), limits: HTTPLimits = HTTPLimits()
   ) throws(LLMError) {
     self.configuration = configuration
@@ -29,7 +29,7 @@ public final class OpenAICompatibleBackend: LLMBackend {
     self.memory = memory
     self.retry = retry
     dialect = try configuration.dialect
-    key = configuration.keyEnvironmentVariable.flatMap { APIKey(variable: $0, environment: environment) }
+    backendKey = BackendKey(configuration, in: keys)
     var limits = limits
     limits.idle = min(limits.idle, .seconds(configuration.timeout))
     self.limits = limits
@@ -48,7 +48,7 @@ public final class OpenAICompatibleBackend: LLMBackend {
   public func generate(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
-    try requireSettings()
+    try await requireSettings()
     var adaptations = record.adaptations
     for _ in 0..<Self.mostForms {
       switch try await sendPatiently(request, adaptations: adaptations, onDelta: onDelta) {
@@ -66,10 +66,13 @@ public final class OpenAICompatibleBackend: LLMBackend {
     throw LLMError.schemaRefused(detail: "")
   }
 
-  /// Fails when a key is configured and not there, or when no model is named where one has to be.
-  func requireSettings() throws(LLMError) {
-    if let variable = configuration.keyEnvironmentVariable, key == nil { throw .keyMissing(variable: variable) }
-    if dialect.needsModel, configuration.model == nil { throw .modelNotNamed(backend: configuration.id) }
+  /// The key that is sent, once it was looked up.
+  var key: APIKey? { backendKey.current }
+
+  /// Looks the key up, and fails when one is configured and not there, or when no model is named where one has to be.
+  func requireSettings() async throws {
+    try await backendKey.lookUp()
+    if dialect.needsModel, configuration.model == nil { throw LLMError.modelNotNamed(backend: configuration.id) }
   }
 
   /// A request to this server, with what it is bound to.

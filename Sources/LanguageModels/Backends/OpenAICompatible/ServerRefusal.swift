@@ -10,6 +10,8 @@ struct ServerRefusal: Sendable, Hashable {
   var promptTokens: Int?
   /// Tokens that the context holds.
   var contextLimit: Int?
+  /// Whether a key was sent.
+  var hadKey = false
 
   /// Reads the body of an answer with an error status.
   init(status: Int, body: String, key: APIKey?) {
@@ -36,6 +38,7 @@ struct ServerRefusal: Sendable, Hashable {
     let message =
       error?["message"]?.string ?? error?["detail"]?.string ?? error?.string ?? (isMarkup ? "a web page" : body)
     detail = SafeText.line(message, hiding: key?.secret)
+    hadKey = key != nil
     let names = ["type", "code", "param"].compactMap { error?[$0]?.string }
     searchText = String((names + [message]).joined(separator: " ").lowercased().prefix(4000))
     promptTokens = error?["n_prompt_tokens"]?.int
@@ -75,7 +78,7 @@ struct ServerRefusal: Sendable, Hashable {
     case 200: return .failedOnServer(detail: detail)
     case 300..<400:
       return .unexpectedAnswer(url: url.text, detail: "it points to another address, which is not followed")
-    case 401, 403: return .keyRefused
+    case 401, 403: return hadKey ? .keyRefused : .keyMissing(variable: nil)
     case 404 where searchText.contains("model"): return .modelMissing(model: model ?? "default")
     case 404, 405: return .unexpectedAnswer(url: url.text, detail: detail)
     case 503 where searchText.contains("loading"): return .loading(detail: detail)

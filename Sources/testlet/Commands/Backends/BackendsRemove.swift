@@ -17,6 +17,10 @@ extension Backends {
       guard workspace.settings.tables(in: "backends").contains(id) else {
         throw UsageError("The settings hold no backend \"\(id)\" to remove: see `testlet backends`.")
       }
+      let settings = try BackendSettings(workspace.settings)
+      if let backend = settings.backends.first(where: { $0.id == id }) {
+        try await workspace.keyStore(for: settings).remove(for: backend)
+      }
       try workspace.changeSettings { try $0.removeBackend(id) }
       let isBuiltIn = LLMBackendConfig.builtIn.contains { $0.id == id }
       Output.note(isBuiltIn ? "\"\(id)\" is built in: it has its defaults again." : "Removed \"\(id)\".")
