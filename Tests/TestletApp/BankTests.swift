@@ -55,6 +55,7 @@ struct BankTests {
     app.type("exam, week 2")
     app.press(.enter)
     try await app.wait(for: "#exam #week 2")
+    try await app.wait { $0.state.bank?.facets.tags == ["exam", "week 2"] }
     app.press(.character("f"), .end, .right)
     try await app.wait { $0.state.bank?.total == 1 }
     #expect(app.screen.contains("1 question, tag exam"))

@@ -57,6 +57,11 @@ struct EveryScreenTests {
     try look("Tags of a question")
     app.press(.escape, .character("/"))
     try look("Search in the library")
+    app.press(.escape, .escape, .character("o"))
+    try await app.wait { $0.state.sources?.sources?.isEmpty == false }
+    try look("Notes")
+    app.press(.enter)
+    try look("The topics of notes")
     app.press(.escape, .escape, .enter)
     try await app.wait { $0.state.taking != nil }
     try look("Test")

@@ -37,6 +37,7 @@ enum AppAction: Equatable, Sendable {
   case taking(TakingAction)
   case results(ResultsAction)
   case bank(BankAction)
+  case sources(SourcesAction)
   case settings(SettingsAction)
   case models(ModelsAction)
   case parameters(ParametersAction)

@@ -28,6 +28,9 @@ enum AppEffect: Equatable, Sendable {
   case submit(attemptID: String)
   case regrade(attemptID: String, position: Int, Outcome)
 
+  case readSources
+  /// Holds the files of sources against what was read of them.
+  case compareSources([SourceCoverage])
   case searchBank(BankQuery, before: Int?)
   case readFacets
   case readQuestion(String)

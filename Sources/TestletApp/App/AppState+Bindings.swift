@@ -11,6 +11,7 @@ extension AppState {
       case .taking(let taking): takingBindings(taking)
       case .results(let results): resultsBindings(results)
       case .bank(let bank): bankBindings(bank)
+      case .sources(let sources): sourcesBindings(sources)
       case .settings(let settings): settingsBindings(settings)
       case .models(let models): modelsBindings(models)
       case .parameters(let parameters): parametersBindings(parameters)
@@ -28,7 +29,7 @@ extension AppState {
     case .settings(let settings): settings.keyField != nil
     case .models: true
     case .parameters(let parameters): parameters.field != nil
-    case .home, .generating, .results, .trial: false
+    case .home, .generating, .results, .sources, .trial: false
     }
   }
 
@@ -63,6 +64,7 @@ extension AppState {
     case .parameters(let parameters): parameters.field != nil
     case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil
     case .settings(let settings): settings.keyField != nil
+    case .sources(let sources): sources.opened != nil
     case .home, .generating, .models, .trial: false
     }
   }

@@ -33,6 +33,7 @@ extension AppState {
     case .taking(let action): return updateTaking(action)
     case .results(let action): return updateResults(action)
     case .bank(let action): return updateBank(action)
+    case .sources(let action): return updateSources(action)
     case .settings(let action): return updateSettings(action)
     case .models(let action): return updateModels(action)
     case .parameters(let action): return updateParameters(action)
@@ -92,7 +93,7 @@ extension AppState {
     case .settings: updateSettings(.keyTyped(key))
     case .models: updateModels(.keyTyped(key))
     case .parameters: updateParameters(.keyTyped(key))
-    case .home, .generating, .results, .trial: []
+    case .home, .generating, .results, .sources, .trial: []
     }
   }
 

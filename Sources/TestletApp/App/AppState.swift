@@ -62,7 +62,7 @@ struct AppState: Equatable {
     case .models(let models): backends.pulls[models.backend]?.isRunning == true
     case .trial(let trial): trial.isRunning
     case .generating(let generating): generations[generating.testID]?.isRunning == true
-    case .home, .newTest, .results, .bank, .parameters: false
+    case .home, .newTest, .results, .bank, .sources, .parameters: false
     }
   }
 }
@@ -101,6 +101,11 @@ extension AppState {
   var bank: BankState? {
     get { find { if case .bank(let state) = $0 { state } else { nil } } }
     set { replace(newValue.map(Screen.bank)) { if case .bank = $0 { true } else { false } } }
+  }
+
+  var sources: SourcesState? {
+    get { find { if case .sources(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.sources)) { if case .sources = $0 { true } else { false } } }
   }
 
   var settings: SettingsState? {

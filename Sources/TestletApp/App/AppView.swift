@@ -30,6 +30,7 @@ extension AppState {
     case .taking(let taking): drawTaking(taking, into: &canvas, in: area)
     case .results(let results): drawResults(results, into: &canvas, in: area)
     case .bank(let bank): drawBank(bank, into: &canvas, in: area)
+    case .sources(let sources): drawSources(sources, into: &canvas, in: area)
     case .settings(let settings): drawSettings(settings, into: &canvas, in: area)
     case .models(let models): drawModels(models, into: &canvas, in: area)
     case .parameters(let parameters): drawParameters(parameters, into: &canvas, in: area)
@@ -55,7 +56,7 @@ extension AppState {
     case .generating(let generating): generations[generating.testID]?.title ?? screen.title
     case .taking(let taking): taking.title
     case .results(let results): "Results of \(results.title)"
-    case .home, .newTest, .bank, .settings, .models, .parameters, .trial: screen.title
+    case .home, .newTest, .bank, .sources, .settings, .models, .parameters, .trial: screen.title
     }
   }
 

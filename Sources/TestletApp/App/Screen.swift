@@ -6,6 +6,7 @@ enum Screen: Equatable {
   case taking(TakingState)
   case results(ResultsState)
   case bank(BankState)
+  case sources(SourcesState)
   case settings(SettingsState)
   case models(ModelsState)
   case parameters(ParametersState)
@@ -20,6 +21,7 @@ enum Screen: Equatable {
     case .taking: "Test"
     case .results: "Results"
     case .bank: "Library"
+    case .sources: "Notes"
     case .settings: "Settings"
     case .models(let models): "Models of \(models.backend)"
     case .parameters(let parameters): "Parameters of \(parameters.backend)"

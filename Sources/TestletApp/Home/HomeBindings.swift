@@ -27,6 +27,9 @@ extension AppState {
         does: .home(.deletionAsked)),
       Binding([.character("b")], "library", help: "All questions, to search and to look after.", does: .bank(.asked)),
       Binding(
+        [.character("o")], "notes", help: "The notes that tests were made from, and what of them has questions.",
+        does: .sources(.asked)),
+      Binding(
         [.character("/")], "search", help: "Search all questions.", footer: .hidden, does: .bank(.searchAsked)),
       Binding(
         [.character("g")], "settings", help: "Choose what writes the questions.", does: .settingsAsked),

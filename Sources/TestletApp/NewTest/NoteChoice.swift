@@ -7,6 +7,23 @@ enum NoteChoice: Hashable, Sendable {
   /// A sample note that comes with testlet, by its name.
   case sample(String)
 
+  /// The path under which samples are kept in the library.
+  private static let samples = "testlet-sample/"
+
+  /// The notes that the library keeps under a path.
+  init(storedPath: String) {
+    let sample = storedPath.hasPrefix(Self.samples) ? String(storedPath.dropFirst(Self.samples.count)) : nil
+    self = sample.map(NoteChoice.sample) ?? .file(storedPath)
+  }
+
+  /// The path under which the library keeps them.
+  var storedPath: String {
+    switch self {
+    case .file(let path): path
+    case .sample(let name): Self.samples + name
+    }
+  }
+
   /// The name without folders.
   var name: String {
     switch self {

@@ -63,6 +63,7 @@ final class EffectRunner: Sendable {
     case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
+    case .readSources, .compareSources: runSources(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags: runBank(effect)
     case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
       .readParameters, .setParameter,

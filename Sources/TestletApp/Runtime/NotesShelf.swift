@@ -69,18 +69,11 @@ struct NotesShelf: Sendable {
     let course = order.course ?? course
     let blueprint = try material.plan(order.request)
     let versions = try notes.map { note in
-      try library.importSource(note.document, path: path(of: note.choice), course: course).versionID
+      try library.importSource(note.document, path: note.choice.storedPath, course: course).versionID
     }
     return try library.createTest(
       NewTest(
         title: order.title ?? title, course: course, blueprint: blueprint, versionIDs: versions, backend: backend,
         model: model, allowsFallback: allowsFallback))
-  }
-
-  private func path(of choice: NoteChoice) -> String {
-    switch choice {
-    case .file(let path): path
-    case .sample(let name): "testlet-sample/\(name)"
-    }
   }
 }

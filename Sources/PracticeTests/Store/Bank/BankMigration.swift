@@ -11,12 +11,14 @@ enum BankMigration {
       format TEXT NOT NULL,
       origin TEXT NOT NULL,
       verified INTEGER,
+      passageID TEXT,                 -- what it rests on
       prompt TEXT NOT NULL,
       answers TEXT NOT NULL,          -- the key and the other options, one a line
       tags TEXT NOT NULL DEFAULT '',  -- one a line
       isDeleted INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX bankEntryListed ON bankEntry(isDeleted, number);
+    CREATE INDEX bankEntryByPassage ON bankEntry(passageID);
 
     CREATE VIRTUAL TABLE bankSearch USING fts5 (
       prompt, answers, topic, course, tags,
@@ -39,21 +41,21 @@ enum BankMigration {
     END;
 
     CREATE TRIGGER revisionListed AFTER INSERT ON questionRevision BEGIN
-      INSERT INTO bankEntry (questionID, course, topic, format, origin, verified, prompt, answers)
-      SELECT new.questionID, question.course, new.topic, new.format, new.origin, new.verified, new.prompt,
-        \(answers("new"))
+      INSERT INTO bankEntry (questionID, course, topic, format, origin, verified, passageID, prompt, answers)
+      SELECT new.questionID, question.course, new.topic, new.format, new.origin, new.verified,
+        new.content ->> '$.grounding.passageID', new.prompt, \(answers("new"))
       FROM question WHERE question.id = new.questionID
       ON CONFLICT (questionID) DO UPDATE SET
         topic = excluded.topic, format = excluded.format, origin = excluded.origin, verified = excluded.verified,
-        prompt = excluded.prompt, answers = excluded.answers;
+        passageID = excluded.passageID, prompt = excluded.prompt, answers = excluded.answers;
     END;
     CREATE TRIGGER questionDeletionListed AFTER UPDATE OF deletedAt ON question BEGIN
       UPDATE bankEntry SET isDeleted = new.deletedAt IS NOT NULL WHERE questionID = new.id;
     END;
 
-    INSERT INTO bankEntry (questionID, course, topic, format, origin, verified, prompt, answers, isDeleted)
-    SELECT question.id, question.course, topic, format, origin, verified, prompt, \(answers("questionRevision")),
-      deletedAt IS NOT NULL
+    INSERT INTO bankEntry (questionID, course, topic, format, origin, verified, passageID, prompt, answers, isDeleted)
+    SELECT question.id, question.course, topic, format, origin, verified, content ->> '$.grounding.passageID', prompt,
+      \(answers("questionRevision")), deletedAt IS NOT NULL
     FROM question JOIN questionRevision ON questionRevision.questionID = question.id
     WHERE revision = (SELECT max(revision) FROM questionRevision AS other WHERE other.questionID = question.id)
     ORDER BY questionRevision.createdAt, questionRevision.rowid;

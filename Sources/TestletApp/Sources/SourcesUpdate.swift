@@ -1,0 +1,66 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  mutating func updateSources(_ action: SourcesAction) -> [AppEffect] {
+    if case .asked = action {
+      show(.sources(SourcesState()))
+      return [.readSources]
+    }
+    guard var sources else { return [] }
+    if case .testAsked = action { return makeTest(of: sources.selected) }
+    switch action {
+    case .read(let read): sources.sources = read
+    case .compared(let files): sources.files = files
+    case .moved(let key):
+      let height = Frame(size).body.rows - SourcesLayout.header(size)
+      _ = sources.list.handle(key, count: sources.sources?.count ?? 0, height: height)
+    case .opened: sources.opened = ScrollView()
+    case .scrolled(let key):
+      let total = sources.selected?.topics.count ?? 0
+      _ = sources.opened?.handle(key, total: total, height: SourcesLayout.openedHeight(size))
+    case .closed: sources.opened = nil
+    case .asked, .testAsked: break
+    }
+    self.sources = sources
+    if case .read(let read) = action { return [.compareSources(read)] }
+    return []
+  }
+
+  /// Opens the form with the notes in it.
+  private mutating func makeTest(of source: SourceCoverage?) -> [AppEffect] {
+    guard let source else { return [] }
+    let choice = NoteChoice(storedPath: source.source.path)
+    var form = NewTestState()
+    (form.notes, form.outline) = ([choice], nil)
+    form.course.text = source.source.course
+    show(.newTest(form))
+    return [.prepareNewTest, .readNotes([choice])]
+  }
+
+  func sourcesBindings(_ sources: SourcesState) -> [Binding] {
+    let none = sources.selected == nil ? "There are no notes yet: make a test from some first." : nil
+    let making = Binding(
+      [.character("n")], "new test", help: "Make a test from these notes.", disabled: none, does: .sources(.testAsked))
+    guard sources.opened == nil else {
+      return [
+        making,
+        Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the topics.", footer: .hidden) {
+          .sources(.scrolled($0))
+        },
+        Binding(
+          [.escape, .character("q"), .enter, .left, .character("h")], "back", help: "Go back to the list.",
+          footer: .pinned, does: .sources(.closed)),
+      ]
+    }
+    return [
+      Binding(
+        [.enter, .right, .character("l")], "open", help: "Show the topics, and how much of each has questions.",
+        disabled: none, does: .sources(.opened)),
+      making,
+      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
+        .sources(.moved($0))
+      },
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Terminal
+import Testing
+
+@testable import TestletApp
+
+@Suite("Notes")
+@MainActor
+struct SourcesTests {
+  @Test("Notes are listed with what was made of them; their topics open as bars; a test is made from them")
+  func sample() async throws {
+    let app = try AppDriver(columns: 100, rows: 30)
+    try await app.makeSampleTest()
+    app.press(.escape, .character("o"))
+    try await app.wait(for: "10 questions")
+    try await app.wait(for: "sample")
+    app.press(.enter)
+    #expect(app.screen.contains("Birth and the Main Sequence"))
+    #expect(app.state.sources?.selected?.questions == 10)
+    app.press(.character("n"))
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    #expect(app.screen.contains("Sample notes"))
+  }
+
+  @Test("A file that was edited, and one that is gone, say so")
+  func changed() async throws {
+    let app = try AppDriver(columns: 100, rows: 30)
+    let samples = try #require(TestNotes.text)
+    let path = try app.folder.write(samples, to: "stars.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait { $0.state.newTest?.start != nil }
+    try await app.wait(for: "stars.md")
+    app.type("stars")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    app.press(.control("g"))
+    try await app.wait(for: "Done in")
+    app.press(.escape, .character("o"))
+    try await app.wait(for: "as read")
+    try (samples + "\n\n## Added\n\nA quasar is a very bright and very distant galactic nucleus.\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    app.press(.escape, .character("o"))
+    try await app.wait(for: "changed")
+    try FileManager.default.removeItem(atPath: path)
+    app.press(.escape, .character("o"))
+    try await app.wait(for: "gone")
+  }
+}
