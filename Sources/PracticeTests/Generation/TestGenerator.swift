@@ -24,20 +24,22 @@ public struct TestGenerator: Sendable {
   /// requests.
   ///
   /// - Parameters:
+  ///   - material: the notes that the test was planned on, where they are read already; else they are read from the
+  ///     library.
   ///   - reopensMissing: whether slots that could not be filled are tried again.
   ///   - allowsFallback: whether the built-in writer takes over from a backend that is gone, also in a test that was not
   ///     made so.
   ///   - report: told what happens, in order; called from any thread.
   /// - Throws: ``GenerationError``, ``LibraryError``, `LLMError`, or `CancellationError`.
   public func run(
-    _ testID: String, reopensMissing: Bool = false, allowsFallback: Bool = false,
+    _ testID: String, material: TestMaterial? = nil, reopensMissing: Bool = false, allowsFallback: Bool = false,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws -> TestStatus {
     let log = service.logger
     log.info("generation started", metadata: ["test": "\(testID)"])
     do {
       let status = try await generate(
-        testID, reopensMissing: reopensMissing, allowsFallback: allowsFallback, report: report)
+        testID, material, reopensMissing: reopensMissing, allowsFallback: allowsFallback, report: report)
       log.info("generation ended", metadata: ["test": "\(testID)", "status": "\(status)"])
       return status
     } catch {
@@ -48,7 +50,7 @@ public struct TestGenerator: Sendable {
   }
 
   private func generate(
-    _ testID: String, reopensMissing: Bool, allowsFallback: Bool,
+    _ testID: String, _ material: TestMaterial?, reopensMissing: Bool, allowsFallback: Bool,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws -> TestStatus {
     let status = try await library.withLease(test: testID) { lease in
@@ -57,7 +59,8 @@ public struct TestGenerator: Sendable {
       test.allowsFallback = test.allowsFallback || allowsFallback
       report(.began(test))
       let desk = try AcceptanceDesk(library: library, test: test, lease: lease, newID: newID, report: report)
-      try await fillSlots(of: test, desk: desk, report: report)
+      let material = try material ?? TestMaterial(library.documents(ofTest: test.id))
+      try await fillSlots(of: test, material, desk: desk, report: report)
       return try library.finish(lease)
     }
     guard let status else { throw GenerationError.busy }
@@ -65,9 +68,9 @@ public struct TestGenerator: Sendable {
   }
 
   private func fillSlots(
-    of test: StoredTest, desk: AcceptanceDesk, report: @escaping @Sendable (GenerationEvent) -> Void
+    of test: StoredTest, _ material: TestMaterial, desk: AcceptanceDesk,
+    report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws {
-    let material = try TestMaterial(library.documents(ofTest: test.id))
     let pipeline = SlotPipeline(
       service: service,
       builtIn: BuiltInWriter(

@@ -80,12 +80,10 @@ struct Generate: AsyncParsableCommand {
     let workspace = try Workspace(options)
     let service = try await writer(workspace)
     let library = try workspace.library()
-    let id: String
-    if let resume {
-      id = try library.resolve(resume)
-    } else {
-      id = try await createTest(in: library, service)
-    }
+    let (id, material) =
+      if let resume { (try library.resolve(resume), TestMaterial?.none) } else {
+        try await createTest(in: library, service)
+      }
     var settings = try GenerationSettings(workspace.settings)
     if noVerify { settings.verifies = false }
     let generator = TestGenerator(library: library, service: service, settings: settings, newID: Library.randomID)
@@ -95,7 +93,7 @@ struct Generate: AsyncParsableCommand {
       for await change in changes where !isQuiet { SlotNotes.tell(change) }
     }
     defer { telling.cancel() }
-    let failure = await follow(generator, id)
+    let failure = await follow(generator, id, material)
     try report(library.test(id), failure)
   }
 
@@ -111,21 +109,22 @@ struct Generate: AsyncParsableCommand {
     return service
   }
 
-  private func createTest(in library: Library, _ service: LocalLLMService) async throws -> String {
+  private func createTest(in library: Library, _ service: LocalLLMService) async throws -> (String, TestMaterial?) {
     let requested = TestRequest(
       count: count ?? 10, difficulty: difficulty ?? .medium, formats: formats.isEmpty ? [.multipleChoice] : formats,
       choices: choices ?? 4, topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
     let preparation = try TestPreparation(library: library, notes: notes, course: course)
     let writer = await service.selected
-    return try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
+    let id = try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
+    return (id, preparation.material)
   }
 
   /// Follows the generation, telling of each slot on standard error, until it ends or stops.
-  private func follow(_ generator: TestGenerator, _ id: String) async -> (any Error)? {
+  private func follow(_ generator: TestGenerator, _ id: String, _ material: TestMaterial?) async -> (any Error)? {
     let interrupt = InterruptSignal()
     let (isQuiet, allowsFallback) = (quiet, allowFallback)
     let following = Task {
-      try await generator.run(id, allowsFallback: allowsFallback) { event in
+      try await generator.run(id, material: material, allowsFallback: allowsFallback) { event in
         if !isQuiet { SlotNotes.tell(event) }
       }
     }
