@@ -70,7 +70,7 @@ public enum TestJSON {
       ("repairs", .int(stats.repairs)), ("fallbacks", .int(stats.fallbacks)),
       ("seconds", .number(String((stats.seconds * 1000).rounded() / 1000))),
       ("promptTokens", .int(stats.promptTokens)), ("cachedPromptTokens", .int(stats.cachedPromptTokens)),
-      ("outputTokens", .int(stats.outputTokens)),
+      ("outputTokens", .int(stats.outputTokens)), ("repairedAnswers", .int(stats.repairedAnswers)),
     ])
   }
 }

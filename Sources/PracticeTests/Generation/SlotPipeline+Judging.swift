@@ -65,6 +65,7 @@ extension SlotPipeline {
       report(.slot(index: work.assignment.slot.index, .verifying))
       let result = try await verifier.verify(item, passage: written.passage)
       work.stats.add(result.usage)
+      work.stats.repairedAnswers += result.repairedAnswers
       work.requests += result.requests
       return result.verdict
     } catch is LLMError where allowsFallback {

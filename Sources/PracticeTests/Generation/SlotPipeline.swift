@@ -45,8 +45,8 @@ struct SlotPipeline: Sendable {
   struct Work: Sendable {
     var assignment: SlotAssignment
     var stats = GenerationStats()
-    /// What was wrong with the last two drafts: the last may only say that nothing is left to write.
-    var reasons: [Violation] = []
+    /// What was wrong with the draft before the last, and with the last: that may only say that nothing is left to write.
+    var faults: (before: [Violation], last: [Violation]) = ([], [])
     /// Requests to a model until now.
     var requests = 0
     /// Drafts that a model refuted itself.
@@ -90,7 +90,7 @@ struct SlotPipeline: Sendable {
       work.stats.fallbacks += 1
       ending = try await write(&work) { work in writeBuiltIn(work.assignment) }
     }
-    return Outcome(missing: ending == .kept ? nil : work.reasons, stats: work.stats)
+    return Outcome(missing: ending == .kept ? nil : work.faults.before + work.faults.last, stats: work.stats)
   }
 
   /// Has one writer write until a question is kept or the writer gives up.
@@ -105,9 +105,8 @@ struct SlotPipeline: Sendable {
       report(.slot(index: index, .checking))
       let violations = try await refusal(of: written, &work)
       guard !violations.isEmpty else { return .kept }
-      work.reasons = work.assignment.violations + violations
-      work.assignment.violations = violations
-      work.assignment.attempt += 1
+      work.faults = (work.faults.last, violations)
+      work.assignment.goOn(after: violations)
       guard !written.isLast, written.origin == .builtin || !work.isSpent else { return .gaveUp(written.origin) }
       work.stats.repairs += 1
     }
@@ -123,6 +122,7 @@ struct SlotPipeline: Sendable {
     do {
       let answer = try await draft(assignment)
       work.stats.add(answer.response.usage)
+      work.stats.repairedAnswers += answer.repairedAnswers
       guard answer.response.kind != .mock else {
         return Written(
           reading: answer.reading, passage: builtInPassage(assignment), origin: .builtin, response: answer.response,

@@ -20,6 +20,13 @@ public struct SlotAssignment: Sendable {
     let targets = builtIn.targets(for: slot)
     return targets.isEmpty ? nil : targets[attempt / 2 % targets.count]
   }
+
+  /// Goes on to the next try, which is told what was wrong with this one as long as it is about the same subject.
+  mutating func goOn(after faults: [Violation]) {
+    let subject = target
+    attempt += 1
+    violations = method == .staged && target != subject ? [] : faults
+  }
 }
 
 /// What came back for a slot, and what it cost.
@@ -30,6 +37,8 @@ public struct SlotAnswer: Sendable {
   public var response: LLMResponse
   /// Requests that it took.
   public var requests = 1
+  /// Answers whose form had to be repaired to read them.
+  public var repairedAnswers = 0
   /// How the model was really asked.
   public var method = DraftingMethod.oneShot
 }
@@ -56,7 +65,9 @@ extension LocalLLMService {
     var drafter = StagedDrafter(service: self, backend: writer, assignment: assignment, onText: onText)
     let reading = try await drafter.draft(about: target)
     guard let response = drafter.response else { throw LLMError.emptyAnswer }
-    return SlotAnswer(reading: reading, response: response, requests: drafter.requests, method: .staged)
+    return SlotAnswer(
+      reading: reading, response: response, requests: drafter.requests, repairedAnswers: drafter.repairedAnswers,
+      method: .staged)
   }
 
   /// One request for the whole draft.
@@ -76,7 +87,9 @@ extension LocalLLMService {
     }
     // The built-in writer chooses the format itself.
     let slot = response.kind == .mock ? nil : assignment.slot
-    return SlotAnswer(reading: DraftReader.read(response.text, for: slot), response: response)
+    let reading = DraftReader.read(response.text, for: slot)
+    let isRepaired = if case .draft(_, let repairs) = reading { !repairs.isEmpty } else { false }
+    return SlotAnswer(reading: reading, response: response, repairedAnswers: isRepaired ? 1 : 0)
   }
 }
 
