@@ -93,6 +93,14 @@ struct StoreGenerationTests {
     #expect(throws: LibraryError.noSuchTest("none")) { try library.addStats(part, test: "none") }
   }
 
+  @Test("Costs that an earlier testlet kept are read, without what it did not count")
+  func olderStats() throws {
+    let text =
+      #"{"drafts":3,"repairs":2,"fallbacks":1,"seconds":0.5,"promptTokens":30,"cachedPromptTokens":20,"outputTokens":10}"#
+    let stats = try JSONDecoder().decode(GenerationStats.self, from: Data(text.utf8))
+    #expect((stats.drafts, stats.outputTokens, stats.repairedAnswers) == (3, 10, 0))
+  }
+
   @Test("The bank of a course holds its own questions, without those that were deleted")
   func bank() async throws {
     let id = try await fixture.filledTest(["ribosome", "nucleus"])

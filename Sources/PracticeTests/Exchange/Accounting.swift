@@ -36,6 +36,17 @@ public enum Accounting {
       ? "\(result): it verifies its own questions." : "\(result): it is too weak to check itself."
   }
 
+  /// How a model is asked, and why.
+  public static func sentence(_ calibration: DraftingCalibration, of model: String) -> String {
+    let (staged, oneShot) = (calibration.staged, calibration.oneShot)
+    let first = "\(staged.verified) of \(staged.drafts) questions asked in stages were verified (\(staged.requests) requests)"
+    let second =
+      oneShot.drafts == 0
+      ? "in one request was not tried" : "\(oneShot.verified) of \(oneShot.drafts) in one (\(oneShot.requests) requests)"
+    let way = calibration.method == .staged ? "in stages" : "in one request"
+    return "\(model): \(first), \(second): it is asked \(way)."
+  }
+
   /// The last reason of each slot, each once, the commonest first.
   private static func reasons(_ missing: [[Violation]]) -> String {
     let counts = Dictionary(missing.compactMap(\.last).map { ($0.message, 1) }, uniquingKeysWith: +)

@@ -22,6 +22,8 @@ struct SlotPipeline: Sendable {
   var desk: AcceptanceDesk
   /// Who may verify.
   var verification: VerificationDesk
+  /// How models are asked.
+  var drafting: DraftingDesk
   /// Told how the slot moves on.
   var report: @Sendable (GenerationEvent) -> Void
 
@@ -82,8 +84,8 @@ struct SlotPipeline: Sendable {
     guard let passage = passages[slot.passageID] else {
       return Outcome(missing: [.passageGone], stats: GenerationStats())
     }
-    var work = Work(
-      assignment: SlotAssignment(slot: slot, passage: passage, method: settings.drafting, builtIn: builtIn))
+    let method = try await drafting.method()
+    var work = Work(assignment: SlotAssignment(slot: slot, passage: passage, method: method, builtIn: builtIn))
     var ending = try await write(&work, by: ask)
     // Where the built-in writer stood in for a backend midway, it has not begun with its first candidate.
     if ending == .gaveUp(.model) || ending == .gaveUp(.builtin) && work.requests > 0 {
@@ -132,7 +134,7 @@ struct SlotPipeline: Sendable {
       return Written(
         reading: answer.reading, passage: assignment.passage, origin: .model, method: answer.method,
         bloom: Self.bloom(of: answer, assignment.slot), response: answer.response)
-    } catch let error as LLMError where allowsFallback || error.concernsOneAnswer {
+    } catch let error as LLMError where allowsFallback || error.concernsOneSlot {
       return Written(
         reading: .unreadable([.backendFailed(error)]), passage: assignment.passage, origin: .model,
         isLast: !error.concernsOneAnswer)
@@ -194,5 +196,10 @@ extension LLMError {
     case .emptyAnswer, .responseTooLarge: true
     default: false
     }
+  }
+
+  /// Whether nothing is wrong with the backend, but with what was asked of it.
+  var concernsOneSlot: Bool {
+    if case .contextExceeded = self { true } else { concernsOneAnswer }
   }
 }

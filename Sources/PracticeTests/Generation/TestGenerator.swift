@@ -78,7 +78,7 @@ public struct TestGenerator: Sendable {
         seed: test.blueprint.request.seed),
       passages: material.grounded, settings: settings, allowsFallback: test.allowsFallback, desk: desk,
       verification: VerificationDesk(library: library, service: service, settings: settings, report: report),
-      report: report)
+      drafting: DraftingDesk(library: library, service: service, settings: settings, report: report), report: report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
     let width = await service.capabilities().parallelism
     try await withThrowingTaskGroup(of: Void.self) { group in

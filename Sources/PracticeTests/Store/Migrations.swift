@@ -19,6 +19,9 @@ enum Migrations {
     migrator.registerMigration("list of questions") { database in
       try database.execute(sql: BankMigration.sql)
     }
+    migrator.registerMigration("calibrations of drafting") { database in
+      try database.execute(sql: draftingCalibrations)
+    }
     return migrator
   }
 
@@ -157,6 +160,15 @@ enum Migrations {
       CHECK (choice IS NULL OR text IS NULL)
     ) STRICT;
     CREATE INDEX responseByQuestion ON response(questionID, revision);
+    """
+
+  private static let draftingCalibrations = """
+    -- What a model, as its backend names it, yielded in each way of drafting.
+    CREATE TABLE draftingCalibration (
+      model TEXT PRIMARY KEY,
+      result TEXT NOT NULL,           -- JSON: DraftingCalibration
+      measuredAt REAL NOT NULL
+    ) STRICT;
     """
 
   private static let calibrations = """

@@ -26,10 +26,7 @@ actor VerificationDesk {
   }
 
   private func calibration(of answer: LLMResponse, by verifier: Verifier) async throws -> Calibration {
-    let url = await service.backends.first { $0.id == answer.backend }?.url
-    let model = [
-      answer.kind.rawValue, url ?? "-", answer.model, "votes \(settings.votes)", "set \(CalibrationSet.version)",
-    ].joined(separator: " ")
+    let model = await service.identity(of: answer).verificationKey(votes: settings.votes)
     if let known = try library.calibration(of: model) { return known }
     let task =
       measuring[model]
