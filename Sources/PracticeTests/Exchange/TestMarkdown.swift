@@ -6,7 +6,7 @@ public enum TestMarkdown {
   /// The document; with `answers`, each question is followed by its key, the rationale and the quoted evidence.
   public static func document(_ test: StoredTest, answers: Bool) -> String {
     var parts = ["# \(escaped(test.title))"]
-    for (number, question) in test.questions.enumerated() {
+    for (number, question) in test.inReadingOrder.enumerated() {
       parts.append("## \(number + 1). \(escaped(question.item.prompt))")
       let options = question.item.choices.enumerated().map { "- \(letter($0.offset)). \(escaped($0.element))" }
       if !options.isEmpty { parts.append(options.joined(separator: "\n")) }

@@ -63,6 +63,12 @@ public struct StoredTest: Sendable, Hashable, Identifiable {
     }
   }
 
+  /// The questions as they are read and numbered.
+  public var inReadingOrder: [Question] {
+    let questions = questions
+    return ReadingOrder.order(questions.map(\.item)).map { questions[$0] }
+  }
+
   /// The status as JSON and lists show it.
   public var shownStatus: String { ShownStatus.name(status, attemptState) }
 }
