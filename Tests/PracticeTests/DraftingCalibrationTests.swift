@@ -81,7 +81,9 @@ import Testing
     private func verify(_ prompt: String) -> String {
       let question = StagedDraftingTests.line("Question", of: prompt)
       let key = known[question] ?? keys.withLock { $0[question] }
-      let option = prompt.split(separator: "\n").first { $0.dropFirst().hasPrefix(") ") && $0.dropFirst(3) == key ?? "-" }
+      let option = prompt.split(separator: "\n").first { line in
+        line.dropFirst().hasPrefix(") ") && line.dropFirst(3) == key ?? "-"
+      }
       return #"{"answer": "\#(option?.prefix(1) ?? "none")"}"#
     }
   }
@@ -140,7 +142,7 @@ import Testing
   func sentence() {
     #expect(
       Accounting.sentence(Self.calibration(staged: (2, 12), oneShot: (3, 3, 9)), of: "m")
-        == "m: 2 of 3 questions asked in stages were verified (12 requests), 3 of 3 in one (9 requests): it is asked in one request."
+        == "m: 2 of 3 questions asked in stages were verified (12 requests), 3 of 3 in one request each (9 requests): it is asked in one request."
     )
     #expect(
       Accounting.sentence(Self.calibration(staged: (3, 9), oneShot: (0, 0, 0)), of: "m")

@@ -159,6 +159,7 @@ struct StagedDrafter {
     for attempt in 0..<Self.triesOfStage {
       let request = stage.request(
         material.map { (name: $0.0, text: $0.1) }, attempt: assignment.attempt + attempt, violations: violations)
+      try await assignment.window.check(request)
       let answer = try await service.generate(request, backend: backend) { [onText] delta in
         if case .text(let piece) = delta { onText(piece) }
       }

@@ -14,16 +14,16 @@ public enum Accounting {
       (missing.count, "missing because: \(reasons(missing))"),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    let repaired = repaired(test.stats.repairedAnswers)
-    return "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")\(repaired.isEmpty ? "" : " \(repaired)")"
+    let sentence = "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")"
+    return sentence + repaired(test.stats.repairedAnswers)
   }
 
   /// What the tolerant reader did; nothing where every answer could be read as it came.
   private static func repaired(_ count: Int) -> String {
     switch count {
     case 0: ""
-    case 1: "1 answer was repaired while reading."
-    default: "\(count) answers were repaired while reading."
+    case 1: " 1 answer was repaired while reading."
+    default: " \(count) answers were repaired while reading."
     }
   }
 
@@ -39,10 +39,11 @@ public enum Accounting {
   /// How a model is asked, and why.
   public static func sentence(_ calibration: DraftingCalibration, of model: String) -> String {
     let (staged, oneShot) = (calibration.staged, calibration.oneShot)
-    let first = "\(staged.verified) of \(staged.drafts) questions asked in stages were verified (\(staged.requests) requests)"
+    func share(_ yield: DraftingCalibration.Yield) -> String { "\(yield.verified) of \(yield.drafts)" }
+    let first = "\(share(staged)) questions asked in stages were verified (\(staged.requests) requests)"
     let second =
       oneShot.drafts == 0
-      ? "in one request was not tried" : "\(oneShot.verified) of \(oneShot.drafts) in one (\(oneShot.requests) requests)"
+      ? "in one request was not tried" : "\(share(oneShot)) in one request each (\(oneShot.requests) requests)"
     let way = calibration.method == .staged ? "in stages" : "in one request"
     return "\(model): \(first), \(second): it is asked \(way)."
   }

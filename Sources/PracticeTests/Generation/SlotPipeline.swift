@@ -24,6 +24,10 @@ struct SlotPipeline: Sendable {
   var verification: VerificationDesk
   /// How models are asked.
   var drafting: DraftingDesk
+  /// What the notes say of the terms of a passage elsewhere.
+  var neighbours: Neighbours
+  /// What the models that write can hold.
+  var windows: ModelWindows
   /// Told how the slot moves on.
   var report: @Sendable (GenerationEvent) -> Void
 
@@ -121,6 +125,7 @@ struct SlotPipeline: Sendable {
     if assignment.method == .staged, let id = assignment.target?.passageID, let passage = passages[id] {
       assignment.passage = passage
     }
+    assignment.neighbours = neighbours.sentences(for: assignment.passage)
     do {
       let answer = try await draft(assignment)
       work.stats.add(answer.response.usage)
@@ -145,10 +150,12 @@ struct SlotPipeline: Sendable {
   private func draft(_ assignment: SlotAssignment) async throws -> SlotAnswer {
     let index = assignment.slot.index
     let tell: @Sendable (String) -> Void = { [report] in report(.text(slot: index, $0)) }
-    guard allowsFallback else { return try await service.generateQuestionForSlot(assignment, onText: tell) }
-    return try await service.withFallback { id in
-      try await service.generateQuestionForSlot(assignment, backend: id, onText: tell)
+    func ask(_ backend: String) async throws -> SlotAnswer {
+      var assignment = assignment
+      assignment.window = await windows.window(of: backend)
+      return try await service.generateQuestionForSlot(assignment, backend: backend, onText: tell)
     }
+    return allowsFallback ? try await service.withFallback(ask) : try await ask(service.selected.id)
   }
 
   /// A question about what one fact says is no deeper than that, whatever was planned.

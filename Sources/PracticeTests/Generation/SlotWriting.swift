@@ -12,6 +12,10 @@ public struct SlotAssignment: Sendable {
   public var violations: [Violation] = []
   /// How a model is asked; in one request all the same where code finds no subject for it.
   public var method = DraftingMethod.staged
+  /// What the notes say elsewhere of the passage's terms, for where there is room.
+  public var neighbours: [String] = []
+  /// What the model can hold.
+  var window = ModelWindow.unknown
   /// The writer that needs no model: for the mock backend, and for what code chooses for a model.
   public var builtIn: BuiltInWriter
 
@@ -74,11 +78,7 @@ extension LocalLLMService {
   private func writeAtOnce(
     _ assignment: SlotAssignment, backend id: String, onText: @escaping @Sendable (String) -> Void
   ) async throws -> SlotAnswer {
-    let prompt = SlotPrompt(slot: assignment.slot, passage: assignment.passage, violations: assignment.violations)
-    let request = LLMRequest(
-      messages: prompt.messages, schema: assignment.slot.format.draftSchema, maxTokens: 700,
-      temperature: DraftStage.temperature(attempt: assignment.attempt), seed: UInt64(assignment.attempt),
-      attachment: assignment)
+    let request = try await assignment.requestAtOnce()
     let response = try await generate(request, backend: id) { delta in
       if case .text(let piece) = delta { onText(piece) }
     }
@@ -90,6 +90,26 @@ extension LocalLLMService {
     let reading = DraftReader.read(response.text, for: slot)
     let isRepaired = if case .draft(_, let repairs) = reading { !repairs.isEmpty } else { false }
     return SlotAnswer(reading: reading, response: response, repairedAnswers: isRepaired ? 1 : 0)
+  }
+}
+
+extension SlotAssignment {
+  /// The request for the whole draft, with what there is room for of the notes beside the passage.
+  ///
+  /// - Throws: `LLMError.contextExceeded` where not even the passage fits.
+  fileprivate func requestAtOnce() async throws(LLMError) -> LLMRequest {
+    var told = neighbours
+    while !told.isEmpty, await !window.hasRoom(for: requestAtOnce(telling: told)) { told.removeLast() }
+    let request = requestAtOnce(telling: told)
+    try await window.check(request)
+    return request
+  }
+
+  private func requestAtOnce(telling neighbours: [String]) -> LLMRequest {
+    let prompt = SlotPrompt(slot: slot, passage: passage, neighbours: neighbours, violations: violations)
+    return LLMRequest(
+      messages: prompt.messages, schema: slot.format.draftSchema, maxTokens: 700,
+      temperature: DraftStage.temperature(attempt: attempt), seed: UInt64(attempt), attachment: self)
   }
 }
 

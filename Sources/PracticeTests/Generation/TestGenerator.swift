@@ -71,22 +71,31 @@ public struct TestGenerator: Sendable {
     of test: StoredTest, _ material: TestMaterial, desk: AcceptanceDesk,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws {
+    let windows = ModelWindows(service)
     let pipeline = SlotPipeline(
       service: service,
       builtIn: BuiltInWriter(
         lexicon: material.lexicon, passages: material.passages, slots: test.blueprint.slots,
         seed: test.blueprint.request.seed),
       passages: material.grounded, settings: settings, allowsFallback: test.allowsFallback, desk: desk,
-      verification: VerificationDesk(library: library, service: service, settings: settings, report: report),
-      drafting: DraftingDesk(library: library, service: service, settings: settings, report: report), report: report)
+      verification: VerificationDesk(
+        library: library, service: service, settings: settings, windows: windows, report: report),
+      drafting: DraftingDesk(library: library, service: service, settings: settings, report: report),
+      neighbours: Neighbours(material.lexicon), windows: windows, report: report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
-    let width = await service.capabilities().parallelism
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for (started, slot) in open.enumerated() {
-        if started >= width { try await group.next() }
+    var learner = WidthLearner(await service.capabilities())
+    try await withThrowingTaskGroup(of: GenerationStats.self) { group in
+      var running = 0
+      for slot in open {
+        while running >= learner.width, let stats = try await group.next() {
+          running -= 1
+          learner.note(stats)
+        }
+        running += 1
         group.addTask {
           let outcome = try await pipeline.fill(slot)
           try await desk.close(slot, outcome)
+          return outcome.stats
         }
       }
       try await group.waitForAll()

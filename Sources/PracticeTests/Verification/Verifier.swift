@@ -7,6 +7,8 @@ struct Verifier: Sendable {
   let backend: String
   /// How often each question is answered; at least 2.
   let votes: Int
+  /// What its model can hold.
+  var window = ModelWindow.unknown
 
   /// What came of it, and what it cost.
   struct Result: Sendable {
@@ -27,7 +29,9 @@ struct Verifier: Sendable {
       result.requests += 1
       var answer: TolerantReading?
       do {
-        let response = try await service.generate(question.request(vote: vote), backend: backend) { _ in }
+        let request = question.request(vote: vote)
+        try await window.check(request)
+        let response = try await service.generate(request, backend: backend) { _ in }
         result.usage = result.usage + response.usage
         answer = TolerantJSON.read(response.text)
       } catch let error as LLMError where error.concernsOneAnswer {}
