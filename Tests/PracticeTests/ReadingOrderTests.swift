@@ -32,7 +32,7 @@ import Testing
     func accept(_ item: Item, _ slot: Int) async throws {
       let question = Question.fixture("q\(slot)", item: item)
       let done = try await library.withLease(test: id) { lease in
-        try library.accept(question, slot: slot, generation: 1, lease: lease)
+        try library.keeps(question, slot: slot, generation: 1, lease: lease)
       }
       try #require(done == true)
     }

@@ -28,7 +28,8 @@ public enum TestJSON {
     .members(quotas.map { ($0.name, .int($0.count)) })
   }
 
-  private static func question(_ slot: StoredSlot) -> JSONValue? {
+  /// The question of a slot; `nil` where it has none.
+  public static func question(_ slot: StoredSlot) -> JSONValue? {
     guard case .accepted(let question) = slot.state else { return nil }
     let item = question.item
     let verified = question.provenance.verified

@@ -18,7 +18,7 @@ extension SlotPipeline {
       return [.evidenceMissing]
     }
     // Before any more time is spent on it.
-    if let repetition = await desk.repetition(in: checked.item) { return [repetition] }
+    if let repetition = try await desk.repetition(in: checked.item) { return [repetition] }
     let verified: Bool?
     switch try await verdict(on: checked.item, written, &work) {
     case .confirmed: verified = true

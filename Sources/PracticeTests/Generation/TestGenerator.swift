@@ -4,10 +4,10 @@ import Logging
 
 /// Fills the open slots of a test, several at once, and keeps each question as it is accepted.
 public struct TestGenerator: Sendable {
-  private let library: Library
-  private let service: LocalLLMService
-  private let settings: GenerationSettings
-  private let newID: @Sendable () -> String
+  let library: Library
+  let service: LocalLLMService
+  let settings: GenerationSettings
+  let newID: @Sendable () -> String
 
   /// Makes a generator. `newID` gives each question its id.
   public init(
@@ -58,7 +58,7 @@ public struct TestGenerator: Sendable {
       var test = try library.test(testID)
       test.allowsFallback = test.allowsFallback || allowsFallback
       report(.began(test))
-      let desk = try AcceptanceDesk(library: library, test: test, lease: lease, newID: newID, report: report)
+      let desk = AcceptanceDesk(library: library, test: test, lease: lease, newID: newID, report: report)
       let material = try material ?? TestMaterial(library.documents(ofTest: test.id))
       try await fillSlots(of: test, material, desk: desk, report: report)
       return try library.finish(lease)
@@ -71,17 +71,10 @@ public struct TestGenerator: Sendable {
     of test: StoredTest, _ material: TestMaterial, desk: AcceptanceDesk,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws {
-    let windows = ModelWindows(service)
-    let pipeline = SlotPipeline(
-      service: service,
-      builtIn: BuiltInWriter(
-        lexicon: material.lexicon, passages: material.passages, slots: test.blueprint.slots,
-        seed: test.blueprint.request.seed),
-      passages: material.grounded, settings: settings, allowsFallback: test.allowsFallback, desk: desk,
-      verification: VerificationDesk(
-        library: library, service: service, settings: settings, windows: windows, report: report),
-      drafting: DraftingDesk(library: library, service: service, settings: settings, report: report),
-      neighbours: Neighbours(material.lexicon), windows: windows, report: report)
+    let builtIn = BuiltInWriter(
+      lexicon: material.lexicon, passages: material.passages, slots: test.blueprint.slots,
+      seed: test.blueprint.request.seed)
+    let pipeline = pipeline(of: test, material, builtIn, desk, report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
     var learner = WidthLearner(await service.capabilities())
     try await withThrowingTaskGroup(of: GenerationStats.self) { group in
@@ -100,5 +93,20 @@ public struct TestGenerator: Sendable {
       }
       try await group.waitForAll()
     }
+  }
+
+  /// What fills the slots of a test.
+  func pipeline(
+    of test: StoredTest, _ material: TestMaterial, _ builtIn: BuiltInWriter, _ desk: AcceptanceDesk,
+    _ report: @escaping @Sendable (GenerationEvent) -> Void
+  ) -> SlotPipeline {
+    let windows = ModelWindows(service)
+    return SlotPipeline(
+      service: service, builtIn: builtIn, passages: material.grounded, settings: settings,
+      allowsFallback: test.allowsFallback, desk: desk,
+      verification: VerificationDesk(
+        library: library, service: service, settings: settings, windows: windows, report: report),
+      drafting: DraftingDesk(library: library, service: service, settings: settings, report: report),
+      neighbours: Neighbours(material.lexicon), windows: windows, report: report)
   }
 }

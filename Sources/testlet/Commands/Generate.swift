@@ -78,7 +78,7 @@ struct Generate: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try Workspace(options)
-    let service = try await writer(workspace)
+    let service = try await workspace.writingService(using: backend, model: model, allowsFallback: allowFallback)
     let library = try workspace.library()
     let (id, material) =
       if let resume { (try library.resolve(resume), TestMaterial?.none) } else {
@@ -95,18 +95,6 @@ struct Generate: AsyncParsableCommand {
     defer { telling.cancel() }
     let failure = await follow(generator, id, material)
     try report(library.test(id), failure)
-  }
-
-  /// The service with a backend that can be used now, or that may be replaced by the built-in writer.
-  private func writer(_ workspace: Workspace) async throws -> LocalLLMService {
-    let service = try workspace.service(using: backend, model: model)
-    if backend == nil, try !workspace.isBackendChosen() { await service.useBestAvailable() }
-    let selected = await service.selected
-    let availability = await service.availability(of: selected.id)
-    guard availability.isAvailable || allowFallback else {
-      throw BackendUnavailable(configuration: selected, availability: availability)
-    }
-    return service
   }
 
   private func createTest(in library: Library, _ service: LocalLLMService) async throws -> (String, TestMaterial?) {
