@@ -44,6 +44,38 @@ struct CommandLineTests {
     #expect(try program.run("show", id).code == 66)
   }
 
+  @Test("One question is replaced, added or changed in an editor, and the rest stays")
+  func oneQuestion() throws {
+    let notes = try folder.write(Self.notes, to: "cells.md")
+    let made = try program.run("generate", notes, "--count", "3", "--seed", "7", "--backend", "mock", "--json")
+    func prompts(_ result: Program.Result) throws -> [String] {
+      let questions = try #require(try result.object()["questions"] as? [[String: Any]])
+      return questions.map { $0["prompt"] as? String ?? "" }
+    }
+    let first = try prompts(made)
+    let replaced = try program.run("replace", "latest", "2", "--backend", "mock")
+    #expect(replaced.code == 0 && replaced.output.contains("**Answer:**"), "\(replaced.errors)")
+    #expect(try program.run("another", "latest", "1", "--backend", "mock", "--json").code == 0)
+    let second = try prompts(program.run("show", "latest", "--json"))
+    #expect(second.count == 4 && Set(first).subtracting(second).count == 1)
+    #expect(try program.run("replace", "latest", "9", "--backend", "mock").code == 66)
+
+    // An editor that changes a rationale, does nothing, breaks the question, or fails. It never sees a key.
+    let why = "Because the notes say so in the sentence that is quoted below the question."
+    func edit(_ script: String) throws -> Program.Result {
+      let path = try folder.write("#!/bin/sh\n\(script)\n", to: "editor.sh")
+      return try program.run(
+        "edit", "latest", "1", "--json", environment: ["EDITOR": "sh \(path)", "OPENAI_API_KEY": "sk-secret"])
+    }
+    let changed = try edit(#"[ -z "$OPENAI_API_KEY" ] && sed -i 's/"rationale": ".*"/"rationale": "\#(why)"/' "$1""#)
+    #expect(changed.code == 0 && (try changed.object()["rationale"] as? String) == why, "\(changed.errors)")
+    #expect(try edit("true").errors.contains("Nothing was changed."))
+    let broken = try edit(#"sed -i 's/"evidence": ".*"/"evidence": "Not in the notes at all."/' "$1""#)
+    #expect(broken.code == 65 && broken.errors.contains("What you wrote is in"), "\(broken.errors)")
+    #expect(try edit("exit 3").code == 69)
+    #expect(try prompts(program.run("show", "latest", "--json")) == second)
+  }
+
   @Test("The same request and seed in an empty library give the same test")
   func reproducible() throws {
     let other = Program(home: try TemporaryFolder())

@@ -36,7 +36,8 @@ struct ExchangeTests {
       "quote":"A ribosome builds proteins.","line":12},"verified":null,"origin":"builtin","attempts":1,\
       "backend":"mock","model":"built-in"}],"missing":[{"slot":1,"violations":[{"gate":"schema","field":"draft",\
       "message":"No \\"sentence\\" is left."}]}],"stats":{"slots":3,"accepted":1,"drafts":4,"repairs":1,"fallbacks":1,\
-      "seconds":1.235,"promptTokens":30,"cachedPromptTokens":20,"outputTokens":10}}
+      "seconds":1.235,"promptTokens":30,"cachedPromptTokens":20,"outputTokens":10,\
+      "repairedAnswers":0}}
       """
     #expect(TestJSON.object(test()).text == json)
   }

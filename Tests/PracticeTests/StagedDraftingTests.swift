@@ -36,14 +36,14 @@ import Testing
   }
 
   /// The value of a line of the material.
-  private static func line(_ name: String, of prompt: String) -> String {
+  static func line(_ name: String, of prompt: String) -> String {
     let line = prompt.split(separator: "\n").first { $0.hasPrefix("\(name): ") }
     return line.map { String($0.dropFirst(name.count + 2)) } ?? ""
   }
 
   private static let staged: GenerationSettings = {
     var settings = GenerationSettings()
-    settings.verifies = false
+    (settings.drafting, settings.verifies) = (.staged, false)
     return settings
   }()
 
@@ -119,6 +119,33 @@ import Testing
     #expect(test.questions.first?.provenance.origin == .builtin)
     #expect(model.requests.count <= SlotPipeline.maxRequests)
     #expect(test.stats.fallbacks == 1)
+  }
+
+  @Test("A subject's complaints end with it, and are told again and again while it lasts")
+  func complaintsEnd() async throws {
+    let model = StageModel { _, prompt, _ in #"{"question": "What is \#(Self.line("Answer", of: prompt))?"}"# }
+    _ = try await run(try fixture.plan(1), model)
+    // Three tries a draft, two drafts a subject.
+    let prompts = model.requests.map { $0.messages[1].content }
+    var subject = ""
+    for prompt in prompts {
+      let answer = Self.line("Answer", of: prompt)
+      #expect(prompt.contains("mend this") == (answer == subject), "\(prompt)")
+      subject = answer
+    }
+    #expect(Set(prompts.map { Self.line("Answer", of: $0) }).count > 1)
+  }
+
+  @Test("Answers that are repaired while they are read are counted and told of")
+  func repairedAnswers() async throws {
+    let model = StageModel { _, prompt, _ in
+      "Here you are:\n```json\n{\"question\": \"In the study of cells, which of these is lesson \(prompt.count)?\",}\n```"
+    }
+    let test = try await run(try fixture.plan(2), model)
+    #expect(test.questions.count == 2)
+    #expect(test.stats.repairedAnswers == model.requests.count && test.stats.repairs < 2)
+    #expect(
+      Accounting.sentence(test).hasSuffix("\(model.requests.count) answers were repaired while reading."))
   }
 
   @Test("An explanation takes its evidence from the passage")

@@ -96,7 +96,7 @@ struct StoreAttemptsTests {
     func accept(_ slots: [Int]) async throws {
       _ = try await library.withLease(test: test) { lease in
         for slot in slots {
-          _ = try library.accept(.fixture("q\(slot)"), slot: slot, generation: 1, lease: lease)
+          _ = try library.keeps(.fixture("q\(slot)"), slot: slot, generation: 1, lease: lease)
         }
       }
     }
@@ -117,7 +117,7 @@ struct StoreAttemptsTests {
     let test = try fixture.test(slots: 1)
     let attempt = try library.startAttempt(test: test, mode: .exam)
     _ = try library.submit(attempt: attempt.id)
-    _ = try await library.withLease(test: test) { try library.accept(.fixture("q"), slot: 0, generation: 1, lease: $0) }
+    _ = try await library.withLease(test: test) { try library.keeps(.fixture("q"), slot: 0, generation: 1, lease: $0) }
     #expect(try library.extend(attempt: attempt.id).items.isEmpty)
   }
 

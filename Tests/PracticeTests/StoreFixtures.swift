@@ -50,7 +50,7 @@ final class LibraryFixture: Sendable {
     let id = try test(slots: keys.count)
     _ = try await library.withLease(test: id) { lease in
       for (slot, key) in keys.enumerated() {
-        _ = try library.accept(.fixture("\(id)-\(slot)", key: key), slot: slot, generation: 1, lease: lease)
+        _ = try library.keeps(.fixture("\(id)-\(slot)", key: key), slot: slot, generation: 1, lease: lease)
       }
       return try library.finish(lease)
     }
@@ -102,4 +102,11 @@ extension Question {
 /// Notes as they are read from a file.
 func notes(_ paragraphs: String..., title: String = "Cells") -> NoteDocument {
   NoteReader.document(text: "# \(title)\n\n" + paragraphs.joined(separator: "\n\n"), name: "cells.md")
+}
+
+extension Library {
+  /// Whether a question is kept in an open slot.
+  func keeps(_ question: Question, slot: Int, generation: Int, lease: Lease) throws -> Bool {
+    try accept(question, slot: slot, generation: generation, lease: lease) == .kept
+  }
 }

@@ -47,7 +47,7 @@ struct StoreOpeningTests {
     #expect(
       Set(tables) == [
         "source", "sourceVersion", "passage", "test", "testVersion", "question", "questionRevision", "slot", "attempt",
-        "response", "calibration", "bankEntry", "bankSearch",
+        "response", "calibration", "bankEntry", "bankSearch", "draftingCalibration", "questionMark",
       ])
     let pragmas = try library.write { database in
       try ["foreign_keys", "synchronous", "application_id"].map {

@@ -121,7 +121,7 @@ struct StudySheetTests {
     }
     #expect(record.parts.count > 2)
     let prompts = record.prompts
-    for prompt in prompts { #expect(SummaryRoom.estimate(prompt) < 2048) }
+    for prompt in prompts { #expect(TokenEstimate.most(of: prompt) < 2048) }
     for number in 0..<30 { #expect(prompts.contains { $0.contains("Fact\(number) is a fact") }) }
     let sections = prompts.filter(Self.isSection)
     #expect(sections.count == 2)

@@ -2,14 +2,19 @@
 public struct BackendCapabilities: Sendable, Hashable {
   /// How many requests it really serves at once; at least 1.
   public var parallelism: Int
+  /// Whether that is configured or said by the backend; else it may be more.
+  public var isParallelismStated: Bool
   /// Tokens that one request may hold, prompt and answer together; `nil` where it does not say.
   public var contextTokens: Int?
   /// Whether it enforces a schema while it writes; `nil` where only its answers tell.
   public var enforcesSchemas: Bool?
 
   /// Makes a description.
-  public init(parallelism: Int = 1, contextTokens: Int? = nil, enforcesSchemas: Bool? = nil) {
+  public init(
+    parallelism: Int = 1, isParallelismStated: Bool = true, contextTokens: Int? = nil, enforcesSchemas: Bool? = nil
+  ) {
     self.parallelism = max(parallelism, 1)
+    self.isParallelismStated = isParallelismStated
     self.contextTokens = contextTokens
     self.enforcesSchemas = enforcesSchemas
   }

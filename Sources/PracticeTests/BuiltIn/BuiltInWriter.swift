@@ -15,10 +15,14 @@ public struct BuiltInWriter: Sendable {
 
   /// Divides what `passages` have to ask about among `slots`: each gets something of its own passage, else of its
   /// topic, else of its source; then spares in the same order.
-  public init(lexicon: Lexicon, passages: [Passage], slots: [QuestionSlot], seed: UInt64) {
+  ///
+  /// - Parameter evidence: sentences that are not to be asked about.
+  public init(
+    lexicon: Lexicon, passages: [Passage], slots: [QuestionSlot], seed: UInt64, besides evidence: Set<String> = []
+  ) {
     writer = ItemWriter(lexicon: lexicon)
     self.seed = seed
-    var partition = CandidatePartition(lexicon: lexicon, passages: passages, seed: seed)
+    var partition = CandidatePartition(lexicon: lexicon, passages: passages, seed: seed, besides: evidence)
     let asking = slots.filter { $0.format != .explanation }.sorted { $0.index < $1.index }
     reserved = partition.divide(among: asking, spares: Self.spares)
   }

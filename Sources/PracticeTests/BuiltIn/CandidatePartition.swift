@@ -4,12 +4,13 @@ struct CandidatePartition {
   private let passagesOfTopic: [String: [String]]
   private let passagesOfSource: [Int: [String]]
   private let sourceOfPassage: [String: Int]
-  private var taken: Set<Int> = []
+  private var taken: Set<Int>
 
   /// Ranks from which on a candidate makes a first-rate question; those are drawn before any other.
   private static let firstRate = 5
 
-  init(lexicon: Lexicon, passages: [Passage], seed: UInt64) {
+  init(lexicon: Lexicon, passages: [Passage], seed: UInt64, besides evidence: Set<String>) {
+    taken = Set(lexicon.candidates.indices.filter { evidence.contains(lexicon.candidates[$0].evidence) })
     var order: [String: [Int]] = [:]
     for passage in passages {
       var random = SeededGenerator(seed: seed, stream: "candidates \(passage.id)")

@@ -4,4 +4,25 @@ public enum DraftingMethod: String, Sendable, Hashable, Codable, CaseIterable {
   case staged
   /// In one request for the whole draft: for models that measure better with it.
   case oneShot = "one-shot"
+
+  /// Our own words in the requests, which a draft must not repeat.
+  func ownWords(_ slot: QuestionSlot, _ passage: Passage) -> String {
+    switch self {
+    case .staged: DraftStage.examples(of: slot.format)
+    case .oneShot: SlotPrompt(slot: slot, passage: passage).ownWords
+    }
+  }
+}
+
+/// Which way models are asked for drafts.
+public enum DraftingChoice: String, Sendable, Hashable, CaseIterable {
+  /// The way that was measured to be better with the model; in stages as long as nothing is known.
+  case auto
+  /// ``DraftingMethod/staged``, whatever was measured.
+  case staged
+  /// ``DraftingMethod/oneShot``, whatever was measured.
+  case oneShot = "one-shot"
+
+  /// The way that was chosen; `nil` where measuring decides.
+  var method: DraftingMethod? { DraftingMethod(rawValue: rawValue) }
 }

@@ -2,10 +2,11 @@ import LanguageModels
 
 /// Reads the answer to a stage, as tolerantly as a whole draft.
 enum StageAnswer {
-  /// The fields of the answer's object.
-  static func fields(of answer: LLMResponse) -> Result<DraftFields, DraftFaults> {
+  /// The fields of the answer's object, and whether its form had to be repaired to read them.
+  static func fields(of answer: LLMResponse) -> Result<(fields: DraftFields, isRepaired: Bool), DraftFaults> {
     guard answer.finishReason != .length else { return .failure(DraftFaults(violations: [.cutOff])) }
-    let objects = TolerantJSON.read(answer.text).values.lazy.compactMap { value -> [JSONMember]? in
+    let reading = TolerantJSON.read(answer.text)
+    let objects = reading.values.lazy.compactMap { value -> [JSONMember]? in
       if case .object(let members) = value { members } else { nil }
     }
     guard let members = objects.first else {
@@ -16,7 +17,7 @@ enum StageAnswer {
             message: "The answer is not the JSON object that was asked for: write that, and nothing else.")
         ]))
     }
-    return .success(DraftFields(members))
+    return .success((DraftFields(members), !reading.repairs.isEmpty))
   }
 }
 

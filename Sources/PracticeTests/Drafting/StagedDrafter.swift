@@ -17,6 +17,8 @@ struct StagedDrafter {
   private(set) var response: LLMResponse?
   /// Requests sent.
   private(set) var requests = 0
+  /// Answers whose form had to be repaired.
+  private(set) var repairedAnswers = 0
 
   init(
     service: LocalLLMService, backend: String, assignment: SlotAssignment, onText: @escaping @Sendable (String) -> Void
@@ -157,13 +159,15 @@ struct StagedDrafter {
     for attempt in 0..<Self.triesOfStage {
       let request = stage.request(
         material.map { (name: $0.0, text: $0.1) }, attempt: assignment.attempt + attempt, violations: violations)
+      try await assignment.window.check(request)
       let answer = try await service.generate(request, backend: backend) { [onText] delta in
         if case .text(let piece) = delta { onText(piece) }
       }
       note(answer)
       switch StageAnswer.fields(of: answer) {
       case .failure(let faults): violations = faults.violations
-      case .success(var fields):
+      case .success((var fields, let isRepaired)):
+        repairedAnswers += isRepaired ? 1 : 0
         let result = read(&fields, assignment)
         guard fields.violations.isEmpty else {
           violations = fields.violations

@@ -1,6 +1,6 @@
 /// What became of the slots of a test, in a sentence.
 public enum Accounting {
-  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing because: ...".
+  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing because: ... 3 answers were repaired while reading.".
   public static func sentence(_ test: StoredTest) -> String {
     let questions = test.questions
     let written = questions.filter { $0.provenance.origin == .model }
@@ -14,7 +14,17 @@ public enum Accounting {
       (missing.count, "missing because: \(reasons(missing))"),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    return "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")"
+    let sentence = "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")"
+    return sentence + repaired(test.stats.repairedAnswers)
+  }
+
+  /// What the tolerant reader did; nothing where every answer could be read as it came.
+  private static func repaired(_ count: Int) -> String {
+    switch count {
+    case 0: ""
+    case 1: " 1 answer was repaired while reading."
+    default: " \(count) answers were repaired while reading."
+    }
   }
 
   /// What a model has shown of itself, and what follows.
@@ -24,6 +34,18 @@ public enum Accounting {
       + "\(calibration.wrongConfirmed) of \(calibration.wrong) planted wrong ones"
     return calibration.isEarned
       ? "\(result): it verifies its own questions." : "\(result): it is too weak to check itself."
+  }
+
+  /// How a model is asked, and why.
+  public static func sentence(_ calibration: DraftingCalibration, of model: String) -> String {
+    let (staged, oneShot) = (calibration.staged, calibration.oneShot)
+    func share(_ yield: DraftingCalibration.Yield) -> String { "\(yield.verified) of \(yield.drafts)" }
+    let first = "\(share(staged)) questions asked in stages were verified (\(staged.requests) requests)"
+    let second =
+      oneShot.drafts == 0
+      ? "in one request was not tried" : "\(share(oneShot)) in one request each (\(oneShot.requests) requests)"
+    let way = calibration.method == .staged ? "in stages" : "in one request"
+    return "\(model): \(first), \(second): it is asked \(way)."
   }
 
   /// The last reason of each slot, each once, the commonest first.

@@ -28,7 +28,8 @@ public enum TestJSON {
     .members(quotas.map { ($0.name, .int($0.count)) })
   }
 
-  private static func question(_ slot: StoredSlot) -> JSONValue? {
+  /// The question of a slot; `nil` where it has none.
+  public static func question(_ slot: StoredSlot) -> JSONValue? {
     guard case .accepted(let question) = slot.state else { return nil }
     let item = question.item
     let verified = question.provenance.verified
@@ -70,7 +71,7 @@ public enum TestJSON {
       ("repairs", .int(stats.repairs)), ("fallbacks", .int(stats.fallbacks)),
       ("seconds", .number(String((stats.seconds * 1000).rounded() / 1000))),
       ("promptTokens", .int(stats.promptTokens)), ("cachedPromptTokens", .int(stats.cachedPromptTokens)),
-      ("outputTokens", .int(stats.outputTokens)),
+      ("outputTokens", .int(stats.outputTokens)), ("repairedAnswers", .int(stats.repairedAnswers)),
     ])
   }
 }

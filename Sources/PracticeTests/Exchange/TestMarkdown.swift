@@ -6,13 +6,19 @@ public enum TestMarkdown {
   /// The document; with `answers`, each question is followed by its key, the rationale and the quoted evidence.
   public static func document(_ test: StoredTest, answers: Bool) -> String {
     var parts = ["# \(escaped(test.title))"]
-    for (number, question) in test.questions.enumerated() {
-      parts.append("## \(number + 1). \(escaped(question.item.prompt))")
-      let options = question.item.choices.enumerated().map { "- \(letter($0.offset)). \(escaped($0.element))" }
-      if !options.isEmpty { parts.append(options.joined(separator: "\n")) }
-      if answers { parts.append(answer(question)) }
+    for (number, question) in test.inReadingOrder.enumerated() {
+      parts.append(self.question(question, number: number + 1, answers: answers))
     }
     return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// One question with its number.
+  public static func question(_ question: Question, number: Int, answers: Bool) -> String {
+    var parts = ["## \(number). \(escaped(question.item.prompt))"]
+    let options = question.item.choices.enumerated().map { "- \(letter($0.offset)). \(escaped($0.element))" }
+    if !options.isEmpty { parts.append(options.joined(separator: "\n")) }
+    if answers { parts.append(answer(question)) }
+    return parts.joined(separator: "\n\n")
   }
 
   private static func answer(_ question: Question) -> String {

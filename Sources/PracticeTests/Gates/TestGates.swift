@@ -14,13 +14,21 @@ public enum TestGates {
 
   /// The same, each with the index of the item that gives the answer away.
   static func crossCues(_ items: [Item]) -> [(item: Int, violation: Violation)] {
+    cues(items).map { cue in
+      let message = "Question \(cue.from + 1) gives away the answer of question \(cue.to + 1): ask them far apart."
+      return (cue.from, Violation(gate: .crossCue, field: "prompt", action: .warn, message: message))
+    }
+  }
+
+  /// Which item gives away the answer of which, by their indices.
+  static func cues(_ items: [Item]) -> [(from: Int, to: Int)] {
     var byFirstWord: [String: [(item: Int, key: [String])]] = [:]
     for (index, item) in items.enumerated() where [.multipleChoice, .cloze, .shortAnswer].contains(item.format) {
       let key = GateText(item.correctAnswer).withoutArticle
       guard let first = key.first, key.joined().filter(\.isLetter).count >= 5 else { continue }
       byFirstWord[first, default: []].append((index, key))
     }
-    var violations: [(item: Int, violation: Violation)] = []
+    var cues: [(from: Int, to: Int)] = []
     for (index, item) in items.enumerated() {
       let stem = Words.tokens(item.prompt)
       var cued = Set<Int>()
@@ -29,12 +37,9 @@ public enum TestGates {
           if stem[start...].starts(with: candidate.key) { cued.insert(candidate.item) }
         }
       }
-      violations += cued.sorted().map { cued in
-        let message = "Question \(index + 1) gives away the answer of question \(cued + 1): ask them far apart."
-        return (index, Violation(gate: .crossCue, field: "prompt", action: .warn, message: message))
-      }
+      cues += cued.sorted().map { (index, $0) }
     }
-    return violations
+    return cues
   }
 
   /// Key positions, topics, formats, difficulties and Bloom levels as requested. A blueprint is made to keep this, so a

@@ -10,6 +10,10 @@ public enum GenerationEvent: Sendable, Hashable {
   case calibrating(done: Int, of: Int)
   /// A model has been measured.
   case calibrated(model: String, Calibration)
+  /// It is being measured how a model is best asked: drafts that were tried, of how many at the most.
+  case measuringDrafting(done: Int, of: Int)
+  /// It is known how a model is best asked.
+  case draftingMeasured(model: String, DraftingCalibration)
   /// What the generation has cost until now.
   case stats(GenerationStats)
 }

@@ -10,8 +10,8 @@ public struct GenerationSettings: Sendable, Hashable {
     case builtIn = "built-in"
   }
 
-  /// How a model is asked for a draft.
-  public var drafting = DraftingMethod.staged
+  /// How models are asked for drafts.
+  public var drafting = DraftingChoice.auto
   /// Whether keys are verified by models that have shown that they can.
   public var verifies = true
   /// How often each key is verified, 2 to 4.
@@ -27,7 +27,7 @@ public struct GenerationSettings: Sendable, Hashable {
   /// - Throws: `SettingsError`, naming the file, the line and the key.
   public init(_ file: SettingsFile) throws(SettingsError) {
     try SettingsCatalog.generation.check(file)
-    drafting = try file.string(for: "generation.drafting").flatMap(DraftingMethod.init) ?? drafting
+    drafting = try file.string(for: "generation.drafting").flatMap(DraftingChoice.init) ?? drafting
     verifies = try file.bool(for: "generation.verify") ?? verifies
     votes = try file.int(for: "generation.votes") ?? votes
     unverified = try file.string(for: "generation.unverified").flatMap(Unverified.init) ?? unverified
@@ -38,9 +38,9 @@ extension SettingsCatalog {
   /// The settings of `[generation]`.
   public static let generation = SettingsCatalog([
     SettingsKey(
-      "generation.drafting", .choice(DraftingMethod.allCases.map(\.rawValue)),
-      default: .string(DraftingMethod.staged.rawValue),
-      about: "How a model is asked: in small requests about one fact each, or for the whole question at once."),
+      "generation.drafting", .choice(DraftingChoice.allCases.map(\.rawValue)),
+      default: .string(DraftingChoice.auto.rawValue),
+      about: "How a model is asked: in small requests, for the whole question at once, or as was measured once."),
     SettingsKey(
       "generation.verify", .bool, default: .bool(true),
       about: "Whether a model that has shown that it can answers its own questions with the key hidden."),

@@ -16,9 +16,24 @@ public struct GenerationStats: Sendable, Hashable, Codable {
   public var cachedPromptTokens = 0
   /// Tokens written.
   public var outputTokens = 0
+  /// Answers whose form had to be repaired to read them, such as one in a code fence or with a comma too many.
+  public var repairedAnswers = 0
 
   /// Nothing yet.
   public init() {}
+
+  /// Reads what was kept, also by a testlet that did not count repaired answers yet.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    drafts = try values.decode(Int.self, forKey: .drafts)
+    repairs = try values.decode(Int.self, forKey: .repairs)
+    fallbacks = try values.decode(Int.self, forKey: .fallbacks)
+    seconds = try values.decode(Double.self, forKey: .seconds)
+    promptTokens = try values.decode(Int.self, forKey: .promptTokens)
+    cachedPromptTokens = try values.decode(Int.self, forKey: .cachedPromptTokens)
+    outputTokens = try values.decode(Int.self, forKey: .outputTokens)
+    repairedAnswers = try values.decodeIfPresent(Int.self, forKey: .repairedAnswers) ?? 0
+  }
 
   /// Adds what one request took.
   mutating func add(_ usage: LLMUsage) {
@@ -37,5 +52,6 @@ public struct GenerationStats: Sendable, Hashable, Codable {
     a.promptTokens += b.promptTokens
     a.cachedPromptTokens += b.cachedPromptTokens
     a.outputTokens += b.outputTokens
+    a.repairedAnswers += b.repairedAnswers
   }
 }

@@ -3,27 +3,22 @@ import LanguageModels
 extension SlotPipeline {
   /// What is wrong with a draft; empty when it was kept as a question.
   func refusal(of written: Written, _ work: inout Work) async throws -> [Violation] {
-    switch written.reading {
-    case .unreadable(let violations): return violations
-    case .refusal(let reason): return [.refused(reason)]
-    case .draft(let draft, _):
-      switch Items.assemble(draft: draft, slot: work.assignment.slot) {
-      case .failure(let faults): return faults.violations
-      case .success(let item): return try await refusal(of: item, written, &work)
-      }
+    let slot = work.assignment.slot
+    let ownWords = written.origin == .model ? written.method.ownWords(slot, written.passage) : ""
+    switch written.reading.judged(for: slot, in: written.passage, ownWords: ownWords) {
+    case .failure(let faults): return faults.violations
+    case .success(let report): return try await refusal(of: report, written, &work)
     }
   }
 
-  private func refusal(of item: Item, _ written: Written, _ work: inout Work) async throws -> [Violation] {
+  private func refusal(of checked: GateReport, _ written: Written, _ work: inout Work) async throws -> [Violation] {
     let slot = work.assignment.slot
-    let checked = Gates.check(
-      item, GateContext(slot: slot, passage: written.passage, topic: slot.topic, promptText: ownWords(written, work)))
     guard checked.passes else { return checked.violations.filter { !$0.isKept } }
     guard let grounding = passages.grounding(of: checked.item.evidence ?? "", in: written.passage) else {
       return [.evidenceMissing]
     }
     // Before any more time is spent on it.
-    if let repetition = await desk.repetition(in: checked.item) { return [repetition] }
+    if let repetition = try await desk.repetition(in: checked.item) { return [repetition] }
     let verified: Bool?
     switch try await verdict(on: checked.item, written, &work) {
     case .confirmed: verified = true
@@ -32,7 +27,8 @@ extension SlotPipeline {
       work.refutations += 1
       return [.refuted(finding)]
     }
-    if verified == nil, item.format != .explanation, written.origin == .model, settings.verifies,
+    if verified == true, let answer = written.response { await drafting.note(answer) }
+    if verified == nil, checked.item.format != .explanation, written.origin == .model, settings.verifies,
       settings.unverified == .builtIn
     {
       work.refutations = Self.maxRefutations
@@ -47,16 +43,6 @@ extension SlotPipeline {
     return try await desk.offer(candidate, for: slot).map { [$0] } ?? []
   }
 
-  /// What a model's draft must not repeat of our prompts.
-  private func ownWords(_ written: Written, _ work: Work) -> String {
-    guard written.origin == .model else { return "" }
-    let slot = work.assignment.slot
-    switch written.method {
-    case .staged: return DraftStage.examples(of: slot.format)
-    case .oneShot: return SlotPrompt(slot: slot, passage: written.passage).ownWords
-    }
-  }
-
   /// Whether the model that wrote a question finds its key again, where it may verify.
   private func verdict(on item: Item, _ written: Written, _ work: inout Work) async throws -> Verdict {
     guard written.origin == .model, item.format != .explanation, let answer = written.response else { return .unknown }
@@ -65,9 +51,10 @@ extension SlotPipeline {
       report(.slot(index: work.assignment.slot.index, .verifying))
       let result = try await verifier.verify(item, passage: written.passage)
       work.stats.add(result.usage)
+      work.stats.repairedAnswers += result.repairedAnswers
       work.requests += result.requests
       return result.verdict
-    } catch is LLMError where allowsFallback {
+    } catch let error as LLMError where allowsFallback || error.concernsOneSlot {
       return .unknown
     }
   }

@@ -22,6 +22,12 @@ struct SlotPipeline: Sendable {
   var desk: AcceptanceDesk
   /// Who may verify.
   var verification: VerificationDesk
+  /// How models are asked.
+  var drafting: DraftingDesk
+  /// What the notes say of the terms of a passage elsewhere.
+  var neighbours: Neighbours
+  /// What the models that write can hold.
+  var windows: ModelWindows
   /// Told how the slot moves on.
   var report: @Sendable (GenerationEvent) -> Void
 
@@ -45,8 +51,8 @@ struct SlotPipeline: Sendable {
   struct Work: Sendable {
     var assignment: SlotAssignment
     var stats = GenerationStats()
-    /// What was wrong with the last two drafts: the last may only say that nothing is left to write.
-    var reasons: [Violation] = []
+    /// What was wrong with the draft before the last, and with the last: that may only say that nothing is left to write.
+    var faults: (before: [Violation], last: [Violation]) = ([], [])
     /// Requests to a model until now.
     var requests = 0
     /// Drafts that a model refuted itself.
@@ -82,15 +88,15 @@ struct SlotPipeline: Sendable {
     guard let passage = passages[slot.passageID] else {
       return Outcome(missing: [.passageGone], stats: GenerationStats())
     }
-    var work = Work(
-      assignment: SlotAssignment(slot: slot, passage: passage, method: settings.drafting, builtIn: builtIn))
+    let method = try await drafting.method()
+    var work = Work(assignment: SlotAssignment(slot: slot, passage: passage, method: method, builtIn: builtIn))
     var ending = try await write(&work, by: ask)
     // Where the built-in writer stood in for a backend midway, it has not begun with its first candidate.
     if ending == .gaveUp(.model) || ending == .gaveUp(.builtin) && work.requests > 0 {
       work.stats.fallbacks += 1
       ending = try await write(&work) { work in writeBuiltIn(work.assignment) }
     }
-    return Outcome(missing: ending == .kept ? nil : work.reasons, stats: work.stats)
+    return Outcome(missing: ending == .kept ? nil : work.faults.before + work.faults.last, stats: work.stats)
   }
 
   /// Has one writer write until a question is kept or the writer gives up.
@@ -105,9 +111,8 @@ struct SlotPipeline: Sendable {
       report(.slot(index: index, .checking))
       let violations = try await refusal(of: written, &work)
       guard !violations.isEmpty else { return .kept }
-      work.reasons = work.assignment.violations + violations
-      work.assignment.violations = violations
-      work.assignment.attempt += 1
+      work.faults = (work.faults.last, violations)
+      work.assignment.goOn(after: violations)
       guard !written.isLast, written.origin == .builtin || !work.isSpent else { return .gaveUp(written.origin) }
       work.stats.repairs += 1
     }
@@ -120,9 +125,11 @@ struct SlotPipeline: Sendable {
     if assignment.method == .staged, let id = assignment.target?.passageID, let passage = passages[id] {
       assignment.passage = passage
     }
+    assignment.neighbours = neighbours.sentences(for: assignment.passage)
     do {
       let answer = try await draft(assignment)
       work.stats.add(answer.response.usage)
+      work.stats.repairedAnswers += answer.repairedAnswers
       guard answer.response.kind != .mock else {
         return Written(
           reading: answer.reading, passage: builtInPassage(assignment), origin: .builtin, response: answer.response,
@@ -132,7 +139,7 @@ struct SlotPipeline: Sendable {
       return Written(
         reading: answer.reading, passage: assignment.passage, origin: .model, method: answer.method,
         bloom: Self.bloom(of: answer, assignment.slot), response: answer.response)
-    } catch let error as LLMError where allowsFallback || error.concernsOneAnswer {
+    } catch let error as LLMError where allowsFallback || error.concernsOneSlot {
       return Written(
         reading: .unreadable([.backendFailed(error)]), passage: assignment.passage, origin: .model,
         isLast: !error.concernsOneAnswer)
@@ -143,10 +150,12 @@ struct SlotPipeline: Sendable {
   private func draft(_ assignment: SlotAssignment) async throws -> SlotAnswer {
     let index = assignment.slot.index
     let tell: @Sendable (String) -> Void = { [report] in report(.text(slot: index, $0)) }
-    guard allowsFallback else { return try await service.generateQuestionForSlot(assignment, onText: tell) }
-    return try await service.withFallback { id in
-      try await service.generateQuestionForSlot(assignment, backend: id, onText: tell)
+    func ask(_ backend: String) async throws -> SlotAnswer {
+      var assignment = assignment
+      assignment.window = await windows.window(of: backend)
+      return try await service.generateQuestionForSlot(assignment, backend: backend, onText: tell)
     }
+    return allowsFallback ? try await service.withFallback(ask) : try await ask(service.selected.id)
   }
 
   /// A question about what one fact says is no deeper than that, whatever was planned.
@@ -194,5 +203,10 @@ extension LLMError {
     case .emptyAnswer, .responseTooLarge: true
     default: false
     }
+  }
+
+  /// Whether nothing is wrong with the backend, but with what was asked of it.
+  var concernsOneSlot: Bool {
+    if case .contextExceeded = self { true } else { concernsOneAnswer }
   }
 }

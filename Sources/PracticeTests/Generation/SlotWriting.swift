@@ -12,6 +12,10 @@ public struct SlotAssignment: Sendable {
   public var violations: [Violation] = []
   /// How a model is asked; in one request all the same where code finds no subject for it.
   public var method = DraftingMethod.staged
+  /// What the notes say elsewhere of the passage's terms, for where there is room.
+  public var neighbours: [String] = []
+  /// What the model can hold.
+  var window = ModelWindow.unknown
   /// The writer that needs no model: for the mock backend, and for what code chooses for a model.
   public var builtIn: BuiltInWriter
 
@@ -19,6 +23,13 @@ public struct SlotAssignment: Sendable {
   var target: DraftTarget? {
     let targets = builtIn.targets(for: slot)
     return targets.isEmpty ? nil : targets[attempt / 2 % targets.count]
+  }
+
+  /// Goes on to the next try, which is told what was wrong with this one as long as it is about the same subject.
+  mutating func goOn(after faults: [Violation]) {
+    let subject = target
+    attempt += 1
+    violations = method == .staged && target != subject ? [] : faults
   }
 }
 
@@ -30,6 +41,8 @@ public struct SlotAnswer: Sendable {
   public var response: LLMResponse
   /// Requests that it took.
   public var requests = 1
+  /// Answers whose form had to be repaired to read them.
+  public var repairedAnswers = 0
   /// How the model was really asked.
   public var method = DraftingMethod.oneShot
 }
@@ -56,18 +69,16 @@ extension LocalLLMService {
     var drafter = StagedDrafter(service: self, backend: writer, assignment: assignment, onText: onText)
     let reading = try await drafter.draft(about: target)
     guard let response = drafter.response else { throw LLMError.emptyAnswer }
-    return SlotAnswer(reading: reading, response: response, requests: drafter.requests, method: .staged)
+    return SlotAnswer(
+      reading: reading, response: response, requests: drafter.requests, repairedAnswers: drafter.repairedAnswers,
+      method: .staged)
   }
 
   /// One request for the whole draft.
   private func writeAtOnce(
     _ assignment: SlotAssignment, backend id: String, onText: @escaping @Sendable (String) -> Void
   ) async throws -> SlotAnswer {
-    let prompt = SlotPrompt(slot: assignment.slot, passage: assignment.passage, violations: assignment.violations)
-    let request = LLMRequest(
-      messages: prompt.messages, schema: assignment.slot.format.draftSchema, maxTokens: 700,
-      temperature: DraftStage.temperature(attempt: assignment.attempt), seed: UInt64(assignment.attempt),
-      attachment: assignment)
+    let request = try await assignment.requestAtOnce()
     let response = try await generate(request, backend: id) { delta in
       if case .text(let piece) = delta { onText(piece) }
     }
@@ -76,7 +87,29 @@ extension LocalLLMService {
     }
     // The built-in writer chooses the format itself.
     let slot = response.kind == .mock ? nil : assignment.slot
-    return SlotAnswer(reading: DraftReader.read(response.text, for: slot), response: response)
+    let reading = DraftReader.read(response.text, for: slot)
+    let isRepaired = if case .draft(_, let repairs) = reading { !repairs.isEmpty } else { false }
+    return SlotAnswer(reading: reading, response: response, repairedAnswers: isRepaired ? 1 : 0)
+  }
+}
+
+extension SlotAssignment {
+  /// The request for the whole draft, with what there is room for of the notes beside the passage.
+  ///
+  /// - Throws: `LLMError.contextExceeded` where not even the passage fits.
+  fileprivate func requestAtOnce() async throws(LLMError) -> LLMRequest {
+    var told = neighbours
+    while !told.isEmpty, await !window.hasRoom(for: requestAtOnce(telling: told)) { told.removeLast() }
+    let request = requestAtOnce(telling: told)
+    try await window.check(request)
+    return request
+  }
+
+  private func requestAtOnce(telling neighbours: [String]) -> LLMRequest {
+    let prompt = SlotPrompt(slot: slot, passage: passage, neighbours: neighbours, violations: violations)
+    return LLMRequest(
+      messages: prompt.messages, schema: slot.format.draftSchema, maxTokens: 700,
+      temperature: DraftStage.temperature(attempt: attempt), seed: UInt64(attempt), attachment: self)
   }
 }
 

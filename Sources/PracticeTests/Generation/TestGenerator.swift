@@ -4,10 +4,10 @@ import Logging
 
 /// Fills the open slots of a test, several at once, and keeps each question as it is accepted.
 public struct TestGenerator: Sendable {
-  private let library: Library
-  private let service: LocalLLMService
-  private let settings: GenerationSettings
-  private let newID: @Sendable () -> String
+  let library: Library
+  let service: LocalLLMService
+  let settings: GenerationSettings
+  let newID: @Sendable () -> String
 
   /// Makes a generator. `newID` gives each question its id.
   public init(
@@ -24,20 +24,22 @@ public struct TestGenerator: Sendable {
   /// requests.
   ///
   /// - Parameters:
+  ///   - material: the notes that the test was planned on, where they are read already; else they are read from the
+  ///     library.
   ///   - reopensMissing: whether slots that could not be filled are tried again.
   ///   - allowsFallback: whether the built-in writer takes over from a backend that is gone, also in a test that was not
   ///     made so.
   ///   - report: told what happens, in order; called from any thread.
   /// - Throws: ``GenerationError``, ``LibraryError``, `LLMError`, or `CancellationError`.
   public func run(
-    _ testID: String, reopensMissing: Bool = false, allowsFallback: Bool = false,
+    _ testID: String, material: TestMaterial? = nil, reopensMissing: Bool = false, allowsFallback: Bool = false,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws -> TestStatus {
     let log = service.logger
     log.info("generation started", metadata: ["test": "\(testID)"])
     do {
       let status = try await generate(
-        testID, reopensMissing: reopensMissing, allowsFallback: allowsFallback, report: report)
+        testID, material, reopensMissing: reopensMissing, allowsFallback: allowsFallback, report: report)
       log.info("generation ended", metadata: ["test": "\(testID)", "status": "\(status)"])
       return status
     } catch {
@@ -48,7 +50,7 @@ public struct TestGenerator: Sendable {
   }
 
   private func generate(
-    _ testID: String, reopensMissing: Bool, allowsFallback: Bool,
+    _ testID: String, _ material: TestMaterial?, reopensMissing: Bool, allowsFallback: Bool,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws -> TestStatus {
     let status = try await library.withLease(test: testID) { lease in
@@ -56,8 +58,9 @@ public struct TestGenerator: Sendable {
       var test = try library.test(testID)
       test.allowsFallback = test.allowsFallback || allowsFallback
       report(.began(test))
-      let desk = try AcceptanceDesk(library: library, test: test, lease: lease, newID: newID, report: report)
-      try await fillSlots(of: test, desk: desk, report: report)
+      let desk = AcceptanceDesk(library: library, test: test, lease: lease, newID: newID, report: report)
+      let material = try material ?? TestMaterial(library.documents(ofTest: test.id))
+      try await fillSlots(of: test, material, desk: desk, report: report)
       return try library.finish(lease)
     }
     guard let status else { throw GenerationError.busy }
@@ -65,28 +68,45 @@ public struct TestGenerator: Sendable {
   }
 
   private func fillSlots(
-    of test: StoredTest, desk: AcceptanceDesk, report: @escaping @Sendable (GenerationEvent) -> Void
+    of test: StoredTest, _ material: TestMaterial, desk: AcceptanceDesk,
+    report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws {
-    let material = try TestMaterial(library.documents(ofTest: test.id))
-    let pipeline = SlotPipeline(
-      service: service,
-      builtIn: BuiltInWriter(
-        lexicon: material.lexicon, passages: material.passages, slots: test.blueprint.slots,
-        seed: test.blueprint.request.seed),
-      passages: material.grounded, settings: settings, allowsFallback: test.allowsFallback, desk: desk,
-      verification: VerificationDesk(library: library, service: service, settings: settings, report: report),
-      report: report)
+    let builtIn = BuiltInWriter(
+      lexicon: material.lexicon, passages: material.passages, slots: test.blueprint.slots,
+      seed: test.blueprint.request.seed)
+    let pipeline = pipeline(of: test, material, builtIn, desk, report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
-    let width = await service.capabilities().parallelism
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for (started, slot) in open.enumerated() {
-        if started >= width { try await group.next() }
+    var learner = WidthLearner(await service.capabilities())
+    try await withThrowingTaskGroup(of: GenerationStats.self) { group in
+      var running = 0
+      for slot in open {
+        while running >= learner.width, let stats = try await group.next() {
+          running -= 1
+          learner.note(stats)
+        }
+        running += 1
         group.addTask {
           let outcome = try await pipeline.fill(slot)
           try await desk.close(slot, outcome)
+          return outcome.stats
         }
       }
       try await group.waitForAll()
     }
+  }
+
+  /// What fills the slots of a test.
+  func pipeline(
+    of test: StoredTest, _ material: TestMaterial, _ builtIn: BuiltInWriter, _ desk: AcceptanceDesk,
+    _ report: @escaping @Sendable (GenerationEvent) -> Void
+  ) -> SlotPipeline {
+    let windows = ModelWindows(service)
+    return SlotPipeline(
+      service: service, builtIn: builtIn, passages: material.grounded, settings: settings,
+      allowsFallback: test.allowsFallback, desk: desk,
+      verification: VerificationDesk(
+        library: library, service: service, settings: settings, windows: windows, report: report),
+      drafting: DraftingDesk(library: library, service: service, settings: settings, report: report),
+      neighbours: Neighbours(material.lexicon), windows: windows, report: report)
   }
 }

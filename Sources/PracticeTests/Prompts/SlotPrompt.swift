@@ -10,12 +10,14 @@ struct SlotPrompt {
   var slot: QuestionSlot
   /// What it is grounded in.
   var passage: Passage
+  /// What the notes say elsewhere of its terms.
+  var neighbours: [String] = []
   /// What was wrong with the draft before, if there was one.
   var violations: [Violation] = []
 
   /// The conversation that is sent.
   var messages: [LLMMessage] {
-    [LLMMessage(.system, shared), LLMMessage(.user, "\(passageText)\n\n\(slotText)")]
+    [LLMMessage(.system, shared), LLMMessage(.user, "\(passageText)\(neighboursText)\n\n\(slotText)")]
   }
 
   /// Our own words, without the passage: what a draft must not echo.
@@ -30,6 +32,13 @@ struct SlotPrompt {
   /// Headings are notes too: the topic stands inside the fence.
   private var passageText: String {
     "Passage:\n\(PromptFence.around("Topic: \(passage.topic)\n\n\(passage.text)"))"
+  }
+
+  private var neighboursText: String {
+    guard !neighbours.isEmpty else { return "" }
+    let sentences = neighbours.map { "- \($0)" }.joined(separator: "\n")
+    let purpose = "Elsewhere in the notes, only to understand the passage; never quote it:"
+    return "\n\n\(purpose)\n\(PromptFence.around(sentences))"
   }
 
   private var slotText: String {

@@ -13,7 +13,7 @@ extension Library {
           INSERT INTO attempt (id, testID, number, mode, state, startedAt)
           VALUES (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE testID = ?2), ?3, 'inProgress', ?4)
           """, arguments: [attemptID, id, mode.rawValue, clock().timeIntervalSince1970])
-      try addNewQuestions(to: attemptID, order: "slot.position", database)
+      try addQuestions(inOrder: readingOrder(ofTest: id, database), to: attemptID, database)
       return try attempt(attemptID, database)
     }
   }
@@ -39,7 +39,15 @@ extension Library {
   /// Adds the questions that were accepted since, at the end.
   public func extend(attempt id: String) throws(LibraryError) -> Attempt {
     try write { database in
-      try addNewQuestions(to: id, order: "slot.acceptedOrder", database)
+      let slots = try Int.fetchAll(
+        database,
+        sql: """
+          SELECT slot.position FROM attempt JOIN slot ON slot.testID = attempt.testID
+          WHERE attempt.id = ? AND attempt.state = 'inProgress' AND slot.state = 'accepted'
+            AND slot.position NOT IN (SELECT slot FROM response WHERE attemptID = attempt.id)
+          ORDER BY slot.acceptedOrder
+          """, arguments: [id])
+      try addQuestions(inOrder: slots, to: id, database)
       return try attempt(id, database)
     }
   }
@@ -116,18 +124,41 @@ extension Library {
       database, sql: "SELECT id FROM attempt WHERE testID = ? AND state = 'inProgress'", arguments: [id])
   }
 
-  /// `order` is one of our own column names.
-  private func addNewQuestions(to id: String, order: String, _ database: Database) throws {
-    try database.execute(
+  /// The filled slots of a test as they were shown in its last sitting, and behind them those that are new.
+  private func readingOrder(ofTest id: String, _ database: Database) throws -> [Int] {
+    let shown = try Int.fetchAll(
+      database,
       sql: """
-        INSERT INTO response (attemptID, position, slot, questionID, revision)
-        SELECT attempt.id,
-          (SELECT count(*) FROM response WHERE attemptID = attempt.id) - 1 + row_number() OVER (ORDER BY \(order)),
-          slot.position, slot.questionID, slot.revision
-        FROM attempt JOIN slot ON slot.testID = attempt.testID
-        WHERE attempt.id = ? AND attempt.state = 'inProgress' AND slot.state = 'accepted'
-          AND slot.position NOT IN (SELECT slot FROM response WHERE attemptID = attempt.id)
+        SELECT response.slot FROM response JOIN slot ON slot.position = response.slot
+        WHERE slot.testID = ?1 AND slot.state = 'accepted' AND response.attemptID =
+          (SELECT id FROM attempt WHERE testID = ?1 AND id IN (SELECT attemptID FROM response)
+           ORDER BY number DESC LIMIT 1)
+        ORDER BY response.position
         """, arguments: [id])
+    let new = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT slot.position, questionRevision.content FROM slot JOIN questionRevision USING (questionID, revision)
+        WHERE slot.testID = ? AND slot.state = 'accepted' ORDER BY slot.position
+        """, arguments: [id]
+    ).map { row in
+      (slot: row["position"] as Int, item: try JSONColumn.value(Question.self, row["content"]).item)
+    }.filter { !shown.contains($0.slot) }
+    return shown + ReadingOrder.order(new.map(\.item)).map { new[$0].slot }
+  }
+
+  /// Adds the questions of slots to a sitting, at its end.
+  private func addQuestions(inOrder slots: [Int], to id: String, _ database: Database) throws {
+    for slot in slots {
+      try database.execute(
+        sql: """
+          INSERT INTO response (attemptID, position, slot, questionID, revision)
+          SELECT attempt.id, (SELECT count(*) FROM response WHERE attemptID = attempt.id), slot.position,
+            slot.questionID, slot.revision
+          FROM attempt JOIN slot ON slot.testID = attempt.testID
+          WHERE attempt.id = ? AND slot.position = ?
+          """, arguments: [id, slot])
+    }
   }
 
   private func attempt(_ id: String, _ database: Database) throws -> Attempt {

@@ -1,6 +1,16 @@
 import Foundation
 import GRDB
 
+/// What became of a question that was to be kept.
+public enum Acceptance: Sendable, Hashable {
+  /// It fills its slot.
+  case kept
+  /// The slot or the lease is not any more what it was.
+  case overtaken
+  /// The course has a question that it repeats.
+  case repeats
+}
+
 /// A lease is a lock on a file beside the library, which a process that ends has let go of, and a name in the test's
 /// row. The lock keeps others out; the name is compared with whatever is kept, so that nobody writes who lost the lock
 /// without noticing, such as when its file was deleted.
@@ -31,20 +41,75 @@ extension Library {
     }
   }
 
-  /// Keeps a question in a slot, if the slot is still open in this generation and the lease still held; else nothing is
-  /// written, and the answer is `false`.
-  public func accept(_ question: Question, slot: Int, generation: Int, lease: Lease) throws(LibraryError) -> Bool {
+  /// Keeps a question in a slot, if the slot is still open in this generation, the lease still held, and the question
+  /// new to the course, whatever other processes have made for it meanwhile; else nothing is written.
+  public func accept(
+    _ question: Question, slot: Int, generation: Int, lease: Lease
+  ) throws(LibraryError) -> Acceptance {
     try write { database in
-      guard try isOpen(slot, generation, lease, database) else { return false }
-      try insert(question, test: lease.testID, database)
-      try database.execute(
-        sql: """
-          UPDATE slot SET state = 'accepted', questionID = ?, revision = ?,
-            acceptedOrder = (SELECT coalesce(max(acceptedOrder), 0) + 1 FROM slot WHERE testID = ?3)
-          WHERE testID = ?3 AND position = ?4
-          """, arguments: [question.id, question.revision, lease.testID, slot])
-      return true
+      guard try isOpen(slot, generation, lease, database) else { return .overtaken }
+      return try fill(slot, with: question, lease, database)
     }
+  }
+
+  /// Keeps a question in the place of another, which leaves the test and is not made again for its course. Sittings keep
+  /// the question that they showed.
+  func replace(_ old: Question, by question: Question, slot: Int, lease: Lease) throws(LibraryError) -> Acceptance {
+    try write { database in
+      guard try isHeld(lease, database), try isFilled(slot, with: old, test: lease.testID, database) else {
+        return .overtaken
+      }
+      let acceptance = try fill(slot, with: question, lease, database)
+      if acceptance == .kept {
+        try database.execute(
+          sql: "UPDATE slot SET generation = generation + 1 WHERE testID = ? AND position = ?",
+          arguments: [lease.testID, slot])
+        try database.execute(
+          sql: """
+            UPDATE question SET replacedAt = ?1, deletedAt = ?1
+            WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM slot WHERE questionID = ?2)
+            """, arguments: [clock().timeIntervalSince1970, old.id])
+      }
+      return acceptance
+    }
+  }
+
+  /// Keeps a question in a new slot at the end of a test.
+  func append(_ question: Question, slot: QuestionSlot, lease: Lease) throws(LibraryError) -> Acceptance {
+    try write { database in
+      let test = try Row.fetchOne(
+        database,
+        sql: "SELECT request, (SELECT count(*) FROM slot WHERE testID = test.id) AS slots FROM test WHERE id = ?",
+        arguments: [lease.testID])
+      guard let test, try isHeld(lease, database), test["slots"] == slot.index else { return .overtaken }
+      guard try !QuestionMarks.isRepeated(question.item, in: course(of: lease.testID, database), database) else {
+        return .repeats
+      }
+      var request = try JSONColumn.value(TestRequest.self, test["request"])
+      request.count = slot.index + 1
+      try database.execute(
+        sql: "UPDATE test SET request = ? WHERE id = ?", arguments: [try JSONColumn.text(request), lease.testID])
+      try database.execute(
+        sql: "INSERT INTO slot (testID, position, specification) VALUES (?, ?, ?)",
+        arguments: [lease.testID, slot.index, try JSONColumn.text(slot)])
+      return try fill(slot.index, with: question, lease, database)
+    }
+  }
+
+  private func fill(
+    _ slot: Int, with question: Question, _ lease: Lease, _ database: Database
+  ) throws -> Acceptance {
+    let course = try course(of: lease.testID, database)
+    guard try !QuestionMarks.isRepeated(question.item, in: course, database) else { return .repeats }
+    try database.execute(sql: "INSERT INTO question (id, course) VALUES (?, ?)", arguments: [question.id, course])
+    try insertRevision(question, course: course, database)
+    try database.execute(
+      sql: """
+        UPDATE slot SET state = 'accepted', questionID = ?, revision = ?,
+          acceptedOrder = (SELECT coalesce(max(acceptedOrder), 0) + 1 FROM slot WHERE testID = ?3)
+        WHERE testID = ?3 AND position = ?4
+        """, arguments: [question.id, question.revision, lease.testID, slot])
+    return .kept
   }
 
   /// Notes why a slot can't be filled, under the same conditions.
@@ -118,6 +183,19 @@ extension Library {
     }
   }
 
+  /// The questions of a course that were replaced, in their newest revision.
+  func replacedQuestions(course: String) throws(LibraryError) -> [Question] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT content, max(revision) FROM questionRevision JOIN question ON question.id = questionID
+          WHERE course = ? AND replacedAt IS NOT NULL GROUP BY questionID
+          """, arguments: [course]
+      ).map { try JSONColumn.value(Question.self, $0["content"]) }
+    }
+  }
+
   private func isOpen(_ slot: Int, _ generation: Int, _ lease: Lease, _ database: Database) throws -> Bool {
     try Bool.fetchOne(
       database,
@@ -127,9 +205,27 @@ extension Library {
         """, arguments: [generation, lease.owner, lease.testID, slot]) ?? false
   }
 
-  private func insert(_ question: Question, test id: String, _ database: Database) throws {
-    try database.execute(
-      sql: "INSERT INTO question (id, course) SELECT ?, course FROM test WHERE id = ?", arguments: [question.id, id])
+  private func isHeld(_ lease: Lease, _ database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT leaseOwner IS ? FROM test WHERE id = ?", arguments: [lease.owner, lease.testID]) ?? false
+  }
+
+  /// Whether a slot holds a question in the revision that is known.
+  func isFilled(_ slot: Int, with question: Question, test id: String, _ database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT questionID IS ? AND revision IS ? FROM slot WHERE testID = ? AND position = ?",
+      arguments: [question.id, question.revision, id, slot]) ?? false
+  }
+
+  func course(of test: String, _ database: Database) throws -> String {
+    guard let course = try String.fetchOne(database, sql: "SELECT course FROM test WHERE id = ?", arguments: [test])
+    else { throw LibraryError.noSuchTest(test) }
+    return course
+  }
+
+  /// Keeps a revision of a question, and marks it as the newest.
+  func insertRevision(_ question: Question, course: String, _ database: Database) throws {
+    try QuestionMarks.keep(question.item, of: question.id, course: course, database)
     try database.execute(
       sql: """
         INSERT INTO questionRevision

@@ -19,6 +19,13 @@ enum Migrations {
     migrator.registerMigration("list of questions") { database in
       try database.execute(sql: BankMigration.sql)
     }
+    migrator.registerMigration("calibrations of drafting") { database in
+      try database.execute(sql: draftingCalibrations)
+    }
+    migrator.registerMigration("marks by which repeated questions are found") { database in
+      try database.execute(sql: questionMarks)
+      try QuestionMarks.makeAll(database)
+    }
     return migrator
   }
 
@@ -157,6 +164,29 @@ enum Migrations {
       CHECK (choice IS NULL OR text IS NULL)
     ) STRICT;
     CREATE INDEX responseByQuestion ON response(questionID, revision);
+    """
+
+  private static let questionMarks = """
+    -- When a student had the question replaced by another: it is deleted then too, and yet never made again.
+    ALTER TABLE question ADD COLUMN replacedAt REAL;
+
+    -- Numbers of the newest revision of which questions that are alike have at least one in common.
+    CREATE TABLE questionMark (
+      course TEXT NOT NULL,
+      mark INTEGER NOT NULL,
+      questionID TEXT NOT NULL REFERENCES question(id) ON DELETE CASCADE,
+      PRIMARY KEY (course, mark, questionID)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX questionMarkByQuestion ON questionMark(questionID);
+    """
+
+  private static let draftingCalibrations = """
+    -- What a model, as its backend names it, yielded in each way of drafting.
+    CREATE TABLE draftingCalibration (
+      model TEXT PRIMARY KEY,
+      result TEXT NOT NULL,           -- JSON: DraftingCalibration
+      measuredAt REAL NOT NULL
+    ) STRICT;
     """
 
   private static let calibrations = """

@@ -63,6 +63,19 @@ public struct StoredTest: Sendable, Hashable, Identifiable {
     }
   }
 
+  /// The questions as they are read and numbered.
+  public var inReadingOrder: [Question] {
+    let questions = questions
+    return ReadingOrder.order(questions.map(\.item)).map { questions[$0] }
+  }
+
+  /// The slot of the question with a number, counted from 1 in reading order; `nil` where there is none.
+  public func slot(ofQuestion number: Int) -> StoredSlot? {
+    let questions = inReadingOrder
+    guard questions.indices.contains(number - 1) else { return nil }
+    return slots.first { $0.state == .accepted(questions[number - 1]) }
+  }
+
   /// The status as JSON and lists show it.
   public var shownStatus: String { ShownStatus.name(status, attemptState) }
 }

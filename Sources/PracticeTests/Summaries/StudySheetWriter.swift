@@ -60,7 +60,7 @@ public struct StudySheetWriter: Sendable {
   }
 
   private func tokens(_ text: String) async -> Int {
-    await model.provider.countTokens(text) ?? SummaryRoom.estimate(text)
+    await model.provider.countTokens(text) ?? TokenEstimate.most(of: text)
   }
 
   /// The passages, each under its heading; the glossary at the end of each document.

@@ -28,7 +28,4 @@ struct SummaryRoom: Sendable, Hashable {
 
   /// Points that the answer about one part may have, at some 25 tokens each.
   var points: Int { max(part / 25, 3) }
-
-  /// Tokens of a text at the most, for models without a counter: no common tokenizer makes more of three bytes than one.
-  static func estimate(_ text: String) -> Int { text.utf8.count / 3 + 1 }
 }

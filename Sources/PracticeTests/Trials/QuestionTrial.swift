@@ -1,4 +1,3 @@
-import Assets
 import LanguageModels
 
 /// One real question asked of a backend, to see what it can do: on a sample passage, in one request, through the same
@@ -16,8 +15,6 @@ public struct QuestionTrial: Sendable, Hashable {
   /// Whether it would be kept.
   public var isKept: Bool { item != nil && violations.allSatisfy(\.isKept) }
 
-  private static let sample = "cell-biology.md"
-
   /// Asks the selected backend, or the one named.
   ///
   /// - Parameter onText: called with each piece of the answer as it arrives.
@@ -25,7 +22,7 @@ public struct QuestionTrial: Sendable, Hashable {
   public static func ask(
     _ service: LocalLLMService, backend id: String? = nil, onText: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> QuestionTrial {
-    let assignment = try assignment()
+    guard let assignment = try SampleSlots(1).assignments.first else { throw PlanningError.nothingToAsk }
     let answer = try await service.generateQuestionForSlot(assignment, backend: id, onText: onText)
     var trial = QuestionTrial(
       prompt: SlotPrompt(slot: assignment.slot, passage: assignment.passage).messages, response: answer.response,
@@ -35,33 +32,11 @@ public struct QuestionTrial: Sendable, Hashable {
   }
 
   private mutating func judge(_ reading: DraftReading, _ assignment: SlotAssignment) {
-    switch reading {
-    case .unreadable(let faults): violations = faults
-    case .refusal(let reason): violations = [.refused(reason)]
-    case .draft(let draft, _):
-      switch Items.assemble(draft: draft, slot: assignment.slot) {
-      case .failure(let faults): violations = faults.violations
-      case .success(let item):
-        let (slot, passage) = (assignment.slot, assignment.passage)
-        let ownWords = response.kind == .mock ? "" : SlotPrompt(slot: slot, passage: passage).ownWords
-        let report = Gates.check(
-          item, GateContext(slot: slot, passage: passage, topic: slot.topic, promptText: ownWords))
-        self.item = report.item
-        violations = report.violations
-      }
+    let (slot, passage) = (assignment.slot, assignment.passage)
+    let ownWords = response.kind == .mock ? "" : DraftingMethod.oneShot.ownWords(slot, passage)
+    switch reading.judged(for: slot, in: passage, ownWords: ownWords) {
+    case .failure(let faults): violations = faults.violations
+    case .success(let report): (item, violations) = (report.item, report.violations)
     }
-  }
-
-  /// The first slot of a plan on a sample note.
-  private static func assignment() throws -> SlotAssignment {
-    let text = Assets.samples.first { $0.name == sample }?.text ?? ""
-    let material = TestMaterial([(sample, NoteReader.document(text: text, name: sample))])
-    let blueprint = try material.plan(TestRequest(count: 1, difficulty: .easy, seed: 1))
-    guard let slot = blueprint.slots.first, let passage = material.grounded[slot.passageID] else {
-      throw PlanningError.nothingToAsk
-    }
-    let builtIn = BuiltInWriter(
-      lexicon: material.lexicon, passages: material.passages, slots: blueprint.slots, seed: 1)
-    return SlotAssignment(slot: slot, passage: passage, method: .oneShot, builtIn: builtIn)
   }
 }

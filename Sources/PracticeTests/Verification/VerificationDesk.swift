@@ -5,14 +5,16 @@ actor VerificationDesk {
   private let library: Library
   private let service: LocalLLMService
   private let settings: GenerationSettings
+  private let windows: ModelWindows
   private let report: @Sendable (GenerationEvent) -> Void
   private var measuring: [String: Task<Calibration, any Error>] = [:]
 
   init(
-    library: Library, service: LocalLLMService, settings: GenerationSettings,
+    library: Library, service: LocalLLMService, settings: GenerationSettings, windows: ModelWindows,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) {
-    (self.library, self.service, self.settings, self.report) = (library, service, settings, report)
+    (self.library, self.service, self.settings) = (library, service, settings)
+    (self.windows, self.report) = (windows, report)
   }
 
   /// The verifier with the backend and model that wrote a draft; `nil` where keys are not to be verified, or the model
@@ -21,15 +23,13 @@ actor VerificationDesk {
   /// - Throws: `LLMError`, ``LibraryError``, or `CancellationError`.
   func verifier(for answer: LLMResponse) async throws -> Verifier? {
     guard settings.verifies, answer.kind != .mock else { return nil }
-    let verifier = Verifier(service: service, backend: answer.backend, votes: settings.votes)
+    let window = await windows.window(of: answer.backend)
+    let verifier = Verifier(service: service, backend: answer.backend, votes: settings.votes, window: window)
     return try await calibration(of: answer, by: verifier).isEarned ? verifier : nil
   }
 
   private func calibration(of answer: LLMResponse, by verifier: Verifier) async throws -> Calibration {
-    let url = await service.backends.first { $0.id == answer.backend }?.url
-    let model = [
-      answer.kind.rawValue, url ?? "-", answer.model, "votes \(settings.votes)", "set \(CalibrationSet.version)",
-    ].joined(separator: " ")
+    let model = await service.identity(of: answer).verificationKey(votes: settings.votes)
     if let known = try library.calibration(of: model) { return known }
     let task =
       measuring[model]

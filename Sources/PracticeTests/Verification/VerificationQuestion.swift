@@ -41,8 +41,8 @@ struct VerificationQuestion: Sendable {
   }
 
   /// What the answer says of the key; `nil` for an answer that can't be read.
-  func verdict(on text: String) -> Verdict? {
-    let said = TolerantJSON.read(text).values.first?["answer"]
+  func verdict(on reading: TolerantReading) -> Verdict? {
+    let said = reading.values.first?["answer"]
     guard let given = said?.string ?? said?.bool.map({ $0 ? "true" : "false" }) else { return nil }
     // Not every server holds a model to the allowed answers.
     let answer = answers.map { answers in answers.first { $0.lowercased() == given.lowercased() } } ?? given

@@ -7,12 +7,16 @@ struct Verifier: Sendable {
   let backend: String
   /// How often each question is answered; at least 2.
   let votes: Int
+  /// What its model can hold.
+  var window = ModelWindow.unknown
 
   /// What came of it, and what it cost.
   struct Result: Sendable {
     var verdict: Verdict
     var usage = LLMUsage()
     var requests = 0
+    /// Answers whose form had to be repaired to read them.
+    var repairedAnswers = 0
   }
 
   /// Confirmed only where every vote finds the key; the first that does not ends it.
@@ -23,14 +27,17 @@ struct Verifier: Sendable {
     let questions = VerificationQuestion.questions(item, passage: passage, votes: max(2, votes))
     for (vote, question) in questions.enumerated() {
       result.requests += 1
-      var answer: String?
+      var answer: TolerantReading?
       do {
-        let response = try await service.generate(question.request(vote: vote), backend: backend) { _ in }
+        let request = question.request(vote: vote)
+        try await window.check(request)
+        let response = try await service.generate(request, backend: backend) { _ in }
         result.usage = result.usage + response.usage
-        answer = response.text
+        answer = TolerantJSON.read(response.text)
       } catch let error as LLMError where error.concernsOneAnswer {}
-      result.verdict =
-        answer.flatMap(question.verdict) ?? .refuted("the model gave no answer that can be read")
+      let verdict = answer.flatMap(question.verdict)
+      if verdict != nil, answer?.repairs.isEmpty == false { result.repairedAnswers += 1 }
+      result.verdict = verdict ?? .refuted("the model gave no answer that can be read")
       guard result.verdict == .confirmed else { break }
     }
     return result

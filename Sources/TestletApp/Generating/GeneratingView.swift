@@ -33,6 +33,7 @@ extension AppState {
     ProgressBar(fraction: generation.fraction, label: "").draw(into: &canvas, in: area.line(0))
     canvas.draw(countsRow(generation), at: area.line(1).origin, maxWidth: area.columns)
     canvas.draw(phaseRow(generation), at: area.line(2).origin, maxWidth: area.columns)
+    if let drafting = generation.drafting { canvas.draw(drafting, in: area.line(3), style: .muted) }
     let rest = area.droppingTop(4)
     let isWide = area.columns >= GeneratingLayout.wide
     let listArea = isWide ? rest.droppingRight(GeneratingLayout.draftWidth + 2) : rest

@@ -37,6 +37,8 @@ struct GenerationState: Equatable {
   var stats: GenerationStats
   /// How far the measuring of a model is, while it is measured.
   var calibration: String?
+  /// How the model is asked, and why, once that was measured.
+  var drafting: String?
   /// The end of the draft that is being written, and its slot.
   var draft = ""
   var draftSlot: Int?
@@ -105,6 +107,8 @@ enum GenerationAction: Equatable, Sendable {
   case statsChanged(GenerationStats)
   case calibrating(done: Int, of: Int)
   case calibrated
+  case measuringDrafting(done: Int, of: Int)
+  case draftingMeasured(String)
   case cancelled(StoredTest, at: Date)
   case stopped(String, at: Date)
   case ended(TestStatus, at: Date)

@@ -16,7 +16,9 @@ extension AppState {
     switch action {
     case .slotProgressed(_, .accepted): return extendAttempt(of: id)
     case .ended, .stopped, .cancelled: return extendAttempt(of: id) + [.loadHome]
-    case .began, .slotProgressed, .draftArrived, .statsChanged, .calibrating, .calibrated: return []
+    case .began, .slotProgressed, .draftArrived, .statsChanged, .calibrating, .calibrated, .measuringDrafting,
+      .draftingMeasured:
+      return []
     }
   }
 
@@ -66,6 +68,9 @@ extension GenerationState {
     case .calibrating(let done, let total):
       calibration = "Finding out once whether the model can check its own questions: \(done) of \(total)"
     case .calibrated: calibration = nil
+    case .measuringDrafting(let done, let most):
+      calibration = "Finding out once how the model is best asked: \(done) of \(most) at the most"
+    case .draftingMeasured(let sentence): (calibration, drafting) = (nil, sentence)
     case .cancelled(let test, let date):
       rows = GenerationState(test).rows
       (phase, endedAt, draftSlot) = (.cancelled, date, nil)

@@ -41,6 +41,9 @@ extension EffectRunner {
     case .stats(let stats): .statsChanged(stats)
     case .calibrating(let done, let total): .calibrating(done: done, of: total)
     case .calibrated: .calibrated
+    case .measuringDrafting(let done, let most): .measuringDrafting(done: done, of: most)
+    case .draftingMeasured(let model, let calibration):
+      .draftingMeasured(Accounting.sentence(calibration, of: model))
     }
   }
 }

@@ -78,14 +78,12 @@ struct Generate: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try Workspace(options)
-    let service = try await writer(workspace)
+    let service = try await workspace.writingService(using: backend, model: model, allowsFallback: allowFallback)
     let library = try workspace.library()
-    let id: String
-    if let resume {
-      id = try library.resolve(resume)
-    } else {
-      id = try await createTest(in: library, service)
-    }
+    let (id, material) =
+      if let resume { (try library.resolve(resume), TestMaterial?.none) } else {
+        try await createTest(in: library, service)
+      }
     var settings = try GenerationSettings(workspace.settings)
     if noVerify { settings.verifies = false }
     let generator = TestGenerator(library: library, service: service, settings: settings, newID: Library.randomID)
@@ -95,37 +93,26 @@ struct Generate: AsyncParsableCommand {
       for await change in changes where !isQuiet { SlotNotes.tell(change) }
     }
     defer { telling.cancel() }
-    let failure = await follow(generator, id)
+    let failure = await follow(generator, id, material)
     try report(library.test(id), failure)
   }
 
-  /// The service with a backend that can be used now, or that may be replaced by the built-in writer.
-  private func writer(_ workspace: Workspace) async throws -> LocalLLMService {
-    let service = try workspace.service(using: backend, model: model)
-    if backend == nil, try !workspace.isBackendChosen() { await service.useBestAvailable() }
-    let selected = await service.selected
-    let availability = await service.availability(of: selected.id)
-    guard availability.isAvailable || allowFallback else {
-      throw BackendUnavailable(configuration: selected, availability: availability)
-    }
-    return service
-  }
-
-  private func createTest(in library: Library, _ service: LocalLLMService) async throws -> String {
+  private func createTest(in library: Library, _ service: LocalLLMService) async throws -> (String, TestMaterial?) {
     let requested = TestRequest(
       count: count ?? 10, difficulty: difficulty ?? .medium, formats: formats.isEmpty ? [.multipleChoice] : formats,
       choices: choices ?? 4, topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
     let preparation = try TestPreparation(library: library, notes: notes, course: course)
     let writer = await service.selected
-    return try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
+    let id = try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
+    return (id, preparation.material)
   }
 
   /// Follows the generation, telling of each slot on standard error, until it ends or stops.
-  private func follow(_ generator: TestGenerator, _ id: String) async -> (any Error)? {
+  private func follow(_ generator: TestGenerator, _ id: String, _ material: TestMaterial?) async -> (any Error)? {
     let interrupt = InterruptSignal()
     let (isQuiet, allowsFallback) = (quiet, allowFallback)
     let following = Task {
-      try await generator.run(id, allowsFallback: allowsFallback) { event in
+      try await generator.run(id, material: material, allowsFallback: allowsFallback) { event in
         if !isQuiet { SlotNotes.tell(event) }
       }
     }
@@ -143,6 +130,7 @@ struct Generate: AsyncParsableCommand {
       Output.line(Output.plain(TestMarkdown.document(test, answers: true)))
     }
     Output.note(Accounting.sentence(test))
+    for warning in ReadingOrder.warnings(test.inReadingOrder.map(\.item)) { Output.note(warning.message) }
     if let failure {
       let sentence = (failure as? any ReportableError)?.sentence ?? "The generation stopped (\(failure))."
       Output.note("testlet: \(Output.plain(sentence)) Go on later with `testlet generate --resume \(test.id)`.")

@@ -20,7 +20,11 @@ enum SlotNotes {
     case .calibrating(0, let total):
       Output.note("Finding out once whether the model can check its own questions, on \(total) with known answers ...")
     case .calibrated(let model, let calibration): Output.note(Output.plain(Accounting.sentence(calibration, of: model)))
-    case .began, .text, .stats, .calibrating: break
+    case .measuringDrafting(0, let most):
+      Output.note("Finding out once how the model is best asked, with \(most) drafts at the most ...")
+    case .draftingMeasured(let model, let calibration):
+      Output.note(Output.plain(Accounting.sentence(calibration, of: model)))
+    case .began, .text, .stats, .calibrating, .measuringDrafting: break
     }
   }
 

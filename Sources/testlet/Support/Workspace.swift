@@ -77,6 +77,18 @@ struct Workspace {
       folder: paths.keys, environment: ProcessInfo.processInfo.environment, variables: settings.keyVariables)
   }
 
+  /// The service with a backend that can be used now, or that may be replaced by the built-in writer.
+  func writingService(using backend: String?, model: String?, allowsFallback: Bool) async throws -> LocalLLMService {
+    let service = try service(using: backend, model: model)
+    if backend == nil, try !isBackendChosen() { await service.useBestAvailable() }
+    let selected = await service.selected
+    let availability = await service.availability(of: selected.id)
+    guard availability.isAvailable || allowsFallback else {
+      throw BackendUnavailable(configuration: selected, availability: availability)
+    }
+    return service
+  }
+
   /// What makes backends, under the egress policy of the settings.
   func backendFactory(for settings: BackendSettings, keys: KeyStore, logger: Logger = .silent) -> LLMBackendFactory {
     let environment = ProcessInfo.processInfo.environment

@@ -43,13 +43,14 @@ extension OllamaBackend {
   }
 
   /// The context of the model, as far as it is sensible to fill it. Ollama queues what comes at once, and each request
-  /// that runs beside another costs the memory of a whole context: so it is one, unless configured.
+  /// that runs beside another costs the memory of a whole context: so it is one,
+  /// unless configured or shown to be more.
   @concurrent
   public func capabilities() async -> BackendCapabilities {
     try? await backendKey.lookUp()
     let details = if let model = configuration.model { try? await details(of: model) } else { OllamaModelDetails?.none }
     return BackendCapabilities(
-      parallelism: configuration.parallel,
+      parallelism: configuration.parallel, isParallelismStated: configuration.parallel > 0,
       contextTokens: details.map { min($0.contextLimit ?? ContextSize.smallest, ContextSize.comfortable) })
   }
 

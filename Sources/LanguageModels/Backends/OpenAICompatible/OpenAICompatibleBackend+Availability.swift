@@ -33,7 +33,8 @@ extension OpenAICompatibleBackend {
   public func capabilities() async -> BackendCapabilities {
     try? await backendKey.lookUp()
     let properties = mayBeLlamaCpp ? try? await probe(root(path: "props")).json : nil
-    let slots = min(max(properties?["total_slots"]?.int ?? 1, 1), Self.mostParallel)
+    let stated = properties?["total_slots"]?.int
+    let slots = min(max(stated ?? 1, 1), Self.mostParallel)
     var context = properties?["default_generation_settings"]?["n_ctx"]?.int
     if context == nil, let models = try? await models() {
       let selected = configuration.model.flatMap { name in models.first { $0.name == name } } ?? models.first
@@ -41,6 +42,7 @@ extension OpenAICompatibleBackend {
     }
     return BackendCapabilities(
       parallelism: configuration.parallel > 0 ? configuration.parallel : slots,
+      isParallelismStated: configuration.parallel > 0 || stated != nil,
       contextTokens: context.flatMap { $0 > 0 ? $0 : nil })
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LanguageModels
 import PracticeTests
 
@@ -20,7 +21,8 @@ extension Backends {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-      let service = try Workspace(options).service(using: id)
+      let workspace = try Workspace(options)
+      let service = try workspace.service(using: id)
       if let prompt {
         let request = LLMRequest(messages: [LLMMessage(.user, prompt)], maxTokens: 256)
         let response = try await service.generate(request) { _ in }
@@ -32,7 +34,29 @@ extension Backends {
         if output.json { return Output.json(TrialReport.object(trial)) }
         Output.line(Output.plain(TrialReport.text(trial)))
         Output.note(TrialReport.accounting(trial.response))
-        Output.note("This was asked in one request; tests are drafted in stages, unless generation.drafting says else.")
+        try await tellOfDrafting(by: trial.response, service, workspace)
+      }
+    }
+
+    /// Says how the model is asked when it writes tests, which differs from this one request.
+    private func tellOfDrafting(
+      by answer: LLMResponse, _ service: LocalLLMService, _ workspace: Workspace
+    ) async throws {
+      guard answer.kind != .mock else { return }
+      let settings = try GenerationSettings(workspace.settings)
+      guard settings.drafting == .auto else {
+        Output.note("This was asked in one request; generation.drafting is \(settings.drafting.rawValue).")
+        return
+      }
+      let isKept = FileManager.default.fileExists(atPath: workspace.paths.database)
+      let model = await service.identity(of: answer)
+      let known = try isKept ? workspace.library().draftingCalibration(of: model, votes: settings.votes) : nil
+      if let known {
+        Output.note(Output.plain(Accounting.sentence(known, of: model.model)))
+      } else {
+        Output.note(
+          "This was asked in one request; tests are drafted in stages, until a first test has measured what suits the model."
+        )
       }
     }
   }

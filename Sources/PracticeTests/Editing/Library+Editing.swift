@@ -1,0 +1,70 @@
+import GRDB
+
+extension Library {
+  /// Keeps a changed item as a new revision of a question, and puts that into the slot of its test. It has to pass the
+  /// gates that every question passes. The old revisions stay, and so does what sittings and other tests show.
+  ///
+  /// - Parameter question: the revision that was changed.
+  /// - Returns: the new revision; the old one where nothing was changed.
+  /// - Throws: ``EditError`` or ``LibraryError``.
+  public func edit(_ question: Question, to item: Item, slot: Int, of testID: String) throws -> Question {
+    guard item != question.item else { return question }
+    let material = GroundedPassages(try documents(ofTest: testID))
+    guard let old = question.grounding, let passage = material[old.passageID] else { throw EditError.passageGone }
+    let report = Gates.check(item, GateContext(passage: passage, topic: question.topic))
+    var changed = question
+    changed.item = report.item
+    changed.revision += 1
+    changed.warnings = report.violations
+    guard item.format == question.item.format, report.passes,
+      let grounding = material.grounding(of: report.item.evidence ?? "", in: passage)
+    else { throw EditError.refused(report.violations.filter { !$0.isKept }) }
+    changed.grounding = grounding
+    if !changed.item.asksTheSame(as: question.item) { changed.provenance.verified = nil }
+    try keep(changed, after: question, slot: slot, of: testID)
+    return changed
+  }
+
+  /// The revisions of a question, the first first.
+  public func revisions(of questionID: String) throws(LibraryError) -> [Question] {
+    try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT content FROM questionRevision WHERE questionID = ? ORDER BY revision",
+        arguments: [questionID]
+      ).map { try JSONColumn.value(Question.self, $0) }
+    }
+  }
+
+  private func keep(_ changed: Question, after old: Question, slot: Int, of testID: String) throws {
+    let failure: EditError? = try write { database in
+      guard try isFilled(slot, with: old, test: testID, database), try isNewest(old, database) else {
+        return .overtaken
+      }
+      let course = try course(of: testID, database)
+      guard try !QuestionMarks.isRepeated(changed.item, in: course, besides: changed.id, database) else {
+        return .refused([.askedBefore])
+      }
+      try insertRevision(changed, course: course, database)
+      try database.execute(
+        sql: "UPDATE slot SET revision = ? WHERE testID = ? AND position = ?",
+        arguments: [changed.revision, testID, slot])
+      return nil
+    }
+    if let failure { throw failure }
+  }
+
+  private func isNewest(_ question: Question, _ database: Database) throws -> Bool {
+    try Int.fetchOne(
+      database, sql: "SELECT max(revision) FROM questionRevision WHERE questionID = ?", arguments: [question.id])
+      == question.revision
+  }
+}
+
+extension Item {
+  /// Whether a verified key holds for the other too: nothing that a student sees, or is graded by, differs.
+  fileprivate func asksTheSame(as other: Item) -> Bool {
+    var plain = self
+    (plain.rationale, plain.evidence) = (other.rationale, other.evidence)
+    return plain == other
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import LanguageModels
+import PracticeTests
+
+/// `testlet edit TEST NUMBER`.
+struct Edit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Change a question in your editor; it is kept when it passes every check.",
+    discussion: "The editor is that of $VISUAL or $EDITOR, else vi. Earlier versions of the question are kept.")
+
+  @OptionGroup var question: OneQuestion
+
+  @OptionGroup var output: JSONOption
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() async throws {
+    let workspace = try Workspace(options)
+    let library = try workspace.library()
+    let (test, slot) = try question.find(in: library)
+    guard case .accepted(let old) = slot.state else { throw GenerationError.noQuestion }
+    let editor = TextEditor(
+      environment: try BackendSettings(workspace.settings).withoutKeys(ProcessInfo.processInfo.environment))
+    let draft = try editor.open(EditableQuestion.text(old.item))
+    do {
+      let item = try EditableQuestion.item(draft.text(), changing: old.item)
+      let new = try library.edit(old, to: item, slot: slot.slot.index, of: test.id)
+      draft.remove()
+      if new == old { return Output.note("Nothing was changed.") }
+      OneQuestion.show(new, of: try library.test(test.id), json: output.json)
+    } catch let error as EditError {
+      throw EditRefused(error: error, path: draft.path)
+    }
+  }
+}
+
+/// A change that was not kept; what was typed is.
+struct EditRefused: ReportableError {
+  var error: EditError
+  var path: String
+  var sentence: String { "\(error.sentence) What you wrote is in \(path)." }
+  var category: FailureCategory { error.category }
+}

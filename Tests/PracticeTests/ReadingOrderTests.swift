@@ -1,0 +1,50 @@
+import Testing
+
+@testable import PracticeTests
+
+/// Questions that give away each other's answers.
+@Suite struct ReadingOrderTests {
+  private static func item(_ prompt: String, _ key: String) -> Item { choice(prompt, key, ["x1", "x2", "x3"]) }
+
+  private static let cued = item("What builds proteins?", "the ribosome")
+  private static let cueing = item("Where is the ribosome made?", "nucleolus")
+  private static let neutral = item("What stores water in plants?", "vacuole")
+  private static let back = item("What does the nucleolus make besides membranes?", "ribosome")
+
+  @Test(
+    "A question comes behind the one whose answer it gives away, and nothing else moves",
+    arguments: [
+      ([cueing, neutral, cued], [1, 2, 0]), ([cued, neutral, cueing], [0, 1, 2]), ([neutral, cueing], [0, 1]), ([], []),
+      // Two that give away each other stay.
+      ([cueing, neutral, back], [1, 0, 2]),
+    ] as [([Item], [Int])])
+  func order(items: [Item], order: [Int]) {
+    #expect(ReadingOrder.order(items) == order)
+    let warnings = ReadingOrder.warnings(order.map { items[$0] })
+    #expect(warnings.count == (items.count == 3 && items[2] == Self.back ? 1 : 0))
+  }
+
+  @Test("A sitting follows it, and stays as it was first shown")
+  func sitting() async throws {
+    let fixture = try LibraryFixture()
+    let library = fixture.library
+    let id = try fixture.test(slots: 3)
+    func accept(_ item: Item, _ slot: Int) async throws {
+      let question = Question.fixture("q\(slot)", item: item)
+      let done = try await library.withLease(test: id) { lease in
+        try library.keeps(question, slot: slot, generation: 1, lease: lease)
+      }
+      try #require(done == true)
+    }
+    try await accept(Self.cueing, 0)
+    try await accept(Self.cued, 2)
+    let first = try library.startAttempt(test: id, mode: .exam)
+    #expect(first.items.map(\.slot) == [2, 0])
+    try await accept(Self.neutral, 1)
+    #expect(try library.extend(attempt: first.id).items.map(\.slot) == [2, 0, 1])
+    _ = try library.submit(attempt: first.id)
+    #expect(try library.startAttempt(test: id, mode: .exam).items.map(\.slot) == [2, 0, 1])
+    #expect(try library.test(id).inReadingOrder.map(\.id) == ["q1", "q2", "q0"])
+    #expect(try TestMarkdown.document(library.test(id), answers: false).contains("## 3. Where is the ribosome made?"))
+  }
+}
