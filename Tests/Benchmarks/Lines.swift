@@ -20,3 +20,8 @@ func interval(_ count: Int, of total: Int) -> String {
   return String(
     format: "%.3f [%.3f, %.3f] (%d of %d)", p, max(0, center - half), min(1, center + half), count, total)
 }
+
+/// A number with so many digits after the point.
+func decimals(_ value: Double, _ digits: Int) -> String {
+  String(format: "%.\(digits)f", value)
+}

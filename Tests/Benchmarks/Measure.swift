@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// Measures of the reader and the gates on data that anyone can bring.
+/// Measures on data and servers that anyone can bring.
 @main
-struct Measure: ParsableCommand {
+struct Measure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure the reader of questions and the gates.",
-    subcommands: [ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self])
+    abstract: "Measure the reader of questions, the gates, verification and generation, and the way to servers.",
+    subcommands: [ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self, VerificationMeasure.self])
 }

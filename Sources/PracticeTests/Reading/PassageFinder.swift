@@ -1,11 +1,11 @@
 import Foundation
 
 /// Finds the passage that a question is about, by the rare words that both have.
-struct PassageFinder {
+package struct PassageFinder {
   private let passages: [Passage]
   private let places: [String: [Int]]
 
-  init(_ passages: [Passage]) {
+  package init(_ passages: [Passage]) {
     self.passages = passages
     places = passages.enumerated().reduce(into: [:]) { places, entry in
       let words = Words.contentStems(entry.element.text + " " + entry.element.headings.joined(separator: " "))
@@ -15,7 +15,7 @@ struct PassageFinder {
 
   /// The passage that shares most with the question and its evidence, rare words counting more; the first one where
   /// none shares anything, so that the gates can say so.
-  func passage(for item: Item) -> Passage? {
+  package func passage(for item: Item) -> Passage? {
     let text = [item.prompt, item.correctAnswer, item.evidence ?? ""].joined(separator: " ")
     var scores = [Double](repeating: 0, count: passages.count)
     for word in Words.contentStems(text).sorted() {

@@ -1,16 +1,21 @@
 import LanguageModels
 
 /// Measures whether a model can verify.
-struct Calibrator: Sendable {
+package struct Calibrator: Sendable {
   let verifier: Verifier
   /// Questions that are asked at once.
   let width: Int
+
+  /// Makes a calibrator.
+  package init(verifier: Verifier, width: Int) {
+    (self.verifier, self.width) = (verifier, width)
+  }
 
   /// Has the model verify every question of the set.
   ///
   /// - Parameter report: told how many are done, of how many.
   /// - Throws: `LLMError`, or `CancellationError`.
-  func run(report: @escaping @Sendable (_ done: Int, _ of: Int) -> Void) async throws -> Calibration {
+  package func run(report: @escaping @Sendable (_ done: Int, _ of: Int) -> Void) async throws -> Calibration {
     let entries = try CalibrationSet.entries()
     var calibration = Calibration()
     report(0, entries.count)

@@ -1,7 +1,7 @@
 import LanguageModels
 
 /// Has a model answer a question from its passage with the key hidden, several times under different orders.
-struct Verifier: Sendable {
+package struct Verifier: Sendable {
   let service: LocalLLMService
   /// The backend that answers.
   let backend: String
@@ -11,18 +11,18 @@ struct Verifier: Sendable {
   var window = ModelWindow.unknown
 
   /// What came of it, and what it cost.
-  struct Result: Sendable {
-    var verdict: Verdict
-    var usage = LLMUsage()
-    var requests = 0
+  package struct Result: Sendable {
+    package var verdict: Verdict
+    package var usage = LLMUsage()
+    package var requests = 0
     /// Answers whose form had to be repaired to read them.
-    var repairedAnswers = 0
+    package var repairedAnswers = 0
   }
 
   /// Confirmed only where every vote finds the key; the first that does not ends it.
   ///
   /// - Throws: `LLMError`, or `CancellationError`.
-  func verify(_ item: Item, passage: Passage) async throws -> Result {
+  package func verify(_ item: Item, passage: Passage) async throws -> Result {
     var result = Result(verdict: .unknown)
     let questions = VerificationQuestion.questions(item, passage: passage, votes: max(2, votes))
     for (vote, question) in questions.enumerated() {
@@ -41,5 +41,12 @@ struct Verifier: Sendable {
       guard result.verdict == .confirmed else { break }
     }
     return result
+  }
+}
+
+extension Verifier {
+  /// Makes a verifier with a model whose window is not known.
+  package init(service: LocalLLMService, backend: String, votes: Int) {
+    self.init(service: service, backend: backend, votes: votes, window: .unknown)
   }
 }
