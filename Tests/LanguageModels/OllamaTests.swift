@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LanguageModels
@@ -293,15 +294,5 @@ struct OllamaTests {
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     for await _ in ollama.server.closings { break }
-  }
-}
-
-/// Numbers that look random and are the same in each run (a linear congruential generator of Knuth's).
-private struct Lottery {
-  var state: UInt64
-
-  mutating func number(below bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
   }
 }

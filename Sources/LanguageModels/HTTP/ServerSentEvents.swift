@@ -42,7 +42,7 @@ struct ServerSentEventParser: Sendable {
   /// The event that the end of the stream completes: servers that close without a blank line exist.
   mutating func finish() throws(LLMError) -> ServerSentEvent? {
     if !line.isEmpty, let event = try endLine() { return event }
-    return dispatch()
+    return try dispatch()
   }
 
   private mutating func endLine() throws(LLMError) -> ServerSentEvent? {
@@ -51,7 +51,7 @@ struct ServerSentEventParser: Sendable {
       isFirstLine = false
       if line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     }
-    guard !line.isEmpty else { return dispatch() }
+    guard !line.isEmpty else { return try dispatch() }
     let field = line.prefix { $0 != UInt8(ascii: ":") }
     var value = line[field.endIndex...].dropFirst()
     if value.first == 0x20 { value = value.dropFirst() }
@@ -66,11 +66,14 @@ struct ServerSentEventParser: Sendable {
     return nil
   }
 
-  private mutating func dispatch() -> ServerSentEvent? {
+  private mutating func dispatch() throws(LLMError) -> ServerSentEvent? {
     defer {
       name = ""
       data = nil
     }
-    return data.map { ServerSentEvent(name: name, data: String(decoding: $0, as: UTF8.self)) }
+    guard let data else { return nil }
+    // Putting a mark in the place of what is no text would change what a model wrote.
+    guard let text = String(validating: data, as: UTF8.self) else { throw .failedOnServer(detail: "it sent no text") }
+    return ServerSentEvent(name: name, data: text)
   }
 }

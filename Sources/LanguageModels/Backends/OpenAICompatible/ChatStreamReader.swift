@@ -84,7 +84,7 @@ struct ChatStreamReader: Sendable {
   }
 
   private mutating func readBody() throws(LLMError) -> [LLMDelta] {
-    guard let json = try? JSONValue(parsing: String(decoding: body, as: UTF8.self)) else {
+    guard let text = String(validating: body, as: UTF8.self), let json = try? JSONValue(parsing: text) else {
       throw .unexpectedAnswer(url: url.text, detail: body.first == UInt8(ascii: "<") ? "a web page" : "no JSON")
     }
     defer { isComplete = sawAnswer }

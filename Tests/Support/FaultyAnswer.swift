@@ -1,0 +1,124 @@
+/// An answer of a chat server that no client may take for one, made by lot.
+public struct FaultyAnswer: Sendable {
+  /// What is wrong with it.
+  public enum Fault: String, Sendable, CaseIterable {
+    /// The connection ends in the middle.
+    case cut
+    /// Something else stands where an event should.
+    case garbled
+    /// One piece of it is larger than any answer.
+    case huge
+    /// It goes on and on.
+    case endless
+    /// It stops, and the connection stays.
+    case stalled
+    /// It is a page for people.
+    case webPage = "web page"
+    /// It is JSON of another shape.
+    case wrongType = "wrong type"
+    /// It is no UTF-8.
+    case notText = "not text"
+    /// It is no HTTP.
+    case notHTTP = "not HTTP"
+  }
+
+  /// What is wrong with it.
+  public var fault: Fault
+  /// What the server does.
+  public var steps: [ScriptedServer.Step]
+
+  /// Makes the answer of a number; all faults come in turns, and the same seed gives the same ones.
+  public init(number: Int, seed: UInt64) {
+    fault = Fault.allCases[number % Fault.allCases.count]
+    var lottery = Lottery(state: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+    steps = Self.steps(fault, &lottery)
+  }
+
+  private static func steps(_ fault: Fault, _ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    switch fault {
+    case .cut: cut(&lottery)
+    case .garbled: garbled(&lottery)
+    case .huge: huge(&lottery)
+    case .endless: endless(&lottery)
+    case .stalled: [ScriptedServer.streamHead, .send(String(begun.prefix(80 + lottery.number(below: 200)))), .hold]
+    case .webPage: webPage(&lottery)
+    case .wrongType: wrongType(&lottery)
+    case .notText: notText(&lottery)
+    case .notHTTP: notHTTP(&lottery)
+    }
+  }
+
+  private static let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+  private static let begun = ["What ", "is ", "a ", "cell", "?"].map(ScriptedServer.event).joined()
+
+  // MARK: - Faults
+
+  private static func cut(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    let whole = Array((head + begun).utf8)
+    return [.sendBytes(Array(whole.prefix(lottery.number(below: whole.count))))]
+  }
+
+  private static func garbled(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    let noise = (0...lottery.number(below: 60)).map { _ in UInt8(33 + lottery.number(below: 94)) }
+    // Two brackets are the beginning of no JSON.
+    let event = "data: {{\(String(decoding: noise, as: UTF8.self))\n\n"
+    return [.send(head + begun + event + ScriptedServer.end("stop") + ScriptedServer.done)]
+  }
+
+  private static func huge(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    let block = String(repeating: "abcdefgh", count: 8192)
+    switch lottery.number(below: 5) {
+    case 0: return [.send(head + begun + "data: "), .flood(block)]
+    case 1: return [.send(head + begun), .flood("data: \(block)\n")]
+    case 2: return [.send(head + #"{"choices":[{"message":{"content":""#), .flood(block)]
+    case 3: return [.send(head + "data: " + String(repeating: "[", count: 500_000) + "\n\n")]
+    default: return [.send("HTTP/1.1 200 OK\r\nX: "), .flood(block)]
+    }
+  }
+
+  private static func endless(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    switch lottery.number(below: 4) {
+    case 0: [ScriptedServer.streamHead, .flood(ScriptedServer.event("on and on "))]
+    case 1: [ScriptedServer.streamHead, .send(begun), .flood(": keepalive\n\n")]
+    case 2: [ScriptedServer.streamHead, .send(begun), .flood("\n\n")]
+    default: [.send("HTTP/1.1 200 OK\r\n"), .flood("X: y\r\n")]
+    }
+  }
+
+  private static func webPage(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    let page = "<!DOCTYPE html><html><body><h1>Sign in</h1></body></html>"
+    return [ScriptedServer.answer([200, 400, 404, 500][lottery.number(below: 4)], page)]
+  }
+
+  private static func wrongType(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    let shapes = [
+      "[]", "42", "null", "true", #""text""#, "{}", #"{"choices":5}"#, #"{"choices":[]}"#, #"{"choices":[null]}"#,
+      #"{"choices":[{"message":"x","delta":"x","finish_reason":"stop"}]}"#, #"{"choices":{"0":{}}}"#,
+      #"{"choices":[{"message":{"content":7},"delta":{"content":[7]},"finish_reason":"stop"}]}"#,
+      #"{"error":{"message":["x"],"code":{}}}"#, #"{"error":7}"#,
+    ]
+    let shape = shapes[lottery.number(below: shapes.count)]
+    return lottery.number(below: 2) == 0
+      ? [ScriptedServer.answer(200, shape)] : [.send(head + "data: \(shape)\n\n" + ScriptedServer.done)]
+  }
+
+  private static func notText(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    let stray: [[UInt8]] = [
+      [0xFF], [0x80], [0xC3, 0x28], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80],
+    ]
+    let event = Array(ScriptedServer.event("What?").utf8)
+    let place = event.count - 2 - lottery.number(below: event.count - 8)
+    let damaged = event[..<place] + stray[lottery.number(below: stray.count)] + event[place...]
+    let rest = Array((ScriptedServer.end("stop") + ScriptedServer.done).utf8)
+    return [.sendBytes(Array(head.utf8) + damaged + rest)]
+  }
+
+  private static func notHTTP(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    let texts = [
+      "", "\r\n\r\n", "220 mail.example ESMTP\r\n", "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/9.9 200 OK\r\n\r\n",
+      "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n", "\u{1}\u{2}\u{3}",
+    ]
+    return [.send(texts[lottery.number(below: texts.count)])]
+  }
+}

@@ -1,0 +1,214 @@
+import Foundation
+import Synchronization
+
+/// A server on this machine that does what a test tells it to: for each request a list of steps, after which it closes
+/// the connection, unless the last step keeps it.
+public final class ScriptedServer: Sendable {
+  /// One thing that it does with a connection.
+  public enum Step: Sendable {
+    /// Sends a text.
+    case send(String)
+    /// Sends bytes, whatever they are.
+    case sendBytes([UInt8])
+    /// Waits until the client closes the connection.
+    case hold
+    /// Sends the same bytes until the client closes the connection.
+    case flood(String)
+    /// Waits for the next request on the same connection.
+    case keep
+  }
+
+  /// What it was asked.
+  public struct Request: Sendable {
+    /// The first line.
+    public var line: String
+    /// Names in lower case.
+    public var headers: [String: String]
+    /// The body.
+    public var body: String
+  }
+
+  private struct Record {
+    var requests: [Request] = []
+    var connections = 0
+  }
+
+  /// Where it listens.
+  public let port: Int
+  /// One element each time that a client closed a connection that was held or flooded: when that was seen.
+  public let closings: AsyncStream<ContinuousClock.Instant>
+
+  private let listener: Int32
+  private let record = Mutex(Record())
+  private let closed: AsyncStream<ContinuousClock.Instant>.Continuation
+  private let script: @Sendable (Request, Int) -> [Step]
+
+  /// Starts a server; the script gets each request and its number from 0.
+  public init(_ script: @escaping @Sendable (Request, Int) -> [Step]) throws {
+    self.script = script
+    (closings, closed) = AsyncStream.makeStream()
+    (listener, port) = try Self.listen()
+    let (descriptor, weakly) = (listener, Weakly(self))
+    Thread.detachNewThread {
+      while true {
+        let client = accept(descriptor, nil, nil)
+        guard client >= 0 else { break }
+        Thread.detachNewThread {
+          weakly.server?.serve(client)
+          close(client)
+        }
+      }
+      close(descriptor)
+    }
+  }
+
+  deinit {
+    // Wakes the thread that accepts, which then closes.
+    shutdown(listener, Int32(SHUT_RDWR))
+  }
+
+  /// Its address.
+  public var url: String { "http://127.0.0.1:\(port)" }
+
+  /// What it was asked until now.
+  public var requests: [Request] { record.withLock { $0.requests } }
+
+  /// How many connections were made to it.
+  public var connections: Int { record.withLock { $0.connections } }
+
+  private func serve(_ client: Int32) {
+    record.withLock { $0.connections += 1 }
+    while let request = Self.readRequest(client) {
+      let number = record.withLock { record in
+        record.requests.append(request)
+        return record.requests.count - 1
+      }
+      let steps = script(request, number)
+      guard steps.allSatisfy({ take($0, client) }), case .keep? = steps.last else { return }
+    }
+  }
+
+  /// Whether the connection is still there after a step.
+  private func take(_ step: Step, _ client: Int32) -> Bool {
+    switch step {
+    case .send(let text): return Self.send(Array(text.utf8), to: client)
+    case .sendBytes(let bytes): return Self.send(bytes, to: client)
+    case .keep: return true
+    case .hold:
+      var byte: UInt8 = 0
+      while recv(client, &byte, 1, 0) > 0 {}
+    case .flood(let text):
+      let bytes = Array(text.utf8)
+      while Self.send(bytes, to: client) {}
+    }
+    closed.yield(.now)
+    return false
+  }
+  private static func send(_ bytes: [UInt8], to client: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes {
+        Foundation.send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return false }
+      offset += count
+    }
+    return true
+  }
+
+  private static func readRequest(_ client: Int32) -> Request? {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let text = String(decoding: bytes, as: UTF8.self)
+      if let end = text.range(of: "\r\n\r\n") {
+        let lines = text[..<end.lowerBound].components(separatedBy: "\r\n")
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+          let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+          headers[parts[0].lowercased()] = parts.count > 1 ? parts[1] : ""
+        }
+        let body = String(text[end.upperBound...])
+        if body.utf8.count >= Int(headers["content-length"] ?? "0") ?? 0 {
+          return Request(line: lines[0], headers: headers, body: body)
+        }
+      }
+      let count = recv(client, &buffer, buffer.count, 0)
+      guard count > 0 else { return nil }
+      bytes += buffer[..<count]
+    }
+  }
+
+  private static func listen() throws -> (Int32, Int) {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let port = try withUnsafeMutablePointer(to: &address) { pointer in
+      try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+        guard bind(descriptor, generic, length) == 0, Foundation.listen(descriptor, 64) == 0,
+          getsockname(descriptor, generic, &length) == 0
+        else { throw POSIXError(.EADDRINUSE) }
+      }
+      return Int(UInt16(bigEndian: pointer.pointee.sin_port))
+    }
+    return (descriptor, port)
+  }
+
+  /// A port on which nothing listens.
+  public static func refusingPort() throws -> Int {
+    let (descriptor, port) = try listen()
+    close(descriptor)
+    return port
+  }
+
+  /// Lets the accepting thread not keep the server alive.
+  private final class Weakly: Sendable {
+    // Written once, in the initialiser; reading a weak reference is atomic.
+    nonisolated(unsafe) private(set) weak var server: ScriptedServer?
+
+    init(_ server: ScriptedServer) { self.server = server }
+  }
+}
+
+// MARK: - Answers
+
+extension ScriptedServer {
+  /// The answer to a request, as one step.
+  public static func answer(_ status: Int, _ body: String, headers: [String] = []) -> Step {
+    let lines =
+      ["HTTP/1.1 \(status) Test", "Content-Length: \(body.utf8.count)", "Connection: close"] + headers
+    return .send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
+  }
+
+  /// The beginning of a stream that ends when the connection does.
+  public static let streamHead = Step.send(
+    "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")
+
+  /// A whole streamed answer.
+  public static func stream(_ content: String, finish: String = "stop") -> [Step] {
+    [streamHead, .send(event(content)), .send(end(finish)), .send(done)]
+  }
+
+  /// A whole streamed answer of some pieces, after which the connection waits for the next request.
+  public static func keptStream(_ pieces: [String]) -> [Step] {
+    let body = pieces.map(event).joined() + end("stop") + done
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+    return [.send(head + body), .keep]
+  }
+
+  /// An event with a piece of an answer.
+  public static func event(_ content: String) -> String {
+    let text = content.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    return #"data: {"model":"test-model","choices":[{"delta":{"content":"\#(text)"},"finish_reason":null}]}"# + "\n\n"
+  }
+
+  /// The event that ends an answer.
+  public static func end(_ reason: String) -> String {
+    #"data: {"choices":[{"delta":{},"finish_reason":"\#(reason)"}]}"# + "\n\n"
+  }
+
+  /// The last event of a stream.
+  public static let done = "data: [DONE]\n\n"
+}
