@@ -76,7 +76,9 @@ let package = Package(
     .executableTarget(
       name: "measure",
       dependencies: [
-        "PracticeTests", "LanguageModels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PracticeTests", "LanguageModels", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
 

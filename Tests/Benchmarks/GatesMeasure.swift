@@ -71,10 +71,6 @@ struct GatesMeasure: ParsableCommand {
       print(verdict.text)
     }
   }
-
-  private func pad(_ name: String) -> String {
-    name.padding(toLength: 20, withPad: " ", startingAt: 0)
-  }
 }
 
 /// An item with the gates that fired on it.

@@ -25,3 +25,8 @@ func interval(_ count: Int, of total: Int) -> String {
 func decimals(_ value: Double, _ digits: Int) -> String {
   String(format: "%.\(digits)f", value)
 }
+
+/// A name as the first column of a table.
+func pad(_ name: String) -> String {
+  name.padding(toLength: 20, withPad: " ", startingAt: 0)
+}

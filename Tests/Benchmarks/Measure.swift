@@ -5,5 +5,8 @@ import ArgumentParser
 struct Measure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the reader of questions, the gates, verification and generation, and the way to servers.",
-    subcommands: [ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self, VerificationMeasure.self])
+    subcommands: [
+      ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self, VerificationMeasure.self, ChaptersMeasure.self,
+      SlotsMeasure.self, ClientMeasure.self, FaultsMeasure.self,
+    ])
 }

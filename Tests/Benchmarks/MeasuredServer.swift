@@ -13,23 +13,27 @@ struct MeasuredServer: ParsableArguments {
   /// The id under which it is configured.
   static let id = "measured"
 
-  /// A service with this server alone, from which nothing is saved.
-  func service() throws -> LocalLLMService {
-    let configuration = LLMBackendConfig.openAICompatible(
-      id: Self.id, keyEnvironmentVariable: nil, endpoint: url, model: model, profile: .custom)
-    return try .measured(configuration)
-  }
+  /// A service with this server alone.
+  func service() throws -> LocalLLMService { try .measured(url: url, model: model) }
 }
 
 extension LocalLLMService {
-  /// A service with one backend, which may reach this machine only.
-  static func measured(_ configuration: LLMBackendConfig) throws -> LocalLLMService {
+  /// A service with one server.
+  static func measured(url: String, model: String? = nil) throws -> LocalLLMService {
+    try measured(
+      .openAICompatible(
+        id: MeasuredServer.id, keyEnvironmentVariable: nil, endpoint: url, model: model, profile: .custom))
+  }
+
+  /// A service with one backend, from which nothing is saved, and which may reach this machine only.
+  static func measured(_ configuration: LLMBackendConfig, retry: RetryPolicy = RetryPolicy()) throws -> LocalLLMService
+  {
     var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
     settings.backends = [configuration]
     settings.selected = configuration.id
     let factory = LLMBackendFactory(
       transport: HTTPTransport(egress: EgressPolicy(mode: .localOnly)), environment: [:],
-      mlxWorker: MLXWorkerProgram(source: "", environment: [:], virtualEnvironment: "/nonexistent")
+      mlxWorker: MLXWorkerProgram(source: "", environment: [:], virtualEnvironment: "/nonexistent"), retry: retry
     ) { BuiltInResponder.respond(to: $0) }
     return LocalLLMService(settings: settings, factory: factory) { _ in }
   }

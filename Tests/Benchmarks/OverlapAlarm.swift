@@ -12,13 +12,6 @@ struct OverlapAlarm {
     self.text = Words.contentStems(text)
   }
 
-  /// The sentences of a passage that share most words with a question; its options have no say in the choice.
-  static func evidence(for item: Item, in passage: Passage) -> String {
-    let wanted = Words.contentStems(item.prompt)
-    let sentences = passage.blocks.flatMap { Sentences.split($0.text) }
-    return sentences.max { Self.shared($0, wanted) < Self.shared($1, wanted) } ?? ""
-  }
-
   /// Whether the key is right; `nil` where the words do not say.
   func isRight(_ item: Item) -> Bool? {
     let rival = item.distractors.map(share).max() ?? 0
@@ -30,9 +23,5 @@ struct OverlapAlarm {
   private func share(_ option: String) -> Double {
     let words = Words.contentStems(option)
     return words.isEmpty ? 0 : Double(words.intersection(text).count) / Double(words.count)
-  }
-
-  private static func shared(_ sentence: String, _ wanted: Set<String>) -> Int {
-    Words.contentStems(sentence).intersection(wanted).count
   }
 }

@@ -42,7 +42,9 @@ struct VerificationMeasure: AsyncParsableCommand {
       ]
     }
     print("\(known.count) questions, seed \(seed), each with its right key and a planted wrong one")
-    report(OverlapTally(keys) { OverlapAlarm.evidence(for: $0.item, in: $0.passage) }, "the nearest sentence")
+    // The options have no say in which sentence is the nearest.
+    let nearest = OverlapTally(keys) { PassageSentences.nearest(to: $0.item.prompt, in: $0.passage) ?? "" }
+    report(nearest, "the nearest sentence")
     report(OverlapTally(keys) { $0.passage.text }, "the whole passage")
     let service = try server.service()
     try await calibrate(service)

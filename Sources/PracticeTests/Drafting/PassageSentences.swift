@@ -1,7 +1,7 @@
 /// The sentences of a passage.
-enum PassageSentences {
+package enum PassageSentences {
   /// The sentence that shares most words with a text, for its evidence; `nil` for a passage without a sentence.
-  static func nearest(to text: String, in passage: Passage) -> String? {
+  package static func nearest(to text: String, in passage: Passage) -> String? {
     let wanted = Words.contentStems(text)
     let sentences = passage.blocks.filter { $0.kind != .code && $0.kind != .table }.flatMap { Sentences.split($0.text) }
     return sentences.max { shared($0, wanted) < shared($1, wanted) }

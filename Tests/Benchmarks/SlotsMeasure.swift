@@ -1,0 +1,84 @@
+import ArgumentParser
+import LanguageModels
+import PracticeTests
+import TestSupport
+
+/// `measure slots NOTES`: what the generator itself costs, with a backend that answers at once.
+struct SlotsMeasure: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slots",
+    abstract: "Fill slots with the built-in writer, which answers at once, in small and large courses.",
+    discussion: """
+      The chapters of the folder are dealt out to tests of at most 200 questions. Then one test is made in a course that \
+      holds few questions and in one that holds many, in turns. Every question is on the disk when it counts; set TMPDIR \
+      to a folder in memory to measure without the disk.
+      """)
+
+  @Argument(help: "The folder of the chapters.")
+  var notes: String
+
+  @Option(help: "How many slots.")
+  var slots = 1_000
+
+  @Option(help: "Requests at once.")
+  var parallel = 4
+
+  @Option(help: "Questions of the small course.")
+  var few = 1_000
+
+  @Option(help: "Questions of the large course.")
+  var many = 100_000
+
+  @Option(help: "How often each course is measured.")
+  var rounds = 3
+
+  @Option(help: "The seed of all tests.")
+  var seed: UInt64 = 1
+
+  func run() async throws {
+    var configuration = LLMBackendConfig.mock
+    configuration.parallel = parallel
+    let service = try LocalLLMService.measured(configuration)
+    try await fill(service)
+    try await compare(service)
+    print("peak memory        \(decimals(peakMegabytes(), 0)) MB")
+  }
+
+  private func fill(_ service: LocalLLMService) async throws {
+    let course = try MeasuredCourse(service: service)
+    let files = try markdownFiles(in: notes)
+    let tests = (slots + TestRequest.countRange.upperBound - 1) / TestRequest.countRange.upperBound
+    var (accepted, duration) = (0, Duration.zero)
+    for test in 0..<tests {
+      let count = slots / tests + (test < slots % tests ? 1 : 0)
+      let chapters = files.indices.filter { $0 % tests == test }.map { files[$0] }
+      let run = try await course.generate(count, from: chapters, seed: seed)
+      accepted += run.accepted
+      duration += run.whole
+    }
+    let rate = Double(accepted) / (duration / .seconds(1))
+    print("slots              \(slots): \(accepted) filled, \(decimals(rate, 0)) a second")
+    print("memory until here  \(decimals(peakMegabytes(), 0)) MB")
+  }
+
+  private func compare(_ service: LocalLLMService) async throws {
+    let files = try markdownFiles(in: notes)
+    var courses: [MeasuredCourse] = []
+    for size in [few, many] {
+      courses.append(try MeasuredCourse(service: service))
+      try await courses.last?.stock(size, from: files, seed: seed)
+    }
+    var runs: [[MeasuredCourse.Run]] = [[], []]
+    for _ in 0..<rounds {
+      for (index, course) in courses.enumerated() {
+        runs[index].append(try await course.generate(100, from: files, seed: seed, isKept: false))
+      }
+    }
+    let opening = runs.map { Spread($0.map { $0.opening / .milliseconds(1) }) }
+    let each = runs.map { Spread($0.map { $0.filling / .microseconds(1) / Double(max(1, $0.accepted)) }) }
+    for (index, size) in [few, many].enumerated() {
+      print("course of \(size): opened in \(opening[index].text(0)) ms, then \(each[index].text(0)) us a question")
+    }
+    print("ratio              \(decimals(each[1].median / each[0].median, 2)) a question")
+  }
+}
