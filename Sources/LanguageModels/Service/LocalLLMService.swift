@@ -10,6 +10,7 @@ public actor LocalLLMService {
   private var fallback: [String]
   private var standIns = StandIns()
   private var made: [String: any LLMBackend] = [:]
+  private var preloading: Task<Void, Never>?
   private var egress: EgressPolicy
   private var factory: LLMBackendFactory
   private let save: @Sendable (String) throws -> Void
@@ -82,6 +83,7 @@ public actor LocalLLMService {
     made = made.filter { unchanged.contains($0.key) }
     if settings.selected != selectedID { use(settings.selected) }
     broadcast.send(.configured(configurations, selected: selectedID))
+    if selected != before { preload() }
   }
 
   /// Changes from now on, for a screen that shows them.
@@ -90,6 +92,7 @@ public actor LocalLLMService {
   }
 
   private func use(_ id: String) {
+    if id != selectedID { preloading?.cancel() }
     selectedID = id
     log.selected(id)
     broadcast.send(.selected(id: id))
@@ -219,6 +222,21 @@ extension LocalLLMService {
   ) async throws {
     guard let backend = try await backend(id) as? any ModelPulling else { throw LLMError.pullUnsupported(id) }
     try await backend.pull(model, onProgress: onProgress)
+  }
+
+  /// Has the selected backend get its model ready in the background, where that takes a while; it says so meanwhile, and
+  /// what fails is told by its availability. Selecting another gives it up.
+  public func preload() {
+    preloading?.cancel()
+    preloading = nil
+    guard let backend = try? backend(nil) as? any ModelPreloading else { return }
+    let id = selectedID
+    preloading = Task { [weak self] in
+      async let loading: Void = backend.preload()
+      _ = await self?.availability(of: id)
+      try? await loading
+      if !Task.isCancelled { _ = await self?.availability(of: id) }
+    }
   }
 
   /// The models that a backend offers.
