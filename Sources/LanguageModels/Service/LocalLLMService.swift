@@ -75,6 +75,7 @@ public actor LocalLLMService {
   public func reload(_ settings: BackendSettings, factory: LLMBackendFactory) {
     let unchanged =
       settings.egress == egress ? Set(configurations).intersection(settings.backends).map(\.id) : []
+    let before = selected
     configurations = settings.backends
     fallback = settings.fallback
     egress = settings.egress
@@ -135,14 +136,25 @@ extension LocalLLMService {
 
   func isDueToBeAsked(_ id: String) -> Bool { standIns.isDue(id, now: .now) }
 
-  func noteAbsence(of id: String, standIn: String, because error: LLMError) {
-    guard standIns.begin(id, by: standIn, now: .now) else { return }
+  /// Notes that another has answered for a backend that is gone, unless its settings have changed meanwhile.
+  func noteAbsence(of backend: LLMBackendConfig, standIn: String, because error: LLMError) {
+    let id = backend.id
+    guard configurations.contains(backend), standIns.begin(id, by: standIn, now: .now) else { return }
     log.fellBack(from: id, to: standIn, error)
     broadcast.send(.standIn(for: id, by: standIn, reason: error.sentence))
   }
 
-  func noteAnswer(of id: String) {
-    if standIns.noteAnswer(id) { announceReturn(of: id) }
+  func noteAnswer(of backend: LLMBackendConfig) {
+    if configurations.contains(backend), standIns.noteAnswer(backend.id) { announceReturn(of: backend.id) }
+  }
+
+  /// Tells how a backend is, unless its settings have changed since it was asked: then the answer is about another.
+  private func note(_ availability: BackendAvailability, of backend: LLMBackendConfig) {
+    let id = backend.id
+    guard configurations.contains(backend) else { return }
+    log.found(id, availability)
+    broadcast.send(.availability(id: id, availability))
+    if availability.isAvailable { noteReturn(of: id) }
   }
 
   private func noteReturn(of id: String) {
@@ -160,17 +172,14 @@ extension LocalLLMService {
   @concurrent
   public nonisolated func availability(of id: String) async -> BackendAvailability {
     let availability: BackendAvailability
+    guard let asked = try? await configuration(of: id) else { return .unknown }
     do {
       availability = try await backend(id).availability()
     } catch {
       availability = .unavailable(.other(error.sentence))
     }
     // A probe that was given up says nothing.
-    if availability != .unknown {
-      log.found(id, availability)
-      broadcast.send(.availability(id: id, availability))
-      if availability.isAvailable { await noteReturn(of: id) }
-    }
+    if availability != .unknown { await note(availability, of: asked) }
     return availability
   }
 
