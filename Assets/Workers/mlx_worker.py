@@ -3,12 +3,14 @@
 In:  {"id", "op": "load", "model", "download"}      a directory, or a name in the hub's cache; may it be downloaded?
      {"id", "op": "download", "model"}              brings a model to the hub's cache
      {"id", "op": "generate", "messages", "schema", "max_tokens", "temperature", "seed"}
+     {"id", "op": "count", "text"}                  how many tokens is it?
      {"id", "op": "cancel", "target"}               stops the request of that id
      {"id", "op": "ping"}                           answered at once, whatever else is going on
 Out: {"id", "event": "progress", "done", "total"}   bytes of a download
      {"id", "event": "ready", "context", "constrains"}
      {"id", "event": "delta", "text"}
      {"id", "event": "done", "finish", "prompt", "cached", "output"}
+     {"id", "event": "counted", "tokens"}
      {"id", "event": "pong"}
      {"id", "event": "error", "kind", "detail", ...}
 
@@ -248,6 +250,9 @@ class Model:
             joined = {"role": messages[1]["role"], "content": messages[0]["content"] + "\n\n" + messages[1]["content"]}
             return list(tokenizer.apply_chat_template([joined] + messages[2:], **options))
 
+    def count(self, text):
+        return len(self.tokenizer.encode(text, add_special_tokens=False))
+
     def generate(self, request, requests):
         import mlx.core as mx
         from mlx_lm import stream_generate
@@ -306,6 +311,8 @@ class Server:
             elif request["op"] == "download":
                 Hub(self.requests).folder(request["model"], number, may_download=True)
                 wire.send(number, "done")
+            elif request["op"] == "count":
+                wire.send(number, "counted", tokens=self.model.count(request["text"]))
             else:
                 self.model.generate(request, self.requests)
         except Cancelled:

@@ -168,6 +168,24 @@ struct AnthropicTests {
     await #expect(throws: error) { try await anthropic(server.url).generate(helloRequest) { _ in } }
   }
 
+  @Test("Tokens are counted by the service's own counter") func countTokens() async throws {
+    let server = try ScriptedServer { _, _ in [ScriptedServer.answer(200, #"{"input_tokens":14}"#)] }
+    #expect(try await anthropic(server.url).countTokens("Some notes.") == 14)
+    let request = try #require(server.requests.first)
+    #expect(request.line.hasPrefix("POST /v1/messages/count_tokens "))
+    #expect(request.headers["x-api-key"] == "secret-key" && request.headers["anthropic-version"] == "2023-06-01")
+    #expect(request.body == #"{"model":"claude-test","messages":[{"role":"user","content":"Some notes."}]}"#)
+    #expect(try await anthropic(server.url).countTokens(" \n") == nil)
+    #expect(server.requests.count == 1)
+  }
+
+  @Test(
+    "A counter that fails counts nothing", arguments: [(429, "{}"), (200, "<html>"), (200, #"{"input_tokens":"x"}"#)])
+  func countFails(status: Int, body: String) async throws {
+    let server = try ScriptedServer { _, _ in [ScriptedServer.answer(status, body)] }
+    #expect(try await anthropic(server.url).countTokens("Some notes.") == nil)
+  }
+
   @Test("What is cut, empty or of another kind is an error")
   func whatIsCutEmptyOrOfAnotherKindIsError() async throws {
     let cases: [([ScriptedServer.Step], LLMError)] = [

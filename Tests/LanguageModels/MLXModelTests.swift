@@ -58,6 +58,16 @@ struct MLXModelTests {
     }
   }
 
+  @Test("Tokens are counted by the model's own tokenizer, as another program counts them with the same model")
+  func countTokens() async throws {
+    let fixture = try await Self.shared.value
+    let llama = try backend(try await LlamaServer.shared.value.url)
+    for text in ["Hello", "A mitochondrion releases energy; 36 to 38 ATP.", "细胞是生物体的基本单位。", ""] {
+      let count = try #require(await fixture.backend.countTokens(text))
+      #expect(await llama.countTokens(text) == count, "\(text)")
+    }
+  }
+
   @Test("A prompt that is too long is told with the numbers") func promptThatIsTooLong() async throws {
     let prompt = String(repeating: "word ", count: 9000)
     let error = await #expect(throws: LLMError.self) {

@@ -62,6 +62,18 @@ struct OllamaStandInTests {
     await #expect(throws: LLMError.modelMissing(model: "absent")) { try await absent.generate(helloRequest) { _ in } }
   }
 
+  @Test("A cold model is loaded before the first request, with the context that the request will ask for")
+  func preload() async throws {
+    let standIn = try await OllamaStandIn()
+    let backend = try ollamaBackend(standIn.url, model: OllamaStandIn.model)
+    #expect(try await backend.loadedModels().isEmpty)
+    try await backend.preload()
+    let loaded = try await backend.loadedModels()
+    #expect(loaded.map(\.loadedContext) == [1024])
+    _ = try await backend.generate(helloRequest) { _ in }
+    #expect(try await backend.loadedModels() == loaded)
+  }
+
   /// Longer than the context in tokens, not in words.
   private static let longPrompt = LLMRequest(
     messages: [LLMMessage(.user, String(repeating: "deoxyribonucleoprotein ", count: 700))], maxTokens: 8)

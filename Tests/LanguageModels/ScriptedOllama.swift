@@ -12,14 +12,15 @@ struct ScriptedOllama {
   static let usualTags = #"{"models":[{"name":"m:latest","model":"m:latest","size":2019393189},{"name":"n:1b"}]}"#
 
   init(
-    version: String = #"{"version":"0.12.6"}"#, tags: String = usualTags, running: String = #"{"models":[]}"#,
+    version: @autoclosure @escaping @Sendable () -> String = #"{"version":"0.12.6"}"#, tags: String = usualTags,
+    running: @autoclosure @escaping @Sendable () -> String = #"{"models":[]}"#,
     show: String = details(), chat: @escaping Answer = { _ in ScriptedOllama.stream("ok") }
   ) throws {
     server = try ScriptedServer { request, _ in
       switch request.line.split(separator: " ")[1] {
-      case "/api/version": [ScriptedServer.answer(200, version)]
+      case "/api/version": [ScriptedServer.answer(200, version())]
       case "/api/tags": [ScriptedServer.answer(200, tags)]
-      case "/api/ps": [ScriptedServer.answer(200, running)]
+      case "/api/ps": [ScriptedServer.answer(200, running())]
       case "/api/show": [ScriptedServer.answer(200, show)]
       case "/api/chat": chat(request)
       default: [ScriptedServer.answer(404, "404 page not found")]
@@ -71,7 +72,8 @@ struct ScriptedOllama {
 func ollamaBackend(
   _ url: String, model: String? = "m", keyVariable: String? = nil, environment: [String: String] = [:],
   egress: EgressPolicy = EgressPolicy(mode: .localOnly), limits: HTTPLimits = OllamaBackend.patientLimits,
-  clock: any Clock<Duration> = InstantClock(), parallel: Int = 0
+  clock: any Clock<Duration> = InstantClock(), parallel: Int = 0,
+  servers: ServerMemory = ServerMemory()
 ) throws -> OllamaBackend {
   var configuration = LLMBackendConfig.ollamaDefault
   configuration.url = url
@@ -80,6 +82,6 @@ func ollamaBackend(
   configuration.parallel = parallel
   return try OllamaBackend(
     configuration: configuration, transport: HTTPTransport(egress: egress), environment: environment,
-    keys: KeyStore(folder: nil, environment: environment, variables: []),
+    keys: KeyStore(folder: nil, environment: environment, variables: []), servers: servers,
     retry: RetryPolicy(clock: clock, random: { 1 }), limits: limits)
 }

@@ -261,7 +261,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if unloads:
                 self.state.loaded.pop(name, None)
             else:
-                self.state.loaded[name] = 4096
+                wanted = body.get("options", {}).get("num_ctx", 4096)
+                self.state.loaded[name] = min(wanted, self.state.upstream.context())
         message = {"role": "assistant", "content": ""}
         answer = {"model": name, "created_at": stamp(now()), "message": message, "done": True}
         answer["done_reason"] = "unload" if unloads else "load"

@@ -40,6 +40,14 @@ public protocol ModelPulling: LLMBackend {
   func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws
 }
 
+/// A backend whose server takes long to get a model ready, and can be asked to begin before the first request.
+public protocol ModelPreloading: LLMBackend {
+  /// Has the model loaded, where it is not; returns when it is.
+  ///
+  /// - Throws: ``LLMError``, or `CancellationError`; then the loading stops.
+  func preload() async throws
+}
+
 /// How far a model has come.
 public struct PullProgress: Sendable, Hashable {
   /// What is being done, in the server's words, sanitised.

@@ -28,7 +28,8 @@ public struct LLMBackendFactory: Sendable {
           configuration: configuration, transport: transport, keys: keys, memory: memory, retry: retry)
       case .ollama:
         try OllamaBackend(
-          configuration: configuration, transport: transport, environment: environment, keys: keys, retry: retry)
+          configuration: configuration, transport: transport, environment: environment, keys: keys, servers: memory,
+          retry: retry)
       case .mlx: MLXBackend(configuration: configuration, program: mlxWorker, egress: transport.egress)
       }
     }

@@ -14,7 +14,7 @@ extension ServerRecord {
   private static var flags: [(name: String, flag: WritableKeyPath<ServerAdaptations, Bool>)] {
     [
       ("max_tokens", \.usesMaxCompletionTokens), ("temperature", \.refusesTemperature), ("seed", \.refusesSeed),
-      ("stream_options", \.refusesStreamOptions),
+      ("stream_options", \.refusesStreamOptions), ("think", \.mustReason),
     ]
   }
 

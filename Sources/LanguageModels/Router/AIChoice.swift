@@ -43,12 +43,7 @@ public struct AIChoice: Sendable, Hashable {
     to candidate: AICandidate, for task: AITask, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode
   ) -> String? {
     if !candidate.capabilities.hasModel { return "it has no model" }
-    switch (candidate.place, mode) {
-    case (.host(let host), _) where privacy == .localOnly: return "the privacy mode is local-only, and it is at \(host)"
-    case (.host(let host), .local): return "the mode is local, and it is at \(host)"
-    case (.thisMachine, .byo): return "the mode is byo, and it is on this machine"
-    default: break
-    }
+    if let bar = bar(to: candidate.place, mode: mode, privacy: privacy) { return bar }
     guard candidate.availability.isAvailable else {
       return candidate.availability.problem ?? "it did not answer in time"
     }
@@ -56,6 +51,16 @@ public struct AIChoice: Sendable, Hashable {
       return "its model takes \(context) tokens, and this needs \(task.leastTokens)"
     }
     return nil
+  }
+
+  /// What keeps everyone at a place from being asked, even how they are; `nil` when nothing does.
+  static func bar(to place: AIPlace, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode) -> String? {
+    switch (place, mode) {
+    case (.host(let host), _) where privacy == .localOnly: "the privacy mode is local-only, and it is at \(host)"
+    case (.host(let host), .local): "the mode is local, and it is at \(host)"
+    case (.thisMachine, .byo): "the mode is byo, and it is on this machine"
+    default: nil
+    }
   }
 
   /// The lower, the sooner.

@@ -10,8 +10,10 @@ public protocol AIProvider: Sendable {
 
 extension AIProvider {
   /// Asks how it is and what it can do.
-  public func candidate(isSelected: Bool) async -> AICandidate {
-    let availability = await service.availability(of: configuration.id)
+  ///
+  /// - Parameter isBarred: it may not be asked, so that nothing is known of it.
+  func candidate(isSelected: Bool, isBarred: Bool) async -> AICandidate {
+    let availability = isBarred ? .unknown : await service.availability(of: configuration.id)
     var capabilities = AICapabilities(hasModel: configuration.kind != .mock)
     if case .available(_, let isProven) = availability {
       capabilities.followsSchemas = isProven
@@ -73,6 +75,8 @@ public struct RemoteModelProvider: AIProvider {
     guard !configuration.isOnThisMachine else { return nil }
     self.configuration = configuration
     self.service = service
-    host = configuration.url.flatMap { try? ServerURL($0) }?.host ?? "another machine"
+    let url = configuration.url.flatMap { try? ServerURL($0) }
+    // A server on this machine may hand on what it gets.
+    host = url.flatMap { $0.isLoopback ? nil : $0.host } ?? "another machine"
   }
 }

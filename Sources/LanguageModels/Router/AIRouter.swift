@@ -23,7 +23,9 @@ public struct AIRouter: Sendable {
     let providers = await service.backends.filter { id == nil || $0.id == id }.compactMap(provider)
     let candidates = await withTaskGroup(of: (Int, AICandidate).self) { group in
       for (index, provider) in providers.enumerated() {
-        group.addTask { (index, await provider.candidate(isSelected: provider.configuration.id == (id ?? selected))) }
+        let isBarred = AIChoice.bar(to: provider.place, mode: mode, privacy: privacy) != nil
+        let isSelected = provider.configuration.id == (id ?? selected)
+        group.addTask { (index, await provider.candidate(isSelected: isSelected, isBarred: isBarred)) }
       }
       return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
     }

@@ -27,19 +27,40 @@ extension LocalLLMService {
     }
     do {
       let result = try await work(wanted.id)
-      await noteAnswer(of: wanted.id)
+      await noteAnswer(of: wanted)
       return result
     } catch let error as LLMError where error.isAboutBackend {
+      // Another was chosen meanwhile: nobody has to stand in for this one any longer.
+      if id == nil, await selected != wanted { return try await withFallback(work) }
       for fallback in await fallbacks(for: wanted) {
         do {
           let result = try await work(fallback)
-          await noteAbsence(of: wanted.id, standIn: fallback, because: error)
+          await noteAbsence(of: wanted, standIn: fallback, because: error)
           return result
         } catch let other as LLMError where other.isAboutBackend {
           continue
         }
       }
       throw error
+    }
+  }
+}
+
+extension LocalLLMService {
+  /// Has work done that asks the selected backend. Where that is gone in the middle of it and another was selected
+  /// meanwhile, the work is done from its beginning with that one; what the first has answered until then is dropped.
+  ///
+  /// - Throws: what `work` throws.
+  public nonisolated func followingSelection<Result: Sendable>(
+    _ work: () async throws -> Result
+  ) async throws -> Result {
+    while true {
+      let asked = await selected
+      do {
+        return try await work()
+      } catch let error as LLMError where error.isAboutBackend {
+        guard await selected != asked else { throw error }
+      }
     }
   }
 }

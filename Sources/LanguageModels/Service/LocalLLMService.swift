@@ -10,6 +10,7 @@ public actor LocalLLMService {
   private var fallback: [String]
   private var standIns = StandIns()
   private var made: [String: any LLMBackend] = [:]
+  private var preloading: Task<Void, Never>?
   private var egress: EgressPolicy
   private var factory: LLMBackendFactory
   private let save: @Sendable (String) throws -> Void
@@ -74,6 +75,7 @@ public actor LocalLLMService {
   public func reload(_ settings: BackendSettings, factory: LLMBackendFactory) {
     let unchanged =
       settings.egress == egress ? Set(configurations).intersection(settings.backends).map(\.id) : []
+    let before = selected
     configurations = settings.backends
     fallback = settings.fallback
     egress = settings.egress
@@ -82,6 +84,7 @@ public actor LocalLLMService {
     made = made.filter { unchanged.contains($0.key) }
     if settings.selected != selectedID { use(settings.selected) }
     broadcast.send(.configured(configurations, selected: selectedID))
+    if selected != before { preload() }
   }
 
   /// Changes from now on, for a screen that shows them.
@@ -90,6 +93,7 @@ public actor LocalLLMService {
   }
 
   private func use(_ id: String) {
+    if id != selectedID { preloading?.cancel() }
     selectedID = id
     log.selected(id)
     broadcast.send(.selected(id: id))
@@ -132,14 +136,25 @@ extension LocalLLMService {
 
   func isDueToBeAsked(_ id: String) -> Bool { standIns.isDue(id, now: .now) }
 
-  func noteAbsence(of id: String, standIn: String, because error: LLMError) {
-    guard standIns.begin(id, by: standIn, now: .now) else { return }
+  /// Notes that another has answered for a backend that is gone, unless its settings have changed meanwhile.
+  func noteAbsence(of backend: LLMBackendConfig, standIn: String, because error: LLMError) {
+    let id = backend.id
+    guard configurations.contains(backend), standIns.begin(id, by: standIn, now: .now) else { return }
     log.fellBack(from: id, to: standIn, error)
     broadcast.send(.standIn(for: id, by: standIn, reason: error.sentence))
   }
 
-  func noteAnswer(of id: String) {
-    if standIns.noteAnswer(id) { announceReturn(of: id) }
+  func noteAnswer(of backend: LLMBackendConfig) {
+    if configurations.contains(backend), standIns.noteAnswer(backend.id) { announceReturn(of: backend.id) }
+  }
+
+  /// Tells how a backend is, unless its settings have changed since it was asked: then the answer is about another.
+  private func note(_ availability: BackendAvailability, of backend: LLMBackendConfig) {
+    let id = backend.id
+    guard configurations.contains(backend) else { return }
+    log.found(id, availability)
+    broadcast.send(.availability(id: id, availability))
+    if availability.isAvailable { noteReturn(of: id) }
   }
 
   private func noteReturn(of id: String) {
@@ -157,17 +172,14 @@ extension LocalLLMService {
   @concurrent
   public nonisolated func availability(of id: String) async -> BackendAvailability {
     let availability: BackendAvailability
+    guard let asked = try? await configuration(of: id) else { return .unknown }
     do {
       availability = try await backend(id).availability()
     } catch {
       availability = .unavailable(.other(error.sentence))
     }
     // A probe that was given up says nothing.
-    if availability != .unknown {
-      log.found(id, availability)
-      broadcast.send(.availability(id: id, availability))
-      if availability.isAvailable { await noteReturn(of: id) }
-    }
+    if availability != .unknown { await note(availability, of: asked) }
     return availability
   }
 
@@ -219,6 +231,21 @@ extension LocalLLMService {
   ) async throws {
     guard let backend = try await backend(id) as? any ModelPulling else { throw LLMError.pullUnsupported(id) }
     try await backend.pull(model, onProgress: onProgress)
+  }
+
+  /// Has the selected backend get its model ready in the background, where that takes a while; it says so meanwhile, and
+  /// what fails is told by its availability. Selecting another gives it up.
+  public func preload() {
+    preloading?.cancel()
+    preloading = nil
+    guard let backend = try? backend(nil) as? any ModelPreloading else { return }
+    let id = selectedID
+    preloading = Task { [weak self] in
+      async let loading: Void = backend.preload()
+      _ = await self?.availability(of: id)
+      try? await loading
+      if !Task.isCancelled { _ = await self?.availability(of: id) }
+    }
   }
 
   /// The models that a backend offers.

@@ -86,7 +86,7 @@ public struct TestGenerator: Sendable {
         }
         running += 1
         group.addTask {
-          let outcome = try await pipeline.fill(slot)
+          let outcome = try await service.followingSelection { try await pipeline.fill(slot) }
           try await desk.close(slot, outcome)
           return outcome.stats
         }

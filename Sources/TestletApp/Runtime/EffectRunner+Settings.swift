@@ -62,6 +62,7 @@ extension EffectRunner {
     Task { [self] in
       do {
         try await environment.service.select(id)
+        await environment.service.preload()
         send(.settings(.choiceSaved(id)))
       } catch {
         send(.settings(.choiceFailed(Self.sentence(error))))

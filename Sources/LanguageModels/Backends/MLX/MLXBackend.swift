@@ -80,6 +80,21 @@ public final class MLXBackend: ModelPulling {
     }
   }
 
+  /// Has the worker count, after the requests that came before; `nil` while the model is not on this machine.
+  @concurrent
+  public func countTokens(_ text: String) async -> Int? {
+    guard store.folder(of: model) != nil else { return nil }
+    return try? await turns.take {
+      if let failure = current.failures.refusal(at: .now) { throw failure }
+      return try await watchingWorker {
+        try await readyWorker().0.ask(.count(text), limits: limits, into: Int?.none) { tokens, event in
+          if case .counted(let count) = event { tokens = count }
+          return tokens != nil
+        }
+      }
+    }
+  }
+
   /// Brings a model to the hub's cache.
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.

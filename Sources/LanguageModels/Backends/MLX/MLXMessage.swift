@@ -6,6 +6,8 @@ enum MLXCommand: Sendable {
   case download(model: String)
   /// Completes messages.
   case generate(messages: [LLMMessage], schema: JSONSchema?, maxTokens: Int, temperature: Double, seed: UInt64?)
+  /// Counts the tokens of a text.
+  case count(String)
   /// Stops another command.
   case cancel(Int)
   /// Asks for a sign of life.
@@ -27,6 +29,7 @@ enum MLXCommand: Sendable {
         JSONMember("max_tokens", .number(maxTokens)), JSONMember("temperature", .number(temperature)),
         JSONMember("seed", seed.map { .number(String($0)) } ?? .null),
       ]
+    case .count(let text): Self.operation("count") + [JSONMember("text", .string(text))]
     case .cancel(let target): Self.operation("cancel") + [JSONMember("target", .number(target))]
     case .ping: Self.operation("ping")
     }
@@ -45,6 +48,8 @@ enum MLXEvent: Sendable, Hashable {
   case delta(String)
   /// The command is done.
   case done(LLMResponse.FinishReason, LLMUsage)
+  /// The tokens of a text.
+  case counted(Int)
   /// The worker lives.
   case pong
   /// The command failed.
@@ -64,6 +69,7 @@ enum MLXEvent: Sendable, Hashable {
       let usage = LLMUsage(
         promptTokens: count("prompt"), cachedPromptTokens: count("cached"), outputTokens: count("output"))
       self = .done(json["finish"]?.string == "length" ? .length : .stop, usage)
+    case "counted": self = .counted(count("tokens"))
     case "pong": self = .pong
     case "error": self = .failure(Self.failure(json))
     default: return nil

@@ -10,7 +10,7 @@ extension OllamaBackend {
     let start = ContinuousClock.now
     do {
       try await backendKey.lookUp()
-      let version = try await version()
+      let version = OllamaVersion(try await version())
       let latency = (ContinuousClock.now - start).inSeconds * 1000
       if let version, !version.takesSchema {
         return .unavailable(
@@ -58,6 +58,8 @@ extension OllamaBackend {
   ///
   /// - Throws: ``LLMError``, also where the model runs on a machine that nobody agreed to.
   func details(of model: String) async throws -> OllamaModelDetails {
+    // What is remembered belongs to a version.
+    if memory.withLock({ $0.version == nil }) { _ = try? await version() }
     var details = memory.withLock { $0.details }
     if details == nil {
       details = OllamaModelDetails(try await ask("show", .object([JSONMember("model", .string(model))])))
@@ -80,11 +82,14 @@ extension OllamaBackend {
     return entries.prefix(10_000).compactMap(OllamaModel.init)
   }
 
-  private func version() async throws -> OllamaVersion? {
+  private func version() async throws -> String {
     guard let text = try await ask("version")["version"]?.string else {
       throw LLMError.unexpectedAnswer(url: base.text, detail: "it is not Ollama")
     }
-    return OllamaVersion(text)
+    let version = SafeText.line(text, limit: 40)
+    let record = servers.record(of: base, model: configuration.model)
+    memory.withLock { $0.meet(version, remembering: record) }
+    return version
   }
 
   /// Fails where a model runs on a machine that the privacy settings do not allow, although its server is on this one.

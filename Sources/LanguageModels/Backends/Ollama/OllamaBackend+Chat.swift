@@ -76,7 +76,7 @@ extension OllamaBackend {
       kind: configuration.kind, model: reader.model ?? model)
   }
 
-  private func beginWaiting() -> Int {
+  func beginWaiting() -> Int {
     memory.withLock { memory in
       memory.requests += 1
       memory.waiting.insert(memory.requests)
@@ -84,7 +84,7 @@ extension OllamaBackend {
     }
   }
 
-  private func endWaiting(_ number: Int) {
+  func endWaiting(_ number: Int) {
     memory.withLock { memory in
       _ = memory.waiting.remove(number)
     }

@@ -12,6 +12,7 @@ public final class OllamaBackend: LLMBackend {
   let backendKey: BackendKey
   let environment: [String: String]
   let memory = Mutex(OllamaMemory())
+  let servers: ServerMemory
   let limits: HTTPLimits
   let retry: RetryPolicy
 
@@ -24,11 +25,13 @@ public final class OllamaBackend: LLMBackend {
   /// - Throws: ``LLMError/badURL(_:)``.
   init(
     configuration: LLMBackendConfig, transport: HTTPTransport, environment: [String: String],
-    keys: KeyStore, retry: RetryPolicy = RetryPolicy(), limits: HTTPLimits = patientLimits
+    keys: KeyStore, servers: ServerMemory = ServerMemory(), retry: RetryPolicy = RetryPolicy(),
+    limits: HTTPLimits = patientLimits
   ) throws(LLMError) {
     self.configuration = configuration
     self.transport = transport
     self.environment = environment
+    self.servers = servers
     self.retry = retry
     base = try ServerURL(configuration.url ?? "").ollamaBase
     backendKey = BackendKey(configuration, in: keys)
@@ -52,7 +55,9 @@ public final class OllamaBackend: LLMBackend {
       outcome = try await send(request, to: model, details, onDelta: onDelta)
     }
     switch outcome {
-    case .answered(let response): return response
+    case .answered(let response):
+      remember()
+      return response
     case .refused(let refusal):
       throw refusal.failure(url: base, model: model, sentSchema: request.schema != nil)
     }
@@ -85,6 +90,12 @@ public final class OllamaBackend: LLMBackend {
       memory.mustReason = true
       return true
     }
+  }
+
+  /// Remembers what the server has shown for later runs.
+  func remember() {
+    let shown = memory.withLock { $0 }
+    servers.note(base, model: configuration.model, version: shown.version ?? "") { shown.note(in: &$0) }
   }
 }
 

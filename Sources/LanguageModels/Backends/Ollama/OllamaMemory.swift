@@ -3,6 +3,8 @@ struct OllamaMemory: Sendable {
   /// Tokens for the reasoning of a model that can't be asked to leave it out.
   static let reasoningTokens = 4096
 
+  /// The version of the server that what is learnt belongs to; `nil` until it was asked.
+  var version: String?
   /// What the server says of the model; `nil` until it was asked.
   var details: OllamaModelDetails?
   /// The context that the model is loaded with. It never shrinks: each other size loads the model anew.
@@ -25,6 +27,26 @@ struct OllamaMemory: Sendable {
   /// The most tokens that the model may write for an answer of a given length.
   func maxTokens(_ answer: Int) -> Int {
     mustReason ? answer + Self.reasoningTokens : answer
+  }
+
+  /// Notes which version of the server answers. Of another one than before, only what is remembered of it counts.
+  ///
+  /// - Parameter record: what is remembered of the version that answered last, in whichever run.
+  mutating func meet(_ version: String, remembering record: ServerRecord) {
+    guard version != self.version else { return }
+    if self.version != nil { details = nil }
+    self.version = version
+    let known = record.version == version ? record : ServerRecord()
+    isProven = known.isProven
+    ignoresSchema = known.adaptations.schemaSupport == .promptOnly
+    mustReason = known.adaptations.mustReason
+  }
+
+  /// What is to be remembered in later runs.
+  func note(in record: inout ServerRecord) {
+    record.isProven = isProven
+    record.adaptations.schemaSupport = ignoresSchema ? .promptOnly : .jsonSchema
+    record.adaptations.mustReason = mustReason
   }
 
   /// Learns from what has come of an answer.

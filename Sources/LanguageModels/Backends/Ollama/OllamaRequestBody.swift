@@ -1,7 +1,7 @@
 /// Writes the body of `POST /api/chat`.
 struct OllamaRequestBody: Sendable {
   /// How long the model stays loaded after an answer: a student reads and answers meanwhile.
-  private static let keepAlive = "10m"
+  static let keepAlive = "10m"
 
   var request: LLMRequest
   /// The conversation, with the schema in words where the server does not enforce it.

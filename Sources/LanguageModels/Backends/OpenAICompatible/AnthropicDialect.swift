@@ -27,6 +27,16 @@ struct AnthropicDialect: ChatDialect {
 }
 
 extension AnthropicDialect {
+  /// The few tokens around a turn are counted as well.
+  func tokenCount(of text: String, model: String?) -> TokenCount? {
+    // An empty turn is refused.
+    guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+    let body = JSONValue.object([
+      JSONMember("model", .string(model ?? "")), JSONMember("messages", .array([LLMMessage(.user, text).json])),
+    ])
+    return TokenCount(url: chat.appending("count_tokens"), body: body) { $0["input_tokens"]?.count }
+  }
+
   func body(
     _ request: LLMRequest, configuration: LLMBackendConfig, adaptations: ServerAdaptations
   ) -> JSONValue {

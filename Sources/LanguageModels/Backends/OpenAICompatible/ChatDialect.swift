@@ -27,6 +27,17 @@ protocol ChatDialect: Sendable {
 
   /// Whether one of the models that the server lists answers to a name.
   func serves(_ name: String, _ models: [ModelInfo]) -> Bool
+
+  /// How the tokens of a text are asked for; `nil` where the servers of this dialect have no counter.
+  func tokenCount(of text: String, model: String?) -> TokenCount?
+}
+
+/// A question for the tokens of a text.
+struct TokenCount: Sendable {
+  var url: ServerURL
+  var body: JSONValue
+  /// Finds the number in the answer.
+  var read: @Sendable (JSONValue) -> Int?
 }
 
 /// What one event, or one whole body, adds to an answer.

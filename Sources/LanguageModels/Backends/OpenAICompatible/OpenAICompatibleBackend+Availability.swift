@@ -46,16 +46,21 @@ extension OpenAICompatibleBackend {
       contextTokens: context.flatMap { $0 > 0 ? $0 : nil })
   }
 
-  /// Asks llama.cpp's own counter, which other servers do not have.
+  /// Asks the counter of the dialect, or llama.cpp's own; other servers have none.
   @concurrent
   public func countTokens(_ text: String) async -> Int? {
-    guard mayBeLlamaCpp else { return nil }
-    try? await backendKey.lookUp()
-    let body = JSONValue.object([JSONMember("content", .string(text))]).text
-    let answer = try? await transport.exchange(httpRequest(root(path: "tokenize"), body: body, limits: .probe)) {
-      head, body in head.status == 200 ? try await body.text() : ""
+    let counter = dialect.tokenCount(of: text, model: configuration.model) ?? (mayBeLlamaCpp ? llamaCount(text) : nil)
+    guard let counter, (try? await requireSettings()) != nil else { return nil }
+    let request = httpRequest(counter.url, body: counter.body.text, limits: .probe)
+    let answer = try? await transport.exchange(request) { head, body in
+      head.status == 200 ? try await body.text() : ""
     }
-    return answer.flatMap { try? JSONValue(parsing: $0) }?["tokens"]?.elements?.count
+    return answer.flatMap { try? JSONValue(parsing: $0) }.flatMap(counter.read)
+  }
+
+  private func llamaCount(_ text: String) -> TokenCount {
+    let body = JSONValue.object([JSONMember("content", .string(text))])
+    return TokenCount(url: root(path: "tokenize"), body: body) { $0["tokens"]?.elements?.count }
   }
 
   /// Whether to look for what only llama.cpp has.

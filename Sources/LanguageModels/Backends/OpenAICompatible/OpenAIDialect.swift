@@ -51,6 +51,8 @@ struct OpenAIDialect: ChatDialect {
 }
 
 extension OpenAIDialect {
+  func tokenCount(of text: String, model: String?) -> TokenCount? { nil }
+
   func read(_ json: JSONValue, isWhole: Bool) -> ChatPiece {
     var piece = ChatPiece()
     piece.model = json["model"]?.string

@@ -24,6 +24,8 @@ struct ServerAdaptations: Sendable, Hashable {
   var refusesSeed = false
   /// It takes no options for streams, so it will not count tokens.
   var refusesStreamOptions = false
+  /// Its model can't be told not to reason.
+  var mustReason = false
 
   /// The form to send a schema in.
   func schemaForm(among forms: [SchemaSupport]) -> SchemaSupport {
@@ -47,6 +49,7 @@ struct ServerAdaptations: Sendable, Hashable {
     refusesTemperature = refusesTemperature || other.refusesTemperature
     refusesSeed = refusesSeed || other.refusesSeed
     refusesStreamOptions = refusesStreamOptions || other.refusesStreamOptions
+    mustReason = mustReason || other.mustReason
   }
 
   /// Learns from a refusal.
