@@ -20,6 +20,15 @@ final class AppDriver {
   private let events: AsyncStream<EffectRunner.Event>
   private var saved: Saved
   private var seconds = 0.0
+  /// The editor that texts are opened in.
+  let editor = Editor()
+
+  /// What a student does to a text in an editor; by default nothing.
+  final class Editor: Sendable {
+    private let change = Mutex<@Sendable (String) -> String>({ $0 })
+    func willDo(_ new: @escaping @Sendable (String) -> String) { change.withLock { $0 = new } }
+    func edit(_ text: String) -> String { change.withLock { $0 }(text) }
+  }
 
   /// The choice of a backend that was saved last.
   final class Saved: Sendable {
@@ -44,6 +53,9 @@ final class AppDriver {
     let environment = AppEnvironment(
       openLibrary: { try Library(path: path) }, service: service, settings: desk,
       keys: KeyStore(folder: folder.file("keys"), environment: [:], variables: []),
+      edit: { [editor] text in
+        EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})
+      },
       samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
       homeFolder: folder.path, newSeed: { 7 })
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)

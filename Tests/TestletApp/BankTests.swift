@@ -84,4 +84,37 @@ struct BankTests {
     app.press(.down)
     #expect(app.effects.isEmpty)
   }
+
+  @Test("A question is changed in the editor when the gates allow it; else it says why, and where the text is")
+  func edited() async throws {
+    let app = try await open()
+    let old = try #require(app.state.bank?.selected)
+    app.editor.willDo {
+      $0.replacing(
+        /"rationale": ".*"/, with: "\"rationale\": \"The notes say so in the sentence that is quoted here.\"")
+    }
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.opened != nil }
+    app.press(.character("e"))
+    try await app.wait(for: "Changed; its earlier versions are kept.")
+    #expect(app.state.bank?.opened?.question.item.rationale?.hasPrefix("The notes say so") == true)
+    #expect(app.state.bank?.opened?.question.revision == 2 && app.state.bank?.selected?.id == old.id)
+    app.editor.willDo { $0.replacing(/"evidence": ".*"/, with: "\"evidence\": \"Nowhere in the notes at all.\"") }
+    app.press(.character("e"))
+    try await app.wait(for: "What you wrote is in /tmp/draft.")
+  }
+
+  @Test("Another question is made in the place of one, or beside it")
+  func oneMore() async throws {
+    let app = try await open()
+    let old = try #require(app.state.bank?.selected)
+    app.press(.character("r"))
+    try await app.wait(for: "Replaced;")
+    try await app.wait {
+      $0.state.bank?.isReading == false && $0.state.bank?.entries?.contains { $0.id == old.id } == false
+    }
+    #expect(app.state.bank?.total == 10)
+    app.press(.character("+"))
+    try await app.wait(for: "11 questions")
+  }
 }

@@ -36,6 +36,10 @@ enum AppEffect: Equatable, Sendable {
   case readQuestion(String)
   case setQuestionDeleted(Bool, String)
   case setTags([String], String)
+  /// Opens a question in the student's editor.
+  case editQuestion(String)
+  /// Makes another question in the place of one, or one more like it.
+  case makeQuestion(OneMore, String)
 
   case probeBackends
   case selectBackend(String)

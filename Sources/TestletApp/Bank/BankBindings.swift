@@ -50,7 +50,8 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      tagging(none), deletion(none), undo(bank),
+      tagging(none), deletion(none), undo(bank), editing(none), more(.replacement, bank, none),
+      more(.another, bank, none),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
       },
@@ -66,13 +67,33 @@ extension AppState {
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
-      tagging(nil), deletion(nil), undo(bank),
+      editing(nil), more(.replacement, bank, nil), more(.another, bank, nil), tagging(nil), deletion(nil), undo(bank),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .bank(.scrolled($0))
       },
       Binding(
         [.escape, .character("q"), .enter], "back", help: "Go back to the list.", footer: .pinned, does: .bank(.closed)),
     ]
+  }
+
+  private func editing(_ none: String?) -> Binding {
+    Binding(
+      [.character("e")], "edit", help: "Change the question in your editor; it is checked before it is kept.",
+      disabled: none, does: .bank(.editAsked))
+  }
+
+  private func more(_ kind: OneMore, _ bank: BankState, _ none: String?) -> Binding {
+    let hindrance = none ?? (bank.making == nil ? nil : "Another question is still being written.")
+    return switch kind {
+    case .replacement:
+      Binding(
+        [.character("r")], "replace", help: "Make another question in its place; this one is not asked again.",
+        disabled: hindrance, does: .bank(.moreAsked(kind)))
+    case .another:
+      Binding(
+        [.character("+")], "another", help: "Make one more question like it, at the end of its test.",
+        disabled: hindrance, does: .bank(.moreAsked(kind)))
+    }
   }
 
   private func tagging(_ none: String?) -> Binding {

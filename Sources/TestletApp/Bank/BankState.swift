@@ -25,6 +25,10 @@ struct BankState: Equatable {
   var opened: Opened?
   /// The tags of the selected question, while they are typed.
   var tagField: TextField?
+  /// The question that another is being made for.
+  var making: String?
+  /// The question to go to in the next page.
+  var shown: String?
   /// What was deleted here, the latest last.
   var deleted: [BankEntry] = []
 
@@ -44,6 +48,14 @@ struct BankState: Equatable {
   }
 }
 
+/// A question that is made because of another.
+enum OneMore: Equatable, Sendable {
+  /// In its place.
+  case replacement
+  /// Beside it.
+  case another
+}
+
 /// What happened in the library.
 enum BankAction: Equatable, Sendable {
   case asked
@@ -61,6 +73,11 @@ enum BankAction: Equatable, Sendable {
   case deletionAsked
   case undoAsked
   case changed
+  case editAsked
+  case made(Question, OneMore)
+  case edited(Question)
+  case failed(String)
+  case moreAsked(OneMore)
   case tagsAsked
   case tagsEntered
   case tagsLeft

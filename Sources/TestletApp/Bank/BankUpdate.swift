@@ -16,6 +16,7 @@ extension AppState {
     default: break
     }
     guard var bank else { return [] }
+    say(action)
     if case .deletionAsked = action, let entry = bank.selected {
       notice = Notice(
         kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
@@ -24,6 +25,20 @@ extension AppState {
     let effects = bank.update(action, size: size, rows: openedRows)
     self.bank = bank
     return effects
+  }
+
+  /// Tells what came of what was asked for.
+  private mutating func say(_ action: BankAction) {
+    let text: String
+    switch action {
+    case .failed(let sentence): return fail(sentence)
+    case .moreAsked: text = "Another question is being written\(symbols.ellipsis)"
+    case .made(_, .replacement): text = "Replaced; the old question is not asked again."
+    case .made(_, .another): text = "One more question stands at the end of its test."
+    case .edited: text = "Changed; its earlier versions are kept."
+    default: return
+    }
+    notice = Notice(kind: .information, text: text)
   }
 
   private func openedRows(_ bank: BankState) -> Int { bankRows(bank).count }
@@ -51,6 +66,16 @@ extension BankState {
     case .closed: opened = nil
     case .deletionAsked: return deleted.last.map { [.setQuestionDeleted(true, $0.id)] } ?? []
     case .undoAsked: return deleted.popLast().map { [.setQuestionDeleted(false, $0.id)] } ?? []
+    case .editAsked: return selected.map { [.editQuestion($0.id)] } ?? []
+    case .moreAsked(let kind):
+      making = selected?.id
+      return selected.map { [.makeQuestion(kind, $0.id)] } ?? []
+    case .made(let question, _), .edited(let question):
+      making = nil
+      if opened != nil { opened = Opened(question: question) }
+      shown = question.id
+      return [.searchBank(query, before: nil)]
+    case .failed: making = nil
     case .tagsAsked: tagField = selected.map { TextField($0.tags.joined(separator: ", "), limit: 200) }
     case .tagsEntered: return enterTags()
     case .tagsLeft: tagField = nil
@@ -63,7 +88,8 @@ extension BankState {
 
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
     guard read == query else { return }
-    let selectedID = selected?.id
+    let selectedID = shown ?? selected?.id
+    shown = nil
     entries = isMore ? (entries ?? []) + page.entries : page.entries
     (total, isReading) = (page.total, false)
     // The same question stays selected when others come or go.

@@ -3,6 +3,23 @@ import LanguageModels
 import PracticeTests
 import Terminal
 
+/// A text as it came back from an editor.
+public struct EditedText: Sendable {
+  /// What it says now.
+  public var text: String
+  /// Where it is kept until it is removed.
+  public var path: String
+  /// Removes it, once what it says is kept elsewhere.
+  public var remove: @Sendable () -> Void
+
+  /// Makes a text.
+  public init(text: String, path: String, remove: @escaping @Sendable () -> Void) {
+    self.text = text
+    self.path = path
+    self.remove = remove
+  }
+}
+
 /// What the app takes from the world.
 public struct AppEnvironment: Sendable {
   /// A note that comes with testlet.
@@ -27,6 +44,8 @@ public struct AppEnvironment: Sendable {
   public var settings: SettingsDesk
   /// Where API keys are kept.
   public var keys: KeyStore
+  /// Opens a text in the student's editor, which has the terminal until it is closed.
+  public var edit: @Sendable (String) async throws -> EditedText
   /// Notes to try testlet with; the first is what the first test is made from.
   public var samples: [SampleNote]
   /// The folder that the file browser begins in.
@@ -50,6 +69,7 @@ public struct AppEnvironment: Sendable {
   public init(
     openLibrary: @escaping @Sendable () throws -> Library, service: LocalLLMService, settings: SettingsDesk,
     keys: KeyStore,
+    edit: @escaping @Sendable (String) async throws -> EditedText,
     samples: [SampleNote] = [],
     currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
     clock: @escaping @Sendable () -> Date = { Date() }, newID: @escaping @Sendable () -> String = Library.randomID,
@@ -61,6 +81,7 @@ public struct AppEnvironment: Sendable {
     self.service = service
     self.settings = settings
     self.keys = keys
+    self.edit = edit
     self.samples = samples
     self.currentFolder = currentFolder
     self.homeFolder = homeFolder

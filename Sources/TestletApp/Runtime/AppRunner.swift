@@ -60,6 +60,8 @@ final class AppRunner {
       switch effect {
       case .redraw: session.redraw()
       case .quit: session.close()
+      case .editQuestion(let id):
+        Task { [session, effects] in await session.withScreenLeft { await effects?.edit(id) } }
       default: effects?.run(effect)
       }
     }

@@ -20,7 +20,55 @@ extension EffectRunner {
         try $0.setTags(tags, question: id)
         return [.bank(.changed)]
       }
+    case .editQuestion(let id): Task { [self] in await edit(id) }
+    case .makeQuestion(let kind, let id): make(kind, for: id)
     default: break
+    }
+  }
+
+  /// Opens a question in the student's editor, and keeps what comes of it when it passes every gate.
+  func edit(_ id: String) async {
+    await reporting { [self] library in
+      let old = try library.question(id)
+      guard let place = try library.place(ofQuestion: id) else { throw GenerationError.noQuestion }
+      let draft = try await environment.edit(EditableQuestion.text(old.item))
+      do {
+        let item = try EditableQuestion.item(draft.text, changing: old.item)
+        let new = try library.edit(old, to: item, slot: place.slot, of: place.testID)
+        draft.remove()
+        return new == old ? .changed : .edited(new)
+      } catch let error as EditError {
+        return .failed("\(error.sentence) What you wrote is in \(draft.path).")
+      }
+    }
+  }
+
+  private func make(_ kind: OneMore, for id: String) {
+    let making: Task<Void, Never> = Task { [self] in
+      await reporting { [self] library in
+        guard let place = try library.place(ofQuestion: id) else { throw GenerationError.noQuestion }
+        let generator = TestGenerator(
+          library: library, service: environment.service, settings: try environment.settings.generation(),
+          newID: environment.newID)
+        let question =
+          switch kind {
+          case .replacement: try await generator.replace(place.slot, of: place.testID) { _ in }
+          case .another: try await generator.another(like: place.slot, in: place.testID) { _ in }
+          }
+        return .made(question, kind)
+      }
+    }
+    held.withLock { $0.making = making }
+  }
+
+  private func reporting(_ body: (Library) async throws -> BankAction) async {
+    guard let library = held.withLock({ $0.library }) else { return }
+    do {
+      send(.bank(try await body(library)))
+    } catch  where Task.isCancelled {
+      return
+    } catch {
+      send(.bank(.failed(Self.sentence(error))))
     }
   }
 }

@@ -22,6 +22,8 @@ final class EffectRunner: Sendable {
     /// The models that are being brought, by backend.
     var pulls: [String: Task<Void, Never>] = [:]
     var trial: Task<Void, Never>?
+    /// A question that is made because of another.
+    var making: Task<Void, Never>?
   }
 
   let environment: AppEnvironment
@@ -64,7 +66,8 @@ final class EffectRunner: Sendable {
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
     case .readSources, .compareSources: runSources(effect)
-    case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags: runBank(effect)
+    case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags, .editQuestion, .makeQuestion:
+      runBank(effect)
     case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
       .readParameters, .setParameter,
       .tryBackend, .cancelTrial:
@@ -77,7 +80,8 @@ final class EffectRunner: Sendable {
   func finish() async {
     let running = held.withLock { held in
       held.listening?.cancel()
-      return held.generations.values.map(\.self) + held.pulls.values.map(\.self) + [held.trial].compactMap(\.self)
+      return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
+        + [held.trial, held.making].compactMap(\.self)
     }
     for task in running { task.cancel() }
     for task in running { await task.value }

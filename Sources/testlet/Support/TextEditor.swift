@@ -65,6 +65,13 @@ struct TextEditor {
   }
 }
 
+extension Workspace {
+  /// The editor, which gets to know no key.
+  func textEditor(for settings: BackendSettings) -> TextEditor {
+    TextEditor(environment: settings.withoutKeys(ProcessInfo.processInfo.environment))
+  }
+}
+
 /// The editor could not be used.
 struct EditorFailed: ReportableError {
   var reason: String

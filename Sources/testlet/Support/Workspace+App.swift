@@ -4,6 +4,14 @@ import LanguageModels
 import PracticeTests
 import TestletApp
 
+extension TextEditor {
+  /// What the student makes of a text.
+  fileprivate func edited(_ text: String) throws -> EditedText {
+    let draft = try open(text)
+    return EditedText(text: try draft.text(), path: draft.path, remove: draft.remove)
+  }
+}
+
 extension Workspace {
   /// What the app takes from here.
   func app() throws -> AppEnvironment {
@@ -20,6 +28,12 @@ extension Workspace {
         await service.reload(settings, factory: backendFactory(for: settings, keys: keys, logger: service.logger))
       },
       keys: keys,
+      edit: { [editor = textEditor(for: try Self.backendSettings(settings))] text in
+        try await withCheckedThrowingContinuation { continuation in
+          // The editor is waited for, which no thread of the program's own should do.
+          DispatchQueue.global().async { continuation.resume(with: Result { try editor.edited(text) }) }
+        }
+      },
       samples: Assets.samples.map { AppEnvironment.SampleNote(name: $0.name, text: $0.text) },
       homeFolder: ProcessInfo.processInfo.environment["HOME"] ?? "/",
       terminal: .init(errorLog: paths.log))

@@ -49,6 +49,20 @@ extension Library {
     }
   }
 
+  /// Where a question stands: in the newest test that has its newest revision; `nil` where none has.
+  public func place(ofQuestion id: String) throws(LibraryError) -> (testID: String, slot: Int)? {
+    try read { database in
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT testID, position FROM slot JOIN test ON test.id = slot.testID
+          WHERE questionID = ?1 AND revision = (SELECT max(revision) FROM questionRevision WHERE questionID = ?1)
+          ORDER BY test.createdAt DESC LIMIT 1
+          """, arguments: [id]
+      ).map { ($0["testID"], $0["position"]) }
+    }
+  }
+
   /// Takes a question out of the library, or puts it back. Tests and attempts that have it keep it.
   public func setDeleted(_ isDeleted: Bool, question id: String) throws(LibraryError) {
     try write { database in

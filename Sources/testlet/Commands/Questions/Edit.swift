@@ -20,8 +20,7 @@ struct Edit: AsyncParsableCommand {
     let library = try workspace.library()
     let (test, slot) = try question.find(in: library)
     guard case .accepted(let old) = slot.state else { throw GenerationError.noQuestion }
-    let editor = TextEditor(
-      environment: try BackendSettings(workspace.settings).withoutKeys(ProcessInfo.processInfo.environment))
+    let editor = workspace.textEditor(for: try BackendSettings(workspace.settings))
     let draft = try editor.open(EditableQuestion.text(old.item))
     do {
       let item = try EditableQuestion.item(draft.text(), changing: old.item)
