@@ -72,7 +72,7 @@ import Testing
         title: "Empty", course: "Empty",
         blueprint: TestBlueprint(request: TestRequest(count: 1, seed: 1), slots: [.fixture(0)]), versionIDs: [],
         backend: "model", model: "m", allowsFallback: false))
-    _ = try await library.withLease(test: none) { lease in
+    _ = try await library.withLease(test: none) { (lease) async throws in
       #expect(try library.keeps(.fixture("only"), slot: 0, generation: 1, lease: lease))
       try library.finish(lease)
     }
@@ -82,7 +82,7 @@ import Testing
     for slot in [7, -1] {
       await #expect(throws: GenerationError.noQuestion) { try await generator.replace(slot, of: id) { _ in } }
     }
-    _ = try await library.withLease(test: id) { _ in
+    _ = try await library.withLease(test: id) { (_) async throws in
       await #expect(throws: GenerationError.busy) { try await generator.replace(0, of: id) { _ in } }
     }
     #expect(try library.test(id).questions == before.questions)
@@ -110,7 +110,7 @@ import Testing
   @Test("A full test takes no more")
   func full() async throws {
     let id = try library.createTest(.fixture(slots: 200))
-    _ = try await library.withLease(test: id) { lease in
+    _ = try await library.withLease(test: id) { (lease) async throws in
       #expect(try library.keeps(.fixture("q"), slot: 0, generation: 1, lease: lease))
     }
     await #expect(throws: GenerationError.full) {
@@ -186,10 +186,10 @@ import Testing
   func repeatedElsewhere() async throws {
     let (one, two) = (try fixture.store.test(), try fixture.store.test())
     let other = try fixture.store.reopened()
-    _ = try await library.withLease(test: one) { lease in
+    _ = try await library.withLease(test: one) { (lease) async throws in
       #expect(try library.accept(.fixture("a"), slot: 0, generation: 1, lease: lease) == .kept)
     }
-    _ = try await other.withLease(test: two) { lease in
+    _ = try await other.withLease(test: two) { (lease) async throws in
       #expect(try other.accept(.fixture("b"), slot: 0, generation: 1, lease: lease) == .repeats)
       #expect(try other.accept(.fixture("c", key: "nucleus"), slot: 0, generation: 1, lease: lease) == .kept)
     }

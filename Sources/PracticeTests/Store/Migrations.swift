@@ -169,6 +169,7 @@ enum Migrations {
   private static let questionMarks = """
     -- When a student had the question replaced by another: it is deleted then too, and yet never made again.
     ALTER TABLE question ADD COLUMN replacedAt REAL;
+    CREATE INDEX questionReplaced ON question(course) WHERE replacedAt IS NOT NULL;
 
     -- Numbers of the newest revision of which questions that are alike have at least one in common.
     CREATE TABLE questionMark (
