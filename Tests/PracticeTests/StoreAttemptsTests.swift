@@ -96,7 +96,7 @@ struct StoreAttemptsTests {
     func accept(_ slots: [Int]) async throws {
       _ = try await library.withLease(test: test) { lease in
         for slot in slots {
-          _ = try library.keeps(.fixture("q\(slot)"), slot: slot, generation: 1, lease: lease)
+          _ = try library.keeps(.fixture("q\(slot)", key: "key \(slot)"), slot: slot, generation: 1, lease: lease)
         }
       }
     }

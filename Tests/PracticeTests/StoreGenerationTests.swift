@@ -60,7 +60,7 @@ struct StoreGenerationTests {
       #expect(try library.test(id).slots.map(\.generation) == [1, 2])
       #expect(try library.test(id).status == .generating)
       #expect(try !library.keeps(.fixture("late"), slot: 1, generation: 1, lease: lease))
-      #expect(try library.keeps(.fixture("b"), slot: 1, generation: 2, lease: lease))
+      #expect(try library.keeps(.fixture("b", key: "nucleus"), slot: 1, generation: 2, lease: lease))
       #expect(try library.finish(lease) == .complete)
     }
   }
@@ -181,7 +181,7 @@ struct StoreGenerationTests {
               try await library.withLease(test: id) { lease in
                 let open = try library.test(id).slots.first { $0.state == .open }
                 guard let slot = open?.slot.index else { return 0 }
-                let question = Question.fixture("q\(worker)-\(slot)")
+                let question = Question.fixture("q\(worker)-\(slot)", key: "part \(slot) of \(worker)")
                 return try library.keeps(question, slot: slot, generation: 1, lease: lease) ? 1 : 0
               } ?? 0
             await Task.yield()
@@ -211,7 +211,7 @@ struct StoreGenerationTests {
     #expect(try again.test(id).questions.map(\.id) == ["kept"])
     #expect(FileManager.default.fileExists(atPath: "\(path)-\(id).lock"))
     let went = try await again.withLease(test: id) { lease in
-      try again.accept(.fixture("next"), slot: 0, generation: 1, lease: lease)
+      try again.accept(.fixture("next", key: "nucleus"), slot: 0, generation: 1, lease: lease)
     }
     #expect(went == .kept)
     #expect(!FileManager.default.fileExists(atPath: "\(path)-\(id).lock"))
