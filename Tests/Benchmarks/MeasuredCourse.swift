@@ -62,7 +62,7 @@ final class MeasuredCourse {
           try library.accept(question, slot: slot.slot.index, generation: slot.generation, lease: lease)
         }
       }
-      guard kept?.allSatisfy(\.self) == true else { throw ValidationError("The course could not be stocked.") }
+      guard kept?.allSatisfy({ $0 == .kept }) == true else { throw ValidationError("The course could not be stocked.") }
       left -= size
     }
   }
