@@ -44,11 +44,18 @@ struct LocalOnlyTests {
 
   @Test("A test and a study sheet by a server") func commands() throws {
     let notes = try program.home.write(
-      "# Cells\n\nThe **nucleus** is the part of a cell that holds its DNA. A **ribosome** builds proteins.\n",
-      to: "cells.md")
-    #expect(try run("generate", notes, "--count", "2", "--json").code == 0)
+      """
+      # Cells
+
+      The **nucleus** is the part of a cell that holds its DNA. A **ribosome** is a small particle that builds proteins \
+      from amino acids. The **vacuole** is a large space in a plant cell that stores water. A **mitochondrion** is an \
+      organelle that turns sugar and oxygen into energy for the cell.
+      """, to: "cells.md")
+    let made = try run("generate", notes, "--count", "1", "--format", "cloze", "--json")
+    #expect(made.code == 0, "\(made.errors)")
     try expectOnlyThisMachine()
-    #expect(try run("summarize", notes).code == 0)
+    let sheet = try run("summarize", notes)
+    #expect(sheet.code == 0, "\(sheet.errors)")
     try expectOnlyThisMachine()
   }
 

@@ -77,11 +77,13 @@ public struct FaultyAnswer: Sendable {
   }
 
   private static func endless(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
+    // Many at once: a server that sends each of them alone is only slow.
+    func many(_ text: String) -> String { String(repeating: text, count: 65_536 / text.utf8.count) }
     switch lottery.number(below: 4) {
-    case 0: [ScriptedServer.streamHead, .flood(ScriptedServer.event("on and on "))]
-    case 1: [ScriptedServer.streamHead, .send(begun), .flood(": keepalive\n\n")]
-    case 2: [ScriptedServer.streamHead, .send(begun), .flood("\n\n")]
-    default: [.send("HTTP/1.1 200 OK\r\n"), .flood("X: y\r\n")]
+    case 0: return [ScriptedServer.streamHead, .flood(many(ScriptedServer.event("on and on ")))]
+    case 1: return [ScriptedServer.streamHead, .send(begun), .flood(many(": keepalive\n\n"))]
+    case 2: return [ScriptedServer.streamHead, .send(begun), .flood(many("\n\n"))]
+    default: return [.send("HTTP/1.1 200 OK\r\n"), .flood(many("X: y\r\n"))]
     }
   }
 
