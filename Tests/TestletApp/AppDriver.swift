@@ -43,7 +43,7 @@ final class AppDriver {
     }
     let environment = AppEnvironment(
       openLibrary: { try Library(path: path) }, service: service, settings: desk,
-      keys: KeyStore(folder: folder.file("keys"), environment: [:], variables: []),
+      keys: KeyStore(folder: folder.file("keys"), environment: [:]),
       samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
       homeFolder: folder.path, newSeed: { 7 })
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
