@@ -13,8 +13,8 @@ struct KeyStoreTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func store(_ environment: [String: String] = [:], variables: Set<String> = []) -> KeyStore {
-    KeyStore(folder: keysFolder, environment: environment, variables: variables)
+  private func store(_ environment: [String: String] = [:]) -> KeyStore {
+    KeyStore(folder: keysFolder, environment: environment)
   }
 
   private static let cloud = LLMBackendConfig.openAICompatible(endpoint: "https://api.example.com/v1")
@@ -124,8 +124,9 @@ struct KeyStoreTests {
   }
 
   @Test("A log holds no key, wherever it comes from") func log() async throws {
-    let keys = store(["K": "sk-variable-key"], variables: ["K"])
+    let keys = store(["OPENAI_API_KEY": "sk-variable-key"])
     try await keys.store("sk-stored-key-1234", for: Self.cloud)
+    #expect(try await keys.key(for: Self.cloud)?.secret == "sk-variable-key")
     let path = folder.path + "/log"
     var handler = LogFileHandler(file: LogFile(path: path), level: .trace, hiding: keys.hidingKeys)
     handler[metadataKey: "text"] = "sk-stored-key-1234 and sk-variable-key"
@@ -155,7 +156,7 @@ struct KeyringTests {
   ) -> KeyStore {
     KeyStore(
       folder: folder.path + "/keys", environment: ["PATH": tool.searchPath, "OTHER_KEY": "sk-other-key"],
-      variables: ["OTHER_KEY"], limits: limits, now: now)
+      limits: limits, now: now)
   }
 
   @Test("A key is kept in the keyring, and never in the file, the arguments or an environment") func life() async throws
@@ -221,7 +222,7 @@ struct KeyringTests {
     await #expect(throws: error) { try await store().remove(for: Self.cloud) }
     try tool.setBroken(false)
     #expect(try await store().key(for: Self.cloud)?.secret == "sk-first-key-1234")
-    let gone = KeyStore(folder: folder.path + "/keys", environment: ["PATH": "/absent"], variables: [])
+    let gone = KeyStore(folder: folder.path + "/keys", environment: ["PATH": "/absent"])
     await #expect(throws: KeyError.keyringFailed(detail: "secret-tool is not installed")) {
       try await gone.key(for: Self.cloud)
     }

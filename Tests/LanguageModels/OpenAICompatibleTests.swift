@@ -394,7 +394,7 @@ struct EgressTests {
     let transport = HTTPTransport(egress: EgressPolicy(mode: .localOnly))
     let backend = try OpenAICompatibleBackend(
       configuration: .openAICompatible(keyEnvironmentVariable: nil, endpoint: server.url), transport: transport,
-      keys: KeyStore(folder: nil, environment: [:], variables: []))
+      keys: KeyStore(folder: nil, environment: [:]))
     _ = try await backend.generate(helloRequest) { _ in }
     await transport.shutDown()
     await transport.shutDown()

@@ -82,6 +82,6 @@ func ollamaBackend(
   configuration.parallel = parallel
   return try OllamaBackend(
     configuration: configuration, transport: HTTPTransport(egress: egress), environment: environment,
-    keys: KeyStore(folder: nil, environment: environment, variables: []), servers: servers,
+    keys: KeyStore(folder: nil, environment: environment), servers: servers,
     retry: RetryPolicy(clock: clock, random: { 1 }), limits: limits)
 }

@@ -11,7 +11,7 @@ struct StoredKeyUseTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    keys = KeyStore(folder: folder.path + "/keys", environment: [:], variables: [])
+    keys = KeyStore(folder: folder.path + "/keys", environment: [:])
   }
 
   private static let key = "sk-stored-key-1234"

@@ -51,7 +51,7 @@ func backend(
   configuration.parallel = parallel
   return try OpenAICompatibleBackend(
     configuration: configuration, transport: HTTPTransport(egress: egress),
-    keys: KeyStore(folder: nil, environment: environment, variables: []), memory: memory,
+    keys: KeyStore(folder: nil, environment: environment), memory: memory,
     retry: RetryPolicy(clock: clock, random: { 1 }, now: { 784_111_777 }), limits: limits)
 }
 

@@ -52,7 +52,7 @@ final class AppDriver {
     }
     let environment = AppEnvironment(
       openLibrary: { try Library(path: path) }, service: service, settings: desk,
-      keys: KeyStore(folder: folder.file("keys"), environment: [:], variables: []),
+      keys: KeyStore(folder: folder.file("keys"), environment: [:]),
       edit: { [editor] text in
         EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})
       },

@@ -17,7 +17,7 @@ public struct LLMBackendFactory: Sendable {
     memory: ServerMemory = ServerMemory(),
     retry: RetryPolicy = RetryPolicy(), mockResponder: @escaping MockResponder
   ) {
-    let keys = keys ?? KeyStore(folder: nil, environment: environment, variables: [])
+    let keys = keys ?? KeyStore(folder: nil, environment: environment)
     self.init { configuration throws(LLMError) in
       switch configuration.kind {
       case .mock:

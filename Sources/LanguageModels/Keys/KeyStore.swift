@@ -10,8 +10,8 @@ public final class KeyStore: Sendable {
     var held: [StoredKey: APIKey] = [:]
     /// When a keyring that did not answer may be asked again, in seconds since 1970.
     var pauseEnd = 0
-    /// Every key that was handed out, or could be.
-    var secrets: Set<String>
+    /// Every key that was handed out.
+    var secrets: Set<String> = []
   }
 
   /// The time for which a keyring that did not answer is left alone, in seconds: it may be asking the student something.
@@ -22,30 +22,27 @@ public final class KeyStore: Sendable {
   private let keyring: Keyring?
   private let now: @Sendable () -> Int
   private let newTag: @Sendable () -> String
-  private let state: Mutex<State>
+  private let state = Mutex(State())
 
   /// Makes a store.
   ///
   /// - Parameters:
   ///   - folder: where the file of keys is, or would be; `nil` for environment variables only.
   ///   - environment: the environment variables.
-  ///   - variables: the names of those that hold keys, which no program that is started gets to know.
-  public convenience init(folder: String?, environment: [String: String], variables: Set<String>) {
-    self.init(folder: folder, environment: environment, variables: variables, limits: Keyring.Limits())
+  public convenience init(folder: String?, environment: [String: String]) {
+    self.init(folder: folder, environment: environment, limits: Keyring.Limits())
   }
 
   init(
-    folder: String?, environment: [String: String], variables: Set<String> = [], limits: Keyring.Limits,
+    folder: String?, environment: [String: String], limits: Keyring.Limits,
     now: @escaping @Sendable () -> Int = HTTPDate.now,
     newTag: @escaping @Sendable () -> String = { String(UInt64.random(in: 0 ... .max), radix: 36) }
   ) {
     self.environment = environment
     file = folder.map(KeyFile.init)
-    keyring =
-      folder == nil ? nil : Keyring(environment: environment.filter { !variables.contains($0.key) }, limits: limits)
+    keyring = folder == nil ? nil : Keyring(environment: environment, limits: limits)
     self.now = now
     self.newTag = newTag
-    state = Mutex(State(secrets: Set(variables.compactMap { environment[$0].flatMap(APIKey.init)?.secret })))
   }
 
   /// What may be said of the key of a backend; `nil` when it has none.

@@ -17,17 +17,21 @@ struct Keyring: Sendable {
     var changing = Duration.seconds(30)
   }
 
+  /// What it may know of the environment: how to reach the desktop, and nothing that could be a key.
+  private static let passedOn: Set = [
+    "PATH", "HOME", "LANG", "LC_ALL", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY", "WAYLAND_DISPLAY",
+    "XAUTHORITY",
+  ]
+
   private let program: String
   private let environment: [String: String]
   private let limits: Limits
 
   /// Looks for `secret-tool`; `nil` where it is not installed.
-  ///
-  /// - Parameter environment: the program's own, without keys.
   init?(environment: [String: String], limits: Limits) {
     guard let program = ProgramPath.find("secret-tool", in: environment) else { return nil }
     self.program = program
-    self.environment = environment
+    self.environment = environment.filter { Self.passedOn.contains($0.key) }
     self.limits = limits
   }
 

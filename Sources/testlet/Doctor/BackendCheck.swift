@@ -9,7 +9,7 @@ struct BackendCheck {
   /// Everything about backends.
   func findings() async throws -> [Finding] {
     let service = try workspace.service()
-    async let detected = workspace.backendFactory(for: settings, keys: workspace.keyStore(for: settings)).detect()
+    async let detected = workspace.backendFactory(for: settings).detect()
     let found = await service.refreshAll()
     let backends = await service.backends
     let configured = backends.map { finding($0, found[$0.id] ?? .unknown) }

@@ -16,8 +16,7 @@ extension Workspace {
   /// What the app takes from here.
   func app() throws -> AppEnvironment {
     let database = paths.database
-    let keys = keyStore(for: try Self.backendSettings(settings))
-    let service = try service(keys: keys, ownsTerminal: true)
+    let service = try service(ownsTerminal: true)
     // A file that can't be read is told of before there is a screen.
     _ = try GenerationSettings(settings)
     return AppEnvironment(
@@ -25,7 +24,7 @@ extension Workspace {
       service: service,
       settings: SettingsDesk(path: paths.config) { [self] file in
         let settings = try Self.backendSettings(file)
-        await service.reload(settings, factory: backendFactory(for: settings, keys: keys, logger: service.logger))
+        await service.reload(settings, factory: backendFactory(for: settings, logger: service.logger))
       },
       keys: keys,
       edit: { [editor = textEditor(for: try Self.backendSettings(settings))] text in

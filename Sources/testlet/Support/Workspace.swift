@@ -8,6 +8,8 @@ import PracticeTests
 struct Workspace {
   /// Where the files are.
   let paths: Paths
+  /// The API keys.
+  let keys: KeyStore
   /// The settings file as it was read.
   private(set) var settings: SettingsFile
   private let isVerbose: Bool
@@ -15,6 +17,7 @@ struct Workspace {
   /// Finds and reads what a command's options name.
   init(_ options: GlobalOptions) throws {
     paths = try Paths(options)
+    keys = KeyStore(folder: paths.keys, environment: ProcessInfo.processInfo.environment)
     settings = try SettingsFile(path: paths.config)
     isVerbose = options.verbose
   }
@@ -34,11 +37,9 @@ struct Workspace {
 
   /// The service with the saved choice, or with a backend and a model that are named for this run only.
   ///
-  /// - Parameters:
-  ///   - keys: where API keys are looked up; without it, one that nobody else uses.
-  ///   - ownsTerminal: a screen is shown, so that nothing is said on standard error.
+  /// - Parameter ownsTerminal: a screen is shown, so that nothing is said on standard error.
   func service(
-    using backend: String? = nil, model: String? = nil, keys: KeyStore? = nil, ownsTerminal: Bool = false
+    using backend: String? = nil, model: String? = nil, ownsTerminal: Bool = false
   ) throws -> LocalLLMService {
     var chosen = try Self.backendSettings(settings)
     if let backend {
@@ -52,11 +53,10 @@ struct Workspace {
         chosen.backends[index].model = model
       }
     }
-    let keys = keys ?? keyStore(for: chosen)
-    let logger = logger(hiding: keys, echoing: isVerbose && !ownsTerminal)
+    let logger = logger(echoing: isVerbose && !ownsTerminal)
     let path = paths.config
     return LocalLLMService(
-      settings: chosen, factory: backendFactory(for: chosen, keys: keys, logger: logger), logger: logger
+      settings: chosen, factory: backendFactory(for: chosen, logger: logger), logger: logger
     ) { id in
       var file = try SettingsFile(path: path)
       try file.set("backend.selected", to: .string(id))
@@ -69,12 +69,6 @@ struct Workspace {
     let environment = ProcessInfo.processInfo.environment
     settings.backends = settings.backends.map { $0.following(environment: environment) }
     return settings
-  }
-
-  /// Where API keys are looked up and kept.
-  func keyStore(for settings: BackendSettings) -> KeyStore {
-    KeyStore(
-      folder: paths.keys, environment: ProcessInfo.processInfo.environment, variables: settings.keyVariables)
   }
 
   /// The service with a backend that can be used now, or that may be replaced by the built-in writer.
@@ -90,11 +84,10 @@ struct Workspace {
   }
 
   /// What makes backends, under the egress policy of the settings.
-  func backendFactory(for settings: BackendSettings, keys: KeyStore, logger: Logger = .silent) -> LLMBackendFactory {
+  func backendFactory(for settings: BackendSettings, logger: Logger = .silent) -> LLMBackendFactory {
     let environment = ProcessInfo.processInfo.environment
     return LLMBackendFactory(
-      transport: HTTPTransport(egress: settings.egress, logger: logger), environment: environment,
-      keys: keys,
+      transport: HTTPTransport(egress: settings.egress, logger: logger), environment: environment, keys: keys,
       mlxWorker: MLXWorkerProgram(
         source: Assets.mlxWorker, environment: settings.withoutKeys(environment),
         virtualEnvironment: paths.virtualEnvironment),
@@ -103,7 +96,7 @@ struct Workspace {
   }
 
   /// The log, which holds prompts and answers only where `--verbose` asks for them, and never a key.
-  private func logger(hiding keys: KeyStore, echoing: Bool) -> Logger {
+  private func logger(echoing: Bool) -> Logger {
     let file = LogFile(path: paths.log)
     if echoing { Output.note("Prompts and answers are logged to \(file.path).") }
     let echo: @Sendable (String) -> Void = { Output.note($0) }

@@ -35,7 +35,7 @@ extension Backends {
 
     func run() async throws {
       let workspace = try Workspace(options)
-      let keys = workspace.keyStore(for: try BackendSettings(workspace.settings))
+      let keys = workspace.keys
       let service = try workspace.service(using: id)
       guard let id else { return await list(await service.backends.filter(\.takesKey), keys) }
       let backend = await service.selected

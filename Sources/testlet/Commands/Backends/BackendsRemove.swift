@@ -19,7 +19,7 @@ extension Backends {
       }
       let settings = try BackendSettings(workspace.settings)
       if let backend = settings.backends.first(where: { $0.id == id }) {
-        try await workspace.keyStore(for: settings).remove(for: backend)
+        try await workspace.keys.remove(for: backend)
       }
       try workspace.changeSettings { try $0.removeBackend(id) }
       let isBuiltIn = LLMBackendConfig.builtIn.contains { $0.id == id }
