@@ -75,7 +75,16 @@ struct ClientDuel {
     _ = try await service.generate(Self.request(maxTokens: maxTokens)) { _ in }
   }
 
+  /// A server may close a connection that rests while the other client has its turn: then it is asked on a new one.
   private func askBare() async throws {
+    do {
+      try await exchange()
+    } catch let error as HTTPClientError where error == .remoteConnectionClosed {
+      try await exchange()
+    }
+  }
+
+  private func exchange() async throws {
     let response = try await bare.execute(request, timeout: .seconds(60))
     for try await _ in response.body {}
   }

@@ -33,7 +33,7 @@ final class MeasuredCourse {
   func generate(_ count: Int, from chapters: [String], seed: UInt64, isKept: Bool = true) async throws -> Run {
     let id = try await createTest(count, of: preparation(chapters), seed: seed)
     let generator = TestGenerator(
-      library: library, service: service, settings: GenerationSettings(), newID: Library.randomID)
+      library: library, service: service, settings: InstantModel.settings, newID: Library.randomID)
     let begun = Mutex<ContinuousClock.Instant?>(nil)
     let start = ContinuousClock.now
     _ = try await generator.run(id) { event in

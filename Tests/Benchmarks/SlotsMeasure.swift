@@ -7,7 +7,7 @@ import TestSupport
 struct SlotsMeasure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "slots",
-    abstract: "Fill slots with the built-in writer, which answers at once, in small and large courses.",
+    abstract: "Fill slots with a model in this process that answers at once, in small and large courses.",
     discussion: """
       The chapters of the folder are dealt out to tests of at most 200 questions. Then one test is made in a course that \
       holds few questions and in one that holds many, in turns. Every question is on the disk when it counts; set TMPDIR \
@@ -36,9 +36,7 @@ struct SlotsMeasure: AsyncParsableCommand {
   var seed: UInt64 = 1
 
   func run() async throws {
-    var configuration = LLMBackendConfig.mock
-    configuration.parallel = parallel
-    let service = try LocalLLMService.measured(configuration)
+    let service = try InstantModel.service(parallel: parallel)
     try await fill(service)
     try await compare(service)
     print("peak memory        \(decimals(peakMegabytes(), 0)) MB")
