@@ -103,7 +103,8 @@ struct OllamaAvailabilityTests {
     let backend = try usual.backend()
     #expect(
       try await backend.models() == [ModelInfo(name: "m:latest", bytes: 2_019_393_189), ModelInfo(name: "n:1b")])
-    #expect(await backend.capabilities() == BackendCapabilities(parallelism: 1, contextTokens: 8192))
+    let expected = BackendCapabilities(parallelism: 1, isParallelismStated: false, contextTokens: 8192)
+    #expect(await backend.capabilities() == expected)
     let large = try ScriptedOllama(show: ScriptedOllama.details(context: 131_072))
     let configured = try ollamaBackend(large.server.url, parallel: 3)
     #expect(

@@ -56,7 +56,8 @@ struct OllamaStandInTests {
     let models = try await backend.models()
     #expect(models.first?.name == OllamaStandIn.model)
     #expect(models.first?.bytes ?? 0 > 10_000_000)
-    #expect(await backend.capabilities() == BackendCapabilities(parallelism: 1, contextTokens: 1024))
+    let expected = BackendCapabilities(parallelism: 1, isParallelismStated: false, contextTokens: 1024)
+    #expect(await backend.capabilities() == expected)
     let absent = try await Self.realBackend(model: "absent")
     #expect(await absent.availability() == .unavailable(.modelMissing(model: "absent")))
     await #expect(throws: LLMError.modelMissing(model: "absent")) { try await absent.generate(helloRequest) { _ in } }
