@@ -111,7 +111,8 @@ import Testing
         library: fixture.library, test: test, lease: lease, newID: Library.randomID
       ) { _ in }
       var pipeline = generator.pipeline(of: test, fixture.material, builtIn, desk) { _ in }
-      pipeline.windows = ModelWindows(service, known: ["model": ModelWindow(tokens: 300) { _ in nil }])
+      let writer = await service.selected
+      pipeline.windows = ModelWindows(service, known: [writer: ModelWindow(tokens: 300) { _ in nil }])
       return try await pipeline.fill(test.slots[0].slot)
     }
     #expect(outcome?.missing == nil && outcome?.stats.fallbacks == 1)

@@ -60,7 +60,7 @@ final class AppDriver {
       homeFolder: folder.path, newSeed: { 7 })
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
     state = AppState(size: Size(columns: columns, rows: rows), now: Date(timeIntervalSince1970: 1_000_000))
-    runner = EffectRunner(environment: environment) { continuation.yield($0) }
+    runner = EffectRunner(environment: environment, leavingScreen: { try await $0() }) { continuation.yield($0) }
     (self.folder, self.events, self.saved) = (folder, events, saved)
     take(.started(.home))
   }

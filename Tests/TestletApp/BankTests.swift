@@ -80,7 +80,7 @@ struct BankTests {
     let page = BankPage(entries: try #require(app.state.bank?.entries), total: 1_000)
     app.take(.bank(.read(BankQuery(), page, isMore: false)))
     app.press(.down)
-    #expect(app.effects == [.searchBank(BankQuery(), before: page.entries[9].number)])
+    #expect(app.effects == [.searchBank(BankQuery(), before: page.entries[9].number, limit: 200)])
     app.press(.down)
     #expect(app.effects.isEmpty)
   }

@@ -79,6 +79,8 @@ struct SettingsTests {
     try await app.wait(for: "wxyz, in ")
     #expect(!app.screen.contains("secret") && !app.settingsText.contains("secret"))
     app.press(.character("a"), .enter)
+    #expect(app.screen.contains("wxyz, in "))
+    app.press(.character("a"), .control("x"))
     try await app.wait(for: "API key      none")
   }
 

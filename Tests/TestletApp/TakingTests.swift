@@ -16,7 +16,7 @@ struct TakingTests {
   func generating() async throws {
     try await app.makeSampleTest()
     let screen = app.screen
-    #expect(screen.contains("10 of 10 ready") && screen.contains("✓") && screen.contains("Built in"))
+    #expect(screen.contains("10 of 10 ready") && screen.contains("✓") && screen.contains("built in"))
     app.press(.character("c"))
     #expect(app.screen.contains("Nothing is being made now."))
   }

@@ -114,7 +114,7 @@ extension KeyStore {
   /// or fails, in the file.
   ///
   /// - Returns: how the stored key is described.
-  /// - Throws: ``KeyError``; an earlier key is still there then.
+  /// - Throws: ``KeyError``.
   @discardableResult
   public func store(_ text: String, for configuration: LLMBackendConfig) async throws(KeyError) -> KeyDescription {
     guard let file, let binding = KeyBinding(configuration) else { throw .takesNone(backend: configuration.id) }

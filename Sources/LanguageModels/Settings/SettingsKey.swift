@@ -42,7 +42,7 @@ public struct SettingsKey: Sendable, Hashable {
     case .double(let range): "a number from \(Self.short(range.lowerBound)) to \(Self.short(range.upperBound))"
     case .bool: "true or false"
     case .texts: "a list of texts"
-    case .choices(let words): "a list of some of \(words.joined(separator: ", "))"
+    case .choices(let words): "a list of some of \(words.joined(separator: ", ")), with commas between them"
     case .address: "the address of a server, such as http://localhost:8080"
     }
   }
@@ -71,9 +71,19 @@ public struct SettingsKey: Sendable, Hashable {
       case .double: Double(text).map(SettingsValue.double)
       case .bool: Bool(text).map(SettingsValue.bool)
       case .texts, .choices:
-        .strings(text.split(separator: ",").map { $0.trimmingBlanks }.filter { !$0.isEmpty })
+        .strings(Self.list(text))
       }
     return value.flatMap(fitting)
+  }
+
+  /// The texts between commas; in brackets and quotes too, as they stand in the file.
+  private static func list(_ text: String) -> [String] {
+    let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
+    let inside = isBracketed ? text.dropFirst().dropLast() : text[...]
+    return inside.split(separator: ",").map { $0.trimmingBlanks }.filter { !$0.isEmpty }.map { element in
+      isBracketed && element.count > 1 && element.hasPrefix("\"") && element.hasSuffix("\"")
+        ? String(element.dropFirst().dropLast()) : element
+    }
   }
 
   private static func short(_ number: Double) -> String {

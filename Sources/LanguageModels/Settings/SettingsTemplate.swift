@@ -38,7 +38,7 @@ enum SettingsTemplate {
     # delay-ms = 0                    # milliseconds before each word, up to 60000, to watch it write
 
     [generation]
-    # drafting = "staged"             # staged (small requests about one fact each) | one-shot (the whole question at once)
+    # drafting = "auto"               # auto (measured) | staged (small requests about one fact each) | one-shot
     # verify = true                   # a model that can answers its own questions with the key hidden
     # votes = 2                       # how often, 2 to 4
     # unverified = "keep"             # keep (marked) | built-in: what becomes of questions that a model can't verify

@@ -36,6 +36,9 @@ struct DraftingCalibrator: Sendable {
     yield.drafts += 1
     do {
       let answer = try await verifier.service.generateQuestionForSlot(assignment, backend: verifier.backend) { _ in }
+      if let measured = verifier.measured, await verifier.service.identity(of: answer.response) != measured {
+        throw ModelChanged()
+      }
       yield.requests += answer.requests
       yield.seconds += answer.response.usage.seconds
       let judged = answer.reading.judged(

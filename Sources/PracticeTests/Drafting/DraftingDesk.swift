@@ -10,8 +10,8 @@ actor DraftingDesk {
   private let service: LocalLLMService
   private let settings: GenerationSettings
   private let report: @Sendable (GenerationEvent) -> Void
-  /// The last answer of each backend that was verified.
-  private var seen: [String: ModelIdentity] = [:]
+  /// Who answered last, of the answers that were verified, by how its backend is configured.
+  private var seen: [LLMBackendConfig: ModelIdentity] = [:]
   private var measuring: [ModelIdentity: Task<DraftingCalibration, any Error>] = [:]
 
   init(
@@ -23,7 +23,8 @@ actor DraftingDesk {
 
   /// Takes note of an answer that became a verified question.
   func note(_ answer: LLMResponse) async {
-    seen[answer.backend] = await service.identity(of: answer)
+    guard let backend = await service.backends.first(where: { $0.id == answer.backend }) else { return }
+    seen[backend] = await service.identity(of: answer)
   }
 
   /// How the selected backend is asked for the next draft.
@@ -32,14 +33,14 @@ actor DraftingDesk {
   func method() async throws -> DraftingMethod {
     if let chosen = settings.drafting.method { return chosen }
     let selected = await service.selected
-    guard let model = seen[selected.id] else {
+    guard let model = seen[selected] else {
       let configured = selected.model.map { ModelIdentity(selected, model: $0) }
       return try configured.flatMap { try library.draftingCalibration(of: key($0)) }?.method ?? .staged
     }
     if let known = try library.draftingCalibration(of: key(model)) { return known.method }
     do {
       return try await measured(model, selected.id).method
-    } catch is LLMError {
+    } catch  where error is LLMError || error is ModelChanged {
       return .staged
     }
   }
@@ -51,7 +52,8 @@ actor DraftingDesk {
     let task =
       measuring[model]
       ?? Task { [library, service, settings, report] in
-        let verifier = Verifier(service: service, backend: backend, votes: settings.votes)
+        var verifier = Verifier(service: service, backend: backend, votes: settings.votes)
+        verifier.measured = model
         let measured = try await DraftingCalibrator(verifier: verifier)
           .run { report(.measuringDrafting(done: $0, of: $1)) }
         try library.keep(measured, of: key)

@@ -76,10 +76,15 @@ public struct TestGenerator: Sendable {
       seed: test.blueprint.request.seed)
     let pipeline = pipeline(of: test, material, builtIn, desk, report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
-    var learner = WidthLearner(await service.capabilities())
+    var writer = await service.selected
+    var learner = WidthLearner(await service.capabilities(of: writer.id))
     try await withThrowingTaskGroup(of: GenerationStats.self) { group in
       var running = 0
       for slot in open {
+        let selected = await service.selected
+        if selected != writer {
+          (writer, learner) = (selected, WidthLearner(await service.capabilities(of: selected.id)))
+        }
         while running >= learner.width, let stats = try await group.next() {
           running -= 1
           learner.note(stats)

@@ -49,23 +49,24 @@ enum TokenEstimate {
   static func most(of text: String) -> Int { text.utf8.count / 3 + 1 }
 }
 
-/// The windows of the backends that write, each asked for once.
+/// The windows of the backends that write, each asked for until it is known.
 actor ModelWindows {
   private let service: LocalLLMService
-  private var known: [String: ModelWindow]
+  private var known: [LLMBackendConfig: ModelWindow]
 
-  init(_ service: LocalLLMService, known: [String: ModelWindow] = [:]) {
+  init(_ service: LocalLLMService, known: [LLMBackendConfig: ModelWindow] = [:]) {
     (self.service, self.known) = (service, known)
   }
 
   /// The window of a backend's model.
   func window(of backend: String) async -> ModelWindow {
-    if let window = known[backend] { return window }
+    let configuration = await service.backends.first { $0.id == backend }
+    if let configuration, let window = known[configuration] { return window }
     let tokens = await service.capabilities(of: backend).contextTokens
     let window = ModelWindow(tokens: tokens) { [service] text in
       await service.countTokens(text, backend: backend)
     }
-    known[backend] = window
+    if let configuration, tokens != nil { known[configuration] = window }
     return window
   }
 }

@@ -24,6 +24,9 @@ public struct ModelIdentity: Sendable, Hashable {
   func draftingKey(votes: Int) -> String { "\(text) votes \(votes) drafting \(Self.draftingVersion)" }
 }
 
+/// Another model than the one that is measured has answered: what came of it says nothing of either.
+struct ModelChanged: Error {}
+
 extension LocalLLMService {
   /// Who gave an answer.
   public func identity(of answer: LLMResponse) -> ModelIdentity {

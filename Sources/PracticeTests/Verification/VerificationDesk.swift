@@ -25,15 +25,22 @@ actor VerificationDesk {
     guard settings.verifies, answer.kind != .mock else { return nil }
     let window = await windows.window(of: answer.backend)
     let verifier = Verifier(service: service, backend: answer.backend, votes: settings.votes, window: window)
-    return try await calibration(of: answer, by: verifier).isEarned ? verifier : nil
+    do {
+      return try await calibration(of: answer, by: verifier).isEarned ? verifier : nil
+    } catch is ModelChanged {
+      return nil
+    }
   }
 
   private func calibration(of answer: LLMResponse, by verifier: Verifier) async throws -> Calibration {
-    let model = await service.identity(of: answer).verificationKey(votes: settings.votes)
+    let identity = await service.identity(of: answer)
+    let model = identity.verificationKey(votes: settings.votes)
+    var verifier = verifier
+    verifier.measured = identity
     if let known = try library.calibration(of: model) { return known }
     let task =
       measuring[model]
-      ?? Task { [library, service, report] in
+      ?? Task { [library, service, report, verifier] in
         let width = await service.capabilities(of: answer.backend).parallelism
         let measured = try await Calibrator(verifier: verifier, width: width)
           .run { report(.calibrating(done: $0, of: $1)) }

@@ -9,6 +9,8 @@ package struct Verifier: Sendable {
   let votes: Int
   /// What its model can hold.
   var window = ModelWindow.unknown
+  /// The model that is measured; `nil` where any answer will do.
+  var measured: ModelIdentity?
 
   /// What came of it, and what it cost.
   package struct Result: Sendable {
@@ -32,6 +34,7 @@ package struct Verifier: Sendable {
         let request = question.request(vote: vote)
         try await window.check(request)
         let response = try await service.generate(request, backend: backend) { _ in }
+        if let measured, await service.identity(of: response) != measured { throw ModelChanged() }
         result.usage = result.usage + response.usage
         answer = TolerantJSON.read(response.text)
       } catch let error as LLMError where error.concernsOneAnswer {}

@@ -168,7 +168,11 @@ extension AppState {
 extension AppState {
   fileprivate mutating func updateBackends(_ action: BackendsAction) -> [AppEffect] {
     switch action {
-    case .listed(let configurations, let selected): backends.list(configurations, selected: selected)
+    case .listed(let configurations, let selected):
+      backends.list(configurations, selected: selected)
+      // A changed address or variable has another key.
+      let unknown = backends.entries.filter { $0.key == nil && $0.configuration.takesKey }
+      return settings == nil ? [] : unknown.map { .readKey($0.configuration) }
     case .selected(let id): backends.selectedID = id
     case .pulling(let id, let progress): backends.pulls[id]?.progress = progress
     case .keyFound(let id, let key): backends.note(id, key)

@@ -15,6 +15,8 @@ struct AppState: Equatable {
   var backends = BackendsState()
   /// The generations of this run of the app, by test.
   var generations: [String: GenerationState] = [:]
+  /// The question of the library that another is being made for.
+  var making: String?
   /// What lies over the screen.
   var overlay: Overlay?
   /// What is said until the next key.

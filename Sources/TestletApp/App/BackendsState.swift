@@ -37,6 +37,8 @@ struct BackendEntry: Equatable, Identifiable {
     case .unavailable(.modelMissing), .unavailable(.modelNotNamed), .unavailable(.notDownloaded):
       configuration.kind.bringsModels
         ? "Press m to choose a model that is there, or to bring one." : "Press m to choose a model that is there."
+    case .available(_, proven: false):
+      "Press t to ask one question: it has not shown yet that it follows a schema."
     case .unavailable(.notPermitted(let host)): "Press Enter to agree to \(host), or choose another backend."
     case .unavailable(.keyMissing), .unavailable(.keyRefused):
       "Press a to enter a key; it is kept in the desktop keyring, or in a file that only you can read."

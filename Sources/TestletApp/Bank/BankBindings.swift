@@ -50,8 +50,8 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      tagging(none), deletion(none), undo(bank), editing(none), more(.replacement, bank, none),
-      more(.another, bank, none),
+      tagging(none), deletion(none), undo(bank), editing(none), more(.replacement, none),
+      more(.another, none),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
       },
@@ -67,7 +67,7 @@ extension AppState {
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
-      editing(nil), more(.replacement, bank, nil), more(.another, bank, nil), tagging(nil), deletion(nil), undo(bank),
+      editing(nil), more(.replacement, nil), more(.another, nil), tagging(nil), deletion(nil), undo(bank),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .bank(.scrolled($0))
       },
@@ -82,8 +82,8 @@ extension AppState {
       disabled: none, does: .bank(.editAsked))
   }
 
-  private func more(_ kind: OneMore, _ bank: BankState, _ none: String?) -> Binding {
-    let hindrance = none ?? (bank.making == nil ? nil : "Another question is still being written.")
+  private func more(_ kind: OneMore, _ none: String?) -> Binding {
+    let hindrance = none ?? (making == nil ? nil : "Another question is still being written.")
     return switch kind {
     case .replacement:
       Binding(

@@ -25,8 +25,6 @@ struct BankState: Equatable {
   var opened: Opened?
   /// The tags of the selected question, while they are typed.
   var tagField: TextField?
-  /// The question that another is being made for.
-  var making: String?
   /// The question to go to in the next page.
   var shown: String?
   /// What was deleted here, the latest last.
@@ -74,7 +72,8 @@ enum BankAction: Equatable, Sendable {
   case undoAsked
   case changed
   case editAsked
-  case made(Question, OneMore)
+  /// A question was made because of the one of an id.
+  case made(Question, String, OneMore)
   case edited(Question)
   case failed(String)
   case moreAsked(OneMore)

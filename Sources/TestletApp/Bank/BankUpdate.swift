@@ -6,7 +6,7 @@ extension AppState {
     var bank = BankState()
     bank.isSearching = searching
     show(.bank(bank))
-    return [.searchBank(bank.query, before: nil), .readFacets]
+    return [.searchBank(bank.query, before: nil, limit: BankState.pageSize), .readFacets]
   }
 
   mutating func updateBank(_ action: BankAction) -> [AppEffect] {
@@ -15,8 +15,8 @@ extension AppState {
     case .searchAsked where bank == nil: return openBank(searching: true)
     default: break
     }
-    guard var bank else { return [] }
     say(action)
+    guard var bank else { return [] }
     if case .deletionAsked = action, let entry = bank.selected {
       notice = Notice(
         kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
@@ -29,12 +29,19 @@ extension AppState {
 
   /// Tells what came of what was asked for.
   private mutating func say(_ action: BankAction) {
+    switch action {
+    case .moreAsked: making = bank?.selected?.id
+    case .made: making = nil
+    case .failed(let sentence):
+      making = nil
+      return fail(sentence)
+    default: break
+    }
     let text: String
     switch action {
-    case .failed(let sentence): return fail(sentence)
     case .moreAsked: text = "Another question is being written\(symbols.ellipsis)"
-    case .made(_, .replacement): text = "Replaced; the old question is not asked again."
-    case .made(_, .another): text = "One more question stands at the end of its test."
+    case .made(_, _, .replacement): text = "Replaced; the old question is not asked again."
+    case .made(_, _, .another): text = "One more question stands at the end of its test."
     case .edited: text = "Changed; its earlier versions are kept."
     default: return
     }
@@ -46,11 +53,11 @@ extension AppState {
 
 extension BankState {
   /// The questions read at once.
-  private static let pageSize = 200
+  static let pageSize = 200
 
   fileprivate mutating func update(_ action: BankAction, size: Size, rows: (BankState) -> Int) -> [AppEffect] {
     switch action {
-    case .asked, .changed: return [.searchBank(query, before: nil), .readFacets]
+    case .asked, .changed: return readAgain + [.readFacets]
     case .searchAsked: isSearching = true
     case .read(let read, let page, let isMore): take(page, of: read, isMore: isMore)
     case .facetsRead(let read): facets = read
@@ -67,15 +74,16 @@ extension BankState {
     case .deletionAsked: return deleted.last.map { [.setQuestionDeleted(true, $0.id)] } ?? []
     case .undoAsked: return deleted.popLast().map { [.setQuestionDeleted(false, $0.id)] } ?? []
     case .editAsked: return selected.map { [.editQuestion($0.id)] } ?? []
-    case .moreAsked(let kind):
-      making = selected?.id
-      return selected.map { [.makeQuestion(kind, $0.id)] } ?? []
-    case .made(let question, _), .edited(let question):
-      making = nil
-      if opened != nil { opened = Opened(question: question) }
+    case .moreAsked(let kind): return selected.map { [.makeQuestion(kind, $0.id)] } ?? []
+    case .made(let question, let old, let kind):
+      if kind == .replacement, opened?.question.id == old { opened = Opened(question: question) }
+      if selected?.id == old { shown = question.id }
+      return readAgain
+    case .edited(let question):
+      if opened?.question.id == question.id { opened = Opened(question: question) }
       shown = question.id
-      return [.searchBank(query, before: nil)]
-    case .failed: making = nil
+      return readAgain
+    case .failed: break
     case .tagsAsked: tagField = selected.map { TextField($0.tags.joined(separator: ", "), limit: 200) }
     case .tagsEntered: return enterTags()
     case .tagsLeft: tagField = nil
@@ -84,6 +92,11 @@ extension BankState {
     case .filtersLeft: filters = nil
     }
     return []
+  }
+
+  /// As many as are there already, so that the place is kept.
+  private var readAgain: [AppEffect] {
+    [.searchBank(query, before: nil, limit: max(Self.pageSize, entries?.count ?? 0))]
   }
 
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
@@ -110,7 +123,7 @@ extension BankState {
   private mutating func searchAnew() -> [AppEffect] {
     list = ListView()
     isReading = true
-    return [.searchBank(query, before: nil)]
+    return [.searchBank(query, before: nil, limit: Self.pageSize)]
   }
 
   /// More are read before the end of what is there is reached.
@@ -119,7 +132,7 @@ extension BankState {
       list.selection > entries.count - Self.pageSize / 2
     else { return [] }
     isReading = true
-    return [.searchBank(query, before: last.number)]
+    return [.searchBank(query, before: last.number, limit: Self.pageSize)]
   }
 
   private mutating func scroll(_ key: Key, total: Int, height: Int) {

@@ -35,7 +35,8 @@ extension AppState {
     canvas.draw(phaseRow(generation), at: area.line(2).origin, maxWidth: area.columns)
     if let drafting = generation.drafting { canvas.draw(drafting, in: area.line(3), style: .muted) }
     let rest = area.droppingTop(4)
-    let isWide = area.columns >= GeneratingLayout.wide
+    let hasDraft = generation.isRunning || !generation.draft.isEmpty
+    let isWide = area.columns >= GeneratingLayout.wide && hasDraft
     let listArea = isWide ? rest.droppingRight(GeneratingLayout.draftWidth + 2) : rest
     drawSlots(generation, screen, into: &canvas, in: listArea)
     if isWide { drawDraft(generation, into: &canvas, in: rest.right(GeneratingLayout.draftWidth)) }
@@ -44,7 +45,7 @@ extension AppState {
   private func countsRow(_ generation: GenerationState) -> Row {
     var row: Row = [Span("\(generation.accepted) of \(generation.rows.count) ready", .success)]
     if generation.missing > 0 { row.append(Span("   \(generation.missing) missing", .danger)) }
-    if generation.stats.repairs > 0 {
+    if generation.stats.repairs > 0, generation.stats.outputTokens > 0 {
       row.append(Span("   \(Wording.count(generation.stats.repairs, "repair"))", .muted))
     }
     if generation.stats.fallbacks > 0 {
@@ -61,7 +62,7 @@ extension AppState {
     case .stopped(let sentence): return [Span("\(symbols.no) \(sentence)", .danger)]
     case .ended(.complete):
       return [Span("\(symbols.yes) Done in \(Wording.span(generation.seconds(at: now)))", .success)]
-    case .ended(.failed): return [Span("\(symbols.no) No question could be made; the reasons stand below.", .danger)]
+    case .ended(.failed): return [Span("\(symbols.no) No question could be made.", .danger)]
     case .ended: return [Span("Done, with some missing: press r to try them again.", .warning)]
     }
   }
@@ -120,7 +121,10 @@ extension AppState {
       SlotSign(
         shape: "~", text: "mending, draft \(attempt): \(violations.first?.message ?? "")", style: .warning)
     case .accepted(let question):
-      SlotSign(shape: symbols.yes, text: TestMarkdown.origin(question.provenance), style: .success)
+      SlotSign(
+        shape: symbols.yes,
+        text: question.provenance.origin == .builtin ? "built in" : TestMarkdown.origin(question.provenance),
+        style: .success)
     case .missing(let violations):
       SlotSign(shape: symbols.no, text: "missing: \(violations.last?.message ?? "no reason known")", style: .danger)
     }

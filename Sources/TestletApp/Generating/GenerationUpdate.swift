@@ -13,6 +13,7 @@ extension AppState {
     guard var generation = generations[id] else { return [] }
     generation.update(action)
     generations[id] = generation
+    if generating?.testID == id, let sentence = generation.fault(action) { fail(sentence) }
     switch action {
     case .slotProgressed(_, .accepted): return extendAttempt(of: id)
     case .ended, .stopped, .cancelled: return extendAttempt(of: id) + [.loadHome]
@@ -55,7 +56,29 @@ extension AppState {
   }
 }
 
+extension SlotProgress {
+  /// Whether somebody is at it.
+  fileprivate var isUnderWay: Bool {
+    switch self {
+    case .drafting, .checking, .verifying, .repairing: true
+    case .queued, .accepted, .missing: false
+    }
+  }
+}
+
 extension GenerationState {
+  /// Why a generation came to nothing, whole; `nil` where it did not.
+  fileprivate func fault(_ action: GenerationAction) -> String? {
+    switch action {
+    case .stopped(let sentence, _): return sentence
+    case .ended(.failed, _):
+      return rows.lazy.compactMap { row in
+        if case .missing(let violations) = row.progress { violations.last?.message } else { nil }
+      }.first
+    default: return nil
+    }
+  }
+
   fileprivate mutating func update(_ action: GenerationAction) {
     switch action {
     case .began: break
@@ -74,7 +97,10 @@ extension GenerationState {
     case .cancelled(let test, let date):
       rows = GenerationState(test).rows
       (phase, endedAt, draftSlot) = (.cancelled, date, nil)
-    case .stopped(let sentence, let date): (phase, endedAt, draftSlot) = (.stopped(sentence), date, nil)
+    case .stopped(let sentence, let date):
+      (phase, endedAt, draftSlot) = (.stopped(sentence), date, nil)
+      // What was being written was not kept.
+      for index in rows.indices where rows[index].progress.isUnderWay { rows[index].progress = .queued }
     case .ended(let status, let date): (phase, endedAt, draftSlot) = (.ended(status), date, nil)
     }
   }

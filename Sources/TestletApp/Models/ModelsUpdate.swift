@@ -31,7 +31,6 @@ extension AppState {
   private mutating func choose(_ row: ModelsState.Row?, of id: String) -> [AppEffect] {
     guard let row, let entry = backends.entries.first(where: { $0.id == id }) else { return [] }
     if case .present(let model) = row {
-      notice = Notice(kind: .information, text: "\(id) answers with \(model.name) from now on; the choice is saved.")
       return [.setParameter("backends.\(id).model", model.name, of: entry.configuration)]
     }
     guard backends.pulls[id]?.isRunning != true else { return [] }

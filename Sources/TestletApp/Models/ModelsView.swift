@@ -19,7 +19,7 @@ extension AppState {
       into: &canvas, in: parts[0].droppingLeft(used).left(50), isFocused: true,
       placeholder: models.kind.bringsModels ? "type a name, also of a model to bring" : "type a name")
     drawRows(of: models, into: &canvas, in: parts[2])
-    drawPull(backends.pulls[models.backend], into: &canvas, in: parts[3])
+    drawPull(backends.pulls[models.backend], models, into: &canvas, in: parts[3])
   }
 
   private func drawRows(of models: ModelsState, into canvas: inout Canvas, in area: Rect) {
@@ -64,9 +64,11 @@ extension AppState {
     }
   }
 
-  private func drawPull(_ pull: BackendsState.Pull?, into canvas: inout Canvas, in area: Rect) {
+  private func drawPull(_ pull: BackendsState.Pull?, _ models: ModelsState, into canvas: inout Canvas, in area: Rect) {
     guard let pull else {
-      canvas.draw("+ is not on the machine yet; sizes are about.", in: area.line(1), style: .muted)
+      if models.kind.bringsModels {
+        canvas.draw("+ is not on the machine yet; sizes are about.", in: area.line(1), style: .muted)
+      }
       return
     }
     if let problem = pull.problem {

@@ -58,7 +58,11 @@ struct FileBrowserState: Equatable {
   /// The rows that the filter lets through.
   var rows: [Row] {
     let wanted = filter.text.lowercased()
-    return allRows.filter { wanted.isEmpty || Self.name(of: $0).lowercased().contains(wanted) }
+    guard !wanted.isEmpty else { return allRows }
+    let found = allRows.filter { Self.name(of: $0).lowercased().contains(wanted) }
+    // What begins so is meant before what only has it in it.
+    let isMeant = { (row: Row) in row != .samples && Self.name(of: row).lowercased().hasPrefix(wanted) }
+    return found.filter(isMeant) + found.filter { !isMeant($0) }
   }
 
   private var allRows: [Row] {

@@ -55,7 +55,7 @@ struct ParametersState: Equatable {
 
 /// What happened to the parameters.
 enum ParametersAction: Equatable, Sendable {
-  case read([Parameter])
+  case read(String, [Parameter])
   case failed(String)
   case moved(Key)
   case stepped(Int)

@@ -9,8 +9,9 @@ extension AppState {
   }
 
   mutating func updateParameters(_ action: ParametersAction) -> [AppEffect] {
-    guard var parameters else { return [] }
+    // What was changed elsewhere, such as the model, fails here too.
     if case .failed(let sentence) = action { fail(sentence) }
+    guard var parameters else { return [] }
     let effects = parameters.update(action, height: size.rows)
     self.parameters = parameters
     return effects
@@ -20,7 +21,7 @@ extension AppState {
 extension ParametersState {
   fileprivate mutating func update(_ action: ParametersAction, height: Int) -> [AppEffect] {
     switch action {
-    case .read(let read): parameters = read
+    case .read(let id, let read): if id == backend { parameters = read }
     case .failed: break
     case .moved(let key): _ = list.handle(key, count: parameters?.count ?? 0, height: height)
     case .stepped(let step): return selected?.stepped(step).map(set) ?? []

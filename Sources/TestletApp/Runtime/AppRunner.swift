@@ -24,7 +24,8 @@ final class AppRunner {
     let frames = FrameGate { [weak self] in self?.draw() }
     self.frames = frames
     frames.drawNow()
-    let effects = EffectRunner(environment: environment) { event in
+    let leave: ScreenLeaver = { [session] body in try await session.withScreenLeft { try await body() } }
+    let effects = EffectRunner(environment: environment, leavingScreen: leave) { event in
       DispatchQueue.main.async { MainActor.assumeIsolated { [weak self] in self?.receive(event) } }
     }
     self.effects = effects
@@ -60,8 +61,6 @@ final class AppRunner {
       switch effect {
       case .redraw: session.redraw()
       case .quit: session.close()
-      case .editQuestion(let id):
-        Task { [session, effects] in await session.withScreenLeft { await effects?.edit(id) } }
       default: effects?.run(effect)
       }
     }

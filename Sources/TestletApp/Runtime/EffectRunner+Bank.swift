@@ -4,9 +4,17 @@ extension EffectRunner {
   /// Effects of the library's screen.
   func runBank(_ effect: AppEffect) {
     switch effect {
-    case .searchBank(let query, let before):
-      work {
-        [.bank(.read(query, try $0.questions(query, before: before ?? .max), isMore: before != nil))]
+    case .searchBank(let query, let before, let limit):
+      let number = held.withLock { held in
+        held.searches += 1
+        return held.searches
+      }
+      work { [self] in
+        // Of keys that came quicker than answers, only the last is answered.
+        guard held.withLock({ $0.searches }) == number else { return [] }
+        return [
+          .bank(.read(query, try $0.questions(query, limit: limit, before: before ?? .max), isMore: before != nil))
+        ]
       }
     case .readFacets: work { [.bank(.facetsRead(try $0.bankFacets()))] }
     case .readQuestion(let id): work { [.bank(.questionRead(try $0.question(id)))] }
@@ -27,18 +35,20 @@ extension EffectRunner {
   }
 
   /// Opens a question in the student's editor, and keeps what comes of it when it passes every gate.
-  func edit(_ id: String) async {
+  @concurrent
+  private func edit(_ id: String) async {
     await reporting { [self] library in
       let old = try library.question(id)
       guard let place = try library.place(ofQuestion: id) else { throw GenerationError.noQuestion }
-      let draft = try await environment.edit(EditableQuestion.text(old.item))
+      let text = EditableQuestion.text(old.item)
+      let draft = try await leavingScreen { [environment] in try await environment.edit(text) }
       do {
         let item = try EditableQuestion.item(draft.text, changing: old.item)
         let new = try library.edit(old, to: item, slot: place.slot, of: place.testID)
         draft.remove()
         return new == old ? .changed : .edited(new)
-      } catch let error as EditError {
-        return .failed("\(error.sentence) What you wrote is in \(draft.path).")
+      } catch {
+        return .failed("\(Self.sentence(error)) What you wrote is in \(draft.path).")
       }
     }
   }
@@ -55,10 +65,10 @@ extension EffectRunner {
           case .replacement: try await generator.replace(place.slot, of: place.testID) { _ in }
           case .another: try await generator.another(like: place.slot, in: place.testID) { _ in }
           }
-        return .made(question, kind)
+        return .made(question, id, kind)
       }
     }
-    held.withLock { $0.making = making }
+    held.withLock { $0.making.append(making) }
   }
 
   private func reporting(_ body: (Library) async throws -> BankAction) async {

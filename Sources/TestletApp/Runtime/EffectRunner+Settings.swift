@@ -61,7 +61,7 @@ extension EffectRunner {
   private func select(_ id: String) {
     Task { [self] in
       do {
-        try await environment.service.select(id)
+        try await environment.settings.inTurn { [environment] in try await environment.service.select(id) }
         await environment.service.preload()
         send(.settings(.choiceSaved(id)))
       } catch {
@@ -102,7 +102,7 @@ extension EffectRunner {
     Task { [self] in
       do {
         try await body()
-        send(.parameters(.read(try environment.settings.parameters(of: backend))))
+        send(.parameters(.read(backend.id, try environment.settings.parameters(of: backend))))
         probe()
       } catch {
         send(.parameters(.failed(Self.sentence(error))))

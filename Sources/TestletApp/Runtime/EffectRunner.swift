@@ -4,6 +4,10 @@ import LanguageModels
 import PracticeTests
 import Synchronization
 
+/// Has an editor use the terminal until it is closed.
+typealias ScreenLeaver =
+  @Sendable (_ body: @escaping @Sendable () async throws -> EditedText) async throws -> EditedText
+
 /// Does what the state asks for, off the main actor, and reports what came of it.
 final class EffectRunner: Sendable {
   /// What is reported.
@@ -23,18 +27,25 @@ final class EffectRunner: Sendable {
     var pulls: [String: Task<Void, Never>] = [:]
     var trial: Task<Void, Never>?
     /// A question that is made because of another.
-    var making: Task<Void, Never>?
+    var making: [Task<Void, Never>] = []
+    /// How often the library was searched.
+    var searches = 0
   }
 
   let environment: AppEnvironment
   let held = Mutex(Held())
   private let report: @Sendable (Event) -> Void
+  /// Gives the terminal away while something runs.
+  let leavingScreen: ScreenLeaver
   /// The library does one thing after the other, in the order asked: an answer is kept before its test is handed in.
   private let desk = DispatchQueue(label: "testlet.library", qos: .userInitiated)
 
   /// Opens the library and begins to listen to the backends.
-  init(environment: AppEnvironment, report: @escaping @Sendable (Event) -> Void) {
+  init(
+    environment: AppEnvironment, leavingScreen: @escaping ScreenLeaver, report: @escaping @Sendable (Event) -> Void
+  ) {
     self.environment = environment
+    self.leavingScreen = leavingScreen
     self.report = report
     desk.async { [self] in
       do {
@@ -81,7 +92,7 @@ final class EffectRunner: Sendable {
     let running = held.withLock { held in
       held.listening?.cancel()
       return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
-        + [held.trial, held.making].compactMap(\.self)
+        + held.making + [held.trial].compactMap(\.self)
     }
     for task in running { task.cancel() }
     for task in running { await task.value }

@@ -2,9 +2,13 @@ import LanguageModels
 import PracticeTests
 
 /// The settings file, as the app shows and changes it.
-public struct SettingsDesk: Sendable {
+///
+/// Changes are made one after the other, each in effect before the next: none is written over, and the program follows the
+/// file as it is at the end.
+public actor SettingsDesk {
   private let path: String
   private let apply: @Sendable (SettingsFile) async throws -> Void
+  private var last: Task<Void, any Error>?
 
   /// Makes a desk.
   ///
@@ -17,10 +21,10 @@ public struct SettingsDesk: Sendable {
   }
 
   /// How questions are made, as the file says now.
-  func generation() throws -> GenerationSettings { try GenerationSettings(SettingsFile(path: path)) }
+  nonisolated func generation() throws -> GenerationSettings { try GenerationSettings(SettingsFile(path: path)) }
 
   /// The settings that a backend goes by, and those for all of them, as the file says now.
-  func parameters(of backend: LLMBackendConfig) throws -> [Parameter] {
+  nonisolated func parameters(of backend: LLMBackendConfig) throws -> [Parameter] {
     let file = try SettingsFile(path: path)
     let catalog = SettingsCatalog.all(in: file)
     let shared = ["backend.privacy", "backend.mode", "backend.fallback"]
@@ -43,9 +47,22 @@ public struct SettingsDesk: Sendable {
     try await change { try $0.agree(to: agreement) }
   }
 
-  private func change(_ body: (inout SettingsFile) throws -> Void) async throws {
-    var file = try SettingsFile(path: path)
-    try body(&file)
-    try await apply(file)
+  /// Does something that changes the file by itself.
+  func inTurn(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    let previous = last
+    let task = Task {
+      _ = await previous?.result
+      try await body()
+    }
+    last = task
+    try await task.value
+  }
+
+  private func change(_ body: @escaping @Sendable (inout SettingsFile) throws -> Void) async throws {
+    try await inTurn { [path, apply] in
+      var file = try SettingsFile(path: path)
+      try body(&file)
+      try await apply(file)
+    }
   }
 }

@@ -5,8 +5,10 @@ extension AppState {
     guard settings.keyField == nil else {
       return [
         Binding(
-          [.enter], "save", help: "Keep the key; an empty one removes the key that is kept.",
-          does: .settings(.keyEntered)),
+          [.enter], "save", help: "Keep the key in the place of the one that is kept.", does: .settings(.keyEntered)),
+        Binding(
+          [.control("x")], "remove", help: "Remove the key that is kept.",
+          disabled: pointedBackend?.key == KeyState.none ? "There is no key." : nil, does: .settings(.keyRemoved)),
         Binding([.escape], "leave it", help: "Leave the key as it was.", footer: .pinned, does: .settings(.keyLeft)),
       ]
     }

@@ -21,6 +21,7 @@ enum SettingsAction: Equatable, Sendable {
   case keyAsked
   case keyTyped(Key)
   case keyEntered
+  case keyRemoved
   case keyLeft
   case modelsAsked
   case trialAsked

@@ -31,12 +31,15 @@ extension AppState {
     case .agreed(let host):
       guard let entry = pointedBackend else { return [] }
       return [.agree(entry.configuration, host: host)] + select(entry)
-    case .keyAsked: settings?.keyField = TextField(isMasked: true, limit: 500)
+    case .keyAsked: settings?.keyField = TextField(isMasked: true, limit: 10_000)
     case .keyTyped(let key): _ = settings?.keyField?.handle(key)
     case .keyEntered:
       guard let entry = pointedBackend, let text = settings?.keyField?.text else { return [] }
       settings?.keyField = nil
-      return [.storeKey(text, entry.configuration)]
+      return text.isEmpty ? [] : [.storeKey(text, entry.configuration)]
+    case .keyRemoved:
+      settings?.keyField = nil
+      return pointedBackend.map { [.storeKey("", $0.configuration)] } ?? []
     case .keyLeft: settings?.keyField = nil
     case .modelsAsked: return openModels()
     case .trialAsked: return openTrial()

@@ -76,9 +76,12 @@ extension AppState {
 
   private func drawKeyField(_ field: TextField?, of entry: BackendEntry, into canvas: inout Canvas, in area: Rect) {
     guard let field else { return }
-    let inside = canvas.popup(Size(columns: 54, rows: 2), title: "API key for \(entry.name)", in: area)
-    canvas.draw("It is sent to \(entry.configuration.url ?? "") only.", in: inside.line(0), style: .muted)
-    field.draw(into: &canvas, in: inside.line(1), isFocused: true, placeholder: "empty to remove the one that is kept")
+    let width = min(54, area.columns - 4)
+    let note = Rows.wrapped("It is sent to \(entry.configuration.url ?? "") only.", width: width, style: .muted)
+    let inside = canvas.popup(
+      Size(columns: width, rows: note.count + 1), title: "API key for \(entry.name)", in: area)
+    canvas.draw(rows: note, in: inside)
+    field.draw(into: &canvas, in: inside.bottom(1), isFocused: true, placeholder: "type or paste the key")
   }
 
   private func share(of pull: BackendsState.Pull) -> String {

@@ -78,10 +78,11 @@ struct Generate: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try Workspace(options)
-    let service = try await workspace.writingService(using: backend, model: model, allowsFallback: allowFallback)
     let library = try workspace.library()
+    let resumed = try resume.map { try library.resolve($0) }
+    let service = try await workspace.writingService(using: backend, model: model, allowsFallback: allowFallback)
     let (id, material) =
-      if let resume { (try library.resolve(resume), TestMaterial?.none) } else {
+      if let resumed { (resumed, TestMaterial?.none) } else {
         try await createTest(in: library, service)
       }
     var settings = try GenerationSettings(workspace.settings)
@@ -94,7 +95,10 @@ struct Generate: AsyncParsableCommand {
     }
     defer { telling.cancel() }
     let failure = await follow(generator, id, material)
-    try report(library.test(id), failure)
+    let test = try library.test(id)
+    // A test without a question is nobody's latest.
+    if failure == nil, resume == nil, test.questions.isEmpty { try library.deleteTest(id) }
+    try report(test, failure)
   }
 
   private func createTest(in library: Library, _ service: LocalLLMService) async throws -> (String, TestMaterial?) {
@@ -129,7 +133,7 @@ struct Generate: AsyncParsableCommand {
     } else if !quiet {
       Output.line(Output.plain(TestMarkdown.document(test, answers: true)))
     }
-    Output.note(Accounting.sentence(test))
+    if !quiet || test.questions.count < test.slots.count { Output.note(Accounting.sentence(test)) }
     for warning in ReadingOrder.warnings(test.inReadingOrder.map(\.item)) { Output.note(warning.message) }
     if let failure {
       let sentence = (failure as? any ReportableError)?.sentence ?? "The generation stopped (\(failure))."
@@ -150,6 +154,13 @@ struct NothingMade: ReportableError {
   var test: StoredTest
 
   var sentence: String {
+    let violations = test.slots.flatMap { slot -> [Violation] in
+      if case .missing(let violations) = slot.state { violations } else { [] }
+    }
+    if violations.contains(where: { $0.gate == .duplicate }) {
+      return
+        "All that could be asked about these notes was asked in earlier tests of the course: take one of them again, give more notes, or name another --course."
+    }
     let reason = test.slots.lazy.compactMap { slot -> String? in
       guard case .missing(let violations) = slot.state else { return nil }
       return violations.last?.message

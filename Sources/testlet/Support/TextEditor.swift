@@ -38,14 +38,39 @@ struct TextEditor {
     }
     let status = run(on: draft.path)
     guard status == 0 else {
-      draft.remove()
-      throw EditorFailed(reason: "\"\(SafeText.line(command))\" ended with \(status)")
+      // What was typed and saved before an editor fails is not thrown away.
+      let isUntouched = (try? draft.text()) == text
+      if isUntouched { draft.remove() }
+      throw EditorFailed(
+        reason: "\"\(SafeText.line(command))\" ended with \(status)", path: isUntouched ? nil : draft.path)
     }
     return draft
   }
 
   private var command: String {
     [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
+  }
+
+  /// Starts the shell with the signals of a program that a shell starts: the thread here may have some blocked, and the
+  /// program ignores some.
+  private func spawn(
+    _ id: inout pid_t, _ argv: [UnsafeMutablePointer<CChar>?], _ envp: [UnsafeMutablePointer<CChar>?]
+  ) -> Int32 {
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var (none, usual) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigemptyset(&usual)
+    for signal in [SIGINT, SIGPIPE] { sigaddset(&usual, signal) }
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    return posix_spawn(&id, "/bin/sh", nil, &attributes, argv, envp)
   }
 
   /// By the shell, for an editor may have options; in our own process group, so that it has the terminal.
@@ -55,7 +80,7 @@ struct TextEditor {
     let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var id: pid_t = 0
-    guard posix_spawn(&id, "/bin/sh", nil, nil, argv, envp) == 0 else { return 127 }
+    guard spawn(&id, argv, envp) == 0 else { return 127 }
     // Ctrl-C is the editor's meanwhile.
     let before = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, before) }
@@ -75,8 +100,12 @@ extension Workspace {
 /// The editor could not be used.
 struct EditorFailed: ReportableError {
   var reason: String
+  /// Where what was typed is, if anything was.
+  var path: String?
   var sentence: String {
-    "The editor could not be used, because \(reason): set EDITOR to one that works. The question stays as it was."
+    let rest = path.map { " What you wrote is in \($0)." } ?? ""
+    return
+      "The editor could not be used, because \(reason): set EDITOR to one that works. The question stays as it was.\(rest)"
   }
   var category: FailureCategory { .unavailable }
 }

@@ -27,8 +27,10 @@ extension Workspace {
         await service.reload(settings, factory: backendFactory(for: settings, logger: service.logger))
       },
       keys: keys,
-      edit: { [editor = textEditor(for: try Self.backendSettings(settings))] text in
-        try await withCheckedThrowingContinuation { continuation in
+      edit: { [self] text in
+        // The settings of this moment say which variables hold keys.
+        let editor = textEditor(for: try Self.backendSettings(SettingsFile(path: paths.config)))
+        return try await withCheckedThrowingContinuation { continuation in
           // The editor is waited for, which no thread of the program's own should do.
           DispatchQueue.global().async { continuation.resume(with: Result { try editor.edited(text) }) }
         }

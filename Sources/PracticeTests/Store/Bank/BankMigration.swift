@@ -18,6 +18,7 @@ enum BankMigration {
       isDeleted INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX bankEntryListed ON bankEntry(isDeleted, number);
+    CREATE INDEX bankEntryByCourse ON bankEntry(isDeleted, course, number);
     CREATE INDEX bankEntryByPassage ON bankEntry(passageID);
 
     CREATE VIRTUAL TABLE bankSearch USING fts5 (

@@ -28,15 +28,15 @@ struct Edit: AsyncParsableCommand {
       draft.remove()
       if new == old { return Output.note("Nothing was changed.") }
       OneQuestion.show(new, of: try library.test(test.id), json: output.json)
-    } catch let error as EditError {
-      throw EditRefused(error: error, path: draft.path)
+    } catch let error as any ReportableError {
+      throw EditNotKept(error: error, path: draft.path)
     }
   }
 }
 
 /// A change that was not kept; what was typed is.
-struct EditRefused: ReportableError {
-  var error: EditError
+struct EditNotKept: ReportableError {
+  var error: any ReportableError
   var path: String
   var sentence: String { "\(error.sentence) What you wrote is in \(path)." }
   var category: FailureCategory { error.category }
