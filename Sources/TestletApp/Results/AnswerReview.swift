@@ -18,7 +18,7 @@ struct AnswerReview {
 
   /// Everything, the question included.
   var rows: [Row] {
-    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers + [[]] + feedback
+    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers + (response == nil ? [] : [[]]) + feedback
   }
 
   /// How it was graded, and why that is so.
