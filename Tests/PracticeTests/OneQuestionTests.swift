@@ -138,6 +138,17 @@ import Testing
     #expect(try library.isWhole())
   }
 
+  @Test("Another key than the one that the evidence names is refused")
+  func otherKey() async throws {
+    let id = try await generated(1)
+    let old = try library.test(id).questions[0]
+    var item = old.item
+    item.correctIndex = (item.choices.firstIndex(of: item.correctAnswer) ?? 0) == 0 ? 1 : 0
+    item.correctAnswer = item.choices[item.correctIndex ?? 0]
+    #expect(throws: EditError.self) { try library.edit(old, to: item, slot: 0, of: id) }
+    #expect(try library.test(id).questions[0] == old)
+  }
+
   @Test("A change that a gate is against is refused by name, and nothing is kept")
   func refuses() async throws {
     let id = try await generated(2)

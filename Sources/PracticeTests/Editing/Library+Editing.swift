@@ -16,9 +16,10 @@ extension Library {
     changed.item = report.item
     changed.revision += 1
     changed.warnings = report.violations
-    guard item.format == question.item.format, report.passes,
+    let violations = report.violations.filter { !$0.isKept } + item.contradictions(to: question.item)
+    guard item.format == question.item.format, violations.isEmpty,
       let grounding = material.grounding(of: report.item.evidence ?? "", in: passage)
-    else { throw EditError.refused(report.violations.filter { !$0.isKept }) }
+    else { throw EditError.refused(violations) }
     changed.grounding = grounding
     if !changed.item.asksTheSame(as: question.item) { changed.provenance.verified = nil }
     try keep(changed, after: question, slot: slot, of: testID)
@@ -61,6 +62,21 @@ extension Library {
 }
 
 extension Item {
+  /// Another key, where the evidence still names the old one and not the new.
+  fileprivate func contradictions(to old: Item) -> [Violation] {
+    let evidence = " \(Words.tokens(evidence ?? "").joined(separator: " ")) "
+    func isNamed(_ key: String) -> Bool { evidence.contains(" \(Words.tokens(key).joined(separator: " ")) ") }
+    guard format != .trueFalse, correctAnswer != old.correctAnswer, isNamed(old.correctAnswer),
+      !isNamed(correctAnswer)
+    else { return [] }
+    return [
+      Violation(
+        gate: .evidence, field: "correctAnswer", action: .repair,
+        message: "The quoted sentence names \"\(old.correctAnswer)\" and not \"\(correctAnswer)\": quote one that does."
+      )
+    ]
+  }
+
   /// Whether a verified key holds for the other too: nothing that a student sees, or is graded by, differs.
   fileprivate func asksTheSame(as other: Item) -> Bool {
     var plain = self

@@ -18,7 +18,8 @@ struct AnswerReview {
 
   /// Everything, the question included.
   var rows: [Row] {
-    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers + (response == nil ? [] : [[]]) + feedback
+    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers
+      + (response == nil ? [] : [[]]) + feedback
   }
 
   /// How it was graded, and why that is so.
