@@ -79,6 +79,7 @@ let package = Package(
         "PracticeTests", "LanguageModels", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
 

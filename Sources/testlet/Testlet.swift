@@ -15,8 +15,9 @@ struct Testlet: AsyncParsableCommand {
     discussion: "Without a subcommand, testlet opens its app.",
     version: "testlet 0.1.0",
     subcommands: [
-      Generate.self, Summarize.self, Take.self, List.self, Show.self, Another.self, Replace.self, Edit.self,
-      Delete.self, Export.self, Check.self, Backends.self, Config.self, Doctor.self,
+      Generate.self, Summarize.self, Take.self, Review.self, List.self, Show.self, Another.self, Replace.self,
+      Edit.self,
+      Delete.self, Stats.self, Export.self, Check.self, Backends.self, Config.self, Doctor.self,
     ])
 
   @OptionGroup var options: GlobalOptions

@@ -48,6 +48,7 @@ struct StoreOpeningTests {
       Set(tables) == [
         "source", "sourceVersion", "passage", "test", "testVersion", "question", "questionRevision", "slot", "attempt",
         "response", "calibration", "bankEntry", "bankSearch", "draftingCalibration", "questionMark",
+        "answer", "reviewCard", "suspension",
       ])
     let pragmas = try library.write { database in
       try ["foreign_keys", "synchronous", "application_id"].map {

@@ -130,3 +130,15 @@ struct WidgetTests {
     #expect(canvas.lines[1] == "abc    #########   10/10")
   }
 }
+
+@Suite("Sparklines")
+struct SparklineTests {
+  @Test("Each value is a bar, the last ones are shown, and nothing is a gap")
+  func bars() {
+    let line = Sparkline([0, 0.5, nil, 1, .nan, 7, -1])
+    #expect(line.span(width: 9, symbols: .unicode).text == "▁▄ █▁█▁")
+    #expect(line.span(width: 3, symbols: .unicode).text == "▁█▁")
+    #expect(line.span(width: 0, symbols: .unicode).text.isEmpty)
+    #expect(Sparkline(counts: [0, 1, 8]).span(width: 9, symbols: .ascii).text == " _#")
+  }
+}

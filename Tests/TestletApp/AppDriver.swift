@@ -19,7 +19,6 @@ final class AppDriver {
   private let runner: EffectRunner
   private let events: AsyncStream<EffectRunner.Event>
   private var saved: Saved
-  private var seconds = 0.0
   /// The editor that texts are opened in.
   let editor = Editor()
 
@@ -29,12 +28,20 @@ final class AppDriver {
     func willDo(_ new: @escaping @Sendable (String) -> String) { change.withLock { $0 = new } }
     func edit(_ text: String) -> String { change.withLock { $0 }(text) }
   }
+  private let clock = Clock()
 
   /// The choice of a backend that was saved last.
   final class Saved: Sendable {
     private let id = Mutex<String?>(nil)
     var value: String? { id.withLock { $0 } }
     func save(_ new: String) { id.withLock { $0 = new } }
+  }
+
+  /// The time that the app and its library live in.
+  final class Clock: Sendable {
+    private let seconds = Mutex(1_000_000.0)
+    var now: Date { Date(timeIntervalSince1970: seconds.withLock { $0 }) }
+    func pass(_ count: Double) { seconds.withLock { $0 += count } }
   }
 
   init(
@@ -50,8 +57,9 @@ final class AppDriver {
     let desk = SettingsDesk(path: folder.file("config.toml")) { file in
       await service.reload(try BackendSettings(file), factory: factory)
     }
+    let clock = clock
     let environment = AppEnvironment(
-      openLibrary: { try Library(path: path) }, service: service, settings: desk,
+      openLibrary: { try Library(path: path, clock: { clock.now }) }, service: service, settings: desk,
       keys: KeyStore(folder: folder.file("keys"), environment: [:]),
       edit: { [editor] text in
         EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})
@@ -59,7 +67,7 @@ final class AppDriver {
       samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
       homeFolder: folder.path, newSeed: { 7 })
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
-    state = AppState(size: Size(columns: columns, rows: rows), now: Date(timeIntervalSince1970: 1_000_000))
+    state = AppState(size: Size(columns: columns, rows: rows), now: clock.now)
     runner = EffectRunner(environment: environment, leavingScreen: { try await $0() }) { continuation.yield($0) }
     (self.folder, self.events, self.saved) = (folder, events, saved)
     take(.started(.home))
@@ -100,10 +108,16 @@ final class AppDriver {
   /// Presses keys, a tenth of a second apart.
   func press(_ keys: Key...) {
     for key in keys {
-      seconds += 0.1
-      take(.keyPressed(key, at: Date(timeIntervalSince1970: 1_000_000 + seconds)))
+      pass(0.1)
+      take(.keyPressed(key, at: now))
     }
   }
+
+  /// The time.
+  var now: Date { clock.now }
+
+  /// Lets time go by.
+  func pass(_ seconds: Double) { clock.pass(seconds) }
 
   /// Presses the keys of a text.
   func type(_ text: String) {

@@ -18,7 +18,13 @@ struct EveryScreenTests {
     try await app.wait(for: "testlet")
     try await app.wait { $0.state.home.tests != nil }
     try look("Home")
-    app.press(.character("g"))
+    app.press(.character("r"))
+    try await app.wait { $0.state.review?.queue != nil }
+    try look("Nothing to review")
+    app.press(.escape, .character("p"))
+    try await app.wait { $0.state.stats?.figures != nil }
+    try look("Nothing to show")
+    app.press(.escape, .character("g"))
     try look("Settings")
     app.press(.character("p"))
     try await app.wait { $0.state.parameters?.parameters != nil }
@@ -74,6 +80,17 @@ struct EveryScreenTests {
     try look("Results")
     app.press(.enter)
     try look("Review")
+    app.pass(120)
+    app.press(.escape, .escape, .character("r"))
+    try await app.wait { $0.state.review?.asked != nil }
+    try look("A question to be reviewed")
+    app.press(.character("a"))
+    try look("A review being kept")
+    try await app.wait { $0.state.review?.asked?.kept != nil }
+    try look("A review that was kept")
+    app.press(.escape, .character("p"))
+    try await app.wait { $0.state.stats?.figures != nil }
+    try look("Stats")
   }
 
   @Test("Draws in each size, with a title, the ways out and the help in its footer", arguments: sizes)

@@ -43,5 +43,10 @@ enum SettingsTemplate {
     # votes = 2                       # how often, 2 to 4
     # unverified = "keep"             # keep (marked) | built-in: what becomes of questions that a model can't verify
 
+    [review]
+    # retention = 0.9                 # how likely you are to remember a question when it comes back, 0.7 to 0.97
+    # per-day = 200                   # the most questions on a day
+    # new-per-day = 20                # the most of them that are reviewed for the first time
+
     """
 }

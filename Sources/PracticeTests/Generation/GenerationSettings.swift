@@ -55,5 +55,5 @@ extension SettingsCatalog {
 
 extension SettingsCatalog {
   /// Every setting that there is.
-  public static func all(in file: SettingsFile) -> SettingsCatalog { .backends(in: file) + .generation }
+  public static func all(in file: SettingsFile) -> SettingsCatalog { .backends(in: file) + .generation + .review }
 }

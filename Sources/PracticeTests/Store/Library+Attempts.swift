@@ -74,6 +74,8 @@ extension Library {
           response.answeredAt?.timeIntervalSince1970, id, position,
         ])
       guard database.changesCount == 1 else { throw LibraryError.attemptOver }
+      // In study mode an answer is graded at once.
+      if response.outcome != nil { try keepAnswer(attempt: id, position, database) }
     }
   }
 
@@ -86,7 +88,7 @@ extension Library {
     }
   }
 
-  /// Hands a sitting in: every response is graded.
+  /// Hands a sitting in: every response is graded, and what was missed or unsure joins the reviews.
   public func submit(attempt id: String) throws(LibraryError) -> Attempt {
     try write { database in
       let attempt = try attempt(id, database)
@@ -97,7 +99,12 @@ extension Library {
       try database.execute(
         sql: "UPDATE attempt SET state = 'submitted', submittedAt = ? WHERE id = ? AND state = 'inProgress'",
         arguments: [clock().timeIntervalSince1970, id])
-      return try self.attempt(id, database)
+      let graded = try self.attempt(id, database)
+      guard attempt.state == .inProgress else { return graded }
+      for (position, item) in graded.items.enumerated() {
+        try keepAnswer(item.response, to: item.question, attempt: id, position, database)
+      }
+      return graded
     }
   }
 
@@ -105,8 +112,22 @@ extension Library {
   public func regrade(attempt id: String, position: Int, _ outcome: Outcome) throws(LibraryError) -> Attempt {
     try write { database in
       try setOutcome(outcome, attempt: id, position, database)
+      try keepAnswer(attempt: id, position, database)
       return try attempt(id, database)
     }
+  }
+
+  /// Keeps the graded answer to one question of a sitting.
+  private func keepAnswer(attempt id: String, _ position: Int, _ database: Database) throws {
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT response.*, questionRevision.content
+        FROM response JOIN questionRevision USING (questionID, revision) WHERE attemptID = ? AND position = ?
+        """, arguments: [id, position])
+    guard let row else { return }
+    let question = try JSONColumn.value(Question.self, row["content"])
+    try keepAnswer(Self.response(row), to: question, attempt: id, position, database)
   }
 
   private func setOutcome(_ outcome: Outcome, attempt id: String, _ position: Int, _ database: Database) throws {

@@ -152,7 +152,7 @@ extension Library {
         ?? false
     }
     if try isReferred("slot") { return }
-    if try isReferred("response") {
+    if try isReferred("response") || isReferred("answer JOIN bankEntry ON number = question") {
       try database.execute(
         sql: "UPDATE question SET deletedAt = ? WHERE id = ?", arguments: [clock().timeIntervalSince1970, id])
     } else {

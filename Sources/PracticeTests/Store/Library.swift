@@ -10,18 +10,26 @@ public final class Library: Sendable {
   let pool: DatabasePool
   let clock: @Sendable () -> Date
   let newID: @Sendable () -> String
+  let reviewSettings: @Sendable () -> ReviewSettings
+  private let days: StudyDays
 
   /// Opens the library, making it where there is none.
   ///
-  /// - Parameter patience: seconds to wait for another process that writes.
+  /// - Parameters:
+  ///   - patience: seconds to wait for another process that writes.
+  ///   - reviewSettings: how questions come back, asked anew each time.
+  ///   - days: the days that reviews are counted in.
   /// - Throws: ``LibraryError``; a file that is not ours, damaged, or from a newer testlet is left as it is.
   public init(
     path: String, patience: TimeInterval = 5, clock: @escaping @Sendable () -> Date = { Date() },
-    newID: @escaping @Sendable () -> String = Library.randomID
+    newID: @escaping @Sendable () -> String = Library.randomID,
+    reviewSettings: @escaping @Sendable () -> ReviewSettings = { ReviewSettings() }, days: StudyDays = StudyDays()
   ) throws(LibraryError) {
     self.path = path
     self.clock = clock
     self.newID = newID
+    self.reviewSettings = reviewSettings
+    self.days = days
     do {
       try Self.makeFolder(of: path)
       pool = try Self.openedPool(path, patience)
@@ -30,6 +38,9 @@ public final class Library: Sendable {
       throw LibraryError(error, path: path)
     }
   }
+
+  /// Says when questions come back.
+  var scheduler: ReviewScheduler { ReviewScheduler(retention: reviewSettings().retention, days: days) }
 
   /// Twelve random characters of lower-case base 32 (60 bits).
   public static let randomID: @Sendable () -> String = {

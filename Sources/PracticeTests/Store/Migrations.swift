@@ -26,6 +26,9 @@ enum Migrations {
       try database.execute(sql: questionMarks)
       try QuestionMarks.makeAll(database)
     }
+    migrator.registerMigration("answers and reviews") { database in
+      try database.execute(sql: ReviewMigration.sql)
+    }
     return migrator
   }
 

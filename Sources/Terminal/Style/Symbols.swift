@@ -10,6 +10,10 @@ public struct Symbols: Hashable, Sendable {
   public let bar: [String]
   /// The part of a bar that is not reached.
   public let barRest: String
+  /// Little bars from low to high.
+  public let spark: [String]
+  /// From empty to full: how much of something there was.
+  public let shades: [String]
   /// The moving part of a scroll indicator.
   public let thumb: String
   /// Stands for what was cut off.
@@ -36,14 +40,18 @@ public struct Symbols: Hashable, Sendable {
   /// Signs of Unicode, each one column wide.
   public static let unicode = Symbols(
     horizontal: "─", vertical: "│", corners: ["╭", "╮", "╰", "╯"],
-    bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], barRest: "░", thumb: "┃", ellipsis: "…", pointer: "›",
+    bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], barRest: "░",
+    spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], shades: ["·", "░", "▒", "▓", "█"], thumb: "┃", ellipsis: "…",
+    pointer: "›",
     checked: "[✓]", unchecked: "[ ]", chosen: "(●)", unchosen: "( )", yes: "✓", no: "✗", dot: "●",
     arrows: ["‹", "›"])
 
   /// Signs of ASCII only.
   public static let ascii = Symbols(
     horizontal: "-", vertical: "|", corners: ["+", "+", "+", "+"],
-    bar: ["#"], barRest: ".", thumb: "#", ellipsis: "~", pointer: ">",
+    bar: ["#"], barRest: ".",
+    spark: ["_", ".", ":", "-", "=", "+", "*", "#"], shades: [".", ":", "+", "*", "#"], thumb: "#", ellipsis: "~",
+    pointer: ">",
     checked: "[x]", unchecked: "[ ]", chosen: "(*)", unchosen: "( )", yes: "+", no: "x", dot: "*",
     arrows: ["<", ">"])
 }

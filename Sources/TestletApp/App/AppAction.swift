@@ -23,10 +23,16 @@ enum AppAction: Equatable, Sendable {
   case backAsked
   /// Settings were asked for.
   case settingsAsked
+  /// The reviews were asked for.
+  case reviewAsked
+  /// The figures were asked for.
+  case statsAsked
   /// Something could not be done, in one sentence.
   case failed(String)
   /// The tests were read.
   case homeLoaded([TestSummary])
+  /// The questions that are due were counted.
+  case reviewsCounted(Int)
   /// A test was read, and where the student goes with it.
   case testOpened(StoredTest, TestEntrance)
 
@@ -38,6 +44,8 @@ enum AppAction: Equatable, Sendable {
   case results(ResultsAction)
   case bank(BankAction)
   case sources(SourcesAction)
+  case review(ReviewAction)
+  case stats(StatsAction)
   case settings(SettingsAction)
   case models(ModelsAction)
   case parameters(ParametersAction)

@@ -40,6 +40,15 @@ enum AppEffect: Equatable, Sendable {
   case editQuestion(String)
   /// Makes another question in the place of one, or one more like it.
   case makeQuestion(OneMore, String)
+  /// Reads what is due, and which question comes next: where nothing is due, one to practise.
+  case loadReview(asked: [String], practises: Bool)
+  /// Keeps a review, in the place of one that was kept before.
+  case keepReview(Question, Response, seconds: Double, replacing: Int64?)
+  case takeBackReview(Int64)
+  /// Puts a question away, or brings it back.
+  case suspend(String, Bool)
+  case endSuspensions
+  case loadStats
 
   case probeBackends
   case selectBackend(String)

@@ -12,6 +12,8 @@ extension AppState {
       case .results(let results): resultsBindings(results)
       case .bank(let bank): bankBindings(bank)
       case .sources(let sources): sourcesBindings(sources)
+      case .review(let review): reviewBindings(review)
+      case .stats(let stats): statsBindings(stats)
       case .settings(let settings): settingsBindings(settings)
       case .models(let models): modelsBindings(models)
       case .parameters(let parameters): parametersBindings(parameters)
@@ -26,10 +28,11 @@ extension AppState {
     case .newTest(let newTest): newTest.isTyping
     case .taking(let taking): taking.isTyping
     case .bank(let bank): bank.isTyping
+    case .review(let review): review.isTyping
     case .settings(let settings): settings.keyField != nil
     case .models: true
     case .parameters(let parameters): parameters.field != nil
-    case .home, .generating, .results, .sources, .trial: false
+    case .home, .generating, .results, .stats, .sources, .trial: false
     }
   }
 
@@ -61,11 +64,12 @@ extension AppState {
     case .newTest(let newTest): newTest.popup != nil
     case .taking(let taking): taking.isTyping || taking.map != nil
     case .results(let results): results.opened != nil
+    case .review(let review): review.isTyping
     case .parameters(let parameters): parameters.field != nil
     case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil
     case .settings(let settings): settings.keyField != nil
     case .sources(let sources): sources.opened != nil
-    case .home, .generating, .models, .trial: false
+    case .home, .generating, .stats, .models, .trial: false
     }
   }
 }

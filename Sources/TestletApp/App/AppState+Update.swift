@@ -19,11 +19,16 @@ extension AppState {
     case .redrawAsked: return [.redraw]
     case .backAsked: return goBack()
     case .settingsAsked: return openSettings()
+    case .reviewAsked: return openReview()
+    case .statsAsked: return openStats()
     case .failed(let sentence):
       fail(sentence)
       return []
     case .homeLoaded(let tests):
       home.tests = tests
+      return []
+    case .reviewsCounted(let due):
+      home.due = due
       return []
     case .testOpened(let test, let entrance): return enter(test, entrance)
     case .home(let action): return updateHome(action)
@@ -34,6 +39,8 @@ extension AppState {
     case .results(let action): return updateResults(action)
     case .bank(let action): return updateBank(action)
     case .sources(let action): return updateSources(action)
+    case .review(let action): return updateReview(action)
+    case .stats(let action): return updateStats(action)
     case .settings(let action): return updateSettings(action)
     case .models(let action): return updateModels(action)
     case .parameters(let action): return updateParameters(action)
@@ -45,6 +52,7 @@ extension AppState {
   private mutating func begin(_ start: TestletApp.Start) -> [AppEffect] {
     switch start {
     case .home: [.loadHome, .probeBackends]
+    case .review: openReview() + [.loadHome, .probeBackends]
     case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .probeBackends]
     }
   }
@@ -63,7 +71,7 @@ extension AppState {
 
   private mutating func tick(at date: Date) -> [AppEffect] {
     now = date
-    return tickTaking() + tickSettings()
+    return tickTaking() + tickReview() + tickSettings()
   }
 
   // MARK: - Keys
@@ -90,10 +98,11 @@ extension AppState {
     case .newTest: updateNewTest(.keyTyped(key))
     case .taking: updateTaking(.keyTyped(key))
     case .bank: updateBank(.keyTyped(key))
+    case .review: updateReview(.keyTyped(key))
     case .settings: updateSettings(.keyTyped(key))
     case .models: updateModels(.keyTyped(key))
     case .parameters: updateParameters(.keyTyped(key))
-    case .home, .generating, .results, .sources, .trial: []
+    case .home, .generating, .results, .stats, .sources, .trial: []
     }
   }
 

@@ -61,10 +61,11 @@ struct AppState: Equatable {
   var wantsClock: Bool {
     switch screen {
     case .taking, .settings: true
+    case .review(let review): review.isWaiting
     case .models(let models): backends.pulls[models.backend]?.isRunning == true
     case .trial(let trial): trial.isRunning
     case .generating(let generating): generations[generating.testID]?.isRunning == true
-    case .home, .newTest, .results, .bank, .sources, .parameters: false
+    case .home, .newTest, .results, .stats, .bank, .sources, .parameters: false
     }
   }
 }
@@ -108,6 +109,16 @@ extension AppState {
   var sources: SourcesState? {
     get { find { if case .sources(let state) = $0 { state } else { nil } } }
     set { replace(newValue.map(Screen.sources)) { if case .sources = $0 { true } else { false } } }
+  }
+
+  var review: ReviewState? {
+    get { find { if case .review(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.review)) { if case .review = $0 { true } else { false } } }
+  }
+
+  var stats: StatsState? {
+    get { find { if case .stats(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.stats)) { if case .stats = $0 { true } else { false } } }
   }
 
   var settings: SettingsState? {

@@ -7,6 +7,8 @@ enum Screen: Equatable {
   case results(ResultsState)
   case bank(BankState)
   case sources(SourcesState)
+  case review(ReviewState)
+  case stats(StatsState)
   case settings(SettingsState)
   case models(ModelsState)
   case parameters(ParametersState)
@@ -22,6 +24,8 @@ enum Screen: Equatable {
     case .results: "Results"
     case .bank: "Library"
     case .sources: "Notes"
+    case .review: "Review"
+    case .stats: "Stats"
     case .settings: "Settings"
     case .models(let models): "Models of \(models.backend)"
     case .parameters(let parameters): "Parameters of \(parameters.backend)"

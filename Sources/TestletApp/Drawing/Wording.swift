@@ -24,6 +24,29 @@ enum Wording {
     return whole < 3600 ? "\(whole / 60) min" : "\(whole / 3600) h"
   }
 
+  /// How long until something: "in 10 min", "tomorrow", "in 3 days".
+  static func until(_ date: Date, from now: Date) -> String {
+    let seconds = date.timeIntervalSince(now)
+    let days = StudyDays()
+    let count = days.day(of: date) - days.day(of: now)
+    if seconds < 1 { return "now" }
+    if count < 1 { return "in \(span(seconds))" }
+    return count == 1 ? "tomorrow" : "in \(count) days"
+  }
+
+  /// A day of study: "Wed 25 Nov".
+  static func day(_ number: Int) -> String {
+    let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    let parts = StudyDays.parts(of: number)
+    return "\(weekdays[parts.weekday]) \(parts.day) \(month(number))"
+  }
+
+  /// The month of a day: "Nov".
+  static func month(_ number: Int) -> String {
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return months[StudyDays.parts(of: number).month - 1]
+  }
+
   /// A size on disk: "820 B", "12 KB", "2.0 GB".
   static func size(_ bytes: some BinaryInteger) -> String {
     if bytes < 1000 { return "\(bytes) B" }

@@ -23,6 +23,13 @@ extension AppState {
           ?? (hasQuestions ? nil : "It has no question yet."),
         does: .home(.openedForStudy)),
       Binding(
+        [.character("r")], home.due == 0 ? "review" : "review \(home.due)",
+        help: "Review the questions that come back: what you missed, when you are about to forget it.",
+        does: .reviewAsked),
+      Binding(
+        [.character("p")], "stats", help: "Show your progress: what you know, and what comes back when.",
+        does: .statsAsked),
+      Binding(
         [.character("d"), .delete], "delete", help: "Delete the test (asks).", disabled: none,
         does: .home(.deletionAsked)),
       Binding([.character("b")], "library", help: "All questions, to search and to look after.", does: .bank(.asked)),

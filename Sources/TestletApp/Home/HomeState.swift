@@ -5,6 +5,8 @@ import Terminal
 struct HomeState: Equatable {
   /// All tests, the newest first; `nil` until they are read.
   var tests: [TestSummary]?
+  /// Questions that are due for review.
+  var due = 0
   /// The test that keys act on; `nil` for the first.
   var selectedID: String?
 

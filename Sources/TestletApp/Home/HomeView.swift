@@ -10,6 +10,13 @@ extension AppState {
     }
     if tests.isEmpty {
       canvas.draw(rows: welcome(home, width: min(76, area.columns)), in: area.rows > 14 ? area.droppingTop(1) : area)
+    } else if home.due > 0 {
+      let text: Row = [
+        Span("\(symbols.dot) ", .accent), Span(Wording.count(home.due, "question"), .accent.bold),
+        Span(" due for review: press "), Span("r", .key),
+      ]
+      canvas.draw(text, at: area.origin, maxWidth: area.columns)
+      drawTests(home, into: &canvas, in: area.droppingTop(1))
     } else {
       drawTests(home, into: &canvas, in: area)
     }

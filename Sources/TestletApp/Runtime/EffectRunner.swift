@@ -64,7 +64,7 @@ final class EffectRunner: Sendable {
   /// Begins an effect; what comes of it is reported.
   func run(_ effect: AppEffect) {
     switch effect {
-    case .loadHome: work { [.homeLoaded(try $0.tests())] }
+    case .loadHome: work { [.homeLoaded(try $0.tests()), .reviewsCounted(try $0.reviewQueue().due)] }
     case .openTest(let id): work { try TestDoor.open(id, in: $0) }
     case .takeTest(let id, let mode): work { try TestDoor.take(id, mode, in: $0) }
     case .deleteTest(let id):
@@ -76,6 +76,8 @@ final class EffectRunner: Sendable {
     case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
+    case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
+      runReview(effect)
     case .readSources, .compareSources: runSources(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags, .editQuestion, .makeQuestion:
       runBank(effect)

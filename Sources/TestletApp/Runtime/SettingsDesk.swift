@@ -30,7 +30,7 @@ public actor SettingsDesk {
     let shared = ["backend.privacy", "backend.mode", "backend.fallback"]
     let keys =
       catalog.parameters(of: backend) + catalog.keys.filter { shared.contains($0.name) }
-      + SettingsCatalog.generation.keys
+      + SettingsCatalog.generation.keys + SettingsCatalog.review.keys
     return try keys.map { key in
       let saved = try file.value(for: key)
       return Parameter(key: key, value: saved ?? key.defaultValue, isDefault: saved == nil)

@@ -4,6 +4,8 @@ public enum TestletApp {
   public enum Start: Equatable, Sendable {
     /// The list of tests.
     case home
+    /// The questions that are due.
+    case review
     /// A test to take, by its whole id.
     case test(String)
   }

@@ -15,12 +15,15 @@ extension TextEditor {
 extension Workspace {
   /// What the app takes from here.
   func app() throws -> AppEnvironment {
-    let database = paths.database
+    let (database, config) = (paths.database, paths.config)
     let service = try service(ownsTerminal: true)
     // A file that can't be read is told of before there is a screen.
     _ = try GenerationSettings(settings)
+    let review = try ReviewSettings(settings)
     return AppEnvironment(
-      openLibrary: { try Library(path: database) },
+      openLibrary: {
+        try Library(path: database, reviewSettings: { (try? ReviewSettings(SettingsFile(path: config))) ?? review })
+      },
       service: service,
       settings: SettingsDesk(path: paths.config) { [self] file in
         let settings = try Self.backendSettings(file)

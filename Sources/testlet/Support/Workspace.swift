@@ -27,7 +27,8 @@ struct Workspace {
 
   /// The library, made where there is none.
   func library() throws -> Library {
-    try Library(path: paths.database)
+    let review = try ReviewSettings(settings)
+    return try Library(path: paths.database, reviewSettings: { review })
   }
 
   /// Changes the settings file.

@@ -1,0 +1,59 @@
+import Foundation
+import LanguageModels
+
+/// The figures as `testlet stats --json` prints them.
+public enum StatisticsJSON {
+  /// One object.
+  public static func object(_ figures: StudyStatistics, due: ReviewQueue) -> JSONValue {
+    .members([
+      ("answers", .int(figures.answers)), ("right", .int(figures.right)), ("daysStudied", .int(figures.days.count)),
+      ("streak", .int(figures.streak)),
+      (
+        "reviews",
+        .members([
+          ("due", .int(due.due)), ("held", .int(due.held)), ("questions", .int(figures.cards)),
+          ("suspended", .int(figures.suspended)), ("forecast", forecast(figures)),
+        ])
+      ),
+      ("calibration", .members([("sure", part(figures.sure)), ("unsure", part(figures.unsure))])),
+      ("topics", .array(figures.topics.map { skill($0, "topic", course: $0.course) })),
+      ("bloom", .array(figures.blooms.map { skill($0, "level", course: nil) })),
+      ("hardest", .array(figures.hardest.map(hard))), ("days", .array(figures.days.map(day))),
+    ])
+  }
+
+  private static func forecast(_ figures: StudyStatistics) -> JSONValue {
+    .array(
+      figures.forecast.enumerated().map { offset, count in
+        .members([("date", .string(StudyDays.date(of: figures.today + offset))), ("due", .int(count))])
+      })
+  }
+
+  private static func part(_ part: Score.Part) -> JSONValue {
+    .members([("right", .int(part.right)), ("answers", .int(part.total))])
+  }
+
+  private static func skill(_ skill: StudyStatistics.Skill, _ name: String, course: String?) -> JSONValue {
+    let place: [(String, JSONValue)] = course.map { [("course", .string($0))] } ?? []
+    return .members(
+      place + [
+        (name, .string(skill.name)), ("answers", .int(skill.answers)), ("right", .int(skill.right)),
+        ("mastery", skill.mastery.map(rounded) ?? .null),
+      ])
+  }
+
+  private static func hard(_ question: StudyStatistics.HardQuestion) -> JSONValue {
+    .members([
+      ("id", .string(question.id)), ("prompt", .string(question.prompt)), ("answers", .int(question.answers)),
+      ("right", .int(question.right)), ("difficulty", rounded(question.difficulty)),
+    ])
+  }
+
+  private static func day(_ day: StudyStatistics.Day) -> JSONValue {
+    .members([
+      ("date", .string(StudyDays.date(of: day.number))), ("answers", .int(day.answers)), ("right", .int(day.right)),
+    ])
+  }
+
+  private static func rounded(_ number: Double) -> JSONValue { .number((number * 1000).rounded() / 1000) }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import GRDB
+
+/// Questions that come back.
+extension Library {
+  /// What is due now, and what comes first of it.
+  ///
+  /// - Parameter asked: the questions of this sitting, the first first; the last two come again only after others.
+  public func reviewQueue(asked: [String] = []) throws(LibraryError) -> ReviewQueue {
+    let settings = reviewSettings()
+    return try read { database in
+      let now = clock()
+      let due = try dueEntries(now, database)
+      let order = DueQueue.order(due, try done(now, database), settings, scheduler, at: now)
+      let recent = Set(try asked.suffix(2).compactMap { try number(of: $0, database) })
+      let next = order.first { !recent.contains($0.question) } ?? order.first
+      return ReviewQueue(
+        next: try next.map { try item($0.question, card: $0.card, database) }, due: order.count,
+        held: due.count - order.count, suspended: try suspendedCount(database),
+        nextDue: order.isEmpty ? try nextDue(after: now, database) : nil)
+    }
+  }
+
+  /// Keeps a review: the answer, its grade, and when the question comes back.
+  ///
+  /// - Parameters:
+  ///   - seconds: how long the answer took.
+  ///   - before: a review of the same answer in whose place it is kept, such as after "I was right".
+  public func keepReview(
+    _ question: Question, _ response: Response, seconds: Double, replacing before: Int64? = nil
+  ) throws(LibraryError) -> KeptReview {
+    try write { database in
+      guard let number = try number(of: question.id, database) else { throw LibraryError.noSuchQuestion(question.id) }
+      let outcome = response.outcome ?? Grading.grade(question.item, response.answer)
+      let answer = GradedAnswer(question, response, outcome, seconds: seconds, date: clock())
+      try database.execute(
+        sql: "DELETE FROM answer WHERE id = ? AND question = ? AND position IS NULL", arguments: [before, number])
+      let id = try insertReview(answer, number, database)
+      return KeptReview(id: id, due: try updateCard(number, database)?.due)
+    }
+  }
+
+  /// Takes a review back, as if it had not been.
+  public func takeBackReview(_ id: Int64) throws(LibraryError) {
+    try write { database in
+      let number = try Int.fetchOne(
+        database, sql: "SELECT question FROM answer WHERE id = ? AND position IS NULL", arguments: [id])
+      guard let number else { return }
+      try database.execute(sql: "DELETE FROM answer WHERE id = ?", arguments: [id])
+      _ = try updateCard(number, database)
+    }
+  }
+
+  /// Puts a question away, so that it does not come back until it is brought back.
+  public func setSuspended(_ isSuspended: Bool, question id: String) throws(LibraryError) {
+    try write { database in
+      guard let number = try number(of: id, database) else { throw LibraryError.noSuchQuestion(id) }
+      try database.execute(
+        sql: isSuspended
+          ? "INSERT OR IGNORE INTO suspension (question) VALUES (?)" : "DELETE FROM suspension WHERE question = ?",
+        arguments: [number])
+    }
+  }
+
+  /// Brings back everything that was put away.
+  public func endSuspensions() throws(LibraryError) {
+    try write { try $0.execute(sql: "DELETE FROM suspension") }
+  }
+
+  // MARK: - What is due
+
+  /// Cards that can come up: those of questions that are neither deleted nor put away.
+  private static let active = """
+    FROM reviewCard JOIN bankEntry ON number = reviewCard.question
+    WHERE isDeleted = 0 AND reviewCard.question NOT IN (SELECT question FROM suspension)
+    """
+
+  private func dueEntries(_ now: Date, _ database: Database) throws -> [DueQueue.Entry] {
+    try Row.fetchAll(
+      database, sql: "SELECT reviewCard.* \(Self.active) AND due <= ?", arguments: [now.timeIntervalSince1970]
+    ).map { row in
+      let introducedAt: Double? = row["introducedAt"]
+      return DueQueue.Entry(
+        question: row["question"], card: Self.card(row),
+        introducedAt: introducedAt.map(Date.init(timeIntervalSince1970:)))
+    }
+  }
+
+  private func done(_ now: Date, _ database: Database) throws -> DueQueue.Done {
+    let today = scheduler.days.start(of: scheduler.days.day(of: now)).timeIntervalSince1970
+    let reviewed = try Int.fetchOne(
+      database, sql: "SELECT count(DISTINCT question) FROM answer WHERE position IS NULL AND answeredAt >= ?",
+      arguments: [today])
+    let introduced = try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM reviewCard WHERE introducedAt >= ?", arguments: [today])
+    return DueQueue.Done(reviewed: reviewed ?? 0, introduced: introduced ?? 0)
+  }
+
+  private func nextDue(after now: Date, _ database: Database) throws -> Date? {
+    try Double.fetchOne(
+      database, sql: "SELECT min(due) \(Self.active) AND due > ?", arguments: [now.timeIntervalSince1970]
+    ).map(Date.init(timeIntervalSince1970:))
+  }
+
+  func suspendedCount(_ database: Database) throws -> Int {
+    try Int.fetchOne(
+      database,
+      sql: "SELECT count(*) FROM suspension JOIN bankEntry ON number = question WHERE isDeleted = 0") ?? 0
+  }
+
+  /// How many cards come due on each day from today on; what is overdue counts for today.
+  func forecast(days count: Int, _ now: Date, _ database: Database) throws -> [Int] {
+    let days = scheduler.days
+    let today = days.day(of: now)
+    let ends = (1...count).map { days.start(of: today + $0).timeIntervalSince1970 }
+    return try zip([-Double.infinity] + ends, ends).map { start, end in
+      try Int.fetchOne(
+        database, sql: "SELECT count(*) \(Self.active) AND due >= ? AND due < ?", arguments: [start, end]) ?? 0
+    }
+  }
+
+  func item(_ number: Int, card: ReviewCard?, _ database: Database) throws -> ReviewItem {
+    let content = try String.fetchOne(
+      database,
+      sql: """
+        SELECT content FROM questionRevision JOIN bankEntry USING (questionID) WHERE number = ?
+        ORDER BY revision DESC LIMIT 1
+        """, arguments: [number])
+    return ReviewItem(question: try JSONColumn.value(Question.self, content ?? ""), card: card)
+  }
+}

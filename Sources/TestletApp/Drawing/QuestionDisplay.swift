@@ -1,0 +1,112 @@
+import PracticeTests
+import Terminal
+
+/// A question on the screen with what the student does with it.
+struct QuestionDisplay: Equatable {
+  /// The question.
+  var question: Question
+  /// The response as it will be once it is kept.
+  var response: Response
+  /// Whether the answer is kept; `nil` where it is not kept before it is graded.
+  var isKept: Bool?
+  /// Whether it is graded, so that the feedback is shown and the answer stays.
+  var isLocked: Bool
+  /// The option that Enter chooses.
+  var cursor: Int
+  /// The written answer.
+  var field: TextField
+  /// Whether keys go to the written answer.
+  var isTyping: Bool
+  /// The first line shown of a long question; `nil` follows the cursor.
+  var scroll: Int?
+
+  /// Whether it is answered in words.
+  var isWritten: Bool { question.item.choices.isEmpty }
+
+  /// The chosen option.
+  var chosen: Int? {
+    if case .choice(let index) = response.answer { index } else { nil }
+  }
+}
+
+extension AppState {
+  /// A question with its options or its field, and how it was graded.
+  func drawQuestion(_ display: QuestionDisplay, into canvas: inout Canvas, in area: Rect) {
+    let width = TakingLayout.textWidth(Frame(size).body.columns)
+    let content = QuestionRows(display, width: min(width, area.columns - 2), symbols: symbols)
+    let start = display.scroll.map { min($0, max(0, content.rows.count - area.rows)) }
+    let window =
+      start.map { $0..<min($0 + area.rows, content.rows.count) }
+      ?? Rows.window(
+        around: content.rows.count > area.rows ? content.focus : 0, count: content.rows.count, height: area.rows)
+    canvas.draw(rows: content.rows, window: window, in: area)
+    guard let field = content.field else { return }
+    let line = field.lowerBound - window.lowerBound
+    let visible = area.droppingTop(max(0, line)).top(min(field.count, area.rows - line)).droppingRight(2).left(
+      width - 2)
+    if line >= 0, !visible.isEmpty {
+      display.field.draw(
+        into: &canvas, in: visible, isFocused: display.isTyping && overlay == nil,
+        placeholder: "Write your answer here.")
+    }
+  }
+}
+
+/// The lines of a question, with where its field and its cursor are.
+private struct QuestionRows {
+  var rows: [Row] = []
+  /// The lines that the field of a written answer covers.
+  var field: Range<Int>?
+  /// The line to keep in view.
+  var focus = 0
+  private let display: QuestionDisplay
+  private let item: Item
+  private let width: Int
+  private let symbols: Symbols
+
+  init(_ display: QuestionDisplay, width: Int, symbols: Symbols) {
+    self.display = display
+    item = display.question.item
+    self.width = width
+    self.symbols = symbols
+    rows = Rows.wrapped(item.prompt, width: width, style: .plain.bold) + [[]]
+    if display.isWritten { addField() } else { addOptions() }
+    if display.isLocked { addFeedback() }
+  }
+
+  private mutating func addOptions() {
+    for (index, option) in item.choices.enumerated() {
+      if index == display.cursor { focus = rows.count }
+      rows += Rows.wrapped(option, width: width, mark: mark(of: index), style: style(of: index))
+    }
+  }
+
+  private func mark(of index: Int) -> Row {
+    let isChosen = display.chosen == index
+    let pointer = index == display.cursor ? symbols.pointer : " "
+    var sign = Span(isChosen ? symbols.chosen : symbols.unchosen, isChosen && display.isKept == true ? .accent : .muted)
+    if display.isLocked, index == item.correctIndex { sign = Span("(\(symbols.yes))", .success) }
+    if display.isLocked, isChosen, index != item.correctIndex { sign = Span("(\(symbols.no))", .danger) }
+    return [Span(pointer + " ", .accent), sign, Span(" \(Wording.letter(index))  ", .key)]
+  }
+
+  private func style(of index: Int) -> Style {
+    if display.isLocked { return index == item.correctIndex ? .success : .plain }
+    return index == display.cursor ? .plain.bold : .plain
+  }
+
+  private mutating func addField() {
+    let height = display.field.isMultiline ? TakingLayout.longFieldRows : 1
+    field = rows.count..<rows.count + height
+    focus = rows.count
+    rows += Array(repeating: [], count: height)
+    let text = display.isKept.map { $0 ? "\(symbols.yes) kept" : "keeping\(symbols.ellipsis)" } ?? ""
+    rows.append([Span(display.field.isEmpty ? "" : text, .muted)])
+  }
+
+  private mutating func addFeedback() {
+    rows.append([])
+    focus = rows.count
+    rows += AnswerReview(display.question, display.response, width: width, symbols: symbols).feedback
+  }
+}

@@ -1,0 +1,139 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  func reviewBindings(_ review: ReviewState) -> [Binding] {
+    guard let asked = review.asked else { return waitingBindings(review) }
+    if asked.isAnswered { return answeredBindings(review, asked) }
+    return asked.isInField ? reviewFieldBindings(asked) : askedBindings(review, asked)
+  }
+
+  // MARK: - Before the answer
+
+  private func askedBindings(_ review: ReviewState, _ asked: ReviewState.Asked) -> [Binding] {
+    let giveUp = Binding(
+      [.character("0")], "don't know", help: "Show the answer; the question counts as missed.",
+      does: .review(.answered))
+    let own = asked.isWritten ? [reviewWriteBinding] : reviewChoiceBindings(asked)
+    return own + [unsureBinding(asked), giveUp] + stepBindings(review) + [scrollReviewBinding]
+  }
+
+  private func reviewChoiceBindings(_ asked: ReviewState.Asked) -> [Binding] {
+    let count = asked.item.question.item.choices.count
+    let digits: [Key] = ["1", "2", "3", "4", "5"].prefix(count).map(Key.character)
+    let letters: [Key] = ["a", "b", "c", "d", "e"].prefix(count).map(Key.character)
+    let last = ["", "a", "b", "c", "d", "e"][min(count, 5)]
+    return [
+      Binding(
+        letters + digits, name: "a-\(last)", "answer", help: "Choose an option (also 1-\(count)); it is graded at once."
+      ) { key in
+        .review(.optionChosen((letters.firstIndex(of: key) ?? digits.firstIndex(of: key)) ?? 0))
+      },
+      Binding(
+        [.enter, .character(" ")], "answer", help: "Choose the option pointed at.", footer: .hidden,
+        does: .review(.cursorChosen)),
+      Binding(
+        [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
+        help: "Point at an option.", footer: .hidden
+      ) { .review(.optionMoved($0)) },
+    ]
+  }
+
+  private var reviewWriteBinding: Binding {
+    Binding(
+      [.enter, .character("i")], "write", help: "Go to the answer's field.", does: .review(.fieldEntered))
+  }
+
+  private func reviewFieldBindings(_ asked: ReviewState.Asked) -> [Binding] {
+    [
+      Binding(
+        asked.field.isMultiline ? [.control("g")] : [.enter, .control("g")],
+        asked.field.isEmpty ? "don't know" : "grade",
+        help: "Grade the answer; without one, show it and count the question as missed.", does: .review(.answered)),
+      Binding(
+        [.escape], "leave the field", help: "Leave the field, for the other keys.", does: .review(.fieldLeft)),
+      scrollReviewBinding,
+    ]
+  }
+
+  // MARK: - After the answer
+
+  private func answeredBindings(_ review: ReviewState, _ asked: ReviewState.Asked) -> [Binding] {
+    let keeping = asked.keepingHindrance
+    let hindrance = SelfGrading.hindrance(asked.item.question.item, asked.response)
+    let next = Binding(
+      [.enter, .character("n"), .character(" "), .right], "next", help: "Go on to the next question.",
+      disabled: keeping, does: .review(.nextAsked))
+    let selfGrading = Binding(
+      [.character("y")], asked.response.outcome == .selfGradedRight ? "I was not" : "I was right",
+      help: "Grade a written answer yourself; again takes it back.", footer: hindrance == nil ? .listed : .hidden,
+      disabled: hindrance ?? keeping, does: .review(.selfGraded))
+    let scroll = Binding(
+      [.up, .down, .pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll.", footer: .hidden
+    ) { .review(.scrolled($0 == .up || $0 == .pageUp ? .pageUp : .pageDown)) }
+    return [next, selfGrading, unsureBinding(asked)] + stepBindings(review) + [scroll]
+  }
+
+  private func unsureBinding(_ asked: ReviewState.Asked) -> Binding {
+    Binding(
+      [.character("u")], asked.response.isUnsure ? "sure" : "unsure",
+      help: "Say that you are not sure, or are: what was right in doubt comes back sooner.",
+      disabled: asked.keepingHindrance, does: .review(.unsureToggled))
+  }
+
+  private func stepBindings(_ review: ReviewState) -> [Binding] {
+    let keeping = review.asked?.keepingHindrance
+    return [
+      undoBinding(review),
+      Binding(
+        [.character("x")], "put away", help: "Put the question away: it does not come back until you bring it back.",
+        disabled: keeping, does: .review(.suspended)),
+      Binding(
+        [.character("X")], "bad question", help: "Take a bad question out of the library.", footer: .hidden,
+        disabled: keeping, does: .review(.removed)),
+    ]
+  }
+
+  private func undoBinding(_ review: ReviewState) -> Binding {
+    Binding(
+      [.character("z")], "undo", help: "Take back the last answer or what was put away, and ask again.",
+      disabled: review.asked?.keepingHindrance ?? (review.steps.isEmpty ? "There is nothing to take back." : nil),
+      does: .review(.undone))
+  }
+
+  // MARK: - Nothing due
+
+  private func waitingBindings(_ review: ReviewState) -> [Binding] {
+    let suspended = review.queue?.suspended ?? 0
+    return [
+      Binding(
+        [.enter, .character("p")], "practise",
+        help: "Practise questions that are not due: those that you know neither too well nor too little.",
+        disabled: review.queue == nil ? "The library is being read." : review.practiceHindrance,
+        does: .review(.practiceAsked)),
+      undoBinding(review),
+      Binding(
+        [.character("b")], "bring back", help: "Bring back all questions that were put away.",
+        footer: suspended > 0 ? .listed : .hidden, disabled: suspended == 0 ? "None is put away." : nil,
+        does: .review(.suspensionsEnded)),
+    ]
+  }
+
+  private var scrollReviewBinding: Binding {
+    Binding([.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll a long question.", footer: .hidden) {
+      .review(.scrolled($0))
+    }
+  }
+}
+
+extension ReviewState.Asked {
+  /// Why the answer can't be changed or left now.
+  fileprivate var keepingHindrance: String? { isKeeping ? "The answer is being kept." : nil }
+}
+
+extension ReviewState {
+  /// Why nothing can be practised.
+  var practiceHindrance: String? {
+    isPractising ? "There is no other question to practise: make more tests." : nil
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import PracticeTests
+import Terminal
+
+extension AppState {
+  mutating func openReview() -> [AppEffect] {
+    push(.review(ReviewState()))
+    return [.loadReview(asked: [], practises: false)]
+  }
+
+  mutating func updateReview(_ action: ReviewAction) -> [AppEffect] {
+    guard var review else { return [] }
+    defer { self.review = review }
+    switch action {
+    case .keepingFailed(let sentence): notice = Notice(kind: .problem, text: sentence)
+    case .suspended: notice = Notice(kind: .information, text: "Put away: it does not come back. z takes that back.")
+    case .removed:
+      notice = Notice(kind: .information, text: "Taken out of the library as a bad question. z takes that back.")
+    default: break
+    }
+    return review.update(action, size: size, now: now)
+  }
+
+  /// Looks for what has come due while nothing was.
+  mutating func tickReview() -> [AppEffect] {
+    guard case .review(let review) = screen, review.isWaiting, let next = review.queue?.nextDue, next <= now else {
+      return []
+    }
+    return [review.load]
+  }
+}
+
+extension ReviewState {
+  /// Reads what is due, and which question comes next.
+  fileprivate var load: AppEffect { .loadReview(asked: done, practises: isPractising) }
+
+  fileprivate mutating func update(_ action: ReviewAction, size: Size, now: Date) -> [AppEffect] {
+    switch action {
+    case .loaded(let queue, let next):
+      self.queue = queue
+      if asked == nil || isGoingOn { asked = next.map { Asked($0, now: now) } }
+      isGoingOn = false
+    case .optionMoved(let key): moveCursor(key)
+    case .optionChosen(let index): return choose(index, now)
+    case .cursorChosen: return choose(asked?.cursor ?? 0, now)
+    case .keyTyped(let key): type(key, size)
+    case .fieldEntered:
+      let isOpen = asked?.isAnswered == false
+      asked?.isInField = isOpen
+    case .fieldLeft: asked?.isInField = false
+    case .answered: return answer(asked.flatMap { $0.field.isBlank ? nil : .text($0.field.text) }, now)
+    case .unsureToggled: return toggleUnsure()
+    case .selfGraded: return gradeOneself()
+    case .kept(let id, let kept): note(kept, id)
+    case .keepingFailed: backToKept()
+    case .nextAsked: return goOn()
+    case .undone: return undo(now)
+    case .suspended:
+      return putAway {
+        .suspended($0)
+      } by: {
+        .suspend($0, true)
+      }
+    case .removed:
+      return putAway {
+        .removed($0)
+      } by: {
+        .setQuestionDeleted(true, $0)
+      }
+    case .suspensionsEnded: return [.endSuspensions, load]
+    case .practiceAsked:
+      isPractising = true
+      return [load]
+    case .scrolled(let key): scroll(key, size)
+    }
+    return []
+  }
+
+  // MARK: - Answering
+
+  private mutating func choose(_ index: Int, _ now: Date) -> [AppEffect] {
+    guard let choices = asked?.item.question.item.choices, choices.indices.contains(index) else { return [] }
+    asked?.cursor = index
+    return answer(.choice(index), now)
+  }
+
+  /// Grades an answer, none included, and has it kept.
+  private mutating func answer(_ answer: Answer?, _ now: Date) -> [AppEffect] {
+    guard var asked, !asked.isAnswered else { return [] }
+    asked.response.answer = answer
+    asked.response.answeredAt = now
+    asked.response.outcome = Grading.grade(asked.item.question.item, answer)
+    asked.seconds = min(max(0, now.timeIntervalSince(asked.since)), Self.longest)
+    asked.isInField = false
+    asked.scroll = nil
+    self.asked = asked
+    return keep()
+  }
+
+  private mutating func keep() -> [AppEffect] {
+    asked?.isKeeping = true
+    return asked.map {
+      [.keepReview($0.item.question, $0.response, seconds: $0.seconds, replacing: $0.kept?.id)]
+    } ?? []
+  }
+
+  /// What could not be kept is as it was.
+  private mutating func backToKept() {
+    guard var asked else { return }
+    asked.isKeeping = false
+    asked.response = asked.keptResponse ?? Response(isUnsure: asked.response.isUnsure)
+    asked.isInField = asked.isWritten && !asked.isAnswered
+    self.asked = asked
+  }
+
+  private mutating func toggleUnsure() -> [AppEffect] {
+    asked?.response.isUnsure.toggle()
+    return asked?.isAnswered == true ? keep() : []
+  }
+
+  private mutating func gradeOneself() -> [AppEffect] {
+    guard var asked, asked.isAnswered else { return [] }
+    asked.response.outcome = SelfGrading.toggled(
+      asked.response.outcome, asked.item.question.item, asked.response.answer)
+    self.asked = asked
+    return keep()
+  }
+
+  private mutating func note(_ kept: KeptReview, _ id: String) {
+    guard let item = asked?.item, item.question.id == id else { return }
+    if let before = asked?.kept?.id { steps.removeAll { $0 == .reviewed(item, before) } } else { done.append(id) }
+    asked?.kept = kept
+    let response = asked?.response
+    asked?.keptResponse = response
+    asked?.isKeeping = false
+    steps.append(.reviewed(item, kept.id))
+  }
+
+  private mutating func goOn() -> [AppEffect] {
+    guard asked?.isKeeping == false, asked?.kept != nil else { return [] }
+    isGoingOn = true
+    return [load]
+  }
+
+  // MARK: - Taking back, putting away
+
+  private mutating func undo(_ now: Date) -> [AppEffect] {
+    guard let step = steps.popLast() else { return [] }
+    isGoingOn = false
+    switch step {
+    case .reviewed(let item, let id):
+      if done.last == item.question.id { done.removeLast() }
+      asked = Asked(item, now: now)
+      return [.takeBackReview(id)]
+    case .suspended(let item):
+      asked = Asked(item, now: now)
+      return [.suspend(item.question.id, false)]
+    case .removed(let item):
+      asked = Asked(item, now: now)
+      return [.setQuestionDeleted(false, item.question.id)]
+    }
+  }
+
+  private mutating func putAway(
+    _ step: (ReviewItem) -> Step, by effect: (String) -> AppEffect
+  ) -> [AppEffect] {
+    guard !isGoingOn, let item = asked?.item else { return [] }
+    steps.append(step(item))
+    isGoingOn = true
+    return [effect(item.question.id), load]
+  }
+
+  // MARK: - Going about
+
+  private mutating func moveCursor(_ key: Key) {
+    guard let asked, !asked.isAnswered else { return }
+    var list = ListView(selection: asked.cursor)
+    let count = asked.item.question.item.choices.count
+    guard list.handle(key, count: count, height: count) else { return }
+    self.asked?.cursor = list.selection
+    self.asked?.scroll = nil
+  }
+
+  private mutating func type(_ key: Key, _ size: Size) {
+    guard isTyping else { return }
+    _ = asked?.field.handle(key, width: TakingLayout.fieldWidth(size))
+  }
+
+  private mutating func scroll(_ key: Key, _ size: Size) {
+    let page = max(1, Frame(size).body.rows - 4)
+    let start = asked?.scroll ?? 0
+    asked?.scroll = max(0, start + (key == .pageDown ? page : -page))
+  }
+
+  /// A question that was left open says nothing about how fast the student is.
+  private static let longest = 600.0
+}
+
+extension TextField {
+  fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import PracticeTests
+import Terminal
+
+extension AppState {
+  func drawReview(_ review: ReviewState, into canvas: inout Canvas, in area: Rect) {
+    guard let queue = review.queue else {
+      canvas.draw("Opening the library\(symbols.ellipsis)", in: area.line(0), style: .muted)
+      return
+    }
+    guard let asked = review.asked else {
+      canvas.draw(rows: waitingRows(review, queue, width: min(76, area.columns)), in: area)
+      return
+    }
+    drawReviewHeader(review, queue, asked, into: &canvas, in: area.line(0))
+    let rest = area.droppingTop(area.rows > 12 ? 2 : 1)
+    let verdict = verdictRows(asked, width: TakingLayout.textWidth(area.columns))
+    drawQuestion(asked.display, into: &canvas, in: rest.droppingBottom(verdict.count))
+    canvas.draw(rows: verdict, in: rest.bottom(verdict.count))
+  }
+
+  private func drawReviewHeader(
+    _ review: ReviewState, _ queue: ReviewQueue, _ asked: ReviewState.Asked, into canvas: inout Canvas, in area: Rect
+  ) {
+    let isDue = asked.item.card.map { $0.due <= asked.since } ?? false
+    let left = "\(queue.due) due"
+    let kind = "   \(asked.item.question.item.format.shownName), \(asked.item.question.topic)"
+    var marks: Row = asked.response.isUnsure ? [Span("?unsure  ", .warning)] : []
+    marks.append(Span(Wording.count(review.done.count, "answer"), .muted))
+    let width = TextWidth.of(marks)
+    canvas.draw(
+      [Span(isDue ? left : "Practice", .heading), Span(kind, .muted)], at: area.origin,
+      maxWidth: max(0, area.columns - width - 2))
+    canvas.draw(marks, at: area.right(width).origin, maxWidth: width)
+  }
+
+  /// When an answered question comes back.
+  private func verdictRows(_ asked: ReviewState.Asked, width: Int) -> [Row] {
+    guard asked.isAnswered else { return [] }
+    guard let kept = asked.kept, !asked.isKeeping else { return [[Span("keeping\(symbols.ellipsis)", .muted)]] }
+    let text = kept.due.map { "It comes back \(Wording.until($0, from: now))." } ?? "It needs no review."
+    return [[Span("\(symbols.yes) kept. ", .muted), Span(text, .accent)]]
+  }
+
+  // MARK: - Nothing due
+
+  private func waitingRows(_ review: ReviewState, _ queue: ReviewQueue, width: Int) -> [Row] {
+    var rows: [Row] = [[Span(review.isPractising ? "Nothing else to practise." : "Nothing is due now.", .heading)], []]
+    if !review.done.isEmpty {
+      rows.append([Span("\(Wording.count(review.done.count, "answer")) in this sitting.", .success)])
+    }
+    if let next = queue.nextDue {
+      rows += Rows.wrapped("The next question comes \(Wording.until(next, from: now)).", width: width)
+    }
+    if queue.held > 0 {
+      rows += Rows.wrapped(
+        "\(Wording.count(queue.held, "more question")) \(queue.held == 1 ? "is" : "are") left for tomorrow, by the limits of a day in the settings.",
+        width: width)
+    }
+    if queue.suspended > 0 {
+      rows += Rows.wrapped("\(Wording.count(queue.suspended, "question")) put away: b brings them back.", width: width)
+    }
+    rows.append([])
+    return rows
+      + Rows.wrapped(
+        review.practiceHindrance
+          ?? "What you miss in a test, or are unsure of, comes back here when you are about to forget it. Enter practises other questions until then.",
+        width: width, style: .muted)
+  }
+}
+
+extension ReviewState.Asked {
+  /// The question as it is drawn.
+  var display: QuestionDisplay {
+    var shown = response
+    if isWritten, !isAnswered { shown.answer = .text(field.text) }
+    return QuestionDisplay(
+      question: item.question, response: shown, isKept: isAnswered ? !isKeeping : nil, isLocked: isAnswered,
+      cursor: cursor,
+      field: field,
+      isTyping: isInField, scroll: scroll)
+  }
+}

@@ -1,0 +1,31 @@
+import PracticeTests
+
+extension EffectRunner {
+  func runReview(_ effect: AppEffect) {
+    switch effect {
+    case .loadReview(let asked, let practises):
+      work { library in
+        let queue = try library.reviewQueue(asked: asked)
+        let next = try queue.next ?? (practises ? library.practiceItem(asked: asked) : nil)
+        return [.review(.loaded(queue, next: next))]
+      }
+    case .keepReview(let question, let response, let seconds, let before):
+      work(failed: { .review(.keepingFailed($0)) }) {
+        let kept = try $0.keepReview(question, response, seconds: seconds, replacing: before)
+        return [.review(.kept(questionID: question.id, kept))]
+      }
+    case .takeBackReview(let id): change { try $0.takeBackReview(id) }
+    case .suspend(let id, let isSuspended): change { try $0.setSuspended(isSuspended, question: id) }
+    case .endSuspensions: change { try $0.endSuspensions() }
+    case .loadStats: work { [.stats(.loaded(try $0.statistics()))] }
+    default: break
+    }
+  }
+
+  private func change(_ body: @escaping @Sendable (Library) throws -> Void) {
+    work {
+      try body($0)
+      return []
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import PracticeTests
+import Terminal
+
+/// What the answers until now show.
+struct StatsState: Equatable {
+  /// The figures; `nil` until they are worked out.
+  var figures: StudyStatistics?
+  /// How far the lines are scrolled.
+  var scroll = ScrollView()
+}
+
+/// What happened on the figures.
+enum StatsAction: Equatable, Sendable {
+  case loaded(StudyStatistics)
+  case scrolled(Key)
+}

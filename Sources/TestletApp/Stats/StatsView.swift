@@ -1,0 +1,33 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  func drawStats(_ stats: StatsState, into canvas: inout Canvas, in area: Rect) {
+    guard let figures = stats.figures else {
+      canvas.draw("Counting\(symbols.ellipsis)", in: area.line(0), style: .muted)
+      return
+    }
+    guard figures.answers > 0 else {
+      let text = "There is nothing to show yet: take a test, and what you know is seen here."
+      canvas.draw(rows: Rows.wrapped(text, width: min(76, area.columns), style: .muted), in: area)
+      return
+    }
+    let layout = StatsLayout(figures, area.size, symbols: symbols)
+    let window = stats.scroll.window(total: layout.height, height: area.rows)
+    let room = layout.height > area.rows ? area.droppingRight(2) : area
+    let columns = room.splitColumns(layout.columns.count == 1 ? [.fill] : [.fill, .fixed(3), .fill])
+    for (column, lines) in zip([columns[0], columns[columns.count - 1]], layout.columns) {
+      draw(lines.dropFirst(window.lowerBound), into: &canvas, in: column)
+    }
+    canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: layout.height)
+  }
+
+  private func draw(_ lines: ArraySlice<StatsLayout.Line>, into canvas: inout Canvas, in area: Rect) {
+    for (row, line) in zip(0..<area.rows, lines) {
+      switch line {
+      case .row(let spans): canvas.draw(spans, at: area.line(row).origin, maxWidth: area.columns)
+      case .bar(let bar): bar.draw(into: &canvas, in: area.line(row), labelWidth: min(26, area.columns * 2 / 5))
+      }
+    }
+  }
+}

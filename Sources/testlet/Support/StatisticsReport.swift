@@ -1,0 +1,29 @@
+import PracticeTests
+
+/// The figures in lines, as `testlet stats` prints them.
+enum StatisticsReport {
+  static func text(_ figures: StudyStatistics, due: ReviewQueue) -> String {
+    var lines = [
+      "\(figures.answers) answers, \(share(figures.right, figures.answers)) right, on \(figures.days.count) days, \(figures.streak) in a row",
+      "sure\t\(part(figures.sure))", "unsure\t\(part(figures.unsure))",
+      "due\t\(due.due)\theld\t\(due.held)\treviewed\t\(figures.cards)\tput away\t\(figures.suspended)",
+      "next days\t" + figures.forecast.map(String.init).joined(separator: " "), "", "mastery\tright\ttopic",
+    ]
+    lines += figures.topics.map { row($0, "\($0.name) (\($0.course))") }
+    lines += ["", "mastery\tright\tBloom level"] + figures.blooms.map { row($0, $0.name) }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func row(_ skill: StudyStatistics.Skill, _ name: String) -> String {
+    let mastery = skill.mastery.map(Score.percent) ?? "-"
+    return "\(mastery)\t\(skill.right)/\(skill.answers)\t\(Output.cell(name))"
+  }
+
+  private static func part(_ part: Score.Part) -> String {
+    "\(part.right)/\(part.total) right\t\(part.total == 0 ? "-" : Score.percent(part.share))"
+  }
+
+  private static func share(_ right: Int, _ answers: Int) -> String {
+    Score.percent(Double(right) / Double(max(1, answers)))
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import GRDB
+import PracticeTests
+
+/// `measure stats`: how long the figures take over many answers.
+struct StatisticsMeasure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Work out the figures over many answers, in a library of its own.")
+
+  @Option(help: "How many answers.")
+  var answers = 100_000
+
+  @Option(help: "How often they are worked out.")
+  var rounds = 11
+
+  func run() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "testlet-measure-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let library = try Library(path: folder.appending(path: "testlet.sqlite").path(percentEncoded: false))
+    try fill(library.path)
+    try answer(library.path)
+    let clock = ContinuousClock()
+    let names: [(String, () throws -> Void)] = [
+      ("figures", { _ = try library.statistics() }), ("due queue", { _ = try library.reviewQueue() }),
+      ("what to practise", { _ = try library.practiceItem() }),
+    ]
+    print("\(answers) answers to 2000 questions")
+    for (name, body) in names {
+      let times = try (0..<rounds).map { _ in try clock.measure(body) / .milliseconds(1) }.sorted()
+      let text = String(format: "%5.1f ms, slowest %5.1f ms", times[rounds / 2], times[rounds - 1])
+      print("  \(name.padding(toLength: 18, withPad: " ", startingAt: 0)) median \(text)")
+    }
+  }
+
+  /// Two thousand questions of thirty topics.
+  private func fill(_ path: String) throws {
+    try DatabaseQueue(path: path).write { database in
+      for number in 0..<2000 {
+        let item = Item(
+          format: .multipleChoice, prompt: "What is \(number)?", choices: ["a", "b", "c", "d"], correctIndex: 0,
+          correctAnswer: "a")
+        let question = Question(
+          id: "q\(number)", item: item, topic: "Topic \(number % 30)", bloom: BloomLevel.allCases[number % 5],
+          difficulty: .medium, template: .conceptIdentification, grounding: nil,
+          provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
+        let content = String(decoding: try JSONEncoder().encode(question), as: UTF8.self)
+        try database.execute(sql: "INSERT INTO question (id, course) VALUES (?, 'Course')", arguments: [question.id])
+        try database.execute(
+          sql: """
+            INSERT INTO questionRevision (questionID, revision, format, topic, prompt, correctAnswer, origin, content,
+              createdAt)
+            VALUES (?, 1, ?, ?, ?, 'a', 'builtin', ?, 0)
+            """,
+          arguments: [question.id, item.format.rawValue, question.topic, item.prompt, content])
+      }
+    }
+  }
+
+  /// Answers over two years, seven of ten right, and a card for every second question.
+  private func answer(_ path: String) throws {
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(
+        sql: """
+          WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)
+          INSERT INTO answer (question, revision, bloom, options, outcome, isRight, isUnsure, isEvidence, grade, seconds,
+            answeredAt, position)
+          SELECT i * 7919 % 2000 + 1, 1, i % 5, 4, iif(i * 31 % 10 < 7, 'right', 'wrong'), i * 31 % 10 < 7, i % 6 = 0, 1,
+            iif(i * 31 % 10 < 7, 3, 1), 5.0, 1700000000 + i * (63000000 / ?1), iif(i % 2 = 0, NULL, 1)
+          FROM n
+          """, arguments: [answers])
+      try database.execute(
+        sql: """
+          INSERT INTO reviewCard (question, phase, step, stability, difficulty, reviewedAt, due, introducedAt)
+          SELECT number, 'review', 0, 10 + number % 90, 5, 1760000000, 1760000000 + number * 40000, 1750000000
+          FROM bankEntry WHERE number % 2 = 0
+          """)
+    }
+  }
+}

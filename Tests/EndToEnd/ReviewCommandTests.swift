@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// From a missed question to its review, in a real terminal, and what the command line says of it.
+@Suite("Reviews and figures")
+struct ReviewCommandTests {
+  let program: Program
+
+  init() throws {
+    program = Program(home: try TemporaryFolder())
+  }
+
+  @Test("What was missed comes back in `testlet review`, and `testlet stats` counts it")
+  func missed() throws {
+    let none = try program.run("stats")
+    #expect(none.code == 0 && none.output.isEmpty && none.errors.contains("There are no answers yet"))
+    let notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
+    try handInEmpty()
+    let figures = try program.run("stats", "--json").object()
+    #expect(figures["answers"] as? Int == 4 && figures["right"] as? Int == 0)
+    let reviews = try #require(figures["reviews"] as? [String: Any])
+    #expect(reviews["questions"] as? Int == 4)
+    #expect((reviews["forecast"] as? [[String: Any]])?.first?["due"] as? Int == 4)
+    #expect(try program.run("stats").output.contains("mastery"))
+    try makeDue()
+    let window = try program.openApp("review")
+    try window.wait(for: "4 due")
+    try window.press("a")
+    try window.wait(for: "It comes back")
+    try window.press("q")
+    try window.wait(for: "3 questions due for review")
+    try window.press("p")
+    try window.wait(for: "5 answers")
+    #expect(try program.run("stats", "--json").object()["answers"] as? Int == 5)
+  }
+
+  /// Hands the test in without an answer, so that all of it was missed.
+  private func handInEmpty() throws {
+    let window = try program.openApp("take", "latest")
+    try window.wait(for: "Question 1 of 4")
+    try window.press("s")
+    try window.wait(for: "Hand the test in?")
+    try window.press("Tab")
+    try window.press("Enter")
+    try window.wait(for: "0 of 4")
+  }
+
+  /// Lets the minute go by that a missed question waits.
+  private func makeDue() throws {
+    let data = program.home.file(".local/share/testlet/testlet.sqlite")
+    let script =
+      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('UPDATE reviewCard SET due = due - 60'); c.commit()"
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, data]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test("A retention that can't be is refused")
+  func settings() throws {
+    #expect(try program.run("config", "set", "review.retention", "1").code == 64)
+    #expect(try program.run("config", "set", "review.retention", "0.85").code == 0)
+    #expect(try program.run("config", "get", "review.retention").output.contains("0.85"))
+  }
+}
