@@ -86,7 +86,10 @@ let package = Package(
     // What tests of several modules share.
     .target(
       name: "TestSupport", path: "Tests/Support",
-      exclude: ["llama-server.py", "ollama-stand-in.py", "gguf-to-mlx.py", "hub-stand-in.py"],
+      exclude: [
+        "llama-server.py", "ollama-stand-in.py", "gguf-to-mlx.py", "hub-stand-in.py", "gift-questions.py",
+        "anki-notes.py",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal"], path: "Tests/Terminal", swiftSettings: strict),

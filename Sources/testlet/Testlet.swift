@@ -16,8 +16,8 @@ struct Testlet: AsyncParsableCommand {
     version: "testlet 0.1.0",
     subcommands: [
       Generate.self, Summarize.self, Take.self, Review.self, List.self, Show.self, Another.self, Replace.self,
-      Edit.self,
-      Delete.self, Stats.self, Export.self, Check.self, Backends.self, Config.self, Doctor.self,
+      Edit.self, Delete.self, Stats.self, Import.self, Export.self, Check.self, Backup.self, Restore.self,
+      Backends.self, Config.self, Doctor.self,
     ])
 
   @OptionGroup var options: GlobalOptions

@@ -168,7 +168,9 @@ struct KeyringTests {
     #expect(try !String(contentsOfFile: file, encoding: .utf8).contains("sk-first-key"))
     #expect(tool.runs.map { $0.prefix(6) } == ["store ", "lookup"])
     #expect(
-      tool.runs.allSatisfy { $0.hasSuffix("backend openai origin https://api.example.com") && !$0.contains("sk-first-key") })
+      tool.runs.allSatisfy {
+        $0.hasSuffix("backend openai origin https://api.example.com") && !$0.contains("sk-first-key")
+      })
     #expect(!tool.environments.contains("sk-first-key") && !tool.environments.contains("sk-other-key"))
     #expect(try await store().remove(for: Self.cloud))
     #expect(tool.items.isEmpty)

@@ -114,6 +114,8 @@ struct NotesFileTests {
       .missing(path: path), .directory(path: path), .notAFile(path: path),
       .otherFormat(path: path, format: "a PDF document"),
       .binary(path: path), .unknownEncoding(path: path), .empty(path: path), .tooLarge(path: path),
+      .converterMissing(path: path, format: "a PDF document", program: "pdftotext", command: "install it"),
+      .notConverted(path: path, program: "pandoc", reason: "it ended with code 3"),
       .notPermitted(path: path), .unreadable(path: path, reason: "Input/output error"),
     ] {
       #expect(error.sentence.contains("a[31m bc.md"))

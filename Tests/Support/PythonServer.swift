@@ -20,7 +20,7 @@ public final class PythonServer: Sendable {
   /// Closing it ends the server.
   private let input: Pipe
 
-  private static let python = ProcessInfo.processInfo.environment["TESTLET_TEST_PYTHON"]
+  static let python = ProcessInfo.processInfo.environment["TESTLET_TEST_PYTHON"]
 
   /// Starts a script, and waits until it says where it listens.
   public init(script: String, arguments: [String]) throws {

@@ -9,7 +9,8 @@ public enum Accounting {
     }
     let counts: [(Int, String)] = [
       (written.count, "from the model (\(written.count { $0.provenance.verified == true }) verified)"),
-      (questions.count - written.count, "built in"),
+      (questions.count { $0.provenance.origin == .builtin }, "built in"),
+      (questions.count { $0.provenance.origin == .imported }, "brought from a file"),
       (test.slots.count - questions.count - missing.count, "not made yet"),
       (missing.count, "missing because: \(reasons(missing))"),
     ]

@@ -39,15 +39,18 @@ public enum TestJSON {
       ("difficulty", .string(question.difficulty.rawValue)), ("template", .string(question.template.rawValue)),
       ("prompt", .string(item.prompt)), ("choices", .strings(item.choices)),
       ("correctIndex", item.correctIndex.map(JSONValue.int) ?? .null), ("correctAnswer", .string(item.correctAnswer)),
-      ("acceptedAnswers", .strings(item.acceptedAnswers)), ("rationale", item.rationale.map(JSONValue.string) ?? .null),
-      ("evidence", question.grounding.map(evidence) ?? .null), ("verified", verified.map(JSONValue.bool) ?? .null),
+      ("acceptedAnswers", .strings(item.acceptedAnswers)), ("keyPoints", .strings(item.keyPoints)),
+      ("rationale", item.rationale.map(JSONValue.string) ?? .null),
+      ("evidence", evidence(question)), ("verified", verified.map(JSONValue.bool) ?? .null),
       ("origin", .string(question.provenance.origin.rawValue)), ("attempts", .int(question.provenance.attempts)),
       ("backend", .string(question.provenance.backend)), ("model", .string(question.provenance.model)),
     ])
   }
 
-  private static func evidence(_ grounding: Grounding) -> JSONValue {
-    .members([
+  /// Where the quote stands; a brought question has no place in the notes.
+  private static func evidence(_ question: Question) -> JSONValue {
+    guard let grounding = question.grounding else { return question.item.evidence.map(JSONValue.string) ?? .null }
+    return .members([
       ("source", .string(grounding.source)), ("heading", .string(grounding.heading)),
       ("quote", .string(grounding.quote)), ("line", .int(grounding.line)),
     ])

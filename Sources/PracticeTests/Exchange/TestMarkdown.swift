@@ -15,7 +15,9 @@ public enum TestMarkdown {
   /// One question with its number.
   public static func question(_ question: Question, number: Int, answers: Bool) -> String {
     var parts = ["## \(number). \(escaped(question.item.prompt))"]
-    let options = question.item.choices.enumerated().map { "- \(letter($0.offset)). \(escaped($0.element))" }
+    let options = question.item.choices.enumerated().map {
+      "- \(OptionLetter.letter($0.offset)). \(escaped($0.element))"
+    }
     if !options.isEmpty { parts.append(options.joined(separator: "\n")) }
     if answers { parts.append(answer(question)) }
     return parts.joined(separator: "\n\n")
@@ -36,19 +38,17 @@ public enum TestMarkdown {
 
   private static func key(_ item: Item) -> String {
     let answer = escaped(item.correctAnswer)
-    return item.correctIndex.map { "\(letter($0)). \(answer)" } ?? answer
-  }
-
-  /// "A" for the first option.
-  private static func letter(_ index: Int) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return letters.indices.contains(index) ? String(letters[index]) : "\(index + 1)"
+    return item.correctIndex.map { "\(OptionLetter.letter($0)). \(answer)" } ?? answer
   }
 
   /// Who wrote a question and whether its key was verified, in words.
   public static func origin(_ provenance: Provenance) -> String {
-    guard provenance.origin == .model else { return "Built in, without a model" }
-    let writer = "Written by \(SafeText.line(provenance.model))"
+    let writer: String
+    switch provenance.origin {
+    case .builtin: return "Built in, without a model"
+    case .imported: return "Brought from a file, not verified"
+    case .model: writer = "Written by \(SafeText.line(provenance.model))"
+    }
     return switch provenance.verified {
     case true: "\(writer), verified"
     case false: "\(writer), not confirmed"

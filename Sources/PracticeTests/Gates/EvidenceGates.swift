@@ -69,7 +69,8 @@ enum EvidenceGates {
     }
     return [
       subject.violation(
-        .rationaleTooShort, "rationale", .repair,
+        // A brought question may have none at all.
+        .rationaleTooShort, "rationale", subject.context.requiresGrounding ? .repair : .warn,
         "The rationale is too short: say in at least \(shortestRationale) words why the answer is correct.")
     ]
   }

@@ -16,11 +16,11 @@ public struct TestPreparation: Sendable {
   /// - Throws: ``NotesError``, ``LibraryError``, or ``PlanningError/noNotes(course:)`` for a course without notes.
   public init(library: Library, notes: [String], course: String?) throws {
     self.library = library
-    self.course = course ?? Self.folderName(of: notes.first)
+    self.course = course ?? notes.first.map(NotePlace.course(of:)) ?? "Notes"
     var versions: [String] = []
     for path in notes {
       let document = try NoteReader.read(path: path)
-      versions.append(try library.importSource(document, path: Self.absolute(path), course: self.course).versionID)
+      versions.append(try library.importSource(document, path: NotePlace.absolute(path), course: self.course).versionID)
     }
     if notes.isEmpty {
       versions = try library.sources(course: self.course).map(\.versionID)
@@ -43,15 +43,5 @@ public struct TestPreparation: Sendable {
       NewTest(
         title: title ?? (versions.count == 1 ? firstTitle : course), course: course, blueprint: blueprint,
         versionIDs: versions, backend: writer.id, model: writer.model ?? "", allowsFallback: allowsFallback))
-  }
-
-  private static func folderName(of path: String?) -> String {
-    guard let path else { return "Notes" }
-    let folder = URL(filePath: absolute(path)).deletingLastPathComponent().lastPathComponent
-    return folder.isEmpty || folder == "/" ? "Notes" : folder
-  }
-
-  private static func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
   }
 }

@@ -5,12 +5,16 @@ enum FileSignature {
     if let known = table.first(where: { bytes.starts(with: $0.signature) }) { return known.format }
     let head = String(decoding: bytes.prefix(256), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     let isPage = ["<!doctype html", "<html"].contains { head.lowercased().hasPrefix($0) }
-    return isPage ? "an HTML page" : nil
+    return isPage ? html : nil
   }
 
+  static let pdf = "a PDF document"
+  static let archive = "a ZIP archive or office document (such as .docx, .odt or .epub)"
+  static let html = "an HTML page"
+
   private static let table: [(signature: [UInt8], format: String)] = [
-    (Array("%PDF-".utf8), "a PDF document"),
-    (Array("PK\u{3}\u{4}".utf8), "a ZIP archive or office document (such as .docx, .odt or .epub)"),
+    (Array("%PDF-".utf8), pdf),
+    (Array("PK\u{3}\u{4}".utf8), archive),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an older office document (such as .doc or .ppt)"),
     (Array("{\\rtf".utf8), "a rich text document"),
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG image"),

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// Reads notes in Markdown or plain text.
+/// Reads notes in Markdown or plain text, and, with the programs that ``NoteConverter`` knows, in other formats.
 public struct NoteReader {
   /// The most bytes that a file of notes may have.
   public static let sizeLimit = 32 << 20
@@ -12,8 +12,14 @@ public struct NoteReader {
   /// taken as Markdown when it has clear marks of it, else as plain text.
   public static func read(path: String) throws(NotesError) -> NoteDocument {
     let bytes = try NoteFile.bytes(path: path)
-    let text = try decode(bytes: bytes, path: path)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    let text: String
+    if let format = NoteConverter.format(of: bytes, path: path) {
+      text = try NoteConverter(format).text(of: bytes, path: path)
+      if format.givesMarkdown { name = NoteName(name).stem + ".md" }
+    } else {
+      text = try decode(bytes: bytes, path: path)
+    }
     let document = document(text: text, name: name, contentHash: hexadecimal(SHA256.hash(data: bytes)))
     guard !document.passages.isEmpty || !document.glossary.isEmpty else { throw .empty(path: path) }
     return document

@@ -21,6 +21,10 @@ public enum NotesError: ReportableError, Hashable {
   case tooLarge(path: String)
   /// The permissions forbid reading it.
   case notPermitted(path: String)
+  /// The program that makes text of this format is not installed.
+  case converterMissing(path: String, format: String, program: String, command: String)
+  /// The program that makes text of this format could not do so.
+  case notConverted(path: String, program: String, reason: String)
   /// The system reported an error while it was read.
   case unreadable(path: String, reason: String)
 
@@ -34,9 +38,9 @@ public enum NotesError: ReportableError, Hashable {
     case .notAFile(let path):
       "\(Self.quoted(path)) is not a regular file; copy its text into a .md or .txt file first."
     case .otherFormat(let path, let format):
-      "\(Self.quoted(path)) is \(format), and only Markdown and plain text can be read now; save its text as .md or .txt."
+      "\(Self.quoted(path)) is \(format) and not text; save its text as .md or .txt."
     case .binary(let path):
-      "\(Self.quoted(path)) is not a text file; only Markdown and plain text can be read now, so save its text as .md or .txt."
+      "\(Self.quoted(path)) is not a text file; save its text as .md or .txt."
     case .unknownEncoding(let path):
       "\(Self.quoted(path)) seems to be UTF-16 or UTF-32 text without a byte order mark; save it as UTF-8."
     case .empty(let path):
@@ -45,6 +49,10 @@ public enum NotesError: ReportableError, Hashable {
       "\(Self.quoted(path)) is larger than \(NoteReader.sizeLimit >> 20) MB; split it into several files."
     case .notPermitted(let path):
       "The permissions of \(Self.quoted(path)) forbid reading it; change them or copy the file."
+    case .converterMissing(let path, let format, let program, let command):
+      "\(Self.quoted(path)) is \(format), which is read with \(program), and that is not installed: \(command)."
+    case .notConverted(let path, let program, let reason):
+      "\(program) could not make text of \(Self.quoted(path)) (\(reason)); open the file elsewhere and save its text."
     case .unreadable(let path, let reason):
       "\(Self.quoted(path)) could not be read (\(reason)); check the disk and try again."
     }
@@ -54,7 +62,8 @@ public enum NotesError: ReportableError, Hashable {
   public var category: FailureCategory {
     switch self {
     case .missing: .inputMissing
-    case .directory, .notAFile, .otherFormat, .binary, .unknownEncoding, .empty, .tooLarge: .badData
+    case .directory, .notAFile, .otherFormat, .binary, .unknownEncoding, .empty, .tooLarge, .notConverted: .badData
+    case .converterMissing: .unavailable
     case .notPermitted: .notPermitted
     case .unreadable: .readOrWrite
     }

@@ -70,6 +70,8 @@ public struct Provenance: Sendable, Hashable, Codable {
   public enum Origin: String, Sendable, Hashable, Codable {
     case model
     case builtin
+    /// Somebody else: the question was brought from a file.
+    case imported
   }
 
   /// Who wrote the text.

@@ -12,6 +12,10 @@ enum FieldName: String {
   case acceptedAnswers
   case keyPoints
   case correction
+  case format
+  case topic
+  case bloom
+  case difficulty
 
   /// The names in small letters, without spaces, hyphens and underscores, the plainest first: where a question has
   /// several, the plainest counts.
@@ -27,6 +31,10 @@ enum FieldName: String {
     .acceptedAnswers: words("acceptedanswers acceptableanswers alternativeanswers"),
     .keyPoints: words("keypoints"),
     .correction: words("correction"),
+    .format: words("format questionformat questiontype type"),
+    .topic: words("topic category"),
+    .bloom: words("bloom bloomlevel"),
+    .difficulty: words("difficulty"),
   ]
   /// All of these that a question has must name the same answer.
   private static let answers = words(
@@ -78,6 +86,13 @@ enum FieldName: String {
       return JSONMember(name.uppercased(), member.value)
     }
     return options.count >= 2 ? .object(options) : nil
+  }
+
+  /// The field that a name stands for by itself.
+  static func named(_ name: String) -> FieldName? {
+    let name = plain(name)
+    if answers.contains(name) { return .answer }
+    return names.first { $0.value.contains(name) }?.key
   }
 
   private static func plain(_ name: String) -> String {

@@ -7,6 +7,11 @@ public struct QuestionCheck: Sendable {
     public var question: QuestionReading.Read
     /// What was found, in the order of the gates.
     public var violations: [Violation]
+    /// The question with everything mended that code can mend.
+    public var item: Item
+
+    /// Whether the question can be kept.
+    public var passes: Bool { violations.allSatisfy(\.isKept) }
   }
 
   private let notes: PassageFinder?
@@ -24,10 +29,11 @@ public struct QuestionCheck: Sendable {
       let passage = notes?.passage(for: question.item)
       let context = GateContext(
         passage: passage, topic: passage?.topic, requiresGrounding: false)
-      var violations = Gates.check(question.item, context).violations
+      let report = Gates.check(question.item, context)
+      var violations = report.violations
       if let violation = known.violation(of: question.item) { violations.append(violation) }
       known.insert(question.item, id: String(index))
-      checked.append(Checked(question: question, violations: violations))
+      checked.append(Checked(question: question, violations: violations, item: report.item))
     }
     for (index, violation) in TestGates.crossCues(reading.questions.map(\.item)) {
       checked[index].violations.append(violation)

@@ -8,8 +8,14 @@ public enum QuestionFile {
 
   /// The questions of a file, or of standard input.
   public static func read(path: String) throws(NotesError) -> QuestionReading {
+    try readWithText(path: path).reading
+  }
+
+  /// The same, with the text that they stand in.
+  static func readWithText(path: String) throws(NotesError) -> (reading: QuestionReading, text: String) {
     let bytes = path == standardInput ? try NoteFile.standardInput() : try NoteFile.bytes(path: path)
-    return QuestionReader.read(try NoteReader.decode(bytes: bytes, path: path))
+    let text = try NoteReader.decode(bytes: bytes, path: path)
+    return (QuestionReader.read(text), text)
   }
 }
 
@@ -27,7 +33,7 @@ public struct NoQuestions: ReportableError, Hashable {
   public var sentence: String {
     let names = paths.map { $0 == QuestionFile.standardInput ? "standard input" : "\"\(SafeText.line($0))\"" }
     return
-      "No question can be read in \(names.joined(separator: ", ")): write questions as JSON, or as \"1. ...\", \"A) ...\", \"Answer: A\"."
+      "No question can be read in \(names.joined(separator: ", ")): write questions as JSON, GIFT, Aiken, Moodle XML, CSV, Anki text, or as \"1. ...\", \"A) ...\", \"Answer: A\"."
   }
 
   /// Bad data.

@@ -5,6 +5,12 @@ import LanguageModels
 public enum QuestionReader {
   /// Reads a text. Any text can be given: the result says what could not be read.
   public static func read(_ text: String) -> QuestionReading {
+    if text.utf8.count <= TolerantJSON.maximumBytes {
+      let lines = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
+      for (format, read) in declared {
+        if let written = read(lines) { return reading(format, written) }
+      }
+    }
     let json = JSONQuestions.read(text)
     if json.isCertain { return reading(.json, json) }
     // Lines such as `question: "..."` in JSON that can't be mended are no quiz in plain text.
@@ -13,6 +19,13 @@ public enum QuestionReader {
     if quiz.isCertain || json.unread.isEmpty { return reading(.text, quiz) }
     return reading(.json, json)
   }
+
+  /// The formats that tell themselves for certain, the plainest marks first; each reads a text, or knows that it is of
+  /// another format.
+  private static let declared: [(QuestionFileFormat, @Sendable (String) -> WrittenQuestions?)] = [
+    (.moodleXML, MoodleXML.read), (.anki, AnkiText.read), (.csv, CSVQuestions.read), (.aiken, AikenText.read),
+    (.gift, GIFTText.read),
+  ]
 
   /// Whether a line begins or ends a JSON object or list.
   private static func isBracketed(_ text: String) -> Bool {
@@ -28,7 +41,10 @@ public enum QuestionReader {
     for question in written.questions {
       do throws(Doubt) {
         let item = try question.item(base)
-        reading.questions.append(.init(item: item, line: question.line, repaired: question.repaired))
+        reading.questions.append(
+          .init(
+            item: item, line: question.line, repaired: question.repaired, topic: question.topic,
+            bloom: question.bloom, difficulty: question.difficulty))
       } catch {
         reading.unread.append(.init(line: question.line, reason: error.reason))
       }

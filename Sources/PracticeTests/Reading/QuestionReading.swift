@@ -4,12 +4,27 @@ public enum QuestionFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
   case json
   /// A quiz as people write it: a question, options on lines of their own, "Answer: B".
   case text
+  /// Moodle's text format.
+  case gift
+  /// The plainest text format of Moodle.
+  case aiken
+  /// Moodle's own format.
+  case moodleXML = "moodle-xml"
+  /// A table with column names, also one parted by semicolons or tabs.
+  case csv
+  /// Notes of Anki as text, with headers.
+  case anki
 
   /// The format in words.
   public var name: String {
     switch self {
     case .json: "JSON"
     case .text: "plain text"
+    case .gift: "GIFT"
+    case .aiken: "Aiken"
+    case .moodleXML: "Moodle XML"
+    case .csv: "CSV"
+    case .anki: "Anki"
     }
   }
 }
@@ -25,6 +40,12 @@ public struct QuestionReading: Sendable, Hashable {
     /// What was repaired to read it: names of ``JSONRepair`` cases, or `optionLabel` where labels such as `A)` were
     /// taken off the options.
     public var repaired: [String]
+    /// What it is about, where the text says so.
+    public var topic: String?
+    /// Its Bloom level, where the text says so.
+    public var bloom: BloomLevel?
+    /// How hard it is meant to be, where the text says so.
+    public var difficulty: Difficulty?
   }
 
   /// A place that holds a question, perhaps, and can't be read without guessing.

@@ -21,6 +21,10 @@ enum QuestionShape {
     question.distractors = fields.optionalTexts(FieldName.distractors.rawValue)
     question.acceptedAnswers = fields.optionalTexts(FieldName.acceptedAnswers.rawValue)
     question.keyPoints = fields.optionalTexts(FieldName.keyPoints.rawValue)
+    question.format = value(.format)?.string.flatMap(QuestionFormat.init)
+    question.topic = value(.topic)?.string.map(DraftFields.clean)
+    question.bloom = value(.bloom)?.string.flatMap(BloomLevel.init)
+    question.difficulty = value(.difficulty)?.string.flatMap(Difficulty.init)
     if let options = fields.value(FieldName.options.rawValue), options != .null {
       do throws(Doubt) {
         let read = try WrittenOptions(options)

@@ -79,7 +79,8 @@ struct WrittenKey {
 
   private func certain(_ places: Set<Int>, _ answer: String) throws(Doubt) -> Set<Int> {
     guard !places.isEmpty else { throw Doubt("The answer \"\(answer.shortened)\" is none of the options.") }
-    guard places.count == 1 else {
+    // Where an index is given too, it may tell them apart.
+    guard places.count == 1 || question.index != nil else {
       throw Doubt("The answer \"\(answer.shortened)\" can be taken for more than one option.")
     }
     return places

@@ -32,6 +32,11 @@ struct WrittenQuestion {
   var keyPoints: [String] = []
   var rationale: String?
   var evidence: String?
+  /// The format, where the text names it.
+  var format: QuestionFormat?
+  var topic: String?
+  var bloom: BloomLevel?
+  var difficulty: Difficulty?
   var repaired: [String] = []
   /// What about its shape can't be read without guessing.
   var doubt: Doubt?
@@ -42,6 +47,10 @@ struct WrittenQuestion {
   func item(_ base: IndexBase) throws(Doubt) -> Item {
     if let doubt { throw doubt }
     guard !prompt.isBlank else { throw Doubt("The question is blank.") }
+    let longest = max(prompt.count, rationale?.count ?? 0, evidence?.count ?? 0)
+    guard longest <= DraftFields.longestText, options.allSatisfy({ $0.text.count <= DraftFields.longestText }),
+      acceptedAnswers.count + keyPoints.count <= DraftFields.longestList
+    else { throw Doubt("It is too long to be a question.") }
     if !options.isEmpty { return try choiceItem(base) }
     guard let answer = answers.first else {
       throw Doubt(index == nil ? "No answer is given." : "The answer is a number, and there are no options.")
@@ -52,7 +61,7 @@ struct WrittenQuestion {
     case .bool(let isTrue): return trueFalseItem(isTrue)
     case .number(_, let digits, _): return try writtenItem(digits)
     case .text(let text):
-      if distractors.isEmpty, let isTrue = Self.truth(text) { return trueFalseItem(isTrue) }
+      if distractors.isEmpty, writtenFormat == nil, let isTrue = Self.truth(text) { return trueFalseItem(isTrue) }
       return try writtenItem(text)
     }
   }
@@ -75,12 +84,27 @@ struct WrittenQuestion {
     guard distractors.isEmpty else {
       return item(.multipleChoice, choices: [answer] + distractors, key: 0, answer: answer)
     }
-    if AnswerLabel.isBare(answer) {
+    if writtenFormat == nil, AnswerLabel.isBare(answer) {
       throw Doubt("The answer names option \(answer), and there are no options.")
     }
     let format: QuestionFormat =
       !keyPoints.isEmpty ? .explanation : Blank.count(in: prompt) == 1 ? .cloze : .shortAnswer
-    return item(format, choices: [], key: nil, answer: answer)
+    return item(writtenFormat ?? format, choices: [], key: nil, answer: answer)
+  }
+
+  /// The format, where the text names one whose answer is written.
+  private var writtenFormat: QuestionFormat? {
+    format.flatMap { [.cloze, .shortAnswer, .explanation].contains($0) ? $0 : nil }
+  }
+
+  /// Takes answers that a file marks as written, not chosen; the first is the key.
+  mutating func answerInWriting(_ texts: [String]) throws(Doubt) {
+    let answers = texts.compactMap(MoodleWildcard.plain).map(DraftFields.clean)
+    guard answers.count == texts.count else { throw Doubt("An answer stands for any text (*).") }
+    guard let key = answers.first, !key.isBlank else { throw Doubt("No answer is given.") }
+    format = Blank.count(in: prompt) == 1 ? .cloze : .shortAnswer
+    self.answers = [.text(key)]
+    acceptedAnswers = Array(answers.dropFirst())
   }
 
   private func item(_ format: QuestionFormat, choices: [String], key: Int?, answer: String) -> Item {

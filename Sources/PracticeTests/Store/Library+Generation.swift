@@ -101,8 +101,7 @@ extension Library {
   ) throws -> Acceptance {
     let course = try course(of: lease.testID, database)
     guard try !QuestionMarks.isRepeated(question.item, in: course, database) else { return .repeats }
-    try database.execute(sql: "INSERT INTO question (id, course) VALUES (?, ?)", arguments: [question.id, course])
-    try insertRevision(question, course: course, database)
+    try insertQuestion(question, course: course, database)
     try database.execute(
       sql: """
         UPDATE slot SET state = 'accepted', questionID = ?, revision = ?,
@@ -221,6 +220,12 @@ extension Library {
     guard let course = try String.fetchOne(database, sql: "SELECT course FROM test WHERE id = ?", arguments: [test])
     else { throw LibraryError.noSuchTest(test) }
     return course
+  }
+
+  /// Keeps a question in its first revision.
+  func insertQuestion(_ question: Question, course: String, _ database: Database) throws {
+    try database.execute(sql: "INSERT INTO question (id, course) VALUES (?, ?)", arguments: [question.id, course])
+    try insertRevision(question, course: course, database)
   }
 
   /// Keeps a revision of a question, and marks it as the newest.

@@ -4,29 +4,48 @@ import GRDB
 extension Library {
   /// Stores a test with all its slots open, and gives its id.
   public func createTest(_ test: NewTest) throws(LibraryError) -> String {
+    try write { try insert(test, $0) }
+  }
+
+  /// Stores a test whose questions are there already, one for each slot, in one transaction; gives its id.
+  public func createTest(_ test: NewTest, questions: [Question]) throws(LibraryError) -> String {
     try write { database in
-      let id = newID()
-      try database.execute(
-        sql: """
-          INSERT INTO test (id, title, course, status, createdAt, request, backend, model, allowsFallback, stats)
-          VALUES (?, ?, ?, 'generating', ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          id, test.title, test.course, clock().timeIntervalSince1970, try JSONColumn.text(test.blueprint.request),
-          test.backend, test.model, test.allowsFallback, try JSONColumn.text(GenerationStats()),
-        ])
-      for (position, version) in test.versionIDs.enumerated() {
+      let id = try insert(test, database)
+      for (slot, question) in questions.enumerated() {
+        try insertQuestion(question, course: test.course, database)
         try database.execute(
-          sql: "INSERT INTO testVersion (testID, position, versionID) VALUES (?, ?, ?)",
-          arguments: [id, position, version])
+          sql: """
+            UPDATE slot SET state = 'accepted', questionID = ?, revision = ?, acceptedOrder = ?
+            WHERE testID = ? AND position = ?
+            """, arguments: [question.id, question.revision, slot + 1, id, slot])
       }
-      let insert = try database.makeStatement(
-        sql: "INSERT INTO slot (testID, position, specification) VALUES (?, ?, ?)")
-      for slot in test.blueprint.slots {
-        try insert.execute(arguments: [id, slot.index, try JSONColumn.text(slot)])
-      }
+      try database.execute(sql: "UPDATE test SET status = 'complete' WHERE id = ?", arguments: [id])
       return id
     }
+  }
+
+  private func insert(_ test: NewTest, _ database: Database) throws -> String {
+    let id = newID()
+    try database.execute(
+      sql: """
+        INSERT INTO test (id, title, course, status, createdAt, request, backend, model, allowsFallback, stats)
+        VALUES (?, ?, ?, 'generating', ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        id, test.title, test.course, clock().timeIntervalSince1970, try JSONColumn.text(test.blueprint.request),
+        test.backend, test.model, test.allowsFallback, try JSONColumn.text(GenerationStats()),
+      ])
+    for (position, version) in test.versionIDs.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO testVersion (testID, position, versionID) VALUES (?, ?, ?)",
+        arguments: [id, position, version])
+    }
+    let insert = try database.makeStatement(
+      sql: "INSERT INTO slot (testID, position, specification) VALUES (?, ?, ?)")
+    for slot in test.blueprint.slots {
+      try insert.execute(arguments: [id, slot.index, try JSONColumn.text(slot)])
+    }
+    return id
   }
 
   /// A test, whole.

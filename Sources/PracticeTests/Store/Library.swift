@@ -114,7 +114,7 @@ public final class Library: Sendable {
   }
 
   /// Looks at a file before anything is written to it.
-  private static func recognise(_ path: String, _ patience: TimeInterval) throws {
+  static func recognise(_ path: String, _ patience: TimeInterval) throws {
     guard let file = try? FileManager.default.attributesOfItem(atPath: path), file[.size] as? Int != 0 else { return }
     guard file[.type] as? FileAttributeType != .typeDirectory else { throw LibraryError.notALibrary(path: path) }
     var configuration = Configuration()
@@ -166,10 +166,12 @@ public final class Library: Sendable {
 
   /// Checks that the file is whole (`PRAGMA integrity_check` and foreign keys).
   public func isWhole() throws(LibraryError) -> Bool {
-    try read { database in
-      let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
-      let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
-      return integrity == ["ok"] && strays.isEmpty
-    }
+    try read(Self.isWhole)
+  }
+
+  static func isWhole(_ database: Database) throws -> Bool {
+    let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+    let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+    return integrity == ["ok"] && strays.isEmpty
   }
 }

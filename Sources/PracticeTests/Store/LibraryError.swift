@@ -16,6 +16,8 @@ public enum LibraryError: ReportableError, Hashable {
   case readOnly(path: String)
   /// The disk is full.
   case full(path: String)
+  /// There is no copy of a library at this path.
+  case noCopy(path: String)
   /// There is no test yet.
   case noTests
   /// No test has this id.
@@ -46,6 +48,8 @@ public enum LibraryError: ReportableError, Hashable {
       "The library \"\(path)\" can't be written: check its permissions and those of its folder."
     case .full(let path):
       "The disk of \"\(path)\" is full: make room and try again; nothing that was kept is lost."
+    case .noCopy(let path):
+      "There is no file \"\(path)\": give one that `testlet backup` wrote."
     case .noTests:
       "There are no tests yet: make one with `testlet generate NOTES`."
     case .noSuchTest(let id):
@@ -70,7 +74,7 @@ public enum LibraryError: ReportableError, Hashable {
     case .notALibrary, .newer, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
-    case .noTests, .noSuchTest, .noSuchQuestion, .attemptOver: .inputMissing
+    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .attemptOver: .inputMissing
     case .ambiguous, .prefixTooShort: .badUsage
     }
   }

@@ -29,6 +29,9 @@ enum Migrations {
     migrator.registerMigration("answers and reviews") { database in
       try database.execute(sql: ReviewMigration.sql)
     }
+    migrator.registerMigration("imported questions") { database in
+      try database.execute(sql: importedQuestions)
+    }
     return migrator
   }
 
@@ -200,5 +203,26 @@ enum Migrations {
       result TEXT NOT NULL,           -- JSON: Calibration
       measuredAt REAL NOT NULL
     ) STRICT;
+    """
+
+  /// A table's checks can't be changed: the table is made anew, and what hung on it.
+  private static let importedQuestions = """
+    CREATE TABLE questionRevisionAnew (
+      questionID TEXT NOT NULL REFERENCES question(id),
+      revision INTEGER NOT NULL,
+      format TEXT NOT NULL,
+      topic TEXT NOT NULL,
+      prompt TEXT NOT NULL,
+      correctAnswer TEXT NOT NULL,
+      origin TEXT NOT NULL CHECK (origin IN ('model', 'builtin', 'imported')),
+      verified INTEGER,
+      content TEXT NOT NULL,          -- JSON: Question, whole
+      createdAt REAL NOT NULL,
+      PRIMARY KEY (questionID, revision)
+    ) STRICT;
+    INSERT INTO questionRevisionAnew SELECT * FROM questionRevision ORDER BY rowid;
+    DROP TABLE questionRevision;
+    ALTER TABLE questionRevisionAnew RENAME TO questionRevision;
+    \(BankMigration.revisionTrigger)
     """
 }

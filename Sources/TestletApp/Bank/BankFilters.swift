@@ -13,6 +13,8 @@ struct BankFilters: Equatable {
   private(set) var selection = 0
   private let facets: BankFacets
 
+  private static let origins: [Provenance.Origin] = [.model, .builtin, .imported]
+
   /// Makes the filters as a query has them.
   init(_ query: BankQuery, _ facets: BankFacets) {
     self.facets = facets
@@ -23,7 +25,7 @@ struct BankFilters: Equatable {
       line("Course", facets.courses, query.course.flatMap(facets.courses.firstIndex)),
       line(
         "Format", QuestionFormat.allCases.map(\.shownName), query.format.flatMap(QuestionFormat.allCases.firstIndex)),
-      line("Written by", ["a model", "built in"], query.origin.map { $0 == .model ? 0 : 1 }),
+      line("Written by", Self.origins.map(\.shownName), query.origin.flatMap(Self.origins.firstIndex)),
       line("Tag", facets.tags, query.tag.flatMap(facets.tags.firstIndex)),
     ]
   }
@@ -44,7 +46,7 @@ struct BankFilters: Equatable {
     var query = query
     query.course = chosen(0).map { facets.courses[$0] }
     query.format = chosen(1).map { QuestionFormat.allCases[$0] }
-    query.origin = chosen(2).map { $0 == 0 ? .model : .builtin }
+    query.origin = chosen(2).map { Self.origins[$0] }
     query.tag = chosen(3).map { facets.tags[$0] }
     return query
   }

@@ -44,7 +44,7 @@ extension AppState {
     guard bank.entries != nil else { return "reading\(symbols.ellipsis)" }
     let query = bank.query
     let narrowing = [
-      query.course, query.format?.shownName, query.origin.map { $0 == .model ? "by a model" : "built in" },
+      query.course, query.format?.shownName, query.origin.map { $0 == .model ? "by a model" : $0.shownName },
       query.tag.map { "tag \($0)" },
     ]
     return ([Wording.count(bank.total, "question")] + narrowing.compactMap(\.self)).joined(separator: ", ")

@@ -93,3 +93,14 @@ extension QuestionFormat {
     }
   }
 }
+
+extension Provenance.Origin {
+  /// Who wrote a question, as a student reads it.
+  var shownName: String {
+    switch self {
+    case .model: "a model"
+    case .builtin: "built in"
+    case .imported: "brought from a file"
+    }
+  }
+}

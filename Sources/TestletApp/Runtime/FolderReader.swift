@@ -3,7 +3,7 @@ import Foundation
 /// Lists folders for the file browser.
 enum FolderReader {
   /// The endings of files that can be notes.
-  static let endings: Set<String> = ["md", "markdown", "txt"]
+  static let endings: Set<String> = ["md", "markdown", "txt", "pdf", "docx", "odt", "epub", "html"]
   private static let limit = 5000
 
   /// The folders and notes in a folder, without hidden ones.

@@ -7,14 +7,14 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read questions that a person or a chat model wrote, and name their flaws.",
     discussion: """
-      Reads JSON in any of the usual shapes, broken or wrapped in prose, and quizzes in plain text and Markdown. Stores \
-      nothing.
+      Reads JSON in any of the usual shapes, broken or wrapped in prose, GIFT, Aiken, Moodle XML, CSV, Anki text, and \
+      quizzes in plain text and Markdown. Stores nothing.
       """)
 
-  @Argument(help: "Files of questions; `-` is standard input.")
+  @Argument(help: "Files of questions; `-` is standard input.", completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("The notes that the questions are about.", valueName: "file"))
+  @Option(help: ArgumentHelp("The notes that the questions are about.", valueName: "file"), completion: .file())
   var notes: String?
 
   @Flag(help: "Print JSON, one object a file.")

@@ -7,7 +7,7 @@ import PracticeTests
 struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Make a test from notes, keep it, and print it.")
 
-  @Argument(help: "Files of notes (Markdown or plain text).")
+  @Argument(help: "Files of notes (Markdown, plain text, PDF, DOCX, ODT, EPUB or HTML).", completion: .file())
   var notes: [String] = []
 
   @Option(help: "The course; without notes, make the test from all that was brought to it.")

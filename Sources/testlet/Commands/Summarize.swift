@@ -6,7 +6,7 @@ import PracticeTests
 struct Summarize: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Write a study sheet from notes, with a model.")
 
-  @Argument(help: "Files of notes (Markdown or plain text).")
+  @Argument(help: "Files of notes (Markdown, plain text, PDF, DOCX, ODT, EPUB or HTML).", completion: .file())
   var notes: [String]
 
   @Option(help: "The backend that writes, by its id; without it, the best that the settings allow.")

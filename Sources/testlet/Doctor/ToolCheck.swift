@@ -1,5 +1,6 @@
 import Foundation
 import LanguageModels
+import PracticeTests
 
 /// Looks at the terminal and at programs that testlet can use.
 struct ToolCheck {
@@ -9,7 +10,7 @@ struct ToolCheck {
 
   /// Everything about the terminal and about programs.
   func findings() async -> [Finding] {
-    [terminal(), language(), ollama(), await mlx()]
+    [terminal(), language()] + converters() + [ollama(), await mlx()]
   }
 
   private func terminal() -> Finding {
@@ -38,12 +39,22 @@ struct ToolCheck {
       : Finding("language", .degraded, "\(name) is not UTF-8", nextStep: "export LANG=C.UTF-8")
   }
 
+  /// The programs that make text of notes in other formats.
+  private func converters() -> [Finding] {
+    let uses = [("pdftotext", "PDF"), ("pandoc", "DOCX, ODT, EPUB and HTML")]
+    return uses.map { program, formats in
+      if let path = ProgramPath.find(program, in: environment) { return Finding(program, .fine, path) }
+      return Finding(
+        program, .absent, "not installed here: only needed for notes in \(formats)",
+        nextStep: InstallCommand.command(for: program, in: environment))
+    }
+  }
+
   private func ollama() -> Finding {
-    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    guard let folder = folders.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/ollama") }) else {
+    guard let path = ProgramPath.find("ollama", in: environment) else {
       return Finding("ollama", .absent, "not installed here: only needed for running models with it on this machine")
     }
-    return Finding("ollama", .fine, "\(folder)/ollama")
+    return Finding("ollama", .fine, path)
   }
 
   /// Asks the Python whether it has `mlx_lm`, without loading it.

@@ -16,9 +16,18 @@ struct CheckReport {
   func lines(file: String) -> [String] {
     var lines = Self.wrapped("\(SafeText.line(file, limit: 1000)) (\(reading.format.name)): \(summary)")
     for (index, question) in checked.enumerated() { lines += [""] + self.lines(number: index + 1, question) }
-    if !reading.unread.isEmpty { lines += ["", "Not read:"] }
-    lines += reading.unread.flatMap { Self.wrapped("line \($0.line): \($0.reason)", indent: "  ", hanging: 2) }
-    return lines
+    return lines + unread
+  }
+
+  /// Only the questions, under a title, and what was not read; nothing where there is neither.
+  func flaws(titled title: String) -> [String] {
+    let questions = checked.enumerated().flatMap { [""] + lines(number: $0.offset + 1, $0.element) }
+    return (questions.isEmpty ? [] : ["", title] + questions) + unread
+  }
+
+  private var unread: [String] {
+    let lines = reading.unread.flatMap { Self.wrapped("line \($0.line): \($0.reason)", indent: "  ", hanging: 2) }
+    return lines.isEmpty ? [] : ["", "Not read:"] + lines
   }
 
   private var summary: String {

@@ -14,6 +14,8 @@ struct Paths {
   }
   /// The database.
   var database: String { "\(data)/testlet.sqlite" }
+  /// What was in the database before it was last restored.
+  var formerLibrary: String { "\(data)/testlet-before-restore.sqlite" }
   /// The virtual environment of the Python that runs MLX.
   var virtualEnvironment: String { "\(data)/mlx" }
   /// The log.

@@ -41,15 +41,7 @@ enum BankMigration {
       VALUES (new.number, new.prompt, new.answers, new.topic, new.course, new.tags);
     END;
 
-    CREATE TRIGGER revisionListed AFTER INSERT ON questionRevision BEGIN
-      INSERT INTO bankEntry (questionID, course, topic, format, origin, verified, passageID, prompt, answers)
-      SELECT new.questionID, question.course, new.topic, new.format, new.origin, new.verified,
-        new.content ->> '$.grounding.passageID', new.prompt, \(answers("new"))
-      FROM question WHERE question.id = new.questionID
-      ON CONFLICT (questionID) DO UPDATE SET
-        topic = excluded.topic, format = excluded.format, origin = excluded.origin, verified = excluded.verified,
-        passageID = excluded.passageID, prompt = excluded.prompt, answers = excluded.answers;
-    END;
+    \(revisionTrigger)
     CREATE TRIGGER questionDeletionListed AFTER UPDATE OF deletedAt ON question BEGIN
       UPDATE bankEntry SET isDeleted = new.deletedAt IS NOT NULL WHERE questionID = new.id;
     END;
@@ -60,6 +52,19 @@ enum BankMigration {
     FROM question JOIN questionRevision ON questionRevision.questionID = question.id
     WHERE revision = (SELECT max(revision) FROM questionRevision AS other WHERE other.questionID = question.id)
     ORDER BY questionRevision.createdAt, questionRevision.rowid;
+    """
+
+  /// Lists a revision as it comes in.
+  static let revisionTrigger = """
+    CREATE TRIGGER revisionListed AFTER INSERT ON questionRevision BEGIN
+      INSERT INTO bankEntry (questionID, course, topic, format, origin, verified, passageID, prompt, answers)
+      SELECT new.questionID, question.course, new.topic, new.format, new.origin, new.verified,
+        new.content ->> '$.grounding.passageID', new.prompt, \(answers("new"))
+      FROM question WHERE question.id = new.questionID
+      ON CONFLICT (questionID) DO UPDATE SET
+        topic = excluded.topic, format = excluded.format, origin = excluded.origin, verified = excluded.verified,
+        passageID = excluded.passageID, prompt = excluded.prompt, answers = excluded.answers;
+    END;
     """
 
   /// The key of a revision, and the options beside it.

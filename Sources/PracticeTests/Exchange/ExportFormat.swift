@@ -1,0 +1,30 @@
+import LanguageModels
+
+/// The formats that a test can be written in.
+public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
+  case gift
+  case aiken
+  case moodleXML = "moodle-xml"
+  case anki
+  case csv
+  case json
+  case markdown
+  case html
+
+  /// Whether the answers can be left out: in what people read, not in what programs grade by.
+  public var canOmitAnswers: Bool { self == .markdown || self == .html }
+
+  /// A test in this format.
+  public func document(_ test: StoredTest, answers: Bool = true) -> ExportedTest {
+    switch self {
+    case .gift: TestGIFT.document(test)
+    case .aiken: TestAiken.document(test)
+    case .moodleXML: TestMoodleXML.document(test)
+    case .anki: TestAnki.document(test)
+    case .csv: TestCSV.document(test)
+    case .json: ExportedTest(text: TestJSON.object(test).text + "\n", losses: [])
+    case .markdown: ExportedTest(text: TestMarkdown.document(test, answers: answers), losses: [])
+    case .html: ExportedTest(text: TestHTML.document(test, answers: answers), losses: [])
+    }
+  }
+}

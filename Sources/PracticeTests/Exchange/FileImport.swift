@@ -1,0 +1,107 @@
+import Foundation
+import LanguageModels
+
+/// Brings files into the library: notes as sources of a course, questions as a test of their own.
+public struct FileImport: Sendable {
+  /// What became of a file.
+  public enum Outcome: Sendable {
+    case notes(ImportedNotes)
+    case questions(ImportedQuestions)
+  }
+
+  private let library: Library
+  private let course: String?
+  private let title: String?
+  private let newID: @Sendable () -> String
+
+  /// - Parameters:
+  ///   - course: where the files belong; `nil` for the name of each file's folder.
+  ///   - title: the title of tests; `nil` for the name of each file.
+  public init(
+    library: Library, course: String?, title: String?, newID: @escaping @Sendable () -> String = Library.randomID
+  ) {
+    self.library = library
+    self.course = course
+    self.title = title
+    self.newID = newID
+  }
+
+  /// Brings one file.
+  ///
+  /// - Throws: ``NotesError`` or ``LibraryError``.
+  public func bring(path: String) throws -> Outcome {
+    let course = course ?? NotePlace.course(of: path)
+    guard NoteConverter.format(of: path) == nil else { return .notes(try bringNotes(path, course)) }
+    let (reading, text) = try QuestionFile.readWithText(path: path)
+    guard reading.isQuiz(text, path: path) else { return .notes(try bringNotes(path, course)) }
+    return .questions(try bring(reading, path, course))
+  }
+
+  private func bringNotes(_ path: String, _ course: String) throws -> ImportedNotes {
+    let document = try NoteReader.read(path: path)
+    let result = try library.importSource(document, path: NotePlace.absolute(path), course: course)
+    return ImportedNotes(document: document, course: course, outcome: result.outcome)
+  }
+
+  private func bring(_ reading: QuestionReading, _ path: String, _ course: String) throws -> ImportedQuestions {
+    let checked = try QuestionCheck(notes: nil).check(reading).map { checked in
+      guard checked.passes, try library.isRepeated(checked.item, in: course) else { return checked }
+      var repeated = checked
+      repeated.violations.append(.askedBefore)
+      return repeated
+    }
+    let kept = checked.filter(\.passes)
+    var imported = ImportedQuestions(reading: reading, checked: checked, course: course, testID: nil)
+    guard !kept.isEmpty else { return imported }
+    let title = title ?? NoteName(URL(filePath: path).lastPathComponent).readable
+    let questions = kept.map { question($0, topic: title) }
+    imported.testID = try library.createTest(test(questions, title: title, course: course), questions: questions)
+    return imported
+  }
+
+  private func question(_ checked: QuestionCheck.Checked, topic: String) -> Question {
+    let read = checked.question
+    return Question(
+      id: newID(), item: checked.item, topic: read.topic.flatMap { $0.isBlank ? nil : $0 } ?? topic,
+      bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium, template: .conceptIdentification,
+      grounding: nil, provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
+      warnings: checked.violations)
+  }
+
+  /// A test that asks for exactly what is there.
+  private func test(_ questions: [Question], title: String, course: String) -> NewTest {
+    let slots = questions.enumerated().map { index, question in
+      QuestionSlot(
+        index: index, topic: question.topic, passageID: "", bloom: question.bloom, difficulty: question.difficulty,
+        format: question.item.format, template: question.template, choices: question.item.choices.count,
+        keyPosition: question.item.correctIndex ?? 0)
+    }
+    let formats = QuestionFormat.allCases.filter { format in slots.contains { $0.format == format } }
+    return NewTest(
+      title: title, course: course,
+      blueprint: TestBlueprint(request: TestRequest(count: slots.count, formats: formats, seed: 0), slots: slots),
+      versionIDs: [], backend: "", model: "", allowsFallback: false)
+  }
+}
+
+/// Notes that were brought.
+public struct ImportedNotes: Sendable {
+  /// What was read.
+  public var document: NoteDocument
+  /// The course that they belong to now.
+  public var course: String
+  /// How they compare with what was there.
+  public var outcome: ImportResult.Outcome
+}
+
+/// Questions that were brought.
+public struct ImportedQuestions: Sendable {
+  /// What was read.
+  public var reading: QuestionReading
+  /// What the gates say; what passes was kept.
+  public var checked: [QuestionCheck.Checked]
+  /// The course that they belong to now.
+  public var course: String
+  /// The test that holds them; `nil` where none was kept.
+  public var testID: String?
+}

@@ -1,0 +1,43 @@
+import LanguageModels
+
+/// A test as a table (RFC 4180) with a line of column names, which holds everything of a question.
+enum TestCSV {
+  /// The file. Several accepted answers or key points stand in one cell, each on a line of its own.
+  static func document(_ test: StoredTest) -> ExportedTest {
+    let width = test.questions.map { options($0.item).count }.max() ?? 0
+    let columns =
+      ["format", "topic", "bloom", "difficulty", "prompt"] + (0..<width).map { "choice\($0 + 1)" }
+      + ["correctIndex", "correctAnswer", "acceptedAnswers", "keyPoints", "rationale", "evidence"]
+    return .write(test, head: [row(columns)], separator: "\r\n", end: "\r\n") { question, losses in
+      let item = question.item
+      let options = options(item)
+      if (item.acceptedAnswers + item.keyPoints).contains(where: { $0.contains("\n") }) { losses.append(Loss.lines) }
+      let cells =
+        [
+          item.format.rawValue, question.topic, question.bloom.rawValue, question.difficulty.rawValue, item.prompt,
+        ] + options + Array(repeating: "", count: width - options.count)
+        + [
+          options.isEmpty ? "" : item.correctIndex.map(String.init) ?? "", item.correctAnswer,
+          list(item.acceptedAnswers), list(item.keyPoints), item.rationale ?? "", item.evidence ?? "",
+        ]
+      return [row(cells)]
+    }
+  }
+
+  /// The options that need columns: true and false say themselves.
+  private static func options(_ item: Item) -> [String] {
+    item.format == .trueFalse ? [] : item.choices
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    texts.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    cells.map { cell in
+      let text = SpreadsheetFormula.defused(SafeText.text(cell))
+      let isPlain = !text.contains { "\",;\n\r\t".contains($0) } && text == String(text.trimming(\.isWhitespace))
+      return isPlain ? text : "\"\(text.replacing("\"", with: "\"\""))\""
+    }.joined(separator: ",")
+  }
+}

@@ -1,0 +1,89 @@
+import LanguageModels
+
+/// What stands between the braces of a question in GIFT.
+struct GIFTAnswers {
+  private let answers: ArraySlice<GIFTParagraph.Mark>
+  private let feedback: String?
+
+  init(_ marks: ArraySlice<GIFTParagraph.Mark>) {
+    let start = marks.indices.first { index in
+      index + 3 < marks.endIndex && marks[index...(index + 3)].allSatisfy { $0 == "#" }
+    }
+    answers = marks[..<(start ?? marks.endIndex)]
+    feedback = start.map { DraftFields.clean(GIFTParagraph.text(marks[($0 + 4)...])) }
+  }
+
+  /// Whether the answer is true or false; `nil` where it is neither.
+  var truth: Bool? {
+    let word = GIFTParagraph.text(answers.prefix { !($0 == "#") }).trimming(\.isWhitespace)
+    return switch word {
+    case "T", "TRUE": true
+    case "F", "FALSE": false
+    default: nil
+    }
+  }
+
+  /// Gives a question its options or its answers.
+  func fill(_ question: inout WrittenQuestion) throws(Doubt) {
+    question.rationale = feedback.flatMap { $0.isEmpty ? nil : $0 }
+    if let truth {
+      question.answers = [.bool(truth)]
+      return
+    }
+    guard let first = answers.first(where: { !$0.character.isWhitespace }) else {
+      throw Doubt("An essay question gives no answer to check.")
+    }
+    if first == "#" { return try fillNumber(&question) }
+    guard first == "=" || first == "~" else { throw Doubt("The answers are not marked as right (=) or wrong (~).") }
+    let pieces = pieces
+    if pieces.contains(where: { !$0.isRight }) {
+      question.options = pieces.map { .init(text: $0.text, isMarked: $0.weight > 0) }
+    } else {
+      try fillWritten(pieces, &question)
+    }
+  }
+
+  private func fillWritten(_ pieces: [Piece], _ question: inout WrittenQuestion) throws(Doubt) {
+    if pieces.contains(where: { $0.text.contains("->") }) { throw Doubt("Pairs to match can't be read.") }
+    guard pieces.allSatisfy({ $0.weight == 100 }) else { throw Doubt("An answer is right only in part.") }
+    try question.answerInWriting(pieces.map(\.text))
+  }
+
+  private func fillNumber(_ question: inout WrittenQuestion) throws(Doubt) {
+    let text = GIFTParagraph.text(answers).trimming { $0.isWhitespace || $0 == "#" || $0 == "=" }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard let number = parts.first, Double(number) != nil, parts.count == 1 || parts.count == 2 && Double(parts[1]) == 0
+    else { throw Doubt("A range of numbers can't be read.") }
+    try question.answerInWriting([String(number)])
+  }
+
+  /// One answer: "=text" is right, "~text" is wrong, unless a weight says otherwise; its feedback is left out.
+  private struct Piece {
+    var isRight: Bool
+    var weight: Double
+    var text: String
+  }
+
+  private var pieces: [Piece] {
+    var pieces: [Piece] = []
+    var rest = answers.drop { $0.character.isWhitespace }
+    while let sign = rest.first {
+      let isRight = sign == "="
+      if isRight || sign == "~" { rest = rest.dropFirst() }
+      let end = rest.firstIndex { $0 == "=" || $0 == "~" } ?? rest.endIndex
+      let written = GIFTParagraph.text(rest[..<end].prefix { !($0 == "#") })
+      let (weight, text) = Self.weighted(String(written.trimming(\.isWhitespace)))
+      pieces.append(Piece(isRight: isRight, weight: weight ?? (isRight ? 100 : 0), text: DraftFields.clean(text)))
+      rest = rest[end...]
+    }
+    return pieces
+  }
+
+  /// "%50%text".
+  private static func weighted(_ text: String) -> (Double?, String) {
+    guard text.hasPrefix("%"), let end = text.dropFirst().firstIndex(of: "%"),
+      let weight = Double(text[text.index(after: text.startIndex)..<end])
+    else { return (nil, text) }
+    return (weight, String(text[text.index(after: end)...]))
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// `testlet backup FILE`.
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy the whole library to one file.",
+    discussion: "Notes, tests, questions and attempts; not the settings, and no key.")
+
+  @Argument(help: "The file to write.", completion: .file())
+  var file: String
+
+  @Flag(help: "Replace the file if it is there.")
+  var force = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() async throws {
+    let library = try Workspace(options).library()
+    try OutputFile.make(file, replacing: force, mode: 0o600) { try library.backUp(to: $0) }
+    Output.note("The library is copied to \(Output.cell(file)): `testlet restore` takes it back.")
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import LanguageModels
+import PracticeTests
+
+/// `testlet import FILE...`.
+struct Import: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring notes or questions into the library.",
+    discussion: """
+      Notes: Markdown and plain text; PDF with pdftotext; DOCX, ODT, EPUB and HTML with pandoc. Questions: GIFT, Aiken, \
+      Moodle XML, CSV, JSON, Anki text, and quizzes in plain text. Questions that pass the gates become a test of their \
+      own; the others are listed with their flaws.
+      """)
+
+  @Argument(help: "Files of notes or questions.", completion: .file())
+  var files: [String]
+
+  @Option(help: "The course that they belong to. (default: the name of the file's folder)")
+  var course: String?
+
+  @Option(help: "The title of the test. (default: the name of the file)")
+  var title: String?
+
+  @Flag(help: "Print JSON, one object a file.")
+  var json = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    for (name, text) in [("--course", course), ("--title", title)] where text?.allSatisfy(\.isWhitespace) == true {
+      throw ValidationError("\(name) is blank: give a name, or leave it out.")
+    }
+  }
+
+  func run() async throws {
+    let importing = FileImport(library: try Workspace(options).library(), course: course, title: title)
+    var isAnythingKept = false
+    for file in files {
+      let outcome = try importing.bring(path: file)
+      if json {
+        Output.json(ImportJSON.object(file: file, outcome))
+      } else {
+        for line in ImportReport(file: file).lines(outcome) { Output.line(line) }
+      }
+      switch outcome {
+      case .notes: isAnythingKept = true
+      case .questions(let questions): isAnythingKept = isAnythingKept || questions.testID != nil
+      }
+    }
+    guard isAnythingKept else { throw NothingKept(files: files) }
+  }
+}
+
+/// No question of any file could be kept.
+struct NothingKept: ReportableError {
+  var files: [String]
+
+  var sentence: String {
+    "No question of \(files.map { SafeText.line($0) }.joined(separator: ", ")) could be kept: `testlet check` names every flaw."
+  }
+
+  var category: FailureCategory { .badData }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import LanguageModels
+
+/// `testlet restore FILE`.
+struct Restore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take the whole library back from a file that `testlet backup` wrote.",
+    discussion: "What was there before is kept in a file beside the library, so that it can be taken back too.")
+
+  @Argument(help: "The file to take it from.", completion: .file())
+  var file: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() async throws {
+    let workspace = try Workspace(options)
+    let library = try workspace.library()
+    let former = workspace.paths.formerLibrary
+    try library.restore(from: file, keeping: former)
+    let count = try library.tests().count
+    Output.note(
+      "The library is as in \(Output.cell(file)), with \(count) test\(count == 1 ? "" : "s"). What was there before is in \(Output.cell(former))."
+    )
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Bringing and taking away")
+struct ExchangeCommandTests {
+  let folder: TemporaryFolder
+  let program: Program
+
+  init() throws {
+    folder = try TemporaryFolder()
+    program = Program(home: folder)
+  }
+
+  private static let gift = """
+    What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei ####They link amino acids.}
+
+    Which is not an organelle? {=sugar ~vacuole ~all of the above}
+
+    The powerhouse is the {=mitochondrion} of a cell.
+    """
+
+  @Test("Questions are brought, the flawed ones named, and go out in every format")
+  func questions() throws {
+    let brought = try program.run("import", folder.write(Self.gift, to: "cells.gift"), "--course", "Biology")
+    #expect(brought.code == 0, "\(brought.errors)")
+    #expect(brought.output.contains("(GIFT): 2 kept as test") && brought.output.contains("repair allOfTheAbove"))
+    let shown = try program.run("show", "latest", "--json").object()
+    let id = try #require(shown["id"] as? String)
+    let questions = try #require(shown["questions"] as? [[String: Any]])
+    #expect(questions.map { $0["origin"] as? String } == ["imported", "imported"])
+    for format in ["gift", "aiken", "moodle-xml", "anki", "csv", "json", "markdown", "html"] {
+      let file = folder.file("out.\(format)")
+      let exported = try program.run("export", id, "--to", format, "-o", file)
+      #expect(exported.code == 0 && exported.output.isEmpty, "\(exported.errors)")
+      #expect(exported.errors.isEmpty == (format != "aiken"), "\(exported.errors)")
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("ribosomes"))
+      let copy = try program.run("import", file, "--course", format, "--json")
+      if format == "html" || format == "markdown" { continue }
+      #expect(copy.code == 0, "\(format): \(copy.errors)")
+      #expect(try copy.object()["kept"] as? Int == (format == "aiken" ? 1 : 2))
+    }
+    #expect(try program.run("export", id, "--to", "aiken").errors.contains("left out, because Aiken"))
+    #expect(try program.run("export", id, "--to", "gift", "--no-answers").code == 64)
+    #expect(try !program.run("export", id, "--to", "html", "--no-answers").output.contains("link amino"))
+    let again = try program.run("import", folder.file("cells.gift"), "--course", "Biology")
+    #expect(again.code == 65 && again.output.contains("repair duplicate"))
+  }
+
+  @Test("Notes are brought to a course, and a test is made from them")
+  func notes() throws {
+    let notes = try folder.write(CommandLineTests.notes, to: "cells.md")
+    #expect(try program.run("import", notes, "--course", "Biology").output.contains("notes of the course \"Biology\""))
+    #expect(try program.run("import", notes, "--course", "Biology").output.contains("as before"))
+    #expect(try program.run("generate", "--course", "Biology", "--count", "2", "--quiet").code == 0)
+    #expect(try program.run("import", "missing.md").code == 66)
+    #expect(try program.run("import", notes, "--course", " ").code == 64)
+  }
+
+  @Test("The whole library goes to one file and comes back")
+  func backup() throws {
+    try program.run("import", folder.write(Self.gift, to: "cells.gift"))
+    let list = try program.run("list").output
+    let copy = folder.file("copy.sqlite")
+    #expect(try program.run("backup", copy).code == 0)
+    #expect(try program.run("backup", copy).code == 73)
+    #expect(try program.run("backup", copy, "--force").code == 0)
+    #expect(try program.run("delete", "latest").code == 0)
+    let restored = try program.run("restore", copy)
+    #expect(restored.code == 0 && restored.errors.contains("with 1 test."), "\(restored.errors)")
+    #expect(try program.run("list").output == list)
+    #expect(try program.run("restore", folder.file("none")).code == 66)
+    #expect(try program.run("restore", folder.file("cells.gift")).code == 74)
+    #expect(try program.run("list").output == list)
+    let other = Program(home: try TemporaryFolder())
+    #expect(try other.run("restore", copy).code == 0)
+    #expect(try other.run("list").output == list)
+  }
+
+  @Test("Shells are told how to complete every command", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let script = try program.run("--generate-completion-script", shell)
+    #expect(script.code == 0 && script.output.contains("restore") && script.output.contains("moodle-xml"))
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import PracticeTests
+
+@Suite("Copies of the whole library")
+struct BackupTests {
+  let folder: TemporaryFolder
+  let fixture: LibraryFixture
+  var library: Library { fixture.library }
+  var former: String { folder.file("former") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    fixture = try LibraryFixture()
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  private func run(_ statement: String, on path: String) throws {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: statement) }
+  }
+
+  @Test("A copy is one file for its owner only, and gives everything back, also to who has the library open")
+  func roundTrip() async throws {
+    let id = try await fixture.filledTest()
+    let before = try library.test(id)
+    let copy = folder.file("copy")
+    try library.backUp(to: copy)
+    #expect(try mode(copy) == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
+    let other = try fixture.reopened()
+    try library.deleteTest(id)
+    let later = try fixture.test(title: "Later")
+    try library.restore(from: copy, keeping: former)
+    #expect(try library.test(id) == before && other.test(id) == before)
+    #expect(try other.tests().map(\.id) == [id])
+    #expect(try library.questions().total == 3)
+    #expect(try library.isWhole())
+    // What was there before can be taken back too.
+    #expect(try mode(former) == 0o600)
+    try library.restore(from: former, keeping: former)
+    #expect(try library.tests().map(\.id) == [later])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder).allSatisfy { !$0.contains("restore") })
+  }
+
+  @Test("Writing goes on while a copy is made")
+  func whileWriting() async throws {
+    let library = library
+    _ = try fixture.test()
+    let writing = Task {
+      for number in 0..<50 { _ = try library.createTest(.fixture(slots: 1, title: "\(number)")) }
+    }
+    for number in 0..<5 { try library.backUp(to: folder.file("copy\(number)")) }
+    try await writing.value
+    for number in 0..<5 {
+      let copy = try Library(path: folder.file("copy\(number)"))
+      #expect(try copy.isWhole() && !copy.tests().isEmpty)
+    }
+  }
+
+  @Test("A file that is no whole library of ours changes nothing")
+  func refusals() throws {
+    let id = try fixture.test()
+    let copy = folder.file("copy")
+    try library.backUp(to: copy)
+    func refusal(_ path: String) -> LibraryError? {
+      #expect(throws: LibraryError.self) { try library.restore(from: path, keeping: former) }
+    }
+    #expect(refusal(folder.file("none")) == .noCopy(path: folder.file("none")))
+    for text in ["", "not a database at all, whatever its name says"] {
+      let path = try folder.write(text, to: "foreign")
+      #expect(refusal(path) == .notALibrary(path: path))
+    }
+    let foreign = folder.file("foreign.sqlite")
+    try run("CREATE TABLE song (title TEXT)", on: foreign)
+    #expect(refusal(foreign) == .notALibrary(path: foreign))
+    let newer = folder.file("newer")
+    try library.backUp(to: newer)
+    try run("INSERT INTO grdb_migrations VALUES ('z')", on: newer)
+    #expect(refusal(newer) == .newer(path: newer))
+    var bytes = try Data(contentsOf: URL(filePath: copy))
+    for place in 4096..<min(bytes.count, 40_000) { bytes[place] = 0x5A }
+    let damaged = folder.file("damaged")
+    try bytes.write(to: URL(filePath: damaged))
+    #expect(refusal(damaged) == .notALibrary(path: damaged))
+    #expect(try library.tests().map(\.id) == [id])
+    #expect(!FileManager.default.fileExists(atPath: former))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder).allSatisfy { !$0.contains("restore") })
+  }
+
+  @Test("A copy from an older testlet is brought up to date before it replaces anything")
+  func older() async throws {
+    let id = try await fixture.filledTest()
+    let copy = folder.file("copy")
+    try library.backUp(to: copy)
+    try run("DELETE FROM grdb_migrations WHERE identifier = 'imported questions'", on: copy)
+    try library.restore(from: copy, keeping: former)
+    #expect(try library.test(id).questions.count == 3 && library.isWhole())
+  }
+}

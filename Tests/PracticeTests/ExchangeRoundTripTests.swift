@@ -1,0 +1,118 @@
+import Testing
+
+@testable import PracticeTests
+
+@Suite("What is exported and brought back is equal")
+struct ExchangeRoundTripTests {
+  private func lines(_ texts: [String]) -> [String] { texts.map { $0.replacing("\n", with: " ") } }
+
+  /// An item without what a format has no place for.
+  private func held(_ item: Item, by format: ExportFormat) -> Item? {
+    var item = item
+    switch format {
+    case .json, .markdown, .html: break
+    case .anki: break
+    case .csv:
+      item.acceptedAnswers = lines(item.acceptedAnswers)
+      item.keyPoints = lines(item.keyPoints)
+    case .moodleXML:
+      item.evidence = nil
+      item.keyPoints = lines(item.keyPoints)
+    case .gift:
+      guard item.format != .explanation, ![item.correctAnswer].contains(where: { $0.contains("->") }) else {
+        return nil
+      }
+      item.evidence = nil
+    case .aiken:
+      guard !item.choices.isEmpty, !AikenText.isStructure(lines([item.prompt])[0]) else { return nil }
+      (item.evidence, item.rationale) = (nil, nil)
+      item.prompt = lines([item.prompt])[0]
+      item.choices = lines(item.choices)
+      item.correctAnswer = lines([item.correctAnswer])[0]
+    }
+    return item
+  }
+
+  @Test(
+    "Every format holds every kind of item, whatever stands in it",
+    arguments: [ExportFormat.json, .gift, .aiken, .moodleXML, .csv, .anki], trickyTexts)
+  func equal(format: ExportFormat, text: String) throws {
+    let items = items(with: text)
+    let exported = format.document(.fixture(items))
+    let reading = QuestionReader.read(exported.text)
+    #expect(reading.format.rawValue == format.rawValue)
+    let expected = items.compactMap { held($0, by: format) }
+    #expect(reading.questions.map(\.item) == expected, "\(exported.text)\n\(reading.unread)")
+  }
+
+  @Test("Topics come back, and where there is a place for them Bloom level and difficulty")
+  func placing() {
+    let items = items(with: "x")
+    for format in [ExportFormat.json, .gift, .moodleXML, .csv] {
+      let read = QuestionReader.read(format.document(.fixture(items)).text).questions
+      #expect(read.prefix(2).map(\.topic) == ["Cells", "Tissue / skin"], "\(format)")
+      guard format == .json || format == .csv else { continue }
+      #expect(read.allSatisfy { $0.bloom == .analyze && $0.difficulty == .hard }, "\(format)")
+    }
+  }
+
+  @Test("What a format can't hold is named, question by question")
+  func losses() {
+    let test = StoredTest.fixture(items(with: "x"))
+    #expect(ExportFormat.json.document(test).losses.isEmpty)
+    #expect(ExportFormat.anki.document(test).losses.isEmpty)
+    #expect(ExportFormat.csv.document(test).losses.isEmpty)
+    #expect(
+      ExportFormat.moodleXML.document(test).losses.sentences == ["Questions 1, 2, 4, 5, 6: the evidence is left out."])
+    #expect(
+      ExportFormat.gift.document(test).losses.sentences == [
+        "Questions 1, 2, 4, 5, 6: the evidence is left out.",
+        "Question 6: the model answer and the key points stand in the feedback, and are not read back.",
+      ])
+    #expect(
+      ExportFormat.aiken.document(test).losses.sentences == [
+        "Questions 1, 2: the rationale is left out.", "Questions 1, 2: the evidence is left out.",
+        "Questions 4, 5, 6: left out, because Aiken holds only questions with options.",
+      ])
+    let pair = Item(format: .shortAnswer, prompt: "What follows?", correctAnswer: "a -> b")
+    #expect(
+      ExportFormat.gift.document(.fixture([pair])).losses.map(\.reason) == [
+        "left out, because GIFT takes \"->\" in an answer for a pair to match"
+      ])
+    let confusing = choice("A. thaliana is what?", "a plant", ["a beast", "a stone"])
+    #expect(
+      ExportFormat.aiken.document(.fixture([confusing])).losses.map(\.reason) == [
+        "left out, because Aiken would take its text for an option or an answer"
+      ])
+  }
+
+  @Test("Hostile text comes back without its control characters", arguments: hostileTexts)
+  func hostile(text: String) throws {
+    let items = [choice("What is \(text)?", "so \(text).", ["x", "y"])]
+    for format in [ExportFormat.json, .gift, .aiken, .moodleXML, .csv, .anki] {
+      let exported = format.document(.fixture(items, title: text))
+      #expect(!exported.text.unicodeScalars.contains { $0.value < 0x20 && !"\n\r\t".unicodeScalars.contains($0) })
+      let read = try #require(QuestionReader.read(exported.text).questions.first, "\(format): \(exported.text)")
+      #expect(read.item.choices.count == 3 && read.item.correctIndex == 0)
+    }
+  }
+
+  @Test("No cell of a table begins like a formula")
+  func formulas() {
+    let items = ["=1+1", "+1", "-1", "@x", "\u{FF1D}1"].map { choice($0, "\($0) a", ["\($0) b", "\($0) c"]) }
+    let table = CSVTable(ExportFormat.csv.document(.fixture(items)).text, separator: UInt8(ascii: ","))
+    let cells = table.rows.flatMap(\.cells)
+    #expect(!cells.contains { cell in cell.first.map { "=+-@\u{FF1D}".contains($0) } == true })
+    #expect(cells.contains("'=1+1"))
+  }
+
+  @Test("The printed page holds the answers only where they are wanted, and no markup of a question's")
+  func page() {
+    let test = StoredTest.fixture(items(with: "<script>alert(1)</script>"))
+    let (with, without) = (ExportFormat.html.document(test), ExportFormat.html.document(test, answers: false))
+    #expect(!with.text.contains("<script") && with.text.contains("&lt;script&gt;"))
+    #expect(with.text.contains("class=\"answers\"") && with.text.contains("Because"))
+    #expect(!without.text.contains("class=\"answers\"") && !without.text.contains("Because"))
+    #expect(without.text.contains("<ol class=\"options\"><li>no &lt;script&gt;"))
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PracticeTests
+
+@Suite("Bringing files into the library")
+struct FileImportTests {
+  let folder: TemporaryFolder
+  let fixture: LibraryFixture
+  var library: Library { fixture.library }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    fixture = try LibraryFixture()
+  }
+
+  private func bring(_ path: String, course: String? = "Biology", title: String? = nil) throws -> FileImport.Outcome {
+    try FileImport(library: library, course: course, title: title).bring(path: path)
+  }
+
+  private func questions(_ outcome: FileImport.Outcome) throws -> ImportedQuestions {
+    guard case .questions(let questions) = outcome else { throw POSIXError(.EINVAL) }
+    return questions
+  }
+
+  private static let gift = """
+    $CATEGORY: Cells
+
+    What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}
+
+    Which is not an organelle? {=sugar ~vacuole ~all of the above}
+
+    The powerhouse is the {=mitochondrion} of a cell.
+
+    Match these. {=a -> b =c -> d}
+    """
+
+  @Test("What passes the gates becomes a test, marked as brought; the rest is listed")
+  func questionsOfAFile() throws {
+    let brought = try questions(bring(folder.write(Self.gift, to: "02-cell_parts.gift")))
+    #expect(brought.checked.map(\.passes) == [true, false, true] && brought.reading.unread.count == 1)
+    let test = try library.test(#require(brought.testID))
+    #expect(test.title == "Cell parts" && test.course == "Biology" && test.status == .complete)
+    #expect(test.questions.map(\.item.correctAnswer) == ["ribosomes", "mitochondrion"])
+    #expect(test.questions.allSatisfy { $0.provenance.origin == .imported && $0.provenance.verified == nil })
+    #expect(test.questions.allSatisfy { $0.topic == "Cells" && $0.grounding == nil })
+    #expect(try library.bank(course: "Biology").count == 2)
+    #expect(try library.questions(BankQuery(origin: .imported)).total == 2)
+    #expect(try library.questions(BankQuery(text: "vacuoles")).total == 1)
+    #expect(TestMarkdown.origin(test.questions[0].provenance) == "Brought from a file, not verified")
+    #expect(try library.isWhole())
+  }
+
+  @Test("The same questions are not kept twice in a course, but in another")
+  func twice() throws {
+    let path = try folder.write(Self.gift, to: "a.gift")
+    #expect(try questions(bring(path)).testID != nil)
+    let again = try questions(bring(path))
+    #expect(again.testID == nil)
+    #expect(
+      again.checked.allSatisfy { checked in checked.violations.contains { $0.gate == .duplicate } || !checked.passes })
+    #expect(try questions(bring(path, course: nil)).course == URL(filePath: folder.path).lastPathComponent)
+    #expect(try library.tests().count == 2)
+  }
+
+  @Test("An exported test is brought back as it was", arguments: [ExportFormat.json, .gift, .moodleXML, .csv, .anki])
+  func exported(format: ExportFormat) async throws {
+    let items = [
+      choice("What builds proteins in a cell?", "ribosomes", ["vacuoles", "nuclei"], rationale: nil),
+      Item(
+        format: .cloze, prompt: "The powerhouse is the ____ of a cell.", correctAnswer: "mitochondrion",
+        acceptedAnswers: ["mitochondria"]),
+      Item(
+        format: .trueFalse, prompt: "Chloroplasts capture light.", choices: ["True", "False"], correctIndex: 0,
+        correctAnswer: "True"),
+    ]
+    let text = format.document(.fixture(items)).text
+    let brought = try questions(bring(folder.write(text, to: "t.\(format == .anki ? "txt" : format.rawValue)")))
+    #expect(brought.checked.allSatisfy { $0.passes }, "\(brought.checked.flatMap(\.violations))")
+    #expect(try library.test(#require(brought.testID)).questions.map(\.item) == items)
+  }
+
+  @Test("Notes stay notes, also with a few questions at their end; a quiz in plain text is one")
+  func notesOrQuestions() throws {
+    let prose = "# Cells\n\n" + String(repeating: "A **ribosome** is a particle that builds proteins. ", count: 20)
+    let quiz = "1. What builds proteins in a cell?\nA) ribosomes\nB) vacuoles\nC) nuclei\nAnswer: A\n"
+    guard case .notes(let notes) = try bring(folder.write("\(prose)\n\n## Review\n\n\(quiz)", to: "cells.md")) else {
+      Issue.record("Notes were taken for questions")
+      return
+    }
+    #expect(notes.outcome == .new && notes.course == "Biology" && !notes.document.passages.isEmpty)
+    #expect(try library.sources(course: "Biology").map(\.title) == ["Cells"])
+    #expect(try questions(bring(folder.write(quiz, to: "quiz.md"))).testID != nil)
+  }
+
+  @Test("A library from before questions could be brought is brought up to date, with all that is in it")
+  func migration() async throws {
+    let id = try await fixture.filledTest()
+    let before = try library.test(id)
+    try library.write { database in
+      // As it was: the table with its narrower check.
+      try database.execute(
+        sql: """
+          PRAGMA writable_schema = ON;
+          UPDATE sqlite_schema SET sql = replace(sql, ', ''imported''', '') WHERE name = 'questionRevision';
+          PRAGMA writable_schema = RESET;
+          DELETE FROM grdb_migrations WHERE identifier = 'imported questions';
+          """)
+    }
+    try library.pool.close()
+    let updated = try fixture.reopened()
+    #expect(try updated.test(id) == before)
+    #expect(try updated.isWhole())
+    let brought = try FileImport(library: updated, course: "Biology", title: nil)
+      .bring(path: folder.write(Self.gift, to: "a.gift"))
+    #expect(try questions(brought).testID != nil)
+    #expect(try updated.questions().total == 5)
+  }
+}

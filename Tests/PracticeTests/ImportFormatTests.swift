@@ -1,0 +1,205 @@
+import Testing
+
+@testable import PracticeTests
+
+@Suite("Questions in the formats of other programs")
+struct ImportFormatTests {
+  private func read(_ text: String, as format: QuestionFileFormat) -> QuestionReading {
+    let reading = QuestionReader.read(text)
+    #expect(reading.format == format)
+    return reading
+  }
+
+  @Test("GIFT with titles, comments, weights, feedback, missing words and numbers")
+  func gift() {
+    let reading = read(
+      """
+      // A comment
+      $CATEGORY: Biology/Cells
+
+      ::Q1:: Who builds proteins? {
+        ~%-50%vacuole # no
+        =ribosome # yes
+        ~nucleus
+        ####It links amino acids.
+      }
+
+      The {=ribosome =Ribosomes} builds proteins.
+
+      [html]Is <b>this</b> so?<br>Say. {T#no#yes}
+
+      How many? {#4}
+
+      How many more? {#4:1}
+
+      Two \\= 2? {FALSE}
+
+      Match. {=a -> b =c -> d}
+
+      Write an essay. {}
+
+      Pick two. {~%50%a ~%50%b ~c}
+      """, as: .gift)
+    #expect(
+      reading.questions.map(\.item.prompt) == [
+        "Who builds proteins?", "The ____ builds proteins.", "Is this so?\nSay.", "How many?", "Two = 2?",
+      ])
+    let first = reading.questions[0]
+    #expect(first.item.choices == ["vacuole", "ribosome", "nucleus"] && first.item.correctIndex == 1)
+    #expect(first.item.rationale == "It links amino acids." && first.topic == "Cells" && first.line == 4)
+    #expect(reading.questions[1].item.format == .cloze)
+    #expect(reading.questions[1].item.acceptedAnswers == ["Ribosomes"])
+    #expect(reading.questions.map(\.item.correctAnswer)[2...] == ["True", "4", "False"])
+    #expect(
+      reading.unread.map(\.reason) == [
+        "A range of numbers can't be read.", "Pairs to match can't be read.",
+        "An essay question gives no answer to check.", "More than one option is marked as right.",
+      ])
+  }
+
+  @Test(
+    "Braces in notes, code and broken JSON are no GIFT",
+    arguments: [
+      "The set {a, b} has two elements.\n\n1. Which?\nA) x\nB) y\nAnswer: A",
+      "{\"question\": \"{=x}\", \"answer\": \"y\"}",
+      "func f() { return }", "{question: \"Who?\", options: [\"I\", \"you\", \"we\"], answer: \"B\"}",
+    ])
+  func noGIFT(text: String) {
+    #expect(QuestionReader.read(text).format != .gift)
+  }
+
+  @Test("Aiken, and what only looks like it")
+  func aiken() {
+    let reading = read("What?\nA. one\nB) two\nANSWER: B\n\nWho? \nA. I\nB. you\nC. we\nANSWER: A\n", as: .aiken)
+    #expect(reading.questions.map(\.item.correctAnswer) == ["two", "I"])
+    #expect(reading.questions.map(\.line) == [1, 6])
+    #expect(QuestionReader.read("What?\r\nA. one\r\nB) two\r\nANSWER: B\r\n").questions.count == 1)
+    #expect(QuestionReader.read("What? {=one\r\n~two}\r\n\r\nWho? {=I ~you}\r\n").questions.count == 2)
+    for text in ["1. What?\nA. one\nB. two\nANSWER: B", "What?\nA. one\nB. two\nANSWER: C", "What?\nANSWER: A"] {
+      #expect(QuestionReader.read(text).format == .text)
+    }
+  }
+
+  @Test("A table with names of columns in whatever words and separators", arguments: [",", ";", "\t"])
+  func csv(separator: String) {
+    let rows = [
+      ["Question", "Option A", "Option B", "Option C", "Answer", "Explanation"],
+      ["\"Who, when\nand \"\"why\"\"?\"", "I", "you", "we", "B", "Because."], ["Who?", "I", "", "", "", ""],
+      ["A ____ builds.", "", "", "", "ribosome", ""], ["a", "b", "c", "d", "e", "f", "g"],
+    ]
+    let text = rows.map { $0.joined(separator: separator) }.joined(separator: "\r\n")
+    let reading = read(text, as: .csv)
+    #expect(reading.questions.map(\.item.prompt) == ["Who, when\nand \"why\"?", "A ____ builds."])
+    #expect(reading.questions[0].item.choices == ["I", "you", "we"] && reading.questions[0].item.correctIndex == 1)
+    #expect(reading.questions[0].item.rationale == "Because." && reading.questions[1].item.format == .cloze)
+    #expect(reading.unread.map(\.line) == [4, 6])
+  }
+
+  @Test("Moodle's XML with HTML, feedback, fractions and types that can't be read")
+  func moodle() {
+    let reading = read(
+      """
+      <?xml version="1.0" encoding="ISO-8859-1"?>
+      <quiz>
+        <question type="category"><category><text>$course$/top/Unit 1//2</text></category></question>
+        <question type="multichoice">
+          <questiontext format="html"><text><![CDATA[<p>Wer baut <b>Proteine</b> &amp; mehr?</p>]]></text></questiontext>
+          <generalfeedback format="html"><text>&lt;p&gt;Weil.&lt;/p&gt;</text></generalfeedback>
+          <single>true</single>
+          <answer fraction="0"><text>vacuole</text></answer>
+          <answer fraction="100" format="html"><text><![CDATA[<p>größtes</p>]]></text></answer>
+        </question>
+        <question type="shortanswer"><questiontext><text>Name it: ____.</text></questiontext>
+          <answer fraction="100"><text>cell</text></answer><answer fraction="0"><text>*</text></answer></question>
+        <question type="shortanswer"><questiontext><text>Name it?</text></questiontext>
+          <answer fraction="100"><text>cell*</text></answer></question>
+        <question type="matching"><questiontext><text>Match.</text></questiontext></question>
+        <question type="multichoice"><questiontext format="html"><text>&lt;img src="x"&gt; What?</text></questiontext>
+          <answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer></question>
+        <question type="description"><questiontext><text>Read this.</text></questiontext></question>
+      </quiz>
+      """, as: .moodleXML)
+    #expect(reading.questions.map(\.item.prompt) == ["Wer baut Proteine & mehr?", "Name it: ____."])
+    #expect(reading.questions[0].item.choices == ["vacuole", "größtes"] && reading.questions[0].item.correctIndex == 1)
+    #expect(reading.questions[0].item.rationale == "Weil." && reading.questions[0].topic == "Unit 1/2")
+    #expect(reading.questions[1].item.format == .cloze && reading.questions[1].item.acceptedAnswers.isEmpty)
+    #expect(
+      reading.unread.map(\.reason) == [
+        "An answer stands for any text (*).", "Questions of the type \"matching\" can't be read.",
+        "The question shows more than text.",
+      ])
+  }
+
+  @Test(
+    "XML that means harm, or is broken, is refused with its reason",
+    arguments: [
+      (
+        "<!DOCTYPE quiz [<!ENTITY a \"aaa\"><!ENTITY b \"&a;&a;\">]><quiz><question>&b;</question></quiz>",
+        "document type"
+      ),
+      ("<!DOCTYPE quiz SYSTEM \"file:///etc/passwd\"><quiz/>", "document type"),
+      ("<!-- <a> --><!doctype quiz [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><quiz>&x;</quiz>", "document type"),
+      ("<quiz><question type=\"essay\">", "valid XML"), ("<quiz>&undefined;</quiz>", "valid XML"),
+      (
+        "<quiz>" + String(repeating: "<a>", count: 40) + String(repeating: "</a>", count: 40) + "</quiz>",
+        "nested too deep"
+      ),
+    ])
+  func hostileXML(text: String, reason: String) {
+    let reading = read("<?xml version=\"1.0\"?>\n" + text, as: .moodleXML)
+    #expect(reading.questions.isEmpty)
+    #expect(reading.unread.count == 1 && reading.unread[0].reason.contains(reason), "\(reading.unread)")
+  }
+
+  @Test("Anki notes of other people's, in HTML and in plain text")
+  func anki() {
+    let html = read(
+      """
+      #separator:tab
+      #html:true
+      #tags column:3
+      What builds <b>proteins</b>?<br>Say.\tthe ribosome&nbsp;\tunit_1
+      A {{c1::ribosome}} builds.\tIn the cell.\t
+      A {{c1::ribosome}} builds {{c2::proteins}}.\t\t
+      A {{c1::ribosome::organelle}} builds.\t\t
+      <img src="x.png">\tcell\t
+      """, as: .anki)
+    #expect(html.questions.map(\.item.prompt) == ["What builds proteins?\nSay.", "A ____ builds."])
+    #expect(html.questions.map(\.item.correctAnswer) == ["the ribosome", "ribosome"])
+    #expect(html.questions[0].topic == "unit 1")
+    #expect(html.unread.map(\.line) == [6, 7, 8])
+    let plain = read("#separator:Comma\n#html:false\n\"What, then?\",\"2 < 3\"\n", as: .anki)
+    #expect(plain.questions.map(\.item) == [Item(format: .shortAnswer, prompt: "What, then?", correctAnswer: "2 < 3")])
+  }
+
+  @Test("What is longer than a question can be is not taken for one")
+  func tooLong() {
+    let long = String(repeating: "word ", count: 2000)
+    let reading = QuestionReader.read("\(long)? {=a ~b ~c}\n\nWho? {=\(long) ~b ~c}\n\nWho is it? {=a ~b ~c}")
+    #expect(reading.questions.map(\.item.prompt) == ["Who is it?"])
+    #expect(reading.unread.map(\.reason) == Array(repeating: "It is too long to be a question.", count: 2))
+  }
+
+  @Test("Noise in the shape of every format is read in a moment, without a crash")
+  func noise() {
+    var random = SeededGenerator(seed: 5)
+    let seeds = [ExportFormat.gift, .aiken, .moodleXML, .csv, .anki].map { format in
+      Array(format.document(.fixture(items(with: "a{b"))).text.utf8)
+    }
+    for round in 0..<300 {
+      var bytes = seeds[round % seeds.count]
+      for _ in 0..<(1 + round % 20) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch round % 3 {
+        case 0: bytes[place] = UInt8.random(in: 0..<255, using: &random)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(contentsOf: bytes.suffix(from: place).prefix(9), at: place)
+        }
+      }
+      let reading = QuestionReader.read(String(decoding: bytes, as: UTF8.self))
+      for question in reading.questions {
+        #expect(question.item.correctIndex.map { question.item.choices[$0] == question.item.correctAnswer } ?? true)
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// A script beside this file, run to its end.
+public enum PythonScript {
+  /// What it prints.
+  public static func output(_ script: String, _ arguments: String...) throws -> Data {
+    guard let python = PythonServer.python else { throw PythonServer.Failure(description: PythonServer.skipReason) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path
+    process.arguments = [path] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw PythonServer.Failure(description: "\(script) ended with code \(process.terminationStatus)")
+    }
+    return data
+  }
+}
