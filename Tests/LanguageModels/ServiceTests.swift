@@ -29,6 +29,17 @@ struct ServiceTests {
     #expect(clock.waits.count == 3)
   }
 
+  @Test("The mock cuts an answer off, breaks it and is away when it is told to") func mockFaults() async throws {
+    let cut = MockLLMBackend { _ in throw MockFault.cutOff("one two") }
+    #expect(try await cut.generate(helloRequest) { _ in }.finishReason == .length)
+    let broken = MockLLMBackend { _ in throw MockFault.broken(after: "one ") }
+    let pieces = Pieces()
+    await #expect(throws: LLMError.connectionLost) { try await broken.generate(helloRequest, onDelta: pieces.add) }
+    #expect(pieces.all == [.text("one ")])
+    let away = MockLLMBackend(availability: .unavailable(.noModel)) { _ in "" }
+    #expect(await away.availability() == .unavailable(.noModel))
+  }
+
   @Test("The saved choice is restored and answers") func savedChoiceIsRestoredAndAnswers() async throws {
     let service = try Self.service(Self.twoMocks)
     #expect(await service.selected.id == "b")

@@ -197,27 +197,13 @@ struct GenerationTests {
       slot: slot, passage: fixture.material.passages[0], method: .oneShot, builtIn: writer)
     var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
     (settings.backends, settings.selected) = ([.openAICompatible(id: "short")], "short")
-    let service = LocalLLMService(settings: settings, factory: LLMBackendFactory { ShortOfTokens(configuration: $0) }) {
-      _ in
+    // At a place where it could be read.
+    let factory = LLMBackendFactory { configuration in
+      MockLLMBackend(configuration: configuration) { _ in throw MockFault.cutOff(ScriptedModel.good(assignment)) }
     }
+    let service = LocalLLMService(settings: settings, factory: factory) { _ in }
     let answer = try await service.generateQuestionForSlot(assignment) { _ in }
     #expect(answer.reading == .unreadable([.cutOff]))
-  }
-
-  /// A backend whose answers are always cut off at a place where they could be read.
-  private struct ShortOfTokens: LLMBackend {
-    var configuration: LLMBackendConfig
-    func availability() async -> BackendAvailability { .available(latencyMilliseconds: 0, proven: true) }
-    func models() async throws -> [ModelInfo] { [] }
-    func capabilities() async -> BackendCapabilities { BackendCapabilities() }
-    func generate(
-      _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
-    ) async throws -> LLMResponse {
-      let assignment = request.attachment as? SlotAssignment
-      return LLMResponse(
-        text: assignment.map(ScriptedModel.good) ?? "", finishReason: .length, usage: LLMUsage(), backend: "short",
-        kind: .openAICompatible, model: "m")
-    }
   }
 
   // MARK: - Ends

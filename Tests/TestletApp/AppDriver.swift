@@ -75,19 +75,13 @@ final class AppDriver {
 
   /// The mock, and no server anywhere.
   nonisolated static let noServers = LLMBackendFactory { configuration -> any LLMBackend in
-    guard configuration.kind == .mock else { return Gone(configuration: configuration) }
+    guard configuration.kind == .mock else {
+      let url = configuration.url ?? ""
+      return MockLLMBackend(configuration: configuration, availability: .unavailable(.notRunning(url: url))) { _ in
+        throw LLMError.notRunning(url: url)
+      }
+    }
     return MockLLMBackend(configuration: configuration) { BuiltInResponder.respond(to: $0) }
-  }
-
-  /// A server that is not there.
-  private struct Gone: LLMBackend {
-    var configuration: LLMBackendConfig
-    func availability() async -> BackendAvailability { .unavailable(.notRunning(url: configuration.url ?? "")) }
-    func capabilities() async -> BackendCapabilities { BackendCapabilities() }
-    func models() async throws -> [ModelInfo] { [] }
-    func generate(
-      _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
-    ) async throws -> LLMResponse { throw LLMError.notRunning(url: configuration.url ?? "") }
   }
 
   /// What the screen shows.

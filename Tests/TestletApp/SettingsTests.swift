@@ -49,7 +49,7 @@ struct SettingsTests {
     var remote = LLMBackendConfig.openAICompatible(id: "openai")
     remote.url = "https://questions.example/v1"
     let app = try AppDriver(
-      backends: [.mock, remote], factory: LLMBackendFactory { Elsewhere(configuration: $0) })
+      backends: [.mock, remote], factory: Self.elsewhere)
     try await app.wait(for: "Welcome to testlet")
     app.press(.character("g"), .down)
     try await app.wait(for: "not available")
@@ -84,14 +84,10 @@ struct SettingsTests {
     try await app.wait(for: "API key      none")
   }
 
-  /// A server that may not be reached before the student agrees.
-  private struct Elsewhere: LLMBackend {
-    var configuration: LLMBackendConfig
-    func availability() async -> BackendAvailability { .unavailable(.notPermitted(host: "questions.example")) }
-    func capabilities() async -> BackendCapabilities { BackendCapabilities() }
-    func models() async throws -> [ModelInfo] { [] }
-    func generate(
-      _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
-    ) async throws -> LLMResponse { throw LLMError.notPermitted(host: "questions.example") }
+  /// Servers that may not be reached before the student agrees.
+  private nonisolated static let elsewhere = LLMBackendFactory { configuration in
+    MockLLMBackend(configuration: configuration, availability: .unavailable(.notPermitted(host: "questions.example"))) {
+      _ in throw LLMError.notPermitted(host: "questions.example")
+    }
   }
 }

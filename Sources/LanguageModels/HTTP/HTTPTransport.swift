@@ -84,16 +84,23 @@ public final class HTTPTransport: Sendable {
     }
   }
 
-  /// Asks, and once more where the server closed a kept connection just as it was used: no answer has begun then, and
-  /// asking a model twice changes nothing.
+  /// How many kept connections in a row may turn out to be closed: a server that ends each after so many requests ends
+  /// several at once when they are used in turn.
+  private static let mostClosed = 4
+
+  /// Asks, and again where the server closed a kept connection just as it was used: no answer has begun then, and asking a
+  /// model twice changes nothing.
   private static func response(to request: HTTPClientRequest, client: HTTPClient) async throws -> HTTPClientResponse {
     // The exchange has its own clock; this deadline only has to be later.
     let deadline = NIODeadline.now() + .hours(24)
-    do {
-      return try await client.execute(request, deadline: deadline)
-    } catch  where isClosed(error) {
-      return try await client.execute(request, deadline: deadline)
+    for _ in 0..<mostClosed {
+      do {
+        return try await client.execute(request, deadline: deadline)
+      } catch  where isClosed(error) {
+        continue
+      }
     }
+    return try await client.execute(request, deadline: deadline)
   }
 
   private static func isClosed(_ error: any Error) -> Bool {
