@@ -99,7 +99,8 @@ struct GateEvidenceTests {
     item.rationale = "Because it is so and not otherwise at all times"
     #expect(found(.rationaleTooShort, item).isEmpty)
     item.rationale = "Because it is so and not otherwise at all"
-    #expect(found(.rationaleTooShort, item).map(\.action) == [.repair])
+    #expect(found(.rationaleTooShort, item, GateContext()).map(\.action) == [.repair])
+    #expect(found(.rationaleTooShort, item).map(\.action) == [.warn])
     item.rationale = nil
     #expect(found(.rationaleTooShort, item).isEmpty)
     #expect(found(.schema, item).isEmpty)
