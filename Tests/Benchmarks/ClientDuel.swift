@@ -77,11 +77,14 @@ struct ClientDuel {
 
   /// A server may close a connection that rests while the other client has its turn: then it is asked on a new one.
   private func askBare() async throws {
-    do {
-      try await exchange()
-    } catch let error as HTTPClientError where error == .remoteConnectionClosed {
-      try await exchange()
+    for _ in 0..<4 {
+      do {
+        return try await exchange()
+      } catch {
+        continue
+      }
     }
+    try await exchange()
   }
 
   private func exchange() async throws {

@@ -41,7 +41,12 @@ struct ClientMeasure: AsyncParsableCommand {
     guard let url else { return }
     print("real server, \(parallel) at once")
     let duel = try await ClientDuel(url: url, maxTokens: 8)
-    try await duel.run(rounds: rounds, requests: realRequests, parallel: parallel)
+    do {
+      try await duel.run(rounds: rounds, requests: realRequests, parallel: parallel)
+    } catch {
+      try await duel.shutDown()
+      throw error
+    }
     try await duel.shutDown()
     try await CancelMeasure.freeing(url: url, rounds: 5)
   }
