@@ -54,6 +54,8 @@ final class TerminalWindow {
 
   deinit {
     _ = try? tmux(["kill-server"])
+    // A server that does not answer any more has to go too.
+    if server.isRunning { server.terminate() }
   }
 
   // MARK: - Doing
