@@ -55,7 +55,7 @@ final class TerminalWindow {
   deinit {
     _ = try? tmux(["kill-server"])
     // A server that does not answer any more has to go too.
-    if server.isRunning { server.terminate() }
+    if server.isRunning { kill(server.processIdentifier, SIGKILL) }
   }
 
   // MARK: - Doing
