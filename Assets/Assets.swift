@@ -51,6 +51,8 @@ extension Assets {
     public static var stageAsk: String { text(PackageResources.stage_ask_txt) }
     /// The stage that restates a fact in a sentence that holds given words.
     public static var stageRestate: String { text(PackageResources.stage_restate_txt) }
+    /// The stage that chooses an answer in a sentence and words a question for it.
+    public static var stageChoose: String { text(PackageResources.stage_choose_txt) }
     /// The stage that adds wrong answers to a question.
     public static var stageWrongAnswers: String { text(PackageResources.stage_wrong_answers_txt) }
     /// The stage that asks for an explanation and gives a model answer.

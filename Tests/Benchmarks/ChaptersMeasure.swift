@@ -10,9 +10,10 @@ struct ChaptersMeasure: AsyncParsableCommand {
     abstract: "Make a test of each of some chapters with a model, and count what became of the slots.",
     discussion: """
       The chapters are Markdown files of a folder, chosen by the seed among those with at least half as many passages as \
-      questions. The tests are made in a library that is thrown away, as `testlet generate` makes them. Some of the \
-      questions that the model wrote, chosen by the seed too, are written to a file with their passages, to be judged by \
-      a person; and to a second file in another order, for a reader who is not to know the first one's verdicts.
+      questions. The tests are made in a library that is thrown away, as `testlet generate` makes them. Several ways of \
+      asking the model take turns, chapter by chapter. Some of the questions that the model wrote in each way, chosen by \
+      the seed too, are written to a file with their passages, to be judged by a person; and to a second file in another \
+      order, for a reader who is not to know the first one's verdicts. Only the names of the files tell the ways.
       """)
 
   @Argument(help: "The folder of the chapters.")
@@ -29,45 +30,29 @@ struct ChaptersMeasure: AsyncParsableCommand {
   @Option(help: "The seed that chooses chapters and plans tests.")
   var seed: UInt64 = 1
 
-  @Option(help: "How the model is asked.")
-  var method = DraftingChoice.staged
+  @Option(help: "How the model is asked; repeat it to compare.")
+  var method = [DraftingChoice.staged]
 
-  @Option(help: "How many questions are written out.")
+  @Option(help: "How many questions are written out of each way.")
   var sample = 40
 
-  @Option(help: "The file for the first reader; the second one's has \"-second\" after its name.")
+  @Option(help: "The file for the first reader, without the way's name; the second one's has \"-second\" after it.")
   var out: String?
 
   func run() async throws {
+    let service = try server.service()
     let folder = try TemporaryFolder()
     let library = try Library(path: folder.file("testlet.sqlite"))
-    let service = try server.service()
-    let generator = TestGenerator(library: library, service: service, settings: settings, newID: Library.randomID)
-    var (tally, accepted) = (ChapterTally(), [SampledQuestion]())
+    var ways = method.map { MeasuredDrafting($0, in: library, service: service) }
     for path in try chosen() {
-      let preparation = try TestPreparation(library: library, notes: [path], course: "Chapters")
-      let id = try preparation.createTest(
-        TestRequest(count: questions, seed: seed), title: nil, writer: await service.selected, allowsFallback: false)
-      let watch = CalibrationWatch()
-      let start = ContinuousClock.now
-      _ = try await generator.run(id, report: watch.note)
-      let test = try library.test(id)
-      tally.add(test, seconds: (ContinuousClock.now - start - watch.duration) / .seconds(1))
-      print((["\(test.title): \(Accounting.sentence(test))"] + watch.sentences).joined(separator: "\n  "))
-      accepted += test.questions.compactMap { question in
-        guard question.provenance.origin == .model else { return nil }
-        let passage = preparation.material.passages.first { $0.id == question.grounding?.passageID }
-        return SampledQuestion(question: question, passage: passage?.text ?? "")
-      }
+      for index in ways.indices { try await ways[index].make(questions, from: path, seed: seed) }
     }
-    print(tally.text)
-    if let out { try SampledQuestion.write(accepted, count: sample, seed: seed, to: out) }
-  }
-
-  private var settings: GenerationSettings {
-    var settings = GenerationSettings()
-    settings.drafting = method
-    return settings
+    for way in ways {
+      print("\(way.method.rawValue)\n\(way.tally.text)")
+      guard let out else { continue }
+      let file = method.count == 1 ? out : SampledQuestion.path(out, suffix: way.method.rawValue)
+      try SampledQuestion.write(way.accepted, count: sample, seed: seed, to: file)
+    }
   }
 
   private func chosen() throws -> [String] {

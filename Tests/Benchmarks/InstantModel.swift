@@ -21,9 +21,14 @@ enum InstantModel {
 
   private static func answer(to request: LLMRequest) -> String {
     guard let assignment = request.attachment as? SlotAssignment else { return "" }
-    let gaps = gaps(in: assignment.passage)
+    return draft(of: assignment.passage.text, number: assignment.slot.index + assignment.attempt)
+  }
+
+  /// A whole draft about a text, another for each number; empty where the text has no sentence for one.
+  static func draft(of text: String, number: Int) -> String {
+    let gaps = gaps(in: text)
     guard !gaps.isEmpty else { return "" }
-    let gap = gaps[(assignment.slot.index + assignment.attempt) % gaps.count]
+    let gap = gaps[number % gaps.count]
     return JSONValue.object([
       JSONMember("evidence", .string(gap.sentence)),
       JSONMember("prompt", .string("Which word is missing here: \(gap.sentence.replacing(gap.word, with: "____"))")),
@@ -33,16 +38,16 @@ enum InstantModel {
     ]).text
   }
 
-  /// A sentence, a word of it, and words that stand elsewhere in the passage.
+  /// A sentence, a word of it, and words that stand elsewhere in the text.
   private struct Gap {
     var sentence: String
     var word: String
     var others: [String]
   }
 
-  private static func gaps(in passage: Passage) -> [Gap] {
-    let all = words(passage.text)
-    return passage.blocks.flatMap { Sentences.split($0.text) }.compactMap { sentence in
+  private static func gaps(in text: String) -> [Gap] {
+    let all = words(text)
+    return text.split(separator: "\n\n").flatMap { Sentences.split(String($0)) }.compactMap { sentence in
       guard (8...40).contains(Words.count(sentence)) else { return nil }
       let own = words(sentence)
       guard let word = own.max(by: { $0.count < $1.count }), own.count(where: { $0 == word }) == 1 else { return nil }

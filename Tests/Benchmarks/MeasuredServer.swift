@@ -26,13 +26,15 @@ extension LocalLLMService {
   }
 
   /// A service with one backend, from which nothing is saved, and which may reach this machine only.
-  static func measured(_ configuration: LLMBackendConfig, retry: RetryPolicy = RetryPolicy()) throws -> LocalLLMService
-  {
+  static func measured(
+    _ configuration: LLMBackendConfig, retry: RetryPolicy = RetryPolicy(), environment: [String: String] = [:],
+    transport: HTTPTransport = HTTPTransport(egress: EgressPolicy(mode: .localOnly))
+  ) throws -> LocalLLMService {
     var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
     settings.backends = [configuration]
     settings.selected = configuration.id
     let factory = LLMBackendFactory(
-      transport: HTTPTransport(egress: EgressPolicy(mode: .localOnly)), environment: [:],
+      transport: transport, environment: environment,
       mlxWorker: MLXWorkerProgram(source: "", environment: [:], virtualEnvironment: "/nonexistent"), retry: retry
     ) { BuiltInResponder.respond(to: $0) }
     return LocalLLMService(settings: settings, factory: factory) { _ in }

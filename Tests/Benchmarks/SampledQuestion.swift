@@ -11,10 +11,15 @@ struct SampledQuestion {
     var generator = SeededGenerator(seed: seed, stream: "sample")
     let sample = Array(generator.shuffled(all).prefix(count))
     try text(of: sample).write(toFile: path, atomically: true, encoding: .utf8)
-    let url = URL(filePath: path)
-    let second = url.deletingPathExtension().path(percentEncoded: false) + "-second." + url.pathExtension
+    let second = Self.path(path, suffix: "second")
     try text(of: generator.shuffled(sample)).write(toFile: second, atomically: true, encoding: .utf8)
     print("\(sample.count) of \(all.count) questions from the model: \(path) and, in another order, \(second)")
+  }
+
+  /// The path of a file whose name ends with a suffix.
+  static func path(_ path: String, suffix: String) -> String {
+    let url = URL(filePath: path)
+    return url.deletingPathExtension().path(percentEncoded: false) + "-\(suffix)." + url.pathExtension
   }
 
   private static func text(of sample: [SampledQuestion]) -> String {

@@ -379,7 +379,8 @@ struct EgressTests {
 
   @Test("A remote host that nobody agreed to is refused, with the next step")
   func remoteHostThatNobodyAgreedToIsRefusedWithNextStep() async throws {
-    let backend = try backend("https://h.example", egress: EgressPolicy(mode: .ask))
+    // Nobody is asked for a key first that could not be used.
+    let backend = try backend("https://h.example", keyVariable: "K", environment: [:], egress: EgressPolicy(mode: .ask))
     await #expect(throws: LLMError.notPermitted(host: "h.example")) {
       try await backend.generate(helloRequest) { _ in }
     }

@@ -182,6 +182,14 @@ struct DraftReaderTests {
     #expect(item.distractors == ["a b", "c d", "e f"])
   }
 
+  @Test func `Of too many wrong answers the first are taken, and none of too few`() throws {
+    let wrong = "\"a b\", \"c d\", \"e f\""
+    let many = Self.shapes[0].1.replacing(wrong, with: "\"a b\", \"ribosomes\", \"a b\", \"c d\", \"e f\", \"g h\"")
+    #expect(try assembled(many, slot(key: 1)).choices == ["a b", "ribosomes", "c d", "e f"])
+    let few = Self.shapes[0].1.replacing(wrong, with: "\"a b\", \"c d\"")
+    #expect(throws: DraftFaults.self) { try assembled(few, slot()) }
+  }
+
   @Test func `Options that are numbers are in order instead`() throws {
     let text = Self.shapes[0].1.replacing("\"ribosomes\"", with: "\"46\"")
       .replacing("\"a b\", \"c d\", \"e f\"", with: "\"78\", \"23\", \"15\"")

@@ -128,7 +128,7 @@ import Testing
 
   @Test("A way that the settings choose is taken without measuring")
   func chosen() async throws {
-    for (choice, method) in [(DraftingChoice.staged, DraftingMethod.staged), (.oneShot, .oneShot)] {
+    for (choice, method) in [(DraftingChoice.staged, DraftingMethod.staged), (.oneShot, .oneShot), (.open, .open)] {
       var settings = GenerationSettings()
       settings.drafting = choice
       let desk = DraftingDesk(

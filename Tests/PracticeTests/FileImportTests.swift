@@ -48,7 +48,7 @@ struct FileImportTests {
     #expect(try library.bank(course: "Biology").count == 2)
     #expect(try library.questions(BankQuery(origin: .imported)).total == 2)
     #expect(try library.questions(BankQuery(text: "vacuoles")).total == 1)
-    #expect(TestMarkdown.origin(test.questions[0].provenance) == "Brought from a file, not verified")
+    #expect(TestMarkdown.origin(of: test.questions[0]) == "Brought from a file, not verified")
     #expect(try library.isWhole())
   }
 

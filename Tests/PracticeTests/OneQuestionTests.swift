@@ -129,6 +129,7 @@ import Testing
     item.rationale = "This is so because the notes say it, in as many words as a rationale needs to have."
     let new = try library.edit(old, to: item, slot: 0, of: id)
     #expect((new.id, new.revision, new.item.rationale) == (old.id, 2, item.rationale))
+    #expect(!TestMarkdown.origin(of: old).contains("edited") && TestMarkdown.origin(of: new).contains("edited by you"))
     #expect(try library.test(id).questions[0] == new)
     #expect(try library.revisions(of: old.id) == [old, new])
     #expect(try library.attempt(sitting.id).items.first { $0.slot == 0 }?.question == old)

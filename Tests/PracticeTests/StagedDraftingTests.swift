@@ -31,7 +31,7 @@ import Testing
     }
 
     private static func stage(_ request: LLMRequest) -> DraftStage? {
-      [DraftStage.ask, .restate, .wrongAnswers, .explain].first { $0.instructions == request.messages[0].content }
+      [DraftStage.ask, .restate, .choose, .wrongAnswers, .explain].first { $0.instructions == request.messages[0].content }
     }
   }
 
@@ -41,16 +41,12 @@ import Testing
     return line.map { String($0.dropFirst(name.count + 2)) } ?? ""
   }
 
-  private static let staged: GenerationSettings = {
-    var settings = GenerationSettings()
-    (settings.drafting, settings.verifies) = (.staged, false)
-    return settings
-  }()
-
-  private func run(_ id: String, _ model: StageModel) async throws -> StoredTest {
+  private func run(_ id: String, _ model: StageModel, _ way: DraftingChoice = .staged) async throws -> StoredTest {
     let service = try GenerationFixture.model { model.respond($0) }
+    var settings = GenerationSettings()
+    (settings.drafting, settings.verifies) = (way, false)
     let generator = TestGenerator(
-      library: fixture.library, service: service, settings: Self.staged, newID: Library.randomID)
+      library: fixture.library, service: service, settings: settings, newID: Library.randomID)
     _ = try await generator.run(id) { _ in }
     return try fixture.library.test(id)
   }
@@ -110,6 +106,39 @@ import Testing
         #expect(isTold == (question.item.correctAnswer == "True"))
       }
     }
+  }
+
+  @Test("In the open way the model chooses an answer, which must stand in the sentence")
+  func open() async throws {
+    let model = StageModel { stage, prompt, number in
+      guard stage == .choose else { return #"{"wrong": ["quartz", "granite", "basalt", "marble", "slate"]}"# }
+      let words = Self.line("Sentence", of: prompt).split { !$0.isLetter }.filter { $0.count > 6 }
+      let answer = number == 1 ? "quartzite" : words.first ?? "-"
+      return #"{"question": "What is meant in lesson number \#(prompt.count) on this?", "answer": "\#(answer)"}"#
+    }
+    let test = try await run(try fixture.plan(1), model, .open)
+    let question = try #require(test.questions.first)
+    #expect(question.provenance.origin == .model && question.bloom <= .understand)
+    #expect(model.stages().prefix(2) == [.choose, .choose] && model.stages().last == .wrongAnswers)
+    #expect(model.requests[1].messages[1].content.contains("copied exactly"))
+    #expect(question.grounding?.quote.contains(question.item.correctAnswer) == true)
+    #expect(Set(question.item.choices).isSuperset(of: ["quartz", "granite", "basalt"]))
+  }
+
+  @Test("Where code finds no subject, the model chooses one in a sentence that stands alone")
+  func withoutSubject() throws {
+    let text = "# Talks\n\nLong talks between the two neighbours ended the quarrel about water in the dry summer of 1911."
+    let material = TestMaterial([("talks.md", NoteReader.document(text: text, name: "talks.md"))])
+    let slot = try #require(try material.plan(TestRequest(count: 1, seed: 1)).slots.first)
+    let empty = BuiltInWriter(lexicon: material.lexicon, passages: [], slots: [], seed: 1)
+    var assignment = SlotAssignment(slot: slot, passage: material.passages[0], builtIn: empty)
+    guard case .sentence(let sentence)? = assignment.subject else {
+      Issue.record("no sentence")
+      return
+    }
+    #expect(sentence.shown.hasPrefix("Long talks") && assignment.subject?.method == .open)
+    assignment.method = .oneShot
+    #expect(assignment.subject == nil)
   }
 
   @Test("A model that can't follow leaves the slot to the built-in writer, within its budget")

@@ -8,6 +8,8 @@ enum DraftStage: Sendable, Hashable {
   case ask
   /// A sentence that holds given words.
   case restate
+  /// An answer in a given sentence, and a question for it.
+  case choose
   /// Wrong answers to a question.
   case wrongAnswers
   /// A question that asks for an explanation, and its answer.
@@ -18,6 +20,7 @@ enum DraftStage: Sendable, Hashable {
     switch self {
     case .ask: Assets.Prompt.stageAsk
     case .restate: Assets.Prompt.stageRestate
+    case .choose: Assets.Prompt.stageChoose
     case .wrongAnswers: Assets.Prompt.stageWrongAnswers
     case .explain: Assets.Prompt.stageExplain
     }
@@ -28,6 +31,7 @@ enum DraftStage: Sendable, Hashable {
     switch self {
     case .ask: .object([.init("question", .string)])
     case .restate: .object([.init("sentence", .string)])
+    case .choose: .object([.init("question", .string), .init("answer", .string)])
     case .wrongAnswers: .object([.init("wrong", .array(.string))])
     case .explain:
       .object([.init("question", .string), .init("answer", .string), .init("points", .array(.string))])
@@ -38,7 +42,7 @@ enum DraftStage: Sendable, Hashable {
   var maxTokens: Int {
     switch self {
     case .ask, .restate: 160
-    case .wrongAnswers: 200
+    case .choose, .wrongAnswers: 200
     case .explain: 500
     }
   }

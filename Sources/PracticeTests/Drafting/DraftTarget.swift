@@ -1,6 +1,6 @@
-/// What a question is to be about, chosen from the notes by code: an answer, and what the notes say of it.
+/// What a question is to be about: an answer, and what the notes say of it.
 ///
-/// Small models word a question well and choose its subject badly; so they are given the subject.
+/// Small models word a question well and choose its subject badly; so they are given the subject where code finds one.
 struct DraftTarget: Sendable, Hashable {
   /// The passage that shows the answer.
   var passageID: String
@@ -14,8 +14,10 @@ struct DraftTarget: Sendable, Hashable {
   var acceptedAnswers: [String]
   /// Why it is the answer, in the notes' words.
   var rationale: String
-  /// The place of its candidate in the lexicon.
-  var candidate: Int
+  /// The place of its candidate in the lexicon; `nil` where a model chose the answer.
+  var candidate: Int?
+  /// The question with which a model chose it.
+  var question: String?
 }
 
 extension BuiltInWriter {
@@ -33,8 +35,9 @@ extension BuiltInWriter {
   /// Wrong answers to a question about a target: terms of the notes that are of its kind, or numbers near it. `nil` where
   /// the notes do not have as many.
   func wrongAnswers(_ count: Int, to question: String, about target: DraftTarget, in slot: QuestionSlot) -> [String]? {
+    guard let candidate = target.candidate else { return nil }
     var random = random("wrong answers \(slot.index) \(target.key)")
     return writer.wrongAnswers(
-      count, to: question, about: writer.lexicon.candidates[target.candidate], shownAs: target.key, using: &random)
+      count, to: question, about: writer.lexicon.candidates[candidate], shownAs: target.key, using: &random)
   }
 }

@@ -4,11 +4,14 @@ public enum DraftingMethod: String, Sendable, Hashable, Codable, CaseIterable {
   case staged
   /// In one request for the whole draft: for models that measure better with it.
   case oneShot = "one-shot"
+  /// In stages too, but the model chooses the answer, in a sentence that code has chosen: for where code finds no subject.
+  case open
 
   /// Our own words in the requests, which a draft must not repeat.
   func ownWords(_ slot: QuestionSlot, _ passage: Passage) -> String {
     switch self {
     case .staged: DraftStage.examples(of: slot.format)
+    case .open: "\(DraftStage.choose.instructions)\n\(DraftStage.examples(of: slot.format))"
     case .oneShot: SlotPrompt(slot: slot, passage: passage).ownWords
     }
   }
@@ -22,6 +25,8 @@ public enum DraftingChoice: String, Sendable, Hashable, CaseIterable {
   case staged
   /// ``DraftingMethod/oneShot``, whatever was measured.
   case oneShot = "one-shot"
+  /// ``DraftingMethod/open``, whatever was measured.
+  case open
 
   /// The way that was chosen; `nil` where measuring decides.
   var method: DraftingMethod? { DraftingMethod(rawValue: rawValue) }

@@ -45,6 +45,11 @@ extension Violation {
       "Too few of the wrong answers can be used: write five that differ from each other, from the right answer and from the words of the question."
   )
 
+  /// The model chose no answer that stands in the sentence.
+  static let answerNotInSentence = Violation(
+    gate: .schema, field: "answer", action: .reject,
+    message: "The answer must be one to five words of the sentence, copied exactly, that stand in it once.")
+
   /// The sentence does not hold the words that it has to hold.
   static func wordsMissing(_ words: String) -> Violation {
     Violation(

@@ -31,23 +31,29 @@ struct StagedDrafter {
     var violations: [Violation]
   }
 
-  /// Writes a draft about a target; for an explanation, about the whole passage.
+  /// Writes a draft about a subject.
   ///
   /// - Throws: `LLMError`, or `CancellationError`.
-  mutating func draft(about target: DraftTarget?) async throws -> DraftReading {
+  mutating func draft(about subject: DraftSubject) async throws -> DraftReading {
     do {
-      if slot.format == .explanation { return .draft(try await explanation(), repairs: []) }
-      guard let target else { return .unreadable([.nothingToAskAbout]) }
       let draft: QuestionDraft =
-        switch slot.format {
-        case .multipleChoice: try await multipleChoice(target)
-        case .trueFalse: try await trueFalse(target)
-        case .cloze: try await cloze(target)
-        case .shortAnswer, .explanation: try await shortAnswer(target)
+        switch subject {
+        case .target(let target): try await draft(about: target)
+        case .sentence(let sentence): try await draft(about: chosen(in: sentence))
+        case .passage: try await explanation()
         }
       return .draft(draft, repairs: [])
     } catch let failed as Failed {
       return .unreadable(failed.violations)
+    }
+  }
+
+  private mutating func draft(about target: DraftTarget) async throws -> QuestionDraft {
+    switch slot.format {
+    case .multipleChoice: try await multipleChoice(target)
+    case .trueFalse: try await trueFalse(target)
+    case .cloze: try await cloze(target)
+    case .shortAnswer, .explanation: try await shortAnswer(target)
     }
   }
 
@@ -114,12 +120,26 @@ struct StagedDrafter {
 
   /// A question whose answer is the key, held against every gate that a question without options has.
   private mutating func question(about target: DraftTarget) async throws -> String {
-    try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment in
-      let question = fields.text("question")
-      let draft = QuestionDraft.ShortAnswer(
-        evidence: target.evidence, prompt: question, correctAnswer: target.key,
-        acceptedAnswers: target.acceptedAnswers, rationale: target.rationale)
-      return Self.judged(.shortAnswer(draft), assignment).map { $0.prompt }
+    if let question = target.question { return question }
+    return try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment in
+      Self.asked(fields.text("question"), target, assignment)
+    }
+  }
+
+  /// An answer that the model chooses in a sentence, with a question for it.
+  private mutating func chosen(in sentence: AskableSentence) async throws -> DraftTarget {
+    try await ask(.choose, [("Sentence", sentence.shown)]) { fields, assignment in
+      let (question, answer) = (fields.text("question"), fields.text("answer"))
+      guard Words.count(answer) <= 5, let place = RestatedSentence(sentence.shown, holding: answer) else {
+        return .failure(Failed(violations: [.answerNotInSentence]))
+      }
+      var target = DraftTarget(
+        passageID: assignment.passage.id, evidence: sentence.evidence, fact: sentence.shown, key: place.words,
+        acceptedAnswers: [], rationale: sentence.shown)
+      return Self.asked(question, target, assignment).map {
+        target.question = $0
+        return target
+      }
     }
   }
 
@@ -187,6 +207,16 @@ struct StagedDrafter {
     var sum = answer
     if let before = response { sum.usage = before.usage + answer.usage }
     response = sum
+  }
+
+  /// A question for a target as the gates leave it, where none is against it.
+  private static func asked(
+    _ question: String, _ target: DraftTarget, _ assignment: SlotAssignment
+  ) -> Result<String, Failed> {
+    let draft = QuestionDraft.ShortAnswer(
+      evidence: target.evidence, prompt: question, correctAnswer: target.key, acceptedAnswers: target.acceptedAnswers,
+      rationale: target.rationale)
+    return judged(.shortAnswer(draft), assignment).map(\.prompt)
   }
 
   /// The item of a draft, where no gate is against it.

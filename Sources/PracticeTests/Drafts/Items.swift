@@ -46,7 +46,7 @@ public enum Items {
   }
 
   private static func multipleChoice(_ draft: QuestionDraft.MultipleChoice, slot: QuestionSlot) -> Item {
-    var choices = draft.distractors
+    var choices = distractors(of: draft, wanted: slot.choices - 1)
     let position = min(max(slot.keyPosition, 0), choices.count)
     choices.insert(draft.correctAnswer, at: position)
     let item = Item(
@@ -58,6 +58,14 @@ public enum Items {
     sorted.choices = order.map { choices[$0] }
     sorted.correctIndex = order.firstIndex(of: position)
     return sorted
+  }
+
+  /// The wrong answers. Of more than are wanted the first, without what is there twice or is the key: small models count
+  /// badly, and that is no reason to lose a good question.
+  private static func distractors(of draft: QuestionDraft.MultipleChoice, wanted: Int) -> [String] {
+    guard draft.distractors.count > wanted else { return draft.distractors }
+    var seen: Set = [draft.correctAnswer]
+    return Array(draft.distractors.filter { seen.insert($0).inserted }.prefix(wanted))
   }
 
   private static func trueFalse(_ draft: QuestionDraft.TrueFalse, slot: QuestionSlot) -> Item {

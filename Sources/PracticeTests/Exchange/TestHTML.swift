@@ -58,7 +58,7 @@ enum TestHTML {
       let place = XMLText.escaped("\(grounding.source), line \(grounding.line)")
       parts.append("<blockquote>\(XMLText.escaped(grounding.quote))<br>\(place)</blockquote>")
     }
-    parts.append("<p class=\"origin\">\(XMLText.escaped(TestMarkdown.origin(question.provenance)))</p>")
+    parts.append("<p class=\"origin\">\(XMLText.escaped(TestMarkdown.origin(of: question)))</p>")
     return parts.joined()
   }
 

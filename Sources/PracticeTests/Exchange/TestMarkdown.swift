@@ -32,7 +32,7 @@ public enum TestMarkdown {
     if let grounding = question.grounding {
       lines.append("> \(escaped(grounding.quote))\n>\n> \(escaped(grounding.source)), line \(grounding.line)")
     }
-    lines.append("*\(escaped(origin(question.provenance)))*")
+    lines.append("*\(escaped(origin(of: question)))*")
     return lines.joined(separator: "\n\n")
   }
 
@@ -41,13 +41,15 @@ public enum TestMarkdown {
     return item.correctIndex.map { "\(OptionLetter.letter($0)). \(answer)" } ?? answer
   }
 
-  /// Who wrote a question and whether its key was verified, in words.
-  public static func origin(_ provenance: Provenance) -> String {
+  /// Who wrote a question, whether the student changed it since, and whether its key was verified, in words.
+  public static func origin(of question: Question) -> String {
+    let provenance = question.provenance
+    let edited = question.revision > 1 ? ", edited by you" : ""
     let writer: String
     switch provenance.origin {
-    case .builtin: return "Built in, without a model"
-    case .imported: return "Brought from a file, not verified"
-    case .model: writer = "Written by \(SafeText.line(provenance.model))"
+    case .builtin: return "Built in, without a model\(edited)"
+    case .imported: return "Brought from a file\(edited), not verified"
+    case .model: writer = "Written by \(SafeText.line(provenance.model))\(edited)"
     }
     return switch provenance.verified {
     case true: "\(writer), verified"

@@ -160,7 +160,7 @@ struct SlotPipeline: Sendable {
 
   /// A question about what one fact says is no deeper than that, whatever was planned.
   private static func bloom(of answer: SlotAnswer, _ slot: QuestionSlot) -> BloomLevel {
-    let isAboutOneFact = answer.method == .staged && slot.format != .explanation
+    let isAboutOneFact = answer.method != .oneShot && slot.format != .explanation
     return isAboutOneFact ? min(slot.bloom, .understand) : slot.bloom
   }
 

@@ -10,7 +10,7 @@ public struct SlotAssignment: Sendable {
   public var attempt = 0
   /// What was wrong with the draft before.
   public var violations: [Violation] = []
-  /// How a model is asked; in one request all the same where code finds no subject for it.
+  /// How a model is asked; in one request all the same where there is nothing to ask about in stages.
   public var method = DraftingMethod.staged
   /// What the notes say elsewhere of the passage's terms, for where there is room.
   public var neighbours: [String] = []
@@ -25,11 +25,27 @@ public struct SlotAssignment: Sendable {
     return targets.isEmpty ? nil : targets[attempt / 2 % targets.count]
   }
 
+  /// The sentence in which a model may choose the answer in this try: another for each slot of the passage.
+  private var sentence: AskableSentence? {
+    let sentences = AskableSentence.all(of: passage)
+    return sentences.isEmpty ? nil : sentences[(slot.index + attempt / 2) % sentences.count]
+  }
+
+  /// What a draft in stages is about in this try; `nil` where the whole draft is asked for at once.
+  var subject: DraftSubject? {
+    switch (method, slot.format) {
+    case (.oneShot, _): nil
+    case (_, .explanation): .passage
+    case (.staged, _): target.map(DraftSubject.target) ?? sentence.map(DraftSubject.sentence)
+    case (.open, _): sentence.map(DraftSubject.sentence)
+    }
+  }
+
   /// Goes on to the next try, which is told what was wrong with this one as long as it is about the same subject.
   mutating func goOn(after faults: [Violation]) {
-    let subject = target
+    let before = subject
     attempt += 1
-    violations = method == .staged && target != subject ? [] : faults
+    violations = subject == before ? faults : []
   }
 }
 
@@ -59,19 +75,15 @@ extension LocalLLMService {
   ) async throws -> SlotAnswer {
     let writer = id ?? selected.id
     let isMock = backends.first { $0.id == writer }?.kind == .mock
-    guard !isMock, assignment.method == .staged else {
-      return try await writeAtOnce(assignment, backend: writer, onText: onText)
-    }
-    let target = assignment.target
-    guard target != nil || assignment.slot.format == .explanation else {
+    guard !isMock, let subject = assignment.subject else {
       return try await writeAtOnce(assignment, backend: writer, onText: onText)
     }
     var drafter = StagedDrafter(service: self, backend: writer, assignment: assignment, onText: onText)
-    let reading = try await drafter.draft(about: target)
+    let reading = try await drafter.draft(about: subject)
     guard let response = drafter.response else { throw LLMError.emptyAnswer }
     return SlotAnswer(
       reading: reading, response: response, requests: drafter.requests, repairedAnswers: drafter.repairedAnswers,
-      method: .staged)
+      method: subject.method)
   }
 
   /// One request for the whole draft.

@@ -123,7 +123,7 @@ extension AppState {
     case .accepted(let question):
       SlotSign(
         shape: symbols.yes,
-        text: question.provenance.origin == .builtin ? "built in" : TestMarkdown.origin(question.provenance),
+        text: question.provenance.origin == .builtin ? "built in" : TestMarkdown.origin(of: question),
         style: .success)
     case .missing(let violations):
       SlotSign(shape: symbols.no, text: "missing: \(violations.last?.message ?? "no reason known")", style: .danger)

@@ -29,7 +29,7 @@ struct AnswerReview {
     if let rationale = question.item.rationale, !rationale.isEmpty {
       rows += [[]] + Rows.wrapped(rationale, width: width)
     }
-    return rows + evidence + [[], [Span(TestMarkdown.origin(question.provenance), .muted)]]
+    return rows + evidence + [[], [Span(TestMarkdown.origin(of: question), .muted)]]
   }
 
   private var verdict: [Row] {

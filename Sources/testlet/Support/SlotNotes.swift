@@ -31,7 +31,7 @@ enum SlotNotes {
   private static func tell(_ index: Int, _ progress: SlotProgress) {
     switch progress {
     case .accepted(let question):
-      Output.note("question \(index + 1): \(TestMarkdown.origin(question.provenance))")
+      Output.note("question \(index + 1): \(TestMarkdown.origin(of: question))")
     case .missing(let violations):
       let reason = violations.last.map { SafeText.line($0.message) }
       Output.note("question \(index + 1): missing, \(reason ?? "no reason known")")

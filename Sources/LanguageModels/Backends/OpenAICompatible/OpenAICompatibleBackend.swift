@@ -69,8 +69,10 @@ public final class OpenAICompatibleBackend: LLMBackend {
   /// The key that is sent, once it was looked up.
   var key: APIKey? { backendKey.current }
 
-  /// Looks the key up, and fails when one is configured and not there, or when no model is named where one has to be.
+  /// Looks the key up, and fails when one is configured and not there, or when no model is named where one has to be;
+  /// but first where the server may not be reached, so that nobody is asked for a key that can't be used.
   func requireSettings() async throws {
+    try transport.egress.check(base, backend: configuration.id, keySource: configuration.keyEnvironmentVariable)
     try await backendKey.lookUp()
     if dialect.needsModel, configuration.model == nil { throw LLMError.modelNotNamed(backend: configuration.id) }
   }

@@ -1,0 +1,21 @@
+/// A sentence of a passage that can be asked about without the ones around it.
+struct AskableSentence: Sendable, Hashable {
+  /// The passage's own words.
+  var evidence: String
+  /// The sentence as a student should see it.
+  var shown: String
+
+  /// Lengths in words that say enough to explain an answer, and not so much that a question about it is loose.
+  private static let lengths = 10...40
+
+  /// Those of a passage, in its order.
+  static func all(of passage: Passage) -> [AskableSentence] {
+    PassageSentences.all(of: passage).compactMap { sentence in
+      let (text, words) = StandAlone.shown(sentence)
+      guard lengths.contains(words.count), StandAlone.isSelfContained(text, words: words),
+        !StandAlone.isReport(words), !StandAlone.isComparison(words)
+      else { return nil }
+      return AskableSentence(evidence: sentence, shown: text)
+    }
+  }
+}

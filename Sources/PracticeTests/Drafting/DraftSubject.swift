@@ -1,0 +1,14 @@
+/// What a draft in stages is about.
+enum DraftSubject: Sendable, Hashable {
+  /// An answer that code has chosen.
+  case target(DraftTarget)
+  /// A sentence that code has chosen; the model chooses the answer in it.
+  case sentence(AskableSentence)
+  /// The whole passage: for an explanation.
+  case passage
+
+  /// How the model is asked.
+  var method: DraftingMethod {
+    if case .sentence = self { .open } else { .staged }
+  }
+}

@@ -1,0 +1,75 @@
+import LanguageModels
+import PracticeTests
+import Synchronization
+
+/// What a soak was told while it ran.
+final class SoakLog: Sendable {
+  private struct State {
+    /// The ids of the questions that were shown as kept.
+    var shown: Set<String> = []
+    var stops = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// How often a fault ended a generation.
+  var stops: Int { state.withLock { $0.stops } }
+
+  func note(_ event: GenerationEvent) {
+    guard case .slot(_, .accepted(let question)) = event else { return }
+    _ = state.withLock { $0.shown.insert(question.id) }
+  }
+
+  func stopped() {
+    state.withLock { $0.stops += 1 }
+  }
+
+  /// Holds the library against what was shown.
+  func findings(in library: Library) throws -> SoakFindings {
+    var findings = SoakFindings()
+    var seen: Set<String> = []
+    for summary in try library.tests() {
+      let test = try library.test(summary.id)
+      let material = try TestMaterial(library.documents(ofTest: test.id))
+      for slot in test.slots {
+        switch slot.state {
+        case .open: findings.open += 1
+        case .missing: findings.missing += 1
+        case .accepted(let question):
+          findings.kept += 1
+          if !seen.insert(question.id).inserted { findings.doubled += 1 }
+          if !Self.isValid(question, material) { findings.invalid += 1 }
+        }
+      }
+    }
+    findings.lost = state.withLock { $0.shown.subtracting(seen).count }
+    findings.isWhole = try library.isWhole()
+    return findings
+  }
+
+  private static func isValid(_ question: Question, _ material: TestMaterial) -> Bool {
+    guard let passage = material.passages.first(where: { $0.id == question.grounding?.passageID }) else { return false }
+    return Gates.check(question.item, GateContext(passage: passage, topic: question.topic)).passes
+  }
+}
+
+/// What is in a library after a soak.
+struct SoakFindings {
+  var kept = 0
+  var missing = 0
+  /// Slots that nothing was said of.
+  var open = 0
+  /// Questions that were shown as kept and are not there.
+  var lost = 0
+  var doubled = 0
+  /// Questions that do not pass the gates.
+  var invalid = 0
+  var isWhole = false
+
+  var isClean: Bool { open + lost + doubled + invalid == 0 && isWhole }
+
+  var text: String {
+    "\(kept) kept, \(missing) missing, \(open) open; \(lost) lost, \(doubled) doubled, \(invalid) invalid, "
+      + (isWhole ? "the library is whole" : "THE LIBRARY IS DAMAGED")
+  }
+}
