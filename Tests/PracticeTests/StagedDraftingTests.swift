@@ -113,7 +113,7 @@ import Testing
     let model = StageModel { stage, prompt, number in
       guard stage == .choose else { return #"{"wrong": ["quartz", "granite", "basalt", "marble", "slate"]}"# }
       let words = Self.line("Sentence", of: prompt).split { !$0.isLetter }.filter { $0.count > 6 }
-      let answer = number == 1 ? "quartzite" : words.first ?? "-"
+      let answer = number == 1 ? "quartzite" : words.first.map { String($0) } ?? "-"
       return #"{"question": "What is meant in lesson number \#(prompt.count) on this?", "answer": "\#(answer)"}"#
     }
     let test = try await run(try fixture.plan(1), model, .open)
