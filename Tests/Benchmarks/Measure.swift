@@ -8,6 +8,6 @@ struct Measure: AsyncParsableCommand {
       "Measure the reader of questions, the gates, verification and generation, reviews, figures, and the way to servers.",
     subcommands: [
       ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self, VerificationMeasure.self, ChaptersMeasure.self,
-      SlotsMeasure.self, ClientMeasure.self, FaultsMeasure.self, SoakMeasure.self, ReviewMeasure.self, StatisticsMeasure.self,
+      SlotsMeasure.self, ClientMeasure.self, FaultsMeasure.self, SoakMeasure.self, KillsMeasure.self, ReviewMeasure.self, StatisticsMeasure.self,
     ])
 }

@@ -1,0 +1,147 @@
+import Foundation
+import PracticeTests
+import TestSupport
+
+/// One piece of work of the program in a home of its own, which is killed in the middle.
+struct KilledWork {
+  /// What it does.
+  enum Kind: String, CaseIterable {
+    /// Makes a library where there is none: all migrations.
+    case opening
+    case generating
+    case importing
+    case taking
+    /// Copies a library back from a backup.
+    case restoring
+  }
+
+  /// What was found afterwards.
+  struct Outcome {
+    /// Whether it was killed before it was done.
+    var wasKilled: Bool
+    /// Things that it had shown as kept.
+    var shown: Int
+    var faults: [String]
+  }
+
+  private static let questions = 20
+
+  private let kind: Kind
+  private let program: String
+  private let folder: TemporaryFolder
+  private let arguments: [String]
+  private let input: String
+
+  /// Does what has to be there before.
+  init(_ kind: Kind, program: String, notes: String) async throws {
+    (self.kind, self.program) = (kind, program)
+    folder = try TemporaryFolder()
+    let generate = ["generate", notes, "--count", "\(Self.questions)", "--backend", "mock"]
+    let copy = folder.file("copy")
+    switch kind {
+    case .opening: (arguments, input) = (["list"], "")
+    case .generating: (arguments, input) = (generate, "")
+    case .importing:
+      try await run(generate, data: "other")
+      try await run(["export", "latest", "--to", "json", "-o", copy], data: "other")
+      (arguments, input) = (["import", copy, "--course", "Brought"], "")
+    case .taking:
+      try await run(generate + ["--format", "multiple-choice", "--format", "true-false"])
+      (arguments, input) = (["take", "latest", "--plain"], String(repeating: "1\n", count: Self.questions))
+    case .restoring:
+      try await run(generate, data: "other")
+      try await run(["backup", copy], data: "other")
+      try await run(generate)
+      (arguments, input) = (["restore", copy], "")
+    }
+  }
+
+  /// Does it to its end, and says how long that took.
+  func duration() async throws -> Duration {
+    let start = ContinuousClock.now
+    try await run(arguments)
+    return ContinuousClock.now - start
+  }
+
+  /// Does it, and kills it after a time.
+  func kill(after time: Duration) async throws -> Outcome {
+    let process = try start(arguments, data: "data")
+    try await Task.sleep(for: time)
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let shown = try self.shown()
+    return Outcome(
+      wasKilled: process.terminationReason == .uncaughtSignal, shown: shown, faults: try faults(shown: shown))
+  }
+
+  // MARK: - Checking
+
+  /// How many things the program said were kept.
+  private func shown() throws -> Int {
+    let said = try [folder.file("output"), folder.file("errors")].map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let lines = said.joined(separator: "\n").split(separator: "\n")
+    return switch kind {
+    case .opening: 0
+    case .generating: lines.count { $0.hasPrefix("question ") && !$0.contains(": missing") }
+    case .importing: lines.count { $0.contains(" kept as test ") }
+    // A question is asked when the answer before it is kept.
+    case .taking: max(0, lines.count { $0.hasPrefix("Question ") } - 1)
+    case .restoring: 0
+    }
+  }
+
+  private func faults(shown: Int) throws -> [String] {
+    let library = try Library(path: folder.file("data/testlet.sqlite"))
+    guard try library.isWhole() else { return ["\(kind.rawValue): the library is damaged"] }
+    let tests = try library.tests().map { try library.test($0.id) }
+    let kept = tests.map(\.questions.count).reduce(0, +)
+    switch kind {
+    case .opening: return []
+    case .generating: return kept >= shown ? [] : ["\(shown) questions shown, \(kept) there"]
+    case .importing:
+      // All of a file or nothing.
+      let isWhole = tests.isEmpty || tests.allSatisfy { $0.status == .complete || $0.status == .incomplete }
+      return tests.count >= shown && isWhole ? [] : ["\(tests.count) tests after an import that was shown \(shown) times"]
+    case .taking:
+      let answers = try tests.flatMap { try library.attempts(test: $0.id) }.map(\.answered).max() ?? 0
+      return answers >= shown ? [] : ["\(shown) answers shown, \(answers) there"]
+    case .restoring:
+      return tests.count == 1 && kept > 0 ? [] : ["\(tests.count) tests with \(kept) questions after a restore"]
+    }
+  }
+
+  // MARK: - Running
+
+  private func run(_ arguments: [String], data: String = "data") async throws {
+    let process = try start(arguments, data: data)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let said = try String(contentsOfFile: folder.file("errors"), encoding: .utf8)
+      throw KilledWorkFailed(command: arguments.joined(separator: " "), said: said)
+    }
+  }
+
+  private func start(_ arguments: [String], data: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments + ["--data-dir", folder.file(data), "--config", folder.file("config.toml")]
+    process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.write(input, to: "input")))
+    process.standardOutput = try handle("output")
+    process.standardError = try handle("errors")
+    try process.run()
+    return process
+  }
+
+  private func handle(_ name: String) throws -> FileHandle {
+    try FileHandle(forWritingTo: URL(filePath: folder.write("", to: name)))
+  }
+}
+
+/// What has to be there before could not be made.
+struct KilledWorkFailed: Error, CustomStringConvertible {
+  var command: String
+  var said: String
+
+  var description: String { "`testlet \(command)` failed: \(said)" }
+}
