@@ -86,6 +86,9 @@ final class TerminalWindow {
   /// What stands on the screen.
   var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
 
+  /// The title that the program, or what it printed, gave to the terminal.
+  var title: String { (try? tmux(["display-message", "-p", "#{pane_title}"])) ?? "" }
+
   /// Whether the program has the whole screen, as full-screen programs do.
   var isFullScreen: Bool { (try? tmux(["display-message", "-p", "#{alternate_on}"]))?.hasPrefix("1") == true }
 
