@@ -12,6 +12,10 @@ struct GateCueTests {
     GateCase(
       "Sensory adaptation is well known. Which effect dulls a constant smell?", "Sensory adaptation",
       ["transduction", "masking", "priming"], .repair),
+    GateCase(
+      "Which group lists trauma and stressor-related disorders?", "Trauma-and-Stressor-Related Disorders",
+      ["Anxiety Disorders", "Mood Disorders", "Depression"], .repair),
+    GateCase("Which feeling is a part of self-esteem?", "esteem", ["pride", "shame", "guilt"], nil),
     GateCase("Which is denser, ice or water?", "water", ["ice", "both are alike", "it depends"], nil),
     GateCase("What does DNA stand for?", "deoxyribonucleic acid", ["dinitric acid", "ribose", "a protein"], nil),
     GateCase("Two dice are thrown. How many sums can come up with 2 dice?", "2", ["11", "12", "36"], nil),

@@ -8,12 +8,18 @@ struct AskableSentence: Sendable, Hashable {
   /// Lengths in words that say enough to explain an answer, and not so much that a question about it is loose.
   private static let lengths = 10...40
 
+  /// "In the new edition, it is listed ...": the pronoun after the first comma speaks of something before the sentence.
+  private static func leansAfterItsOpening(_ text: String) -> Bool {
+    guard let comma = text.firstIndex(of: ",") else { return false }
+    return ["it", "they", "this", "these", "he", "she"].contains(Words.tokens(String(text[comma...])).first)
+  }
+
   /// Those of a passage, in its order.
   static func all(of passage: Passage) -> [AskableSentence] {
     PassageSentences.all(of: passage).compactMap { sentence in
       let (text, words) = StandAlone.shown(sentence)
       guard lengths.contains(words.count), StandAlone.isSelfContained(text, words: words),
-        !StandAlone.isReport(words), !StandAlone.isComparison(words)
+        !StandAlone.isReport(words), !StandAlone.isComparison(words), !leansAfterItsOpening(text)
       else { return nil }
       return AskableSentence(evidence: sentence, shown: text)
     }

@@ -49,10 +49,26 @@ struct GateText: Sendable {
     tokens = Words.tokens(raw)
   }
 
-  /// Whether the words of another text stand in this one, in a row.
+  /// Whether the words of another text stand in this one, in a row; a hyphen parts words as a space does.
   func contains(_ other: [String]) -> Bool {
-    guard !other.isEmpty, other.count <= tokens.count else { return false }
-    return (0...(tokens.count - other.count)).contains { tokens[$0..<($0 + other.count)].elementsEqual(other) }
+    let wanted = other.flatMap(Self.parts)
+    guard !wanted.isEmpty else { return false }
+    return tokens.indices.contains { begins(at: $0, with: wanted) }
+  }
+
+  private func begins(at start: Int, with wanted: [String]) -> Bool {
+    var rest = wanted[...]
+    for token in tokens[start...] {
+      let parts = Self.parts(token)
+      guard rest.starts(with: parts) else { return false }
+      rest = rest.dropFirst(parts.count)
+      if rest.isEmpty { return true }
+    }
+    return false
+  }
+
+  private static func parts(_ token: String) -> [String] {
+    token.contains("-") ? token.split(separator: "-").map(String.init) : [token]
   }
 
   /// The words without a leading article.
