@@ -29,37 +29,48 @@ struct KilledWork {
   private let kind: Kind
   private let program: String
   private let folder: TemporaryFolder
-  private let arguments: [String]
-  private let input: String
+  private let notes: String
+
+  init(_ kind: Kind, program: String, notes: String) throws {
+    (self.kind, self.program, self.notes) = (kind, program, notes)
+    folder = try TemporaryFolder()
+  }
+
+  private var copy: String { folder.file("copy") }
+
+  private var generate: [String] { ["generate", notes, "--count", "\(Self.questions)", "--backend", "mock"] }
+
+  private var arguments: [String] {
+    switch kind {
+    case .opening: ["list"]
+    case .generating: generate
+    case .importing: ["import", copy, "--course", "Brought"]
+    case .taking: ["take", "latest", "--plain"]
+    case .restoring: ["restore", copy]
+    }
+  }
+
+  private var input: String { kind == .taking ? String(repeating: "1\n", count: Self.questions) : "" }
 
   /// Does what has to be there before.
-  init(_ kind: Kind, program: String, notes: String) async throws {
-    (self.kind, self.program) = (kind, program)
-    folder = try TemporaryFolder()
-    let generate = ["generate", notes, "--count", "\(Self.questions)", "--backend", "mock"]
-    let copy = folder.file("copy")
+  func prepare() throws {
     switch kind {
-    case .opening: (arguments, input) = (["list"], "")
-    case .generating: (arguments, input) = (generate, "")
+    case .opening, .generating: break
     case .importing:
-      try await run(generate, data: "other")
-      try await run(["export", "latest", "--to", "json", "-o", copy], data: "other")
-      (arguments, input) = (["import", copy, "--course", "Brought"], "")
-    case .taking:
-      try await run(generate + ["--format", "multiple-choice", "--format", "true-false"])
-      (arguments, input) = (["take", "latest", "--plain"], String(repeating: "1\n", count: Self.questions))
+      try run(generate, data: "other")
+      try run(["export", "latest", "--to", "json", "-o", copy], data: "other")
+    case .taking: try run(generate + ["--format", "multiple-choice", "--format", "true-false"])
     case .restoring:
-      try await run(generate, data: "other")
-      try await run(["backup", copy], data: "other")
-      try await run(generate)
-      (arguments, input) = (["restore", copy], "")
+      try run(generate, data: "other")
+      try run(["backup", copy], data: "other")
+      try run(generate)
     }
   }
 
   /// Does it to its end, and says how long that took.
-  func duration() async throws -> Duration {
+  func duration() throws -> Duration {
     let start = ContinuousClock.now
-    try await run(arguments)
+    try run(arguments)
     return ContinuousClock.now - start
   }
 
@@ -112,7 +123,7 @@ struct KilledWork {
 
   // MARK: - Running
 
-  private func run(_ arguments: [String], data: String = "data") async throws {
+  private func run(_ arguments: [String], data: String = "data") throws {
     let process = try start(arguments, data: data)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {

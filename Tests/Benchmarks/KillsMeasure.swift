@@ -33,9 +33,9 @@ struct KillsMeasure: AsyncParsableCommand {
     for (index, kind) in KilledWork.Kind.allCases.enumerated() {
       let count = times / KilledWork.Kind.allCases.count + (index < times % KilledWork.Kind.allCases.count ? 1 : 0)
       var tally = KillTally()
-      let whole = try await KilledWork(kind, program: program, notes: files[0]).duration()
+      let whole = try work(kind, files[0]).duration()
       for _ in 0..<count {
-        let work = try await KilledWork(kind, program: program, notes: files[lottery.number(below: files.count)])
+        let work = try work(kind, files[lottery.number(below: files.count)])
         let share = Double(lottery.number(below: 1_100)) / 1_000
         tally.add(try await work.kill(after: whole * share))
       }
@@ -43,6 +43,12 @@ struct KillsMeasure: AsyncParsableCommand {
       faults += tally.faults.count
     }
     guard faults == 0 else { throw ExitCode.failure }
+  }
+
+  private func work(_ kind: KilledWork.Kind, _ notes: String) throws -> KilledWork {
+    let work = try KilledWork(kind, program: program, notes: notes)
+    try work.prepare()
+    return work
   }
 }
 
