@@ -11,7 +11,7 @@ struct SoakMeasure: AsyncParsableCommand {
     abstract: "Make many questions with a server that misbehaves, and look for what was lost.",
     discussion: """
       A generation that a fault stops is begun again, as a student would. Fails where a question was lost or doubled, \
-      does not pass the gates, or where a key reached another host, or a connection or file stayed open.
+      does not pass the gates, or where a key reached another host, or a connection stayed open.
       """)
 
   @Argument(help: "The folder of the notes.")
@@ -37,7 +37,7 @@ struct SoakMeasure: AsyncParsableCommand {
     let server = try UnreliableServer(seed: seed, share: share, elsewhere: elsewhere.url)
     let folder = try TemporaryFolder()
     let library = try Library(path: folder.file("testlet.sqlite"))
-    let openBefore = try Self.openFiles()
+    let openBefore = Self.openSockets()
     let transport = HTTPTransport(egress: EgressPolicy(mode: .localOnly))
     let log = SoakLog()
     let generator = TestGenerator(
@@ -45,10 +45,10 @@ struct SoakMeasure: AsyncParsableCommand {
       newID: Library.randomID)
     for test in try createTests(in: library) { try await generate(test, generator, log) }
     await transport.shutDown()
-    let openAfter = try await Self.openFiles(settlingAt: openBefore)
+    let openAfter = try await Self.openSockets(settlingAt: openBefore)
     let findings = try log.findings(in: library)
     print(report(server, log, findings))
-    print("elsewhere          \(elsewhere.connections) connections; files left open: \(openAfter - openBefore)")
+    print("elsewhere          \(elsewhere.connections) connections; left open here: \(openAfter - openBefore)")
     print("peak memory        \(decimals(peakMegabytes(), 0)) MB")
     guard findings.isClean, server.keyless == 0, elsewhere.connections == 0, openAfter <= openBefore else {
       throw ExitCode.failure
@@ -96,17 +96,20 @@ struct SoakMeasure: AsyncParsableCommand {
       """
   }
 
-  // MARK: - Files
+  // MARK: - Connections
 
-  /// How many files and connections this process has open.
-  private static func openFiles() throws -> Int {
-    try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").count
+  /// How many sockets this process has open.
+  private static func openSockets() -> Int {
+    (0..<getdtablesize()).count { descriptor in
+      var status = stat()
+      return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
+    }
   }
 
   /// The same, once as few are open as before, or after some seconds: connections end in their own time.
-  private static func openFiles(settlingAt before: Int) async throws -> Int {
+  private static func openSockets(settlingAt before: Int) async throws -> Int {
     let deadline = ContinuousClock.now + .seconds(10)
-    while try openFiles() > before, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(20)) }
-    return try openFiles()
+    while openSockets() > before, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(20)) }
+    return openSockets()
   }
 }
