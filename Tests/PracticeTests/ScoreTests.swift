@@ -64,6 +64,16 @@ struct ScoreTests {
     #expect(score.ungraded == 1)
   }
 
+  @Test("A question that was reported as bad counts nowhere")
+  func reported() {
+    var bad = item(1, topic: "B", bloom: .apply, Response(answer: .choice(1), isUnsure: true, outcome: .wrong))
+    bad.isReported = true
+    let score = score([item(0, Response(answer: .choice(0), outcome: .right)), bad])
+    #expect(score.overall == .init(name: "all", right: 1, total: 1))
+    #expect(score.byTopic.map(\.name) == ["Cells"] && score.byBloom.map(\.name) == ["remember"])
+    #expect(score.unsure.total == 0 && score.reported == 1)
+  }
+
   @Test("No question, no share")
   func empty() {
     #expect(score([]).overall.share == 0)

@@ -112,6 +112,22 @@ struct StoreAttemptsTests {
     #expect(try library.extend(attempt: attempt.id) == extended)
   }
 
+  @Test("The time that an attempt has, and a pause, are found again")
+  func limitAndPause() async throws {
+    let test = try await fixture.filledTest()
+    let attempt = try library.startAttempt(test: test, mode: .exam, limitSeconds: 60)
+    #expect(attempt.limitSeconds == 60 && !attempt.isPaused)
+    try library.keepPlace(attempt: attempt.id, position: 0, activeSeconds: 45)
+    try library.setPaused(true, attempt: attempt.id)
+    let kept = try fixture.reopened().attempt(attempt.id)
+    #expect(kept.isPaused && kept.remainingSeconds(after: kept.activeSeconds) == 15)
+    #expect(kept.remainingSeconds(after: 61) == 0)
+    try library.setPaused(false, attempt: attempt.id)
+    #expect(try library.attempt(attempt.id).isPaused == false)
+    let other = try library.startAttempt(test: try await fixture.filledTest(["lysosome"]), mode: .exam)
+    #expect(other.remainingSeconds(after: 1_000_000) == nil)
+  }
+
   @Test("Nothing joins an attempt that was handed in")
   func frozen() async throws {
     let test = try fixture.test(slots: 1)

@@ -26,6 +26,16 @@ struct StoreSourcesTests {
     #expect(!document.glossary.isEmpty && document.passages.count == 2)
   }
 
+  @Test("A passage is found, also when it is not in the newest version any more")
+  func passage() throws {
+    let document = notes(Self.ribosome, Self.nucleus)
+    _ = try library.importSource(document, path: "/notes/cells.md", course: "Biology")
+    _ = try library.importSource(notes(Self.ribosome), path: "/notes/cells.md", course: "Biology")
+    let nucleus = try #require(document.passages.last)
+    #expect(try library.passage(nucleus.id) == nucleus)
+    #expect(try library.passage("other") == nil)
+  }
+
   @Test("The same content is kept once, and may change its course")
   func unchanged() throws {
     let first = try library.importSource(notes(Self.ribosome), path: "/notes/cells.md", course: "Biology")

@@ -3,17 +3,25 @@ import GRDB
 
 extension Library {
   /// Begins a sitting with the questions accepted until now, or gives the one that goes on.
-  public func startAttempt(test id: String, mode: Attempt.Mode) throws(LibraryError) -> Attempt {
+  ///
+  /// - Parameter limitSeconds: the time after which it is handed in, if there is one.
+  /// - Throws: ``LibraryError/nothingMissed`` where none of the questions that it would ask is still in the test.
+  public func startAttempt(
+    test id: String, mode: Attempt.Mode, scope: Attempt.Scope = .whole, limitSeconds: Double? = nil
+  ) throws(LibraryError) -> Attempt {
     try write { database in
       if let open = try openAttemptID(test: id, database) { return try attempt(open, database) }
       guard try hasTest(id, database) else { throw LibraryError.noSuchTest(id) }
+      let (slots, missedIn) = try slots(ofTest: id, scope, database)
       let attemptID = newID()
       try database.execute(
         sql: """
-          INSERT INTO attempt (id, testID, number, mode, state, startedAt)
-          VALUES (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE testID = ?2), ?3, 'inProgress', ?4)
-          """, arguments: [attemptID, id, mode.rawValue, clock().timeIntervalSince1970])
-      try addQuestions(inOrder: readingOrder(ofTest: id, database), to: attemptID, database)
+          INSERT INTO attempt (id, testID, number, mode, state, startedAt, limitSeconds, missedIn)
+          VALUES (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE testID = ?2), ?3, 'inProgress', ?4,
+            ?5, ?6)
+          """,
+        arguments: [attemptID, id, mode.rawValue, clock().timeIntervalSince1970, limitSeconds, missedIn])
+      try addQuestions(inOrder: slots, to: attemptID, database)
       return try attempt(attemptID, database)
     }
   }
@@ -33,22 +41,6 @@ extension Library {
     try read { database in
       try String.fetchAll(database, sql: "SELECT id FROM attempt WHERE testID = ? ORDER BY number", arguments: [id])
         .map { try attempt($0, database) }
-    }
-  }
-
-  /// Adds the questions that were accepted since, at the end.
-  public func extend(attempt id: String) throws(LibraryError) -> Attempt {
-    try write { database in
-      let slots = try Int.fetchAll(
-        database,
-        sql: """
-          SELECT slot.position FROM attempt JOIN slot ON slot.testID = attempt.testID
-          WHERE attempt.id = ? AND attempt.state = 'inProgress' AND slot.state = 'accepted'
-            AND slot.position NOT IN (SELECT slot FROM response WHERE attemptID = attempt.id)
-          ORDER BY slot.acceptedOrder
-          """, arguments: [id])
-      try addQuestions(inOrder: slots, to: id, database)
-      return try attempt(id, database)
     }
   }
 
@@ -86,6 +78,11 @@ extension Library {
         sql: "UPDATE attempt SET position = ?, activeSeconds = activeSeconds + ? WHERE id = ? AND state = 'inProgress'",
         arguments: [position, activeSeconds, id])
     }
+  }
+
+  /// Keeps whether the student has stopped the time.
+  public func setPaused(_ isPaused: Bool, attempt id: String) throws(LibraryError) {
+    try write { try $0.execute(sql: "UPDATE attempt SET isPaused = ? WHERE id = ?", arguments: [isPaused, id]) }
   }
 
   /// Hands a sitting in: every response is graded, and what was missed or unsure joins the reviews.
@@ -145,63 +142,29 @@ extension Library {
       database, sql: "SELECT id FROM attempt WHERE testID = ? AND state = 'inProgress'", arguments: [id])
   }
 
-  /// The filled slots of a test as they were shown in its last sitting, and behind them those that are new.
-  private func readingOrder(ofTest id: String, _ database: Database) throws -> [Int] {
-    let shown = try Int.fetchAll(
-      database,
-      sql: """
-        SELECT response.slot FROM response JOIN slot ON slot.position = response.slot
-        WHERE slot.testID = ?1 AND slot.state = 'accepted' AND response.attemptID =
-          (SELECT id FROM attempt WHERE testID = ?1 AND id IN (SELECT attemptID FROM response)
-           ORDER BY number DESC LIMIT 1)
-        ORDER BY response.position
-        """, arguments: [id])
-    let new = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT slot.position, questionRevision.content FROM slot JOIN questionRevision USING (questionID, revision)
-        WHERE slot.testID = ? AND slot.state = 'accepted' ORDER BY slot.position
-        """, arguments: [id]
-    ).map { row in
-      (slot: row["position"] as Int, item: try JSONColumn.value(Question.self, row["content"]).item)
-    }.filter { !shown.contains($0.slot) }
-    return shown + ReadingOrder.order(new.map(\.item)).map { new[$0].slot }
-  }
-
-  /// Adds the questions of slots to a sitting, at its end.
-  private func addQuestions(inOrder slots: [Int], to id: String, _ database: Database) throws {
-    for slot in slots {
-      try database.execute(
-        sql: """
-          INSERT INTO response (attemptID, position, slot, questionID, revision)
-          SELECT attempt.id, (SELECT count(*) FROM response WHERE attemptID = attempt.id), slot.position,
-            slot.questionID, slot.revision
-          FROM attempt JOIN slot ON slot.testID = attempt.testID
-          WHERE attempt.id = ? AND slot.position = ?
-          """, arguments: [id, slot])
-    }
-  }
-
-  private func attempt(_ id: String, _ database: Database) throws -> Attempt {
+  func attempt(_ id: String, _ database: Database) throws -> Attempt {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM attempt WHERE id = ?", arguments: [id]),
       let mode = Attempt.Mode(rawValue: row["mode"]), let state = Attempt.State(rawValue: row["state"])
     else { throw LibraryError.attemptOver }
     let items = try Row.fetchAll(
       database,
       sql: """
-        SELECT response.*, questionRevision.content
-        FROM response JOIN questionRevision USING (questionID, revision) WHERE attemptID = ? ORDER BY position
+        SELECT response.*, questionRevision.content, question.reportedAt IS NOT NULL AS isReported
+        FROM response JOIN questionRevision USING (questionID, revision) JOIN question ON question.id = questionID
+        WHERE attemptID = ? ORDER BY position
         """, arguments: [id]
     ).map { row in
       AttemptItem(
-        slot: row["slot"], question: try JSONColumn.value(Question.self, row["content"]), response: Self.response(row))
+        slot: row["slot"], question: try JSONColumn.value(Question.self, row["content"]), response: Self.response(row),
+        isReported: row["isReported"])
     }
-    let submittedAt: Double? = row["submittedAt"]
+    let (submittedAt, missedIn): (Double?, String?) = (row["submittedAt"], row["missedIn"])
     return Attempt(
-      id: id, testID: row["testID"], number: row["number"], mode: mode, state: state,
+      id: id, testID: row["testID"], number: row["number"], mode: mode,
+      scope: missedIn.map { .missed(in: $0) } ?? .whole, state: state,
       startedAt: Date(timeIntervalSince1970: row["startedAt"]),
       submittedAt: submittedAt.map(Date.init(timeIntervalSince1970:)), activeSeconds: row["activeSeconds"],
-      position: row["position"], items: items)
+      limitSeconds: row["limitSeconds"], isPaused: row["isPaused"], position: row["position"], items: items)
   }
 
   private static func response(_ row: Row) -> Response {

@@ -118,12 +118,15 @@ extension Library {
               SELECT testID, count(*) AS total, sum(state = 'accepted') AS accepted, sum(state = 'missing') AS missing
               FROM slot GROUP BY testID),
             sitting AS (
-              SELECT attempt.id, attempt.testID, attempt.number, attempt.state, count(response.position) AS total,
-                count(response.answeredAt) AS answered,
-                avg(response.outcome IS NOT NULL AND response.outcome IN ('right', 'selfGradedRight')) AS score
+              SELECT attempt.id, attempt.testID, attempt.number, attempt.state, attempt.missedIn,
+                count(response.position) AS total, count(response.answeredAt) AS answered,
+                avg(response.outcome IS NOT NULL AND response.outcome IN ('right', 'selfGradedRight'))
+                  FILTER (WHERE response.questionID NOT IN (SELECT id FROM question WHERE reportedAt IS NOT NULL))
+                  AS score
               FROM attempt LEFT JOIN response ON response.attemptID = attempt.id GROUP BY attempt.id),
-            best AS (SELECT testID, max(score) AS best FROM sitting WHERE state = 'submitted' GROUP BY testID),
-            last AS (SELECT testID, score AS last, max(number) FROM sitting WHERE state = 'submitted' GROUP BY testID)
+            scored AS (SELECT * FROM sitting WHERE state = 'submitted' AND missedIn IS NULL),
+            best AS (SELECT testID, max(score) AS best FROM scored GROUP BY testID),
+            last AS (SELECT testID, score AS last, max(number) FROM scored GROUP BY testID)
           SELECT test.*, filled.*, best.best, last.last, sitting.id AS openID, sitting.answered AS openAnswered,
             sitting.total AS openTotal
           FROM test LEFT JOIN filled ON filled.testID = test.id LEFT JOIN best ON best.testID = test.id

@@ -26,6 +26,8 @@ public enum LibraryError: ReportableError, Hashable {
   case noSuchQuestion(String)
   /// The sitting is not there any more, or it was handed in.
   case attemptOver
+  /// None of the questions that were missed in a sitting is still in its test.
+  case nothingMissed
   /// Several tests have an id that begins so.
   case ambiguous(String)
   /// The beginning of an id is too short to name a test.
@@ -58,6 +60,8 @@ public enum LibraryError: ReportableError, Hashable {
       "The question is not in the library any more: it was deleted in another window."
     case .attemptOver:
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
+    case .nothingMissed:
+      "Nothing that was missed is left in the test: take the whole test again."
     case .ambiguous(let prefix):
       "Several tests begin with \"\(prefix)\": give more of the id."
     case .prefixTooShort(let prefix):
@@ -74,7 +78,7 @@ public enum LibraryError: ReportableError, Hashable {
     case .notALibrary, .newer, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
-    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .attemptOver: .inputMissing
+    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .attemptOver, .nothingMissed: .inputMissing
     case .ambiguous, .prefixTooShort: .badUsage
     }
   }

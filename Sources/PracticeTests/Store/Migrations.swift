@@ -32,6 +32,9 @@ enum Migrations {
     migrator.registerMigration("imported questions") { database in
       try database.execute(sql: importedQuestions)
     }
+    migrator.registerMigration("limits and parts of attempts, reported questions") { database in
+      try database.execute(sql: AttemptMigration.sql)
+    }
     return migrator
   }
 

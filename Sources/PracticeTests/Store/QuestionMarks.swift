@@ -11,14 +11,15 @@ enum QuestionMarks {
   }
 
   /// The questions of a course that have a mark of a question, with what is compared. A question that was put away may be
-  /// made again; one that was replaced may not.
+  /// made again; one that was replaced or reported as bad may not.
   static let alike = """
     SELECT DISTINCT question.id, format, prompt, correctAnswer
     FROM questionMark
       JOIN question ON question.id = questionMark.questionID
       JOIN questionRevision ON questionRevision.questionID = question.id
         AND revision = (SELECT max(revision) FROM questionRevision WHERE questionID = question.id)
-    WHERE questionMark.course = ? AND mark = ? AND (deletedAt IS NULL OR replacedAt IS NOT NULL)
+    WHERE questionMark.course = ? AND mark = ?
+      AND (deletedAt IS NULL OR replacedAt IS NOT NULL OR reportedAt IS NOT NULL)
     """
 
   /// Whether a course has a question that an item repeats, another than the one named.

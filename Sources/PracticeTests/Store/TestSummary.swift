@@ -28,9 +28,9 @@ public struct TestSummary: Sendable, Hashable, Identifiable {
   public var accepted: Int
   /// Slots that can't be filled.
   public var missing: Int
-  /// The best score of all attempts handed in, 0 to 1.
+  /// The best score of all attempts at the whole test that were handed in, 0 to 1.
   public var bestScore: Double?
-  /// The score of the last attempt handed in, 0 to 1.
+  /// The score of the last of them, 0 to 1.
   public var lastScore: Double?
   /// The attempt that goes on.
   public var openAttempt: OpenAttempt?
@@ -38,5 +38,16 @@ public struct TestSummary: Sendable, Hashable, Identifiable {
   /// The status as JSON and lists show it.
   public var shownStatus: String {
     ShownStatus.name(status, openAttempt != nil ? .inProgress : lastScore != nil ? .submitted : nil)
+  }
+}
+
+extension [TestSummary] {
+  /// Numbers for tests that share their title, in the order of their creation, by id: they tell them apart.
+  public var numbers: [String: Int] {
+    let twins = Dictionary(grouping: self) { $0.title }.values.filter { $0.count > 1 }
+    let numbered = twins.flatMap { tests in
+      tests.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }.enumerated().map { ($1.id, $0 + 1) }
+    }
+    return Dictionary(uniqueKeysWithValues: numbered)
   }
 }

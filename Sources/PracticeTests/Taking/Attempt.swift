@@ -17,6 +17,14 @@ public struct Attempt: Sendable, Hashable, Identifiable {
     case study
   }
 
+  /// Which questions of its test a sitting asks.
+  public enum Scope: Sendable, Hashable {
+    /// All of them, those included that are accepted while it goes on.
+    case whole
+    /// Those that were missed, left open or in doubt in the sitting with this id.
+    case missed(in: String)
+  }
+
   /// The attempt's id.
   public var id: String
   /// The test.
@@ -25,6 +33,8 @@ public struct Attempt: Sendable, Hashable, Identifiable {
   public var number: Int
   /// When the student sees what is right.
   public var mode: Mode
+  /// Which questions it asks.
+  public var scope: Scope
   /// Where it stands.
   public var state: State
   /// When it began.
@@ -33,6 +43,10 @@ public struct Attempt: Sendable, Hashable, Identifiable {
   public var submittedAt: Date?
   /// Seconds that the student was at it.
   public var activeSeconds: Double
+  /// The seconds after which it is handed in; `nil` where it may take as long as it takes.
+  public var limitSeconds: Double?
+  /// Whether the student has stopped the time.
+  public var isPaused: Bool
   /// The question on the screen, counted from 0.
   public var position: Int
   /// The questions in the order shown, which never changes; new ones join at the end.
@@ -40,17 +54,21 @@ public struct Attempt: Sendable, Hashable, Identifiable {
 
   /// Makes an attempt.
   public init(
-    id: String, testID: String, number: Int, mode: Mode, state: State, startedAt: Date, submittedAt: Date? = nil,
-    activeSeconds: Double = 0, position: Int = 0, items: [AttemptItem]
+    id: String, testID: String, number: Int, mode: Mode, scope: Scope = .whole, state: State, startedAt: Date,
+    submittedAt: Date? = nil, activeSeconds: Double = 0, limitSeconds: Double? = nil, isPaused: Bool = false,
+    position: Int = 0, items: [AttemptItem]
   ) {
     self.id = id
     self.testID = testID
     self.number = number
     self.mode = mode
+    self.scope = scope
     self.state = state
     self.startedAt = startedAt
     self.submittedAt = submittedAt
     self.activeSeconds = activeSeconds
+    self.limitSeconds = limitSeconds
+    self.isPaused = isPaused
     self.position = position
     self.items = items
   }
@@ -62,21 +80,12 @@ public struct Attempt: Sendable, Hashable, Identifiable {
 
   /// How many questions have an answer.
   public var answered: Int { items.filter { $0.response.answer != nil }.count }
-}
 
-/// A question of an attempt, with the student's response.
-public struct AttemptItem: Sendable, Hashable {
-  /// The slot that the question fills.
-  public var slot: Int
-  /// The revision that was shown.
-  public var question: Question
-  /// What the student did with it.
-  public var response: Response
+  /// The questions that another sitting would be worth: missed, left open or in doubt; none that was reported as bad.
+  public var missed: [AttemptItem] { items.filter { $0.isMissed && !$0.isReported } }
 
-  /// Makes an item.
-  public init(slot: Int, question: Question, response: Response = Response()) {
-    self.slot = slot
-    self.question = question
-    self.response = response
+  /// Seconds until it is handed in after so many that the student was at it; `nil` without a limit.
+  public func remainingSeconds(after activeSeconds: Double) -> Double? {
+    limitSeconds.map { max(0, $0 - activeSeconds) }
   }
 }

@@ -20,7 +20,7 @@ public struct Score: Sendable, Hashable {
     public var share: Double { total == 0 ? 0 : Double(right) / Double(total) }
   }
 
-  /// All questions.
+  /// All questions that count.
   public var overall: Part
   /// By topic, in the order of the test.
   public var byTopic: [Part]
@@ -33,10 +33,14 @@ public struct Score: Sendable, Hashable {
   /// Answers that only the student can grade, and has not yet.
   public var ungraded: Int
 
+  /// Questions that were reported as bad, and count nowhere else.
+  public var reported: Int
+
   /// Scores an attempt; an answer that is not graded yet is graded now, an open question counts as wrong.
   public init(_ attempt: Attempt) {
     let terms = attempt.terms
-    let graded = attempt.items.map { Graded($0, terms) }
+    let graded = attempt.items.filter { !$0.isReported }.map { Graded($0, terms) }
+    reported = attempt.items.count - graded.count
     overall = Self.part("all", graded)
     byTopic = Self.parts(graded) { $0.item.question.topic }
     let levels = Self.parts(graded) { $0.item.question.bloom.rawValue }

@@ -65,10 +65,22 @@ extension Library {
 
   /// Takes a question out of the library, or puts it back. Tests and attempts that have it keep it.
   public func setDeleted(_ isDeleted: Bool, question id: String) throws(LibraryError) {
+    try mark(id, deletedAt: isDeleted ? clock() : nil, reportedAt: nil)
+  }
+
+  /// Takes a bad question out of the library, or puts it back. Attempts that have it keep it, but it is not asked again,
+  /// and counts in no score and no figure.
+  public func setReported(_ isReported: Bool, question id: String) throws(LibraryError) {
+    let time = isReported ? clock() : nil
+    try mark(id, deletedAt: time, reportedAt: time)
+  }
+
+  private func mark(_ id: String, deletedAt: Date?, reportedAt: Date?) throws(LibraryError) {
     try write { database in
       try database.execute(
-        sql: "UPDATE question SET deletedAt = ? WHERE id = ?",
-        arguments: [isDeleted ? clock().timeIntervalSince1970 : nil, id])
+        // One that was replaced by another stays away.
+        sql: "UPDATE question SET deletedAt = coalesce(?, replacedAt), reportedAt = ? WHERE id = ?",
+        arguments: [deletedAt?.timeIntervalSince1970, reportedAt?.timeIntervalSince1970, id])
       guard database.changesCount == 1 else { throw LibraryError.noSuchQuestion(id) }
     }
   }

@@ -3,7 +3,7 @@ import GRDB
 
 /// What the answers show.
 extension Library {
-  /// Figures over all answers.
+  /// Figures over all answers to questions that were not reported as bad.
   public func statistics() throws(LibraryError) -> StudyStatistics {
     try read { database in
       let now = clock()
@@ -87,7 +87,10 @@ extension Library {
       sql: """
         SELECT question,
           (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1) | isEvidence
-        FROM answer ORDER BY id
+        FROM answer
+        WHERE question NOT IN (
+          SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
+        ORDER BY id
         """)
     while let row = try rows.next() {
       let packed: Int = row[1]
