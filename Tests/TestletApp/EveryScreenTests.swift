@@ -68,9 +68,15 @@ struct EveryScreenTests {
     try look("Notes")
     app.press(.enter)
     try look("The topics of notes")
-    app.press(.escape, .escape, .enter)
+    app.press(.escape, .escape, .character("e"))
+    try await app.wait { $0.state.overlay != nil }
+    try look("Form of an attempt")
+    app.press(.enter)
     try await app.wait { $0.state.taking != nil }
     try look("Test")
+    app.press(.character("t"))
+    try look("Pause")
+    app.press(.enter)
     app.press(.character("m"))
     try look("Map")
     app.press(.escape, .character("s"))
@@ -80,6 +86,14 @@ struct EveryScreenTests {
     try look("Results")
     app.press(.enter)
     try look("Review")
+    app.press(.character("v"))
+    try await app.wait { $0.state.results?.passage != nil }
+    try look("Passage of the notes")
+    app.press(.escape, .character("X"))
+    try await app.wait { $0.state.results?.item?.isReported == true }
+    try look("Bad question")
+    app.press(.character("u"))
+    try await app.wait { $0.state.results?.item?.isReported == false }
     app.pass(120)
     app.press(.escape, .escape, .character("r"))
     try await app.wait { $0.state.review?.asked != nil }

@@ -2,6 +2,7 @@ import Foundation
 import Terminal
 import Testing
 
+@testable import PracticeTests
 @testable import TestletApp
 
 @Suite("Home")
@@ -31,6 +32,24 @@ struct HomeTests {
     app.press(.character("d"), .tab, .enter)
     #expect(app.effects.contains { if case .deleteTest = $0 { true } else { false } })
     try await app.wait(for: "Welcome to testlet")
+  }
+
+  @Test(
+    "Tests that share a title are told apart by a number, however narrow the list is", arguments: [80, 40])
+  func twins(columns: Int) throws {
+    var state = AppState(size: Size(columns: columns, rows: 12), now: Date(timeIntervalSince1970: 0))
+    let titles = ["The life cycle of stars and what is left of them", "Cells"]
+    let tests = [(0, 30.0), (1, 20.0), (0, 10.0)].enumerated().map { index, test in
+      TestSummary(
+        id: "t\(index)", title: titles[test.0], course: "Course", status: .complete,
+        createdAt: Date(timeIntervalSince1970: test.1), count: 10, accepted: 10, missing: 0, bestScore: nil,
+        lastScore: nil, openAttempt: nil)
+    }
+    _ = state.update(.homeLoaded(tests))
+    let rows = state.view().lines.filter { $0.contains("10 questions") }
+    #expect(rows.count == 3 && rows[0].contains(" #2 ") && !rows[1].contains("#") && rows[2].contains(" #1 "))
+    _ = state.update(.keyPressed(.character("d"), at: state.now))
+    #expect(state.view().lines.joined(separator: " ").contains("#2"))
   }
 
   @Test("A key that can't be used now says why, and one without a meaning does nothing")

@@ -90,7 +90,7 @@ struct ReviewTests {
     app.press(.character("x"))
     try await app.wait { $0.state.review?.queue?.suspended == 1 && $0.state.review?.asked != nil }
     app.press(.character("X"))
-    #expect(app.screen.contains("Taken out of the library"))
+    #expect(app.screen.contains("Reported as bad"))
     try await app.wait(for: "Nothing is due now.")
     app.press(.character("b"))
     try await app.wait(for: "1 due")

@@ -31,6 +31,8 @@ enum AppAction: Equatable, Sendable {
   case failed(String)
   /// The tests were read.
   case homeLoaded([TestSummary])
+  /// What the form of an attempt starts from was found.
+  case attemptFormReady(AttemptForm)
   /// The questions that are due were counted.
   case reviewsCounted(Int)
   /// A test was read, and where the student goes with it.
@@ -59,8 +61,8 @@ enum TestEntrance: Equatable, Sendable {
   case taking(Attempt)
   /// To its generation.
   case generating
-  /// To how the last attempt went.
-  case results(Attempt)
+  /// To how the attempts went that were handed in, the first first.
+  case results([Attempt], isAttemptOpen: Bool)
 }
 
 /// What happened with the backends.

@@ -7,7 +7,11 @@ enum AppEffect: Equatable, Sendable {
   /// Goes where the student left a test.
   case openTest(String)
   /// Goes on with a test's attempt, or begins one.
-  case takeTest(String, Attempt.Mode)
+  case takeTest(String, AttemptOrder)
+  /// Finds what the form of an attempt starts from; of those that were missed in an attempt, where one is named.
+  case prepareAttempt(testID: String, missedIn: String?)
+  /// Goes to how the attempts at a test went that were handed in.
+  case openResults(String)
   case deleteTest(String)
 
   /// Finds what a new form starts from.
@@ -25,8 +29,11 @@ enum AppEffect: Equatable, Sendable {
   case extendAttempt(String)
   case respond(attemptID: String, position: Int, Response)
   case keepPlace(attemptID: String, position: Int, seconds: Double)
+  case setPaused(Bool, attemptID: String)
   case submit(attemptID: String)
   case regrade(attemptID: String, position: Int, Outcome)
+  /// Reads a passage of the notes.
+  case readPassage(String)
 
   case readSources
   /// Holds the files of sources against what was read of them.
@@ -35,6 +42,7 @@ enum AppEffect: Equatable, Sendable {
   case readFacets
   case readQuestion(String)
   case setQuestionDeleted(Bool, String)
+  case setQuestionReported(Bool, String)
   case setTags([String], String)
   /// Opens a question in the student's editor.
   case editQuestion(String)

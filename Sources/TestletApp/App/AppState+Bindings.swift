@@ -63,7 +63,7 @@ extension AppState {
     switch screen {
     case .newTest(let newTest): newTest.popup != nil
     case .taking(let taking): taking.isTyping || taking.map != nil
-    case .results(let results): results.opened != nil
+    case .results(let results): results.opened != nil || results.passage != nil
     case .review(let review): review.isTyping
     case .parameters(let parameters): parameters.field != nil
     case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil

@@ -31,6 +31,9 @@ extension AppState {
       home.due = due
       return []
     case .testOpened(let test, let entrance): return enter(test, entrance)
+    case .attemptFormReady(let form):
+      open(form)
+      return []
     case .home(let action): return updateHome(action)
     case .newTest(let action): return updateNewTest(action)
     case .generation(let id, let action): return updateGeneration(id, action)
@@ -81,6 +84,7 @@ extension AppState {
     notice = nil
     switch overlay {
     case .confirmation(let confirmation): return answer(confirmation, key)
+    case .attemptForm(let form): return fill(form, key)
     case .help(let scroll): return read(scroll, key)
     case nil: break
     }
@@ -148,29 +152,6 @@ extension AppState {
     backends.askedAt = now
     let keyed = backends.entries.map(\.configuration).filter(\.takesKey)
     return keepPlace() + [.probeBackends] + keyed.map(AppEffect.readKey)
-  }
-
-  private mutating func enter(_ test: StoredTest, _ entrance: TestEntrance) -> [AppEffect] {
-    guard let arrival else { return [.loadHome] }
-    if arrival == .order { leftForm = nil }
-    if generations[test.id]?.isRunning != true { generations[test.id] = remembered(test) }
-    switch entrance {
-    case .taking(let attempt):
-      show(.taking(TakingState(test: test, attempt: attempt, now: now)))
-    case .generating:
-      show(.generating(GeneratingState(testID: test.id)))
-    case .results(let attempt):
-      show(.results(ResultsState(title: test.title, attempt: attempt)))
-    }
-    guard test.status == .generating, generations[test.id]?.phase == .idle else { return [] }
-    return startGeneration(test.id, reopensMissing: false)
-  }
-
-  /// A generation that was cancelled stays so until the student resumes it.
-  private func remembered(_ test: StoredTest) -> GenerationState {
-    var generation = GenerationState(test)
-    if generations[test.id]?.phase == .cancelled { generation.phase = .cancelled }
-    return generation
   }
 }
 

@@ -60,7 +60,8 @@ struct AppState: Equatable {
   /// Whether something that shows time is on the screen, so that it must be drawn every second.
   var wantsClock: Bool {
     switch screen {
-    case .taking, .settings: true
+    case .settings: true
+    case .taking(let taking): !taking.isPaused
     case .review(let review): review.isWaiting
     case .models(let models): backends.pulls[models.backend]?.isRunning == true
     case .trial(let trial): trial.isRunning

@@ -4,6 +4,8 @@ import Terminal
 enum Overlay: Equatable {
   /// All keys of the screen.
   case help(ScrollView)
+  /// How an attempt is to be.
+  case attemptForm(AttemptForm)
   /// A question before something that can't be taken back.
   case confirmation(Confirmation)
 }

@@ -94,6 +94,13 @@ extension QuestionFormat {
   }
 }
 
+extension Grounding {
+  /// Where the evidence stands, as a student reads it.
+  var place: String {
+    (([source, heading].filter { !$0.isEmpty }) + ["line \(line)"]).joined(separator: ", ")
+  }
+}
+
 extension Provenance.Origin {
   /// Who wrote a question, as a student reads it.
   var shownName: String {

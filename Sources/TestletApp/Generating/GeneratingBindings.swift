@@ -16,6 +16,9 @@ extension AppState {
         [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
         disabled: none, does: .generating(.testAsked(.study))),
       Binding(
+        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
+        disabled: none, does: .generating(.timedAsked)),
+      Binding(
         [.character("c")], "cancel", help: "Stop making questions; those that are made are kept.",
         disabled: isRunning ? nil : "Nothing is being made now.", does: .generating(.cancelAsked)),
       Binding(

@@ -125,6 +125,7 @@ struct GeneratingState: Equatable {
 enum GeneratingAction: Equatable, Sendable {
   case moved(Key)
   case testAsked(Attempt.Mode)
+  case timedAsked
   case cancelAsked
   case resumeAsked
 }

@@ -47,7 +47,9 @@ extension AppState {
       generating = screen
       return []
     case .testAsked(let mode):
-      return bring(.stored, by: .takeTest(screen.testID, mode))
+      return bring(.stored, by: .takeTest(screen.testID, AttemptOrder(mode: mode)))
+    case .timedAsked:
+      return bring(.stored, by: .prepareAttempt(testID: screen.testID, missedIn: nil))
     case .cancelAsked:
       return [.cancelGeneration(testID: screen.testID)]
     case .resumeAsked:

@@ -6,7 +6,8 @@ extension AppState {
     let selected = home.selected
     let none = selected == nil ? "There is no test yet: press n to make one." : nil
     let hasQuestions = selected.map { $0.accepted > 0 } ?? false
-    let hasAttempt = selected?.openAttempt != nil
+    let begun = selected?.openAttempt == nil ? nil : "It is begun already: press Enter to go on."
+    let noQuestion = hasQuestions ? nil : "It has no question yet."
     return [
       Binding(
         [.enter, .right, .character("l")], selected.map(openLabel) ?? "open",
@@ -19,9 +20,15 @@ extension AppState {
         disabled: arrival == .sample ? "The sample test is being made." : nil, does: .home(.sampleAsked)),
       Binding(
         [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
-        disabled: none ?? (hasAttempt ? "It is begun already: press Enter to go on." : nil)
-          ?? (hasQuestions ? nil : "It has no question yet."),
-        does: .home(.openedForStudy)),
+        disabled: none ?? begun ?? noQuestion, does: .home(.openedForStudy)),
+      Binding(
+        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
+        disabled: none ?? begun ?? noQuestion, does: .home(.timedAsked)),
+      Binding(
+        [.character("v")], "results", help: "See how earlier attempts went, also while another one goes on.",
+        footer: begun != nil && selected?.lastScore != nil ? .listed : .hidden,
+        disabled: none ?? (selected?.lastScore == nil ? "No attempt was handed in yet." : nil),
+        does: .home(.resultsAsked)),
       Binding(
         [.character("r")], home.due == 0 ? "review" : "review \(home.due)",
         help: "Review the questions that come back: what you missed, when you are about to forget it.",
@@ -29,9 +36,6 @@ extension AppState {
       Binding(
         [.character("p")], "stats", help: "Show your progress: what you know, and what comes back when.",
         does: .statsAsked),
-      Binding(
-        [.character("d"), .delete], "delete", help: "Delete the test (asks).", disabled: none,
-        does: .home(.deletionAsked)),
       Binding([.character("b")], "library", help: "All questions, to search and to look after.", does: .bank(.asked)),
       Binding(
         [.character("o")], "notes", help: "The notes that tests were made from, and what of them has questions.",
@@ -40,6 +44,9 @@ extension AppState {
         [.character("/")], "search", help: "Search all questions.", footer: .hidden, does: .bank(.searchAsked)),
       Binding(
         [.character("g")], "settings", help: "Choose what writes the questions.", does: .settingsAsked),
+      Binding(
+        [.character("d"), .delete], "delete", help: "Delete the test (asks).", disabled: none,
+        does: .home(.deletionAsked)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .home(.moved($0))
       },

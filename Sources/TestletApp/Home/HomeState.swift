@@ -4,7 +4,10 @@ import Terminal
 /// What Home shows.
 struct HomeState: Equatable {
   /// All tests, the newest first; `nil` until they are read.
-  var tests: [TestSummary]?
+  var tests: [TestSummary]? {
+    didSet { numbers = (tests ?? []).numbers }
+  }
+  private var numbers: [String: Int] = [:]
   /// Questions that are due for review.
   var due = 0
   /// The test that keys act on; `nil` for the first.
@@ -32,6 +35,9 @@ struct HomeState: Equatable {
   /// The tests in the order of the list.
   var listed: [TestSummary] { groups.flatMap(\.tests) }
 
+  /// The number of a test that shares its title with others: "#2".
+  func mark(of test: TestSummary) -> String? { numbers[test.id].map { "#\($0)" } }
+
   /// The place of the selected test in the list.
   var selection: Int {
     listed.firstIndex { $0.id == selectedID } ?? 0
@@ -49,6 +55,8 @@ enum HomeAction: Equatable, Sendable {
   case moved(Key)
   case opened
   case openedForStudy
+  case timedAsked
+  case resultsAsked
   case newTestAsked
   case sampleAsked
   case deletionAsked

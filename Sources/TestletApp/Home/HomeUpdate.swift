@@ -15,6 +15,10 @@ extension AppState {
       return home.selected.map { bring(.stored, by: .openTest($0.id)) } ?? []
     case .openedForStudy:
       return home.selected.map { bring(.stored, by: .takeTest($0.id, .study)) } ?? []
+    case .timedAsked:
+      return home.selected.map { bring(.stored, by: .prepareAttempt(testID: $0.id, missedIn: nil)) } ?? []
+    case .resultsAsked:
+      return home.selected.map { bring(.stored, by: .openResults($0.id)) } ?? []
     case .newTestAsked:
       return openForm()
     case .sampleAsked:
@@ -29,9 +33,10 @@ extension AppState {
 
   private mutating func askDeletion(of test: TestSummary) {
     let attempts = test.openAttempt != nil || test.lastScore != nil ? " and its attempts" : ""
+    let name = [test.title, home.mark(of: test)].compactMap(\.self).joined(separator: " ")
     let dialog = Dialog(
       title: "Delete the test?",
-      message: "\(test.title): its \(Wording.count(test.accepted, "question"))\(attempts) go.",
+      message: "\(name): its \(Wording.count(test.accepted, "question"))\(attempts) go.",
       buttons: ["Keep it", "Yes, delete"])
     overlay = .confirmation(Confirmation(dialog: dialog, deed: .deleteTest(id: test.id)))
   }

@@ -54,7 +54,11 @@ extension AppState {
     ])
     let standing = standing(of: test)
     canvas.draw(isSelected ? symbols.pointer : " ", in: parts[0], style: .accent)
-    canvas.draw(test.title, in: parts[1])
+    let mark = home.mark(of: test).map { " \($0)" } ?? ""
+    let title = parts[1].droppingRight(TextWidth.of(mark))
+    canvas.draw(
+      [Span(TextWidth.truncate(test.title, to: title.columns, ellipsis: symbols.ellipsis)), Span(mark, .muted)],
+      at: parts[1].origin, maxWidth: parts[1].columns)
     if let share = standing.share {
       canvas.bar(at: parts[3].origin, width: parts[3].columns, fraction: share, style: standing.style)
     }

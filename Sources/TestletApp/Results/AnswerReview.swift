@@ -75,8 +75,7 @@ struct AnswerReview {
   private var evidence: [Row] {
     guard let grounding = question.grounding else { return [] }
     let quote = Rows.wrapped(grounding.quote, width: width - 2).map { [Span("\(symbols.vertical) ", .border)] + $0 }
-    let place = [grounding.source, grounding.heading].filter { !$0.isEmpty }.joined(separator: ", ")
-    let source = Rows.wrapped("\(place), line \(grounding.line)", width: width - 2, style: .muted)
+    let source = Rows.wrapped(grounding.place, width: width - 2, style: .muted)
     return [[]] + quote + source.map { [Span("\(symbols.vertical) ", .border)] + $0 }
   }
 
@@ -102,6 +101,9 @@ struct OutcomeSign {
       self.init("?", "for you to grade", "Compare with the model answer, and press y if you were right.", .warning)
     }
   }
+
+  /// The sign of a question that was reported as bad, in the place of how it was answered.
+  static let reported = OutcomeSign("-", "reported", "Reported as bad: it does not count.", .muted)
 
   private init(_ shape: String, _ word: String, _ sentence: String, _ style: Style) {
     (self.shape, self.word, self.sentence, self.style) = (shape, word, sentence, style)

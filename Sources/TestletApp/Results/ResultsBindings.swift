@@ -3,7 +3,8 @@ import Terminal
 
 extension AppState {
   func resultsBindings(_ results: ResultsState) -> [Binding] {
-    results.opened == nil ? overviewBindings(results) : reviewBindings(results)
+    if results.passage != nil { return passageBindings() }
+    return results.opened == nil ? overviewBindings(results) : reviewBindings(results)
   }
 
   private func overviewBindings(_ results: ResultsState) -> [Binding] {
@@ -12,8 +13,7 @@ extension AppState {
         [.enter, .right, .character("l")], "open", help: "Show the question with the answer, and why it is right.",
         disabled: results.item == nil ? "There is no question." : nil, does: .results(.opened)),
       selfGrading(results),
-      retake("a", .exam, "take again", "Take the test again."),
-      retake("t", .study, "study", "Take it again in study mode: each answer is graded at once."),
+    ] + retaking(results) + reporting(results) + stepping(results) + [
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .results(.moved($0))
       },
@@ -31,7 +31,12 @@ extension AppState {
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: results.selection == 0 ? "This is the first question." : nil, does: .results(.stepped(-1))),
+      Binding(
+        [.character("v")], "in the notes", help: "Show the passage of the notes with the evidence marked.",
+        disabled: results.item?.question.grounding == nil ? "It was brought without a place in the notes." : nil,
+        does: .results(.passageAsked)),
       selfGrading(results),
+    ] + reporting(results) + [
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
       },
@@ -48,7 +53,48 @@ extension AppState {
       does: .results(.selfGraded))
   }
 
-  private func retake(_ key: Character, _ mode: Attempt.Mode, _ label: String, _ help: String) -> Binding {
-    Binding([.character(key)], label, help: help, does: .results(.retakeAsked(mode)))
+  private func reporting(_ results: ResultsState) -> [Binding] {
+    let isReported = results.item?.isReported == true
+    return [
+      Binding(
+        [.character("X")], "bad question", help: "Report a bad question: it leaves the library, and every score.",
+        disabled: results.item == nil ? "There is no question." : isReported ? "It is reported already." : nil,
+        does: .results(.reportAsked)),
+      Binding(
+        [.character("u")], "undo", help: "Take back that the question is bad.", footer: isReported ? .listed : .hidden,
+        disabled: isReported ? nil : "It is not reported as bad.", does: .results(.reportTakenBack)),
+    ]
+  }
+
+  private func retaking(_ results: ResultsState) -> [Binding] {
+    let begun = results.isAttemptOpen ? "Another attempt is begun: a goes on with it." : nil
+    return [
+      Binding(
+        [.character("a")], results.isAttemptOpen ? "go on" : "take again",
+        help: "Take the test again, or go on with the attempt that is begun.", does: .results(.retakeAsked(.exam))),
+      Binding(
+        [.character("m")], "only missed", help: "Take again what was missed, left open or unsure.",
+        disabled: begun ?? (results.attempt.missed.isEmpty ? "Nothing was missed." : nil),
+        does: .results(.missedAsked)),
+      Binding(
+        [.character("t")], "study", help: "Take it again in study mode: each answer is graded at once.",
+        disabled: begun, does: .results(.retakeAsked(.study))),
+      Binding(
+        [.character("e")], "timed", help: "Take it again as an exam with a time, after which it is handed in.",
+        disabled: begun, does: .results(.timedAsked)),
+    ]
+  }
+
+  private func stepping(_ results: ResultsState) -> [Binding] {
+    let isAlone = results.attempts.count == 1
+    let (isFirst, isLast) = (results.shown == 0, results.shown == results.attempts.count - 1)
+    return [
+      Binding(
+        [.character("[")], "earlier", help: "Show the attempt before.", footer: isAlone ? .hidden : .listed,
+        disabled: isFirst ? "This is the first attempt that was handed in." : nil, does: .results(.attemptStepped(-1))),
+      Binding(
+        [.character("]")], "later", help: "Show the attempt after.", footer: isAlone ? .hidden : .listed,
+        disabled: isLast ? "This is the last attempt that was handed in." : nil, does: .results(.attemptStepped(1))),
+    ]
   }
 }

@@ -25,7 +25,7 @@ struct ResultsLayout {
 
   init(_ results: ResultsState, _ size: Size) {
     let body = Frame(size).body
-    summary = Self.summary(results.attempt)
+    summary = Self.place(results) + Self.summary(results.attempt)
     height = body.rows
     isWide = body.columns >= Self.wide
     count = results.attempt.items.count
@@ -42,6 +42,15 @@ struct ResultsLayout {
     isWide || (offset..<offset + height).contains(row(of: question))
   }
 
+  /// Which attempt it is, where there are several.
+  private static func place(_ results: ResultsState) -> [Line] {
+    guard results.attempts.count > 1 else { return [] }
+    let count = "Attempt \(results.shown + 1) of \(results.attempts.count)"
+    let day = results.attempt.submittedAt.map { ", \(Wording.day(StudyDays().day(of: $0)))" } ?? ""
+    let scope = results.attempt.scope == .whole ? "" : ", only what was missed"
+    return [.row([Span(count, .heading), Span(day + scope, .muted)]), .row([])]
+  }
+
   private static func summary(_ attempt: Attempt) -> [Line] {
     let score = Score(attempt)
     let time: Row = [Span("Time ", .muted), Span(Wording.clock(attempt.activeSeconds))]
@@ -52,6 +61,9 @@ struct ResultsLayout {
     if score.ungraded > 0 {
       lines.append(
         .row([Span("\(Wording.count(score.ungraded, "answer")) for you to grade: open it and press y.", .warning)]))
+    }
+    if score.reported > 0 {
+      lines.append(.row([Span("\(Wording.count(score.reported, "bad question")) left out.", .muted)]))
     }
     lines += [.row([]), .row([Span("By topic", .heading)])] + score.byTopic.map(Line.bar)
     return lines + [.row([]), .row([Span("By Bloom level", .heading)])] + score.byBloom.map(Line.bar)

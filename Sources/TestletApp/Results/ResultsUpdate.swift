@@ -22,12 +22,32 @@ extension AppState {
       let outcome = SelfGrading.toggled(graded, item.question.item, item.response.answer)
       return [.regrade(attemptID: results.attempt.id, position: results.selection, outcome)]
     case .regraded(let attempt):
-      if attempt.id == results.attempt.id { results.attempt = attempt }
+      results.take(attempt)
       return [.loadHome]
+    case .reportAsked: return results.item.map { [.setQuestionReported(true, $0.question.id)] } ?? []
+    case .reportTakenBack: return results.item.map { [.setQuestionReported(false, $0.question.id)] } ?? []
+    case .reportKept(let id, let isReported):
+      results.mark(id, isReported: isReported)
+      tell(isReported: isReported)
+      return [.loadHome]
+    case .passageAsked, .passageRead, .passageScrolled, .passageClosed: return updatePassage(action, &results)
+    case .attemptStepped(let steps): results.step(steps)
     case .retakeAsked(let mode):
-      return bring(.stored, by: .takeTest(results.attempt.testID, mode))
+      return bring(.stored, by: .takeTest(results.attempt.testID, AttemptOrder(mode: mode)))
+    case .timedAsked:
+      return bring(.stored, by: .prepareAttempt(testID: results.attempt.testID, missedIn: nil))
+    case .missedAsked:
+      return bring(.stored, by: .prepareAttempt(testID: results.attempt.testID, missedIn: results.attempt.id))
     }
     return []
+  }
+
+  private mutating func tell(isReported: Bool) {
+    notice = Notice(
+      kind: .information,
+      text: isReported
+        ? "Reported as bad: it leaves the library, and every score. u takes that back."
+        : "It counts again, and is back in the library.")
   }
 }
 

@@ -3,6 +3,7 @@ import Terminal
 
 extension AppState {
   func drawResults(_ results: ResultsState, into canvas: inout Canvas, in area: Rect) {
+    if let passage = results.passage { return drawPassage(passage, into: &canvas, in: area) }
     if let scroll = results.opened {
       drawReview(results, scroll, into: &canvas, in: area)
       return
@@ -56,18 +57,21 @@ extension AppState {
     let room = window.count < results.attempt.items.count ? area.droppingRight(2) : area
     for (row, index) in window.enumerated() {
       let item = results.attempt.items[index]
-      let sign = OutcomeSign(item.outcome, symbols: symbols)
+      let sign = item.isReported ? .reported : OutcomeSign(item.outcome, symbols: symbols)
       let place = room.line(row)
       let isSelected = index == results.selection
       let number = String(index + 1)
-      let unsure = item.response.isUnsure ? " ?" : ""
+      let marks = (item.response.isUnsure ? " ?" : "") + (item.isReported ? " (\(sign.word))" : "")
       canvas.draw(
         [
           Span(isSelected ? symbols.pointer + " " : "  ", .accent), Span(sign.shape, sign.style),
           Span(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  ", .muted),
         ], at: place.origin, maxWidth: place.columns)
-      let text = item.question.item.prompt.split(whereSeparator: \.isNewline).joined(separator: " ") + unsure
-      canvas.draw(text, in: place.droppingLeft(9))
+      let text = item.question.item.prompt.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let line = place.droppingLeft(9)
+      let shown = TextWidth.truncate(text, to: line.columns - TextWidth.of(marks), ellipsis: symbols.ellipsis)
+      canvas.draw(
+        [Span(shown, item.isReported ? .muted : .plain), Span(marks)], at: line.origin, maxWidth: line.columns)
       if isSelected { canvas.restyle(place, .selected) }
     }
   }
@@ -89,6 +93,7 @@ extension AppState {
         Span("Question \(results.selection + 1) of \(results.attempt.items.count)", .heading),
         Span("   \(kind)", .muted),
         Span(item.response.isUnsure ? "   ? unsure" : "", .warning),
+        Span(item.isReported ? "   reported" : "", .warning),
       ], at: area.line(0).origin, maxWidth: area.columns)
     let rest = area.droppingTop(ResultsLayout.reviewHeader)
     let rows = reviewRows(results)

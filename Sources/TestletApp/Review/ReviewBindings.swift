@@ -89,7 +89,8 @@ extension AppState {
         [.character("x")], "put away", help: "Put the question away: it does not come back until you bring it back.",
         disabled: keeping, does: .review(.suspended)),
       Binding(
-        [.character("X")], "bad question", help: "Take a bad question out of the library.", footer: .hidden,
+        [.character("X")], "bad question", help: "Report a bad question: it leaves the library, and every score.",
+        footer: .hidden,
         disabled: keeping, does: .review(.removed)),
     ]
   }

@@ -15,7 +15,8 @@ extension AppState {
     case .keepingFailed(let sentence): notice = Notice(kind: .problem, text: sentence)
     case .suspended: notice = Notice(kind: .information, text: "Put away: it does not come back. z takes that back.")
     case .removed:
-      notice = Notice(kind: .information, text: "Taken out of the library as a bad question. z takes that back.")
+      notice = Notice(
+        kind: .information, text: "Reported as bad: it leaves the library, and every score. z takes that back.")
     default: break
     }
     return review.update(action, size: size, now: now)
@@ -55,18 +56,8 @@ extension ReviewState {
     case .keepingFailed: backToKept()
     case .nextAsked: return goOn()
     case .undone: return undo(now)
-    case .suspended:
-      return putAway {
-        .suspended($0)
-      } by: {
-        .suspend($0, true)
-      }
-    case .removed:
-      return putAway {
-        .removed($0)
-      } by: {
-        .setQuestionDeleted(true, $0)
-      }
+    case .suspended: return putAway(Step.suspended) { .suspend($0, true) }
+    case .removed: return putAway(Step.removed) { .setQuestionReported(true, $0) }
     case .suspensionsEnded: return [.endSuspensions, load]
     case .practiceAsked:
       isPractising = true
@@ -157,7 +148,7 @@ extension ReviewState {
       return [.suspend(item.question.id, false)]
     case .removed(let item):
       asked = Asked(item, now: now)
-      return [.setQuestionDeleted(false, item.question.id)]
+      return [.setQuestionReported(false, item.question.id)]
     }
   }
 

@@ -23,6 +23,11 @@ extension EffectRunner {
         try $0.setDeleted(isDeleted, question: id)
         return [.bank(.changed)]
       }
+    case .setQuestionReported(let isReported, let id):
+      work {
+        try $0.setReported(isReported, question: id)
+        return [.bank(.changed), .results(.reportKept(id, isReported))]
+      }
     case .setTags(let tags, let id):
       work {
         try $0.setTags(tags, question: id)

@@ -66,7 +66,9 @@ final class EffectRunner: Sendable {
     switch effect {
     case .loadHome: work { [.homeLoaded(try $0.tests()), .reviewsCounted(try $0.reviewQueue().due)] }
     case .openTest(let id): work { try TestDoor.open(id, in: $0) }
-    case .takeTest(let id, let mode): work { try TestDoor.take(id, mode, in: $0) }
+    case .takeTest(let id, let order): work { try TestDoor.take(id, order, in: $0) }
+    case .prepareAttempt(let id, let missedIn): work { try TestDoor.prepare(id, missedIn: missedIn, in: $0) }
+    case .openResults(let id): work { try TestDoor.results(id, in: $0) }
     case .deleteTest(let id):
       work {
         try $0.deleteTest(id)
@@ -75,11 +77,12 @@ final class EffectRunner: Sendable {
     case .prepareNewTest, .listFolder, .readNotes, .planTest, .createTest, .createSampleTest: runPlanning(effect)
     case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
-    case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
+    case .extendAttempt, .respond, .keepPlace, .setPaused, .submit, .regrade, .readPassage: runTaking(effect)
     case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
       runReview(effect)
     case .readSources, .compareSources: runSources(effect)
-    case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags, .editQuestion, .makeQuestion:
+    case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
+      .makeQuestion:
       runBank(effect)
     case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
       .readParameters, .setParameter,
@@ -124,28 +127,5 @@ final class EffectRunner: Sendable {
 
   static func sentence(_ error: any Error) -> String {
     (error as? any ReportableError)?.sentence ?? "Something failed (\(error)): try again."
-  }
-
-  // MARK: - Taking
-
-  private func runTaking(_ effect: AppEffect) {
-    switch effect {
-    case .extendAttempt(let id): work { [.taking(.attemptExtended(try $0.extend(attempt: id)))] }
-    case .respond(let id, let position, let response):
-      work(failed: { .taking(.responseFailed(attemptID: id, position: position, $0)) }) {
-        try $0.respond(attempt: id, position: position, response)
-        return [.taking(.responseStored(attemptID: id, position: position, response))]
-      }
-    case .keepPlace(let id, let position, let seconds):
-      work {
-        try $0.keepPlace(attempt: id, position: position, activeSeconds: seconds)
-        return []
-      }
-    case .submit(let id):
-      work(failed: { .taking(.submissionFailed($0)) }) { [.taking(.submitted(try $0.submit(attempt: id)))] }
-    case .regrade(let id, let position, let outcome):
-      work { [.results(.regraded(try $0.regrade(attempt: id, position: position, outcome)))] }
-    default: break
-    }
   }
 }

@@ -3,6 +3,7 @@ import Terminal
 
 extension AppState {
   func takingBindings(_ taking: TakingState) -> [Binding] {
+    if taking.isPaused { return [pauseBinding([.enter, .character("t"), .character(" ")], "go on")] }
     if taking.map != nil { return mapBindings }
     return taking.isInField ? fieldBindings(taking) : questionBindings(taking)
   }
@@ -27,6 +28,7 @@ extension AppState {
       Binding(
         [.character("s")], "submit", help: "Hand the test in (asks when answers are left).",
         disabled: taking.isSubmitting ? "The test is being handed in." : nil, does: .taking(.submitAsked)),
+      pauseBinding([.character("t")], "pause"),
       Binding(
         [.character("y")], "I was right", help: "In study mode: grade a written answer yourself; again takes it back.",
         footer: taking.isLocked && taking.isWritten ? .listed : .hidden, disabled: selfGradingHindrance(taking),
@@ -85,6 +87,7 @@ extension AppState {
       Binding(
         [.escape], "leave the field", help: "Leave the field, for the other keys of the test.",
         does: .taking(.fieldLeft)),
+      pauseBinding([.control("t")], "pause"),
       scrollBinding,
     ]
   }
@@ -98,6 +101,11 @@ extension AppState {
       ) { .taking(.mapMoved($0)) },
       Binding([.character("m"), .escape, .character("q")], "close", help: "Close the map.", does: .taking(.mapClosed)),
     ]
+  }
+
+  private func pauseBinding(_ keys: [Key], _ label: String) -> Binding {
+    Binding(
+      keys, label, help: "Stop the time and hide the question, or go on.", does: .taking(.pauseToggled))
   }
 
   private var scrollBinding: Binding {

@@ -35,8 +35,8 @@ struct TakingState: Equatable {
   static let answerLimit = 4000
 
   /// Goes on with an attempt.
-  init(test: StoredTest, attempt: Attempt, now: Date) {
-    title = test.title
+  init(title: String, attempt: Attempt, now: Date) {
+    self.title = title
     self.attempt = attempt
     position = 0
     countedAt = now
@@ -62,7 +62,7 @@ struct TakingState: Equatable {
   var isWritten: Bool { item.map { $0.question.item.choices.isEmpty } ?? false }
 
   /// Whether letters are text.
-  var isTyping: Bool { isInField && map == nil }
+  var isTyping: Bool { isInField && map == nil && !isPaused }
 
   /// In study mode, an answer that was graded stays.
   var isLocked: Bool { attempt.mode == .study && response.outcome != nil }
@@ -86,16 +86,6 @@ struct TakingState: Equatable {
     field = TextField(text, isMultiline: item?.question.item.format == .explanation, limit: Self.answerLimit)
     isInField = isWritten && !isLocked
   }
-
-  /// Counts the time since it was last counted; a gap, such as while the app was stopped, does not count.
-  mutating func countTime(until now: Date) {
-    let seconds = min(max(0, now.timeIntervalSince(countedAt)), Self.longestGap)
-    countedAt = now
-    activeSeconds += seconds
-    unkeptSeconds += seconds
-  }
-
-  private static let longestGap = 2.0
 }
 
 /// What happened while a test is taken.
@@ -115,12 +105,14 @@ enum TakingAction: Equatable, Sendable {
   case answerFinished
   case keyTyped(Key)
   case selfGraded
+  case pauseToggled
   case scrolled(Key)
   case submitAsked
   case submissionConfirmed
   case responseStored(attemptID: String, position: Int, Response)
   case responseFailed(attemptID: String, position: Int, String)
   case attemptExtended(Attempt)
-  case submitted(Attempt)
+  /// The test was handed in; all its sittings that were, this one the last.
+  case submitted([Attempt])
   case submissionFailed(String)
 }

@@ -7,10 +7,9 @@ extension AppState {
     guard var taking else { return [] }
     switch action {
     case .submitAsked: return askSubmission(taking)
-    case .submitted(let attempt):
-      guard attempt.id == taking.attempt.id else { return [] }
-      let results = Screen.results(ResultsState(title: taking.title, attempt: attempt))
-      show(results)
+    case .submitted(let attempts):
+      guard attempts.last?.id == taking.attempt.id else { return [] }
+      show(.results(ResultsState(title: taking.title, attempts: attempts)))
       return [.loadHome]
     case .responseFailed(_, _, let sentence), .submissionFailed(let sentence):
       notice = Notice(kind: .problem, text: sentence)
@@ -35,35 +34,9 @@ extension AppState {
     overlay = .confirmation(Confirmation(dialog: dialog, deed: .submit))
     return []
   }
-
-  // MARK: - Time and place
-
-  /// Counts a second; kept every few seconds, so that a kill costs no more than these.
-  mutating func tickTaking() -> [AppEffect] {
-    guard case .taking(var taking) = screen else { return [] }
-    taking.countTime(until: now)
-    let effects = taking.unkeptSeconds >= 5 ? taking.keepPlace() : []
-    self.taking = taking
-    return effects
-  }
-
-  /// Keeps where the student is and the time until now.
-  mutating func keepPlace() -> [AppEffect] {
-    guard case .taking(var taking) = screen else { return [] }
-    taking.countTime(until: now)
-    let effects = taking.keepPlace()
-    self.taking = taking
-    return effects
-  }
 }
 
 extension TakingState {
-  fileprivate mutating func keepPlace() -> [AppEffect] {
-    guard attempt.state == .inProgress else { return [] }
-    defer { unkeptSeconds = 0 }
-    return [.keepPlace(attemptID: attempt.id, position: position, seconds: unkeptSeconds)]
-  }
-
   fileprivate mutating func update(_ action: TakingAction, size: Size, now: Date) -> [AppEffect] {
     switch action {
     case .optionMoved(let key): moveCursor(key)
@@ -83,6 +56,7 @@ extension TakingState {
     case .answerFinished: return finishAnswer(now)
     case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size), now)
     case .selfGraded: return gradeOneself()
+    case .pauseToggled: return togglePause(now)
     case .scrolled(let key): scroll(key, size)
     case .submissionConfirmed: return submit(now)
     case .responseStored(let id, let position, let response):
@@ -155,14 +129,6 @@ extension TakingState {
     guard attempt.items.indices.contains(position) else { return }
     attempt.items[position].response = response
     if pending[position] == response { pending[position] = nil }
-  }
-
-  private mutating func submit(_ now: Date) -> [AppEffect] {
-    guard !isSubmitting else { return [] }
-    isSubmitting = true
-    isInField = false
-    countTime(until: now)
-    return keepPlace() + [.submit(attemptID: attempt.id)]
   }
 
   /// New questions join at the end; what is here stays as it is.

@@ -24,6 +24,7 @@ extension AppState {
       canvas.draw("No question is ready yet.", in: area.line(1), style: .muted)
       return
     }
+    if taking.isPaused { return drawPause(taking, into: &canvas, in: area) }
     let isWide = area.columns >= TakingLayout.wide
     if isWide { drawSideMap(taking, into: &canvas, in: area.right(MapLayout.width)) }
     let main = isWide ? area.droppingRight(MapLayout.width + 2) : area
@@ -43,9 +44,23 @@ extension AppState {
     var marks: Row = []
     if taking.response.isFlagged { marks.append(Span("\(symbols.pointer)flagged  ", .warning)) }
     if taking.response.isUnsure { marks.append(Span("?unsure  ", .warning)) }
-    marks.append(Span(Wording.clock(taking.activeSeconds), .muted))
-    let width = marks.reduce(0) { $0 + TextWidth.of($1.text) }
+    marks.append(timeSpan(taking))
+    let width = TextWidth.of(marks)
     canvas.draw(marks, at: area.right(width).origin, maxWidth: width)
+  }
+
+  /// The time that is left, or that was taken.
+  private func timeSpan(_ taking: TakingState) -> Span {
+    guard let left = taking.remainingSeconds else { return Span(Wording.clock(taking.activeSeconds), .muted) }
+    return Span("\(Wording.clock(left.rounded(.up))) left", taking.isNearEnd ? .warning : .muted)
+  }
+
+  private func drawPause(_ taking: TakingState, into canvas: inout Canvas, in area: Rect) {
+    let time = timeSpan(taking)
+    canvas.draw("Paused", in: area.line(0), style: .heading)
+    canvas.draw([time], at: area.line(0).right(TextWidth.of(time.text)).origin)
+    let text = "The question is hidden and the time stands still. Enter goes on."
+    canvas.draw(rows: Rows.wrapped(text, width: min(76, area.columns)), in: area.droppingTop(2))
   }
 }
 

@@ -18,14 +18,16 @@ struct List: AsyncParsableCommand {
     } else if tests.isEmpty {
       Output.note("There are no tests yet: make one with `testlet generate NOTES`, or open `testlet`.")
     } else {
-      for test in tests { Output.line(Self.row(test)) }
+      let numbers = tests.numbers
+      for test in tests { Output.line(Self.row(test, number: numbers[test.id])) }
     }
   }
 
-  private static func row(_ test: TestSummary) -> String {
+  private static func row(_ test: TestSummary, number: Int?) -> String {
     let score = test.lastScore.map(Score.percent) ?? "-"
     let filled = "\(test.accepted)/\(test.count)"
-    return [test.id, test.shownStatus, filled, score, test.course, test.title].map(Output.cell).joined(separator: "\t")
+    let title = test.title + (number.map { " #\($0)" } ?? "")
+    return [test.id, test.shownStatus, filled, score, test.course, title].map(Output.cell).joined(separator: "\t")
   }
 
   private static func object(_ test: TestSummary) -> JSONValue {

@@ -1,0 +1,27 @@
+import PracticeTests
+
+extension AppState {
+  /// Shows a test where the student goes with it, unless the student has gone elsewhere meanwhile.
+  mutating func enter(_ test: StoredTest, _ entrance: TestEntrance) -> [AppEffect] {
+    guard let arrival else { return [.loadHome] }
+    if arrival == .order { leftForm = nil }
+    if generations[test.id]?.isRunning != true { generations[test.id] = remembered(test) }
+    switch entrance {
+    case .taking(let attempt):
+      show(.taking(TakingState(title: test.title, attempt: attempt, now: now)))
+    case .generating:
+      show(.generating(GeneratingState(testID: test.id)))
+    case .results(let attempts, let isAttemptOpen):
+      show(.results(ResultsState(title: test.title, attempts: attempts, isAttemptOpen: isAttemptOpen)))
+    }
+    guard test.status == .generating, generations[test.id]?.phase == .idle else { return [] }
+    return startGeneration(test.id, reopensMissing: false)
+  }
+
+  /// A generation that was cancelled stays so until the student resumes it.
+  private func remembered(_ test: StoredTest) -> GenerationState {
+    var generation = GenerationState(test)
+    if generations[test.id]?.phase == .cancelled { generation.phase = .cancelled }
+    return generation
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import PracticeTests
+
+/// The time at a test: counted each second, stopped by a pause, and at its end where it has one.
+extension AppState {
+  /// Counts a second; kept every few seconds, so that a kill costs no more than these.
+  mutating func tickTaking() -> [AppEffect] {
+    guard case .taking(var taking) = screen, !taking.isPaused, !taking.isSubmitting else { return [] }
+    let wasNearEnd = taking.isNearEnd
+    taking.countTime(until: now)
+    defer { self.taking = taking }
+    if taking.isTimeUp {
+      overlay = nil
+      notice = Notice(kind: .information, text: "The time is up: the test is handed in as it is.")
+      return taking.submit(now)
+    }
+    if taking.isNearEnd, !wasNearEnd {
+      let left = Wording.span(taking.remainingSeconds ?? 0)
+      notice = Notice(kind: .information, text: "\(left) left; then the test is handed in as it is.")
+    }
+    return taking.unkeptSeconds >= 5 ? taking.keepPlace() : []
+  }
+
+  /// Keeps where the student is and the time until now.
+  mutating func keepPlace() -> [AppEffect] {
+    guard case .taking(var taking) = screen else { return [] }
+    taking.countTime(until: now)
+    let effects = taking.keepPlace()
+    self.taking = taking
+    return effects
+  }
+}
+
+extension TakingState {
+  /// Whether the time stands still and the question is hidden.
+  var isPaused: Bool { attempt.isPaused }
+
+  /// Seconds until the test is handed in; `nil` where it has no time.
+  var remainingSeconds: Double? { attempt.remainingSeconds(after: activeSeconds) }
+
+  /// Whether little of the time is left: a fifth of it, and five minutes at the most.
+  var isNearEnd: Bool {
+    guard let limit = attempt.limitSeconds, let remainingSeconds else { return false }
+    return remainingSeconds <= min(300, limit / 5)
+  }
+
+  /// Whether nothing of the time is left.
+  var isTimeUp: Bool { remainingSeconds == 0 }
+
+  /// Counts the time since it was last counted; a gap, such as while the app was stopped, does not count.
+  mutating func countTime(until now: Date) {
+    let seconds = isPaused ? 0 : min(max(0, now.timeIntervalSince(countedAt)), Self.longestGap)
+    countedAt = now
+    activeSeconds += seconds
+    unkeptSeconds += seconds
+  }
+
+  private static let longestGap = 2.0
+
+  /// Has the question on the screen kept, and the seconds that are not.
+  mutating func keepPlace() -> [AppEffect] {
+    guard attempt.state == .inProgress else { return [] }
+    defer { unkeptSeconds = 0 }
+    return [.keepPlace(attemptID: attempt.id, position: position, seconds: unkeptSeconds)]
+  }
+
+  /// Stops the time, or lets it go on.
+  mutating func togglePause(_ now: Date) -> [AppEffect] {
+    countTime(until: now)
+    attempt.isPaused.toggle()
+    map = nil
+    return keepPlace() + [.setPaused(attempt.isPaused, attemptID: attempt.id)]
+  }
+
+  /// Hands the test in, once.
+  mutating func submit(_ now: Date) -> [AppEffect] {
+    guard !isSubmitting else { return [] }
+    isSubmitting = true
+    isInField = false
+    countTime(until: now)
+    return keepPlace() + [.submit(attemptID: attempt.id)]
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import PracticeTests
+import Terminal
+import Testing
+
+@testable import TestletApp
+
+@Suite("Results")
+@MainActor
+struct ResultsTests {
+  private let app: AppDriver
+
+  init() throws { app = try AppDriver(columns: 120, rows: 40) }
+
+  /// Hands the sample test in with the first answer right and the others left open.
+  private func handIn() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    let key = try #require(app.state.taking?.item?.question.item.correctIndex)
+    app.press(.character(Character(String(key + 1))), .character("s"), .tab, .enter)
+    try await app.wait(for: "1 of 10, 10%")
+  }
+
+  @Test("Only what was missed is taken again, counts alone, and leaves the score of the test as it was")
+  func missed() async throws {
+    try await handIn()
+    app.press(.character("m"))
+    try await app.wait { $0.state.overlay != nil }
+    #expect(app.screen.contains("9 missed or unsure") && app.screen.contains("no limit"))
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 9")
+    let key = try #require(app.state.taking?.item?.question.item.correctIndex)
+    app.press(.character(Character(String(key + 1))), .character("s"), .tab, .enter)
+    try await app.wait(for: "1 of 9, 11%")
+    #expect(app.screen.contains("Attempt 2 of 2") && app.screen.contains("only what was missed"))
+    app.press(.character("["))
+    #expect(app.screen.contains("Attempt 1 of 2") && app.screen.contains("1 of 10, 10%"))
+    app.press(.character("["))
+    #expect(app.screen.contains("This is the first attempt that was handed in."))
+    app.press(.escape)
+    try await app.wait(for: "score 10%")
+  }
+
+  @Test("The minutes that are suggested follow the questions")
+  func minutes() async throws {
+    try await handIn()
+    app.press(.character("e"))
+    try await app.wait { $0.state.overlay != nil }
+    let all = try #require(app.state.results?.attempt.items.reduce(0) { $0 + $1.question.difficulty.minutes })
+    #expect(app.screen.contains("‹ \(all) ›") && app.screen.contains("suggested"))
+    app.press(.up, .up, .right)
+    let missed = all - (app.state.results?.attempt.items[0].question.difficulty.minutes ?? 0)
+    #expect(app.screen.contains("‹ \(missed) ›") && app.screen.contains("9 missed or unsure"))
+  }
+
+  @Test("Earlier results stay in reach while another attempt goes on, and lead back to it")
+  func whileOpen() async throws {
+    try await handIn()
+    app.press(.character("t"))
+    try await app.wait { $0.state.taking != nil }
+    app.press(.character("a"))
+    try await app.wait { $0.state.taking?.pending.isEmpty == true }
+    app.press(.escape)
+    try await app.wait(for: "1 of 10 answered")
+    #expect(app.state.view().lines.last?.contains("v results") == true)
+    app.press(.character("v"))
+    try await app.wait(for: "1 of 10, 10%")
+    app.press(.character("m"))
+    #expect(app.screen.contains("Another attempt is begun"))
+    app.press(.character("a"))
+    try await app.wait { $0.state.taking?.attempt.mode == .study && $0.state.taking?.attempt.answered == 1 }
+  }
+
+  @Test("A bad question leaves the score, says so, and counts again when that is taken back")
+  func report() async throws {
+    try await handIn()
+    app.press(.down, .character("X"))
+    try await app.wait(for: "1 of 9, 11%")
+    #expect(app.screen.contains("Reported as bad") && app.screen.contains("1 bad question left out."))
+    app.press(.character("X"))
+    #expect(app.screen.contains("It is reported already."))
+    app.press(.enter)
+    #expect(app.screen.contains("reported"))
+    app.press(.escape, .escape)
+    try await app.wait(for: "score 11%")
+    app.press(.enter)
+    try await app.wait(for: "1 of 9, 11%")
+    app.press(.character("u"))
+    #expect(app.screen.contains("It is not reported as bad."))
+    app.press(.down, .character("u"))
+    try await app.wait(for: "1 of 10, 10%")
+  }
+
+  @Test("The evidence is opened in its passage, and marked there", arguments: [80, 40])
+  func passage(columns: Int) async throws {
+    try await handIn()
+    app.take(.resized(Size(columns: columns, rows: columns == 80 ? 24 : 12)))
+    app.press(.enter, .character("v"))
+    try await app.wait { $0.state.results?.passage != nil }
+    let shown = try #require(app.state.results?.passage)
+    let width = columns == 80 ? 74 : 36
+    let rows = PassageRows(shown.passage, evidence: shown.grounding.quote, width: width, symbols: .unicode)
+    let marked = rows.rows.flatMap { $0.filter { $0.style == .accent.bold } }.map(\.text).joined(separator: " ")
+    #expect(marked == shown.grounding.quote.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let first = try #require(rows.firstMarked)
+    #expect(rows.rows[first].first?.text == "│ ")
+    #expect(app.screen.contains("│ \(rows.rows[first].dropFirst().map(\.text).joined().prefix(20))"))
+    app.press(.down, .character("q"))
+    #expect(app.state.results?.passage == nil && app.state.results?.opened != nil)
+  }
+}
