@@ -1,18 +1,36 @@
 import ArgumentParser
+import PracticeTests
+import Terminal
 import TestletApp
 
 /// `testlet take TEST`.
 struct Take: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Open one test in the app.")
+  static let configuration = CommandConfiguration(abstract: "Take one test, in the app or line by line.")
 
   @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
   var test: String
+
+  @Flag(help: "Ask and answer line by line, for screen readers and terminals that can't place a cursor.")
+  var plain = false
 
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
     let workspace = try Workspace(options)
-    let id = try workspace.library().resolve(test)
-    try await TestletApp.run(environment: workspace.app(), start: .test(id))
+    let library = try workspace.library()
+    let id = try library.resolve(test)
+    guard !plain else { return try takePlainly(id, library) }
+    do {
+      try await TestletApp.run(environment: workspace.app(), start: .test(id))
+    } catch TerminalError.noCursorAddressing {
+      Output.note("This terminal can't place a cursor, so the test is taken line by line, as with --plain.")
+      try takePlainly(id, library)
+    }
+  }
+
+  private func takePlainly(_ id: String, _ library: Library) throws {
+    var sitting = try PlainSitting(
+      test: id, in: library, read: { readLine() }, write: { Output.line(Output.plain($0)) })
+    try sitting.run()
   }
 }

@@ -1,0 +1,84 @@
+import PracticeTests
+
+/// What is said where a test is taken line by line.
+enum PlainText {
+  /// A question with its options, and how it is answered.
+  static func question(_ item: AttemptItem, number: Int, of attempt: Attempt) -> String {
+    let content = item.question.item
+    let kind = "\(content.format.shownName), \(item.question.difficulty.rawValue)"
+    let title = "Question \(number) of \(attempt.items.count). \(kind)."
+    let left = attempt.remainingSeconds(after: attempt.activeSeconds).map { ["\(Wording.span($0)) left."] } ?? []
+    return lines(["", title] + left + [content.prompt] + options(content) + [invitation(content)])
+  }
+
+  /// How a question is answered.
+  static func invitation(_ item: Item) -> String {
+    guard let last = item.choices.indices.last else { return "Write your answer in one line, or ? for help:" }
+    return "Answer with A to \(Wording.letter(last)), or ? for help:"
+  }
+
+  /// Everything that can be typed at a question.
+  static func help(_ item: Item) -> String {
+    let answer =
+      item.choices.isEmpty
+      ? "Any other line is your answer; =s answers with the letter s."
+      : "A letter or a number chooses an option."
+    return lines([
+      answer, "s skips the question.", "u says that you are unsure, or sure again.",
+      "q leaves the test; everything is kept.",
+    ])
+  }
+
+  /// How a question was answered, what is right, why, and where it stands in the notes.
+  static func review(_ item: AttemptItem, number: Int) -> String {
+    let content = item.question.item
+    var parts = ["", "Question \(number). \(content.prompt)"] + options(content)
+    parts.append(given(item.response.answer, to: content))
+    return lines(parts + [feedback(item)])
+  }
+
+  /// How an answer was graded, and why that is so.
+  static func feedback(_ item: AttemptItem) -> String {
+    let content = item.question.item
+    let key = content.correctIndex.map { "\(Wording.letter($0)). " } ?? ""
+    let name = content.format == .explanation ? "A model answer" : "Right is"
+    var parts = [item.isReported ? OutcomeSign.reported.sentence : OutcomeSign(item.outcome, symbols: .ascii).sentence]
+    parts.append("\(name): \(key)\(content.correctAnswer)")
+    parts += content.keyPoints.map { "- \($0)" }
+    if let rationale = content.rationale, !rationale.isEmpty { parts.append("Why: \(rationale)") }
+    if let grounding = item.question.grounding {
+      parts.append("The notes: \"\(grounding.quote)\" (\(grounding.place))")
+    }
+    return lines(parts + [TestMarkdown.origin(item.question.provenance) + "."])
+  }
+
+  /// How an attempt went.
+  static func score(_ attempt: Attempt) -> String {
+    let score = Score(attempt)
+    var parts = ["", "Score: \(part(score.overall)), \(Score.percent(score.overall.share))."]
+    parts.append("Time: \(Wording.clock(attempt.activeSeconds)).")
+    for sureness in [score.sure, score.unsure] where sureness.total > 0 {
+      parts.append("Answers that you were \(sureness.name) of: \(part(sureness)) right.")
+    }
+    if score.ungraded > 0 { parts.append("\(Wording.count(score.ungraded, "answer")) for you to grade in the app.") }
+    if score.reported > 0 { parts.append("\(Wording.count(score.reported, "bad question")) left out.") }
+    parts += ["By topic:"] + score.byTopic.map { "  \($0.name): \(part($0))" }
+    return lines(parts + ["By Bloom level:"] + score.byBloom.map { "  \($0.name): \(part($0))" })
+  }
+
+  private static func part(_ part: Score.Part) -> String { "\(part.right) of \(part.total)" }
+
+  private static func options(_ item: Item) -> [String] {
+    item.choices.enumerated().map { "\(Wording.letter($0)). \($1)" }
+  }
+
+  private static func given(_ answer: Answer?, to item: Item) -> String {
+    switch answer {
+    case nil: "No answer given."
+    case .choice(let index): "You chose: \(Wording.letter(index))"
+    case .text(let text): "You wrote: \(text)"
+    }
+  }
+
+  private static func lines(_ parts: [String]) -> String { parts.joined(separator: "\n") }
+}

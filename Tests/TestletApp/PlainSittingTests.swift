@@ -1,0 +1,179 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PracticeTests
+@testable import TestletApp
+
+@Suite("A test line by line")
+struct PlainSittingTests {
+  private let folder: TemporaryFolder
+  private let library: Library
+  private let test: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    library = try Library(path: folder.file("testlet.sqlite"))
+    let items = [
+      Item(
+        format: .multipleChoice, prompt: "What builds proteins?", choices: ["a nucleus", "a ribosome", "a vacuole"],
+        correctIndex: 1, correctAnswer: "a ribosome", rationale: "It links amino acids.", evidence: "It builds."),
+      Item(format: .shortAnswer, prompt: "What moves through a membrane by osmosis?", correctAnswer: "water molecules"),
+      Item(
+        format: .explanation, prompt: "Why does a plant wilt?", correctAnswer: "Its vacuoles lose water.",
+        keyPoints: ["vacuoles lose water"]),
+    ]
+    let slots = items.enumerated().map { index, item in
+      QuestionSlot(
+        index: index, topic: "Cells", passageID: "p", bloom: .understand, difficulty: .medium, format: item.format,
+        template: .conceptIdentification, choices: max(2, item.choices.count), keyPosition: 0)
+    }
+    let questions = items.enumerated().map { index, item in
+      Question(
+        id: "q\(index)", item: item, topic: "Cells", bloom: .understand, difficulty: .medium,
+        template: .conceptIdentification,
+        grounding: Grounding(source: "cells.md", heading: "Parts", passageID: "p", quote: "It builds.", line: 3),
+        provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
+    }
+    test = try library.createTest(
+      NewTest(
+        title: "Cells", course: "Biology",
+        blueprint: TestBlueprint(request: TestRequest(count: items.count, seed: 7), slots: slots), versionIDs: [],
+        backend: "mock", model: "built-in", allowsFallback: false), questions: questions)
+  }
+
+  /// Takes the test with lines as answers, and gives what was said; `look` sees the attempt before each line.
+  private func take(
+    _ lines: [String], look: @escaping (Int, Attempt) -> Void = { _, _ in }
+  ) throws -> String {
+    var said: [String] = []
+    var left = lines[...]
+    var sitting = try PlainSitting(
+      test: test, in: library,
+      read: {
+        // Another opening of the file sees what is on the disk.
+        if let attempt = try? Library(path: library.path).openAttempt(test: test) {
+          look(lines.count - left.count, attempt)
+        }
+        return left.popFirst()
+      }, write: { said.append($0) })
+    try sitting.run()
+    return said.joined(separator: "\n")
+  }
+
+  @Test("Each answer is kept before the next question is asked; at the end come score and explanations")
+  func whole() throws {
+    let said = try take(["2", "water molecules", "Because the vacuoles lose water."]) { line, attempt in
+      #expect(attempt.answered == line)
+    }
+    #expect(said.contains("Question 1 of 3. Multiple choice, medium.") && said.contains("B. a ribosome"))
+    #expect(said.contains("Answer with A to C, or ? for help:"))
+    #expect(said.contains("Right is: B. a ribosome") && said.contains("Why: It links amino acids."))
+    #expect(said.contains("The notes: \"It builds.\" (cells.md, Parts, line 3)"))
+    #expect(said.contains("Built in, without a model."))
+    #expect(said.contains("Score: 3 of 3, 100%.") && said.contains("  Cells: 3 of 3"))
+    #expect(try library.test(test).shownStatus == "submitted")
+    #expect(said.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+  }
+
+  @Test("In an exam nothing says what is right before it is handed in")
+  func silence() throws {
+    let said = try take(["1", "u", "oxygen", "q"])
+    #expect(!said.contains("Right") && !said.contains("Not right") && !said.contains("Why:"))
+    #expect(!said.contains("water molecules") && !said.contains("cells.md"))
+  }
+
+  @Test("A test that was left goes on at its open question, here and in the app")
+  func leaving() throws {
+    let first = try take(["B", "s"])
+    #expect(first.contains("Everything is kept: `testlet take \(test) --plain`"))
+    let attempt = try #require(try library.openAttempt(test: test))
+    #expect(attempt.answered == 1 && attempt.position == 2)
+    #expect(try library.openAttempt(test: test)?.items[0].response.answer == .choice(1))
+    let second = try take(["q"])
+    #expect(second.contains("3 questions, 1 answered") && second.contains("Why does a plant wilt?"))
+    #expect(!second.contains("What builds proteins?"))
+  }
+
+  @Test("At the end the open questions are named, and a number goes to one of them")
+  func open() throws {
+    let said = try take(["s", "water molecules", "s", "2", "1", "b", "s", "h"])
+    #expect(said.contains("Without an answer: 1, 3.") && said.contains("Type one of the numbers, h or q:"))
+    #expect(said.contains("Without an answer: 3.") && said.contains("No answer given."))
+    #expect(said.contains("Score: 2 of 3, 66%."))
+  }
+
+  @Test("Help, doubts and lines that say nothing ask again")
+  func commands() throws {
+    let said = try take(["?", "", "9", "u", "b", "u", "u", "water molecules", "q"])
+    #expect(said.contains("s skips the question.") && said.contains("Unsure.\n") && said.contains("Sure.\n"))
+    let items = try #require(try library.openAttempt(test: test)).items
+    #expect(items.map(\.response.isUnsure) == [true, false, false])
+    #expect(items[0].response.answer == .choice(1))
+  }
+
+  @Test("A command with = before it is an answer in words")
+  func escaped() throws {
+    _ = try take(["b", "=s", "q"])
+    #expect(try library.openAttempt(test: test)?.items[1].response.answer == .text("s"))
+  }
+
+  @Test("What only the student can tell is asked when the test is handed in")
+  func selfGrading() throws {
+    let said = try take(["b", "water molecales", "It was hot.", "y", "n"])
+    #expect(said.contains("Close, maybe a typing error") && said.contains("Compare with the model answer"))
+    #expect(said.contains("y if you were right, Enter to go on:") && said.contains("Score: 2 of 3, 66%."))
+    let attempt = try #require(try library.attempts(test: test).first)
+    #expect(attempt.items.map(\.response.outcome) == [.right, .selfGradedRight, .ungraded])
+  }
+
+  @Test("In study mode each answer is graded at once, and stays")
+  func study() throws {
+    _ = try library.startAttempt(test: test, mode: .study)
+    let said = try take(["a", "water molecales", "y", "q"])
+    let parts = said.components(separatedBy: "Question 2 of 3")
+    #expect(parts[0].contains("Not right.") && parts[0].contains("Right is: B. a ribosome"))
+    let items = try #require(try library.openAttempt(test: test)).items
+    #expect(items.map(\.response.outcome) == [.wrong, .selfGradedRight, nil])
+  }
+
+  @Test("When the time is up, the test is handed in without the answer that came too late")
+  func timeUp() throws {
+    _ = try library.startAttempt(test: test, mode: .exam, limitSeconds: 60)
+    var now = Date(timeIntervalSince1970: 0)
+    var lines = ["b", "water molecules"][...]
+    var said: [String] = []
+    var sitting = try PlainSitting(
+      test: test, in: library, clock: { now },
+      read: {
+        now += 40
+        return lines.popFirst()
+      }, write: { said.append($0) })
+    try sitting.run()
+    #expect(said.contains { $0.contains("20 s left.") })
+    #expect(said.contains("The time is up: the test is handed in as it is."))
+    let attempt = try #require(try library.attempts(test: test).first)
+    #expect(attempt.state == .submitted && attempt.answered == 1 && attempt.activeSeconds == 80)
+  }
+
+  @Test("A pause ends where the test is gone on with")
+  func paused() throws {
+    let attempt = try library.startAttempt(test: test, mode: .exam)
+    try library.setPaused(true, attempt: attempt.id)
+    _ = try take(["q"])
+    #expect(try library.openAttempt(test: test)?.isPaused == false)
+  }
+
+  @Test("A test without a question says how to go on making it")
+  func noQuestions() throws {
+    let empty = try library.createTest(
+      NewTest(
+        title: "Empty", course: "Biology",
+        blueprint: TestBlueprint(request: TestRequest(count: 0, seed: 7), slots: []), versionIDs: [], backend: "mock",
+        model: "built-in", allowsFallback: false))
+    #expect(throws: EmptyTest.self) {
+      _ = try PlainSitting(test: empty, in: library, read: { nil }, write: { _ in })
+    }
+    #expect(try library.openAttempt(test: empty) == nil)
+  }
+}
