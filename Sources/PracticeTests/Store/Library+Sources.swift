@@ -130,6 +130,22 @@ extension Library {
     }
   }
 
+  /// A passage, also where it is no longer in the newest version of its source; `nil` where its source is gone.
+  public func passage(_ id: String) throws(LibraryError) -> Passage? {
+    try read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT passageID, topic, headings, blocks FROM passage WHERE passageID = ? LIMIT 1",
+        arguments: [id]
+      ).map(Self.storedPassage)
+    }
+  }
+
+  private static func storedPassage(_ row: Row) throws -> Passage {
+    Passage(
+      id: row["passageID"], headings: try JSONColumn.value([String].self, row["headings"]), topic: row["topic"],
+      blocks: try JSONColumn.value([Block].self, row["blocks"]))
+  }
+
   private func document(_ versionID: String, _ database: Database) throws -> (name: String, document: NoteDocument)? {
     let version = try Row.fetchOne(
       database,
@@ -141,11 +157,7 @@ extension Library {
     let passages = try Row.fetchAll(
       database, sql: "SELECT passageID, topic, headings, blocks FROM passage WHERE versionID = ? ORDER BY position",
       arguments: [versionID]
-    ).map { row in
-      Passage(
-        id: row["passageID"], headings: try JSONColumn.value([String].self, row["headings"]), topic: row["topic"],
-        blocks: try JSONColumn.value([Block].self, row["blocks"]))
-    }
+    ).map(Self.storedPassage)
     let path: String = version["path"]
     let document = NoteDocument(
       title: version["title"], contentHash: version["contentHash"], passages: passages,
