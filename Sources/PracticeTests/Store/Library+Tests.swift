@@ -120,7 +120,8 @@ extension Library {
             sitting AS (
               SELECT attempt.id, attempt.testID, attempt.number, attempt.state, count(response.position) AS total,
                 count(response.answeredAt) AS answered,
-                avg(response.outcome IS NOT NULL AND response.outcome IN ('right', 'selfGradedRight')) AS score
+                avg(response.outcome IS NOT NULL
+                  AND response.outcome IN ('right', 'selfGradedRight', 'modelGradedRight')) AS score
               FROM attempt LEFT JOIN response ON response.attemptID = attempt.id GROUP BY attempt.id),
             best AS (SELECT testID, max(score) AS best FROM sitting WHERE state = 'submitted' GROUP BY testID),
             last AS (SELECT testID, score AS last, max(number) FROM sitting WHERE state = 'submitted' GROUP BY testID)

@@ -12,6 +12,7 @@ extension AppState {
         [.enter, .right, .character("l")], "open", help: "Show the question with the answer, and why it is right.",
         disabled: results.item == nil ? "There is no question." : nil, does: .results(.opened)),
       selfGrading(results),
+      chatBinding(results.chatHindrance, footer: .hidden),
       retake("a", .exam, "take again", "Take the test again."),
       retake("t", .study, "study", "Take it again in study mode: each answer is graded at once."),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
@@ -32,6 +33,7 @@ extension AppState {
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: results.selection == 0 ? "This is the first question." : nil, does: .results(.stepped(-1))),
       selfGrading(results),
+      chatBinding(results.chatHindrance),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
       },
@@ -42,7 +44,7 @@ extension AppState {
   private func selfGrading(_ results: ResultsState) -> Binding {
     let hindrance = results.item.map { SelfGrading.hindrance($0.question.item, $0.response) } ?? "There is no question."
     return Binding(
-      [.character("y")], results.item?.response.outcome == .selfGradedRight ? "I was not" : "I was right",
+      [.character("y")], SelfGrading.label(results.item?.response.outcome),
       help: "Grade a written answer yourself; again takes it back.", footer: hindrance == nil ? .listed : .hidden,
       disabled: hindrance,
       does: .results(.selfGraded))
@@ -50,5 +52,13 @@ extension AppState {
 
   private func retake(_ key: Character, _ mode: Attempt.Mode, _ label: String, _ help: String) -> Binding {
     Binding([.character(key)], label, help: help, does: .results(.retakeAsked(mode)))
+  }
+}
+
+extension ResultsState {
+  /// Why the question can't be asked about.
+  fileprivate var chatHindrance: String? {
+    guard let item else { return "There is no question." }
+    return item.response.outcome == nil ? "It is not graded yet." : nil
   }
 }

@@ -115,6 +115,8 @@ enum TakingAction: Equatable, Sendable {
   case answerFinished
   case keyTyped(Key)
   case selfGraded
+  /// A model found every key point in the answer to the question at this place.
+  case keyPointsFound(Int)
   case scrolled(Key)
   case submitAsked
   case submissionConfirmed
