@@ -45,7 +45,7 @@ struct ChatState: Equatable {
 
   /// What Enter asks where nothing is written: at the beginning, the obvious.
   var suggestion: String? {
-    guard chat.turns.isEmpty else { return nil }
+    guard chat.turns.isEmpty, running == nil else { return nil }
     return switch chat.response.outcome {
     case .wrong where chat.response.answer != nil, .selfGradedWrong: "Why is my answer not right?"
     case .ungraded, .close: "What is missing in my answer?"

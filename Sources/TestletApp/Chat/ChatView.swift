@@ -19,8 +19,9 @@ extension AppState {
 
   private func drawChatField(_ state: ChatState, into canvas: inout Canvas, in line: Rect) {
     let used = canvas.draw([Span("Ask: ", .accent)], at: line.origin)
+    let next = state.running == nil ? "Ask on, or press Tab for simpler words." : ""
     state.field.draw(
       into: &canvas, in: line.droppingLeft(used), isFocused: overlay == nil,
-      placeholder: state.suggestion ?? "Ask on, or press Tab for simpler words.")
+      placeholder: state.suggestion ?? next)
   }
 }
