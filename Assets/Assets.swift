@@ -73,5 +73,12 @@ extension Assets {
     public static var summaryIdeas: String { text(PackageResources.summary_ideas_txt) }
     /// What is asked for its terms.
     public static var summaryTerms: String { text(PackageResources.summary_terms_txt) }
+
+    /// How a student's question about an answered question is answered.
+    public static var chat: String { text(PackageResources.chat_txt) }
+    /// How an explanation is said in simpler words.
+    public static var simpler: String { text(PackageResources.simpler_txt) }
+    /// How a written answer is compared with the points of a full one.
+    public static var keyPoints: String { text(PackageResources.key_points_txt) }
   }
 }

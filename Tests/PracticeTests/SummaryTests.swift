@@ -31,27 +31,6 @@ struct TextPartsTests {
 }
 
 struct StudySheetTests {
-  /// A model with a context of its own, whose answers a test writes.
-  private struct ScriptedModel: LLMBackend {
-    let configuration: LLMBackendConfig
-    let context: Int?
-    let respond: @Sendable (LLMRequest) throws -> String
-
-    func availability() async -> BackendAvailability { .available(latencyMilliseconds: 0, proven: false) }
-    func models() async throws -> [ModelInfo] { [] }
-    func capabilities() async -> BackendCapabilities { BackendCapabilities(contextTokens: context) }
-
-    func generate(
-      _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
-    ) async throws -> LLMResponse {
-      let text = try respond(request)
-      for word in text.split(separator: " ", omittingEmptySubsequences: false) { onDelta(.text("\(word) ")) }
-      return LLMResponse(
-        text: text, finishReason: .stop, usage: LLMUsage(), backend: configuration.id, kind: configuration.kind,
-        model: "m")
-    }
-  }
-
   /// What a model was asked, and what was reported.
   private final class Record: Sendable {
     let requests = Mutex<[LLMRequest]>([])
@@ -67,18 +46,10 @@ struct StudySheetTests {
   private static func sheet(
     of notes: String, context: Int?, _ record: Record, answer: @escaping @Sendable (String) -> String
   ) async throws -> StudySheet {
-    let configuration = LLMBackendConfig(id: "model", kind: .openAICompatible, url: "http://localhost:1", model: "m")
-    var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
-    settings.backends = [configuration]
-    settings.selected = configuration.id
-    let factory = LLMBackendFactory { configuration throws(LLMError) in
-      ScriptedModel(configuration: configuration, context: context) { request in
-        record.requests.withLock { $0.append(request) }
-        return answer(request.messages.last?.content ?? "")
-      }
+    let model = try await RoutedModel.assignment(.summarising, context: context) { request in
+      record.requests.withLock { $0.append(request) }
+      return answer(request.messages.last?.content ?? "")
     }
-    let service = LocalLLMService(settings: settings, factory: factory) { _ in }
-    let model = try await AIRouter(service: service, mode: .auto, privacy: .localOnly).assign(AITask(.summarising))
     let writer = StudySheetWriter(model: model) { event in record.events.withLock { $0.append(event) } }
     return try await writer.write([NoteReader.document(text: notes, name: "notes.md")])
   }

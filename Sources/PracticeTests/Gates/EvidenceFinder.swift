@@ -36,12 +36,6 @@ public enum EvidenceFinder {
     var isExact: Bool
   }
 
-  /// Words that turn what a sentence says into its contrary.
-  static let negations: Set<String> = [
-    "not", "no", "never", "none", "neither", "nor", "cannot", "without", "except", "unless", "only", "nothing",
-    "nobody",
-  ]
-
   /// Words between white space or dashes, without punctuation around them; signs and units stay. Numbers, what follows
   /// them (units), and negations must match exactly.
   private static func words(of text: String) -> [Word] {
@@ -53,7 +47,7 @@ public enum EvidenceFinder {
       let followsNumber = words.last?.folded.contains(where: \.isNumber) == true && folded.count <= 4
       let isExact =
         followsNumber || folded.contains(where: \.isNumber) || NumberWords.value(folded) != nil
-        || negations.contains(folded) || folded.hasSuffix("n't") || ["percent", "degrees"].contains(folded)
+        || Negation.isOne(folded) || ["percent", "degrees"].contains(folded)
       words.append(Word(folded: folded, range: core.startIndex..<core.endIndex, isExact: isExact))
     }
     return words

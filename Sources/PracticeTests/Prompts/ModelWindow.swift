@@ -43,6 +43,13 @@ struct ModelWindow: Sendable {
   }
 }
 
+extension AIAssignment {
+  /// What the model of the one who does the task can hold.
+  var window: ModelWindow {
+    ModelWindow(tokens: contextTokens) { [provider] text in await provider.countTokens(text) }
+  }
+}
+
 /// How many tokens a text has for models without a counter.
 enum TokenEstimate {
   /// The most: no common tokenizer makes more of three bytes than one.

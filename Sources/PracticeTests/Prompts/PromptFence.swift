@@ -20,7 +20,7 @@ enum PromptFence {
 
   /// The text with the marks parted by which chat templates end one turn and begin another: servers take them for such
   /// also within a message.
-  private static func withoutTurnMarks(_ text: String) -> String {
+  static func withoutTurnMarks(_ text: String) -> String {
     turnMarks.reduce(text) { text, mark in
       text.contains(mark) ? text.replacing(mark, with: "\(mark.prefix(1)) \(mark.dropFirst())") : text
     }

@@ -120,7 +120,8 @@ extension Library {
             sitting AS (
               SELECT attempt.id, attempt.testID, attempt.number, attempt.state, attempt.missedIn,
                 count(response.position) AS total, count(response.answeredAt) AS answered,
-                avg(response.outcome IS NOT NULL AND response.outcome IN ('right', 'selfGradedRight'))
+                avg(response.outcome IS NOT NULL
+                  AND response.outcome IN ('right', 'selfGradedRight', 'modelGradedRight'))
                   FILTER (WHERE response.questionID NOT IN (SELECT id FROM question WHERE reportedAt IS NOT NULL))
                   AS score
               FROM attempt LEFT JOIN response ON response.attemptID = attempt.id GROUP BY attempt.id),

@@ -37,10 +37,8 @@ public enum Grading {
     let points = item.keyPoints.isEmpty ? item.correctAnswer : item.keyPoints.joined(separator: " ")
     let (wanted, given) = (Words.contentStems(points), Words.contentStems(text))
     let recall = Double(wanted.intersection(given).count) / Double(max(1, wanted.count))
-    return recall >= 0.5 && negates(text) == negates("\(points) \(item.correctAnswer)") ? .right : .ungraded
-  }
-
-  private static func negates(_ text: String) -> Bool {
-    Words.tokens(text).contains { EvidenceFinder.negations.contains($0) }
+    let isNegated = Negation.count(in: text) > 0
+    return recall >= 0.5 && isNegated == (Negation.count(in: "\(points) \(item.correctAnswer)") > 0)
+      ? .right : .ungraded
   }
 }

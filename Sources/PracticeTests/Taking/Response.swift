@@ -42,9 +42,11 @@ public enum Outcome: String, Sendable, Hashable, Codable {
   case close
   case selfGradedRight
   case selfGradedWrong
+  /// A model found every key point in a long answer, in every vote.
+  case modelGradedRight
   /// Only the student can tell.
   case ungraded
 
   /// Whether it counts as right.
-  public var isRight: Bool { self == .right || self == .selfGradedRight }
+  public var isRight: Bool { self == .right || self == .selfGradedRight || self == .modelGradedRight }
 }

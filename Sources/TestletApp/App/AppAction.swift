@@ -27,6 +27,8 @@ enum AppAction: Equatable, Sendable {
   case reviewAsked
   /// The figures were asked for.
   case statsAsked
+  /// A conversation about the question on the screen was asked for.
+  case chatAsked
   /// Something could not be done, in one sentence.
   case failed(String)
   /// The tests were read.
@@ -48,6 +50,9 @@ enum AppAction: Equatable, Sendable {
   case sources(SourcesAction)
   case review(ReviewAction)
   case stats(StatsAction)
+  case chat(ChatAction)
+  /// What came of looking for the key points of an answer; `nil` where nobody can look.
+  case keyPoints(GivenAnswer, KeyPointSearch?)
   case settings(SettingsAction)
   case models(ModelsAction)
   case parameters(ParametersAction)

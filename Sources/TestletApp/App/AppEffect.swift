@@ -58,6 +58,14 @@ enum AppEffect: Equatable, Sendable {
   case endSuspensions
   case loadStats
 
+  /// Asks a model about an answered question, under the number of the request.
+  case askTutor(Int, String, QuestionChat)
+  /// Has an explanation of a question said in simpler words, under the number of the request.
+  case simplify(Int, String, Question)
+  case cancelTutor
+  /// Has a model look for the key points of a question in an answer.
+  case findKeyPoints(GivenAnswer, Item)
+
   case probeBackends
   case selectBackend(String)
   /// Notes that the student agrees to what a backend sends to a host.

@@ -14,6 +14,7 @@ extension AppState {
       case .sources(let sources): sourcesBindings(sources)
       case .review(let review): reviewBindings(review)
       case .stats(let stats): statsBindings(stats)
+      case .chat(let chat): chatBindings(chat)
       case .settings(let settings): settingsBindings(settings)
       case .models(let models): modelsBindings(models)
       case .parameters(let parameters): parametersBindings(parameters)
@@ -30,7 +31,7 @@ extension AppState {
     case .bank(let bank): bank.isTyping
     case .review(let review): review.isTyping
     case .settings(let settings): settings.keyField != nil
-    case .models: true
+    case .models, .chat: true
     case .parameters(let parameters): parameters.field != nil
     case .home, .generating, .results, .stats, .sources, .trial: false
     }
@@ -68,6 +69,7 @@ extension AppState {
     case .parameters(let parameters): parameters.field != nil
     case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil
     case .settings(let settings): settings.keyField != nil
+    case .chat(let chat): chat.running != nil
     case .sources(let sources): sources.opened != nil
     case .home, .generating, .stats, .models, .trial: false
     }

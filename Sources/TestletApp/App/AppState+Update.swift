@@ -21,6 +21,7 @@ extension AppState {
     case .settingsAsked: return openSettings()
     case .reviewAsked: return openReview()
     case .statsAsked: return openStats()
+    case .chatAsked: return openChat()
     case .failed(let sentence):
       fail(sentence)
       return []
@@ -44,6 +45,8 @@ extension AppState {
     case .sources(let action): return updateSources(action)
     case .review(let action): return updateReview(action)
     case .stats(let action): return updateStats(action)
+    case .chat(let action): return updateChat(action)
+    case .keyPoints(let answer, let search): return updateKeyPoints(answer, search)
     case .settings(let action): return updateSettings(action)
     case .models(let action): return updateModels(action)
     case .parameters(let action): return updateParameters(action)
@@ -103,6 +106,7 @@ extension AppState {
     case .taking: updateTaking(.keyTyped(key))
     case .bank: updateBank(.keyTyped(key))
     case .review: updateReview(.keyTyped(key))
+    case .chat: updateChat(.keyTyped(key))
     case .settings: updateSettings(.keyTyped(key))
     case .models: updateModels(.keyTyped(key))
     case .parameters: updateParameters(.keyTyped(key))
@@ -125,6 +129,7 @@ extension AppState {
       case .deleteTest(let id): return updateHome(.deletionConfirmed(id))
       case .submit: return updateTaking(.submissionConfirmed)
       case .agree(let host): return updateSettings(.agreed(host: host))
+      case .agreeAndAsk(let host): return agreeAndAsk(host)
       }
     }
   }
@@ -141,6 +146,7 @@ extension AppState {
   private mutating func goBack() -> [AppEffect] {
     guard screens.count > 1 else { return [.quit] }
     if case .newTest(let form) = screen { leftForm = form.asLeft }
+    if case .chat(let state) = screen { chats[state.chat.question.id] = state.chat }
     let effects = keepPlace() + (trial?.isRunning == true ? [.cancelTrial] : [])
     pop()
     return effects + [.loadHome]
@@ -152,28 +158,5 @@ extension AppState {
     backends.askedAt = now
     let keyed = backends.entries.map(\.configuration).filter(\.takesKey)
     return keepPlace() + [.probeBackends] + keyed.map(AppEffect.readKey)
-  }
-}
-
-extension AppState {
-  fileprivate mutating func updateBackends(_ action: BackendsAction) -> [AppEffect] {
-    switch action {
-    case .listed(let configurations, let selected):
-      backends.list(configurations, selected: selected)
-      // A changed address or variable has another key.
-      let unknown = backends.entries.filter { $0.key == nil && $0.configuration.takesKey }
-      return settings == nil ? [] : unknown.map { .readKey($0.configuration) }
-    case .selected(let id): backends.selectedID = id
-    case .pulling(let id, let progress): backends.pulls[id]?.progress = progress
-    case .keyFound(let id, let key): backends.note(id, key)
-    case .pullEnded(let id, let problem): return endPull(id, problem: problem)
-    case .probed(let id, let availability, let date): backends.note(id, availability, at: date)
-    case .replaced(let id, let standIn): backends.note(id, standIn: standIn)
-    }
-    return []
-  }
-
-  private var selectedBackendIndex: Int {
-    backends.entries.firstIndex { $0.id == backends.selectedID } ?? 0
   }
 }

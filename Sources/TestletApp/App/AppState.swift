@@ -1,4 +1,5 @@
 import Foundation
+import PracticeTests
 import Terminal
 
 /// All that the app shows.
@@ -15,6 +16,12 @@ struct AppState: Equatable {
   var backends = BackendsState()
   /// The generations of this run of the app, by test.
   var generations: [String: GenerationState] = [:]
+  /// The conversations about questions as they were left, by question.
+  var chats: [String: QuestionChat] = [:]
+  /// How many requests were made in conversations.
+  var chatRequests = 0
+  /// What is known of the key points in answers.
+  var keyPoints: [GivenAnswer: KeyPointSearch] = [:]
   /// The question of the library that another is being made for.
   var making: String?
   /// What lies over the screen.
@@ -65,6 +72,7 @@ struct AppState: Equatable {
     case .review(let review): review.isWaiting
     case .models(let models): backends.pulls[models.backend]?.isRunning == true
     case .trial(let trial): trial.isRunning
+    case .chat(let chat): chat.running != nil
     case .generating(let generating): generations[generating.testID]?.isRunning == true
     case .home, .newTest, .results, .stats, .bank, .sources, .parameters: false
     }
@@ -120,6 +128,11 @@ extension AppState {
   var stats: StatsState? {
     get { find { if case .stats(let state) = $0 { state } else { nil } } }
     set { replace(newValue.map(Screen.stats)) { if case .stats = $0 { true } else { false } } }
+  }
+
+  var chat: ChatState? {
+    get { find { if case .chat(let state) = $0 { state } else { nil } } }
+    set { replace(newValue.map(Screen.chat)) { if case .chat = $0 { true } else { false } } }
   }
 
   var settings: SettingsState? {

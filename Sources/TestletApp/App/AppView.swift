@@ -34,6 +34,7 @@ extension AppState {
     case .sources(let sources): drawSources(sources, into: &canvas, in: area)
     case .review(let review): drawReview(review, into: &canvas, in: area)
     case .stats(let stats): drawStats(stats, into: &canvas, in: area)
+    case .chat(let chat): drawChat(chat, into: &canvas, in: area)
     case .settings(let settings): drawSettings(settings, into: &canvas, in: area)
     case .models(let models): drawModels(models, into: &canvas, in: area)
     case .parameters(let parameters): drawParameters(parameters, into: &canvas, in: area)
@@ -59,7 +60,7 @@ extension AppState {
     case .generating(let generating): generations[generating.testID]?.title ?? screen.title
     case .taking(let taking): taking.title
     case .results(let results): "Results of \(results.title)"
-    case .home, .newTest, .review, .stats, .bank, .sources, .settings, .models, .parameters, .trial: screen.title
+    case .home, .newTest, .review, .stats, .chat, .bank, .sources, .settings, .models, .parameters, .trial: screen.title
     }
   }
 

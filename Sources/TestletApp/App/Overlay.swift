@@ -17,6 +17,7 @@ struct Confirmation: Equatable {
     case deleteTest(id: String)
     case submit
     case agree(host: String)
+    case agreeAndAsk(host: String)
   }
 
   /// The window; its second button is "yes".

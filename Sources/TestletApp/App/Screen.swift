@@ -9,6 +9,7 @@ enum Screen: Equatable {
   case sources(SourcesState)
   case review(ReviewState)
   case stats(StatsState)
+  case chat(ChatState)
   case settings(SettingsState)
   case models(ModelsState)
   case parameters(ParametersState)
@@ -26,6 +27,7 @@ enum Screen: Equatable {
     case .sources: "Notes"
     case .review: "Review"
     case .stats: "Stats"
+    case .chat: "Ask about a question"
     case .settings: "Settings"
     case .models(let models): "Models of \(models.backend)"
     case .parameters(let parameters): "Parameters of \(parameters.backend)"

@@ -33,7 +33,9 @@ extension AppState {
   /// A question with its options or its field, and how it was graded.
   func drawQuestion(_ display: QuestionDisplay, into canvas: inout Canvas, in area: Rect) {
     let width = TakingLayout.textWidth(Frame(size).body.columns)
-    let content = QuestionRows(display, width: min(width, area.columns - 2), symbols: symbols)
+    let content = QuestionRows(
+      display, keyPoints: keyPointSearch(of: display.question, display.response), width: min(width, area.columns - 2),
+      symbols: symbols)
     let start = display.scroll.map { min($0, max(0, content.rows.count - area.rows)) }
     let window =
       start.map { $0..<min($0 + area.rows, content.rows.count) }
@@ -60,12 +62,14 @@ private struct QuestionRows {
   /// The line to keep in view.
   var focus = 0
   private let display: QuestionDisplay
+  private let keyPoints: KeyPointSearch?
   private let item: Item
   private let width: Int
   private let symbols: Symbols
 
-  init(_ display: QuestionDisplay, width: Int, symbols: Symbols) {
+  init(_ display: QuestionDisplay, keyPoints: KeyPointSearch?, width: Int, symbols: Symbols) {
     self.display = display
+    self.keyPoints = keyPoints
     item = display.question.item
     self.width = width
     self.symbols = symbols
@@ -107,6 +111,9 @@ private struct QuestionRows {
   private mutating func addFeedback() {
     rows.append([])
     focus = rows.count
-    rows += AnswerReview(display.question, display.response, width: width, symbols: symbols).feedback
+    rows +=
+      AnswerReview(
+        display.question, display.response, keyPoints: keyPoints, width: width, symbols: symbols
+      ).feedback
   }
 }

@@ -3,15 +3,24 @@ import Terminal
 
 /// A question in lines, with an answer or without: what was given, what is right, why, and where it stands in the notes.
 struct AnswerReview {
+  /// The columns before a written answer.
+  static let labelWidth = 15
+
   private let question: Question
   private let response: Response?
+  private let keyPoints: KeyPointSearch?
   private let width: Int
   private let symbols: Symbols
 
   /// Shows a question in a width; without a response, only what is right.
-  init(_ question: Question, _ response: Response?, width: Int, symbols: Symbols) {
+  ///
+  /// - Parameter keyPoints: what is known of the key points in the answer.
+  init(
+    _ question: Question, _ response: Response?, keyPoints: KeyPointSearch? = nil, width: Int, symbols: Symbols
+  ) {
     self.question = question
     self.response = response
+    self.keyPoints = keyPoints
     self.width = width
     self.symbols = symbols
   }
@@ -22,14 +31,18 @@ struct AnswerReview {
       + (response == nil ? [] : [[]]) + feedback
   }
 
+  /// The question, what was given, what is right and why, without what nobody chose and what the notes say.
+  var brief: [Row] {
+    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]]
+      + (question.item.choices.isEmpty ? answers + written : options { isKey($0) || isChosen($0) })
+      + rationale
+  }
+
   /// How it was graded, and why that is so.
   var feedback: [Row] {
     var rows: [Row] = verdict
     if question.item.choices.isEmpty { rows += written }
-    if let rationale = question.item.rationale, !rationale.isEmpty {
-      rows += [[]] + Rows.wrapped(rationale, width: width)
-    }
-    return rows + evidence + [[], [Span(TestMarkdown.origin(of: question), .muted)]]
+    return rows + rationale + evidence + [[], [Span(TestMarkdown.origin(of: question), .muted)]]
   }
 
   private var verdict: [Row] {
@@ -45,19 +58,27 @@ struct AnswerReview {
       guard case .text(let text) = response.answer else { return [[Span("No answer given.", .muted)]] }
       return Rows.wrapped(text, width: width, mark: [label("You wrote")])
     }
-    let options = question.item.choices.enumerated().flatMap { index, option in
-      Rows.wrapped(
-        option, width: width, mark: mark(of: index), style: index == question.item.correctIndex ? .success : .plain)
-    }
+    let options = options { _ in true }
     guard let response else { return options }
     return response.answer == nil ? options + [[], [Span("No answer given.", .muted)]] : options
   }
 
+  private func options(_ isShown: (Int) -> Bool) -> [Row] {
+    question.item.choices.indices.filter(isShown).flatMap { index in
+      Rows.wrapped(
+        question.item.choices[index], width: width, mark: mark(of: index), style: isKey(index) ? .success : .plain)
+    }
+  }
+
+  private func isKey(_ index: Int) -> Bool { index == question.item.correctIndex }
+
+  private func isChosen(_ index: Int) -> Bool { response?.answer == .choice(index) }
+
   private func mark(of index: Int) -> Row {
-    let isChosen = response?.answer == .choice(index)
-    let isKey = index == question.item.correctIndex
+    let isChosen = isChosen(index)
     let sign =
-      isKey ? Span("(\(symbols.yes))", .success) : isChosen ? Span("(\(symbols.no))", .danger) : Span("( )", .muted)
+      isKey(index)
+      ? Span("(\(symbols.yes))", .success) : isChosen ? Span("(\(symbols.no))", .danger) : Span("( )", .muted)
     return [Span(isChosen ? symbols.pointer + " " : "  ", .accent), sign, Span(" \(Wording.letter(index))  ", .key)]
   }
 
@@ -66,10 +87,12 @@ struct AnswerReview {
     var rows = Rows.wrapped(question.item.correctAnswer, width: width, mark: [label(key)], style: .success)
     let others = question.item.acceptedAnswers.filter { $0 != question.item.correctAnswer }
     if !others.isEmpty { rows += Rows.wrapped(others.joined(separator: "; "), width: width, mark: [label("Also")]) }
-    for point in question.item.keyPoints {
-      rows += Rows.wrapped(point, width: width, mark: [label(""), Span("- ", .muted)])
-    }
-    return rows
+    return rows + KeyPointRows(item: question.item, search: keyPoints, width: width, symbols: symbols).rows
+  }
+
+  private var rationale: [Row] {
+    guard let rationale = question.item.rationale, !rationale.isEmpty else { return [] }
+    return [[]] + Rows.wrapped(rationale, width: width)
   }
 
   private var evidence: [Row] {
@@ -79,7 +102,7 @@ struct AnswerReview {
     return [[]] + quote + source.map { [Span("\(symbols.vertical) ", .border)] + $0 }
   }
 
-  private func label(_ text: String) -> Span { Span(TextWidth.pad(text, to: 15), .muted) }
+  private func label(_ text: String) -> Span { Span(TextWidth.pad(text, to: Self.labelWidth), .muted) }
 }
 
 /// How an outcome is shown.
@@ -97,6 +120,9 @@ struct OutcomeSign {
     case .close: self.init("~", "close", "Close, maybe a typing error: press y if you were right.", .warning)
     case .selfGradedRight: self.init(symbols.yes, "right, you say", "Right, as you say.", .success)
     case .selfGradedWrong: self.init(symbols.no, "wrong, you say", "Not right, as you say.", .danger)
+    case .modelGradedRight:
+      self.init(
+        symbols.yes, "right, a model says", "Right: a model found every key point. Press y if you were not.", .success)
     case .ungraded:
       self.init("?", "for you to grade", "Compare with the model answer, and press y if you were right.", .warning)
     }

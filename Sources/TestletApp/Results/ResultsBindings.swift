@@ -13,6 +13,7 @@ extension AppState {
         [.enter, .right, .character("l")], "open", help: "Show the question with the answer, and why it is right.",
         disabled: results.item == nil ? "There is no question." : nil, does: .results(.opened)),
       selfGrading(results),
+      chatBinding(results.chatHindrance, footer: .hidden),
     ] + retaking(results) + reporting(results) + stepping(results) + [
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .results(.moved($0))
@@ -36,6 +37,7 @@ extension AppState {
         disabled: results.item?.question.grounding == nil ? "It was brought without a place in the notes." : nil,
         does: .results(.passageAsked)),
       selfGrading(results),
+      chatBinding(results.chatHindrance),
     ] + reporting(results) + [
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
@@ -47,7 +49,7 @@ extension AppState {
   private func selfGrading(_ results: ResultsState) -> Binding {
     let hindrance = results.item.map { SelfGrading.hindrance($0.question.item, $0.response) } ?? "There is no question."
     return Binding(
-      [.character("y")], results.item?.response.outcome == .selfGradedRight ? "I was not" : "I was right",
+      [.character("y")], SelfGrading.label(results.item?.response.outcome),
       help: "Grade a written answer yourself; again takes it back.", footer: hindrance == nil ? .listed : .hidden,
       disabled: hindrance,
       does: .results(.selfGraded))
@@ -96,5 +98,13 @@ extension AppState {
         [.character("]")], "later", help: "Show the attempt after.", footer: isAlone ? .hidden : .listed,
         disabled: isLast ? "This is the last attempt that was handed in." : nil, does: .results(.attemptStepped(1))),
     ]
+  }
+}
+
+extension ResultsState {
+  /// Why the question can't be asked about.
+  fileprivate var chatHindrance: String? {
+    guard let item else { return "There is no question." }
+    return item.response.outcome == nil ? "It is not graded yet." : nil
   }
 }

@@ -7,10 +7,14 @@ extension AppState {
     defer { self.results = results }
     switch action {
     case .moved(let key): results.move(key, ResultsLayout(results, size))
-    case .opened: results.opened = ScrollView()
+    case .opened:
+      results.opened = ScrollView()
+      return lookForKeyPoints(of: results)
     case .stepped(let steps):
       results.selection = min(max(0, results.selection + steps), max(0, results.attempt.items.count - 1))
-      if results.opened != nil { results.opened = ScrollView() }
+      guard results.opened != nil else { return [] }
+      results.opened = ScrollView()
+      return lookForKeyPoints(of: results)
     case .scrolled(let key):
       let total = reviewRows(results).count
       _ = results.opened?.handle(key, total: total, height: Frame(size).body.rows - ResultsLayout.reviewHeader)
@@ -48,6 +52,11 @@ extension AppState {
       text: isReported
         ? "Reported as bad: it leaves the library, and every score. u takes that back."
         : "It counts again, and is back in the library.")
+  }
+
+  /// Only for a question that the student looks at: nothing is asked of a model about the others.
+  private mutating func lookForKeyPoints(of results: ResultsState) -> [AppEffect] {
+    results.item.map { lookForKeyPoints($0.question, $0.response) } ?? []
   }
 }
 

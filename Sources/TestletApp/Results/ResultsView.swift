@@ -81,7 +81,8 @@ extension AppState {
   func reviewRows(_ results: ResultsState) -> [Row] {
     guard let item = results.item else { return [] }
     let width = min(TakingLayout.readingWidth, Frame(size).body.columns - 2)
-    return AnswerReview(item.question, item.response, width: width, symbols: symbols).rows
+    let keyPoints = keyPointSearch(of: item.question, item.response)
+    return AnswerReview(item.question, item.response, keyPoints: keyPoints, width: width, symbols: symbols).rows
   }
 
   private func drawReview(_ results: ResultsState, _ scroll: ScrollView, into canvas: inout Canvas, in area: Rect) {

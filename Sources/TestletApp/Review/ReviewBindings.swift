@@ -65,13 +65,13 @@ extension AppState {
       [.enter, .character("n"), .character(" "), .right], "next", help: "Go on to the next question.",
       disabled: keeping, does: .review(.nextAsked))
     let selfGrading = Binding(
-      [.character("y")], asked.response.outcome == .selfGradedRight ? "I was not" : "I was right",
+      [.character("y")], SelfGrading.label(asked.response.outcome),
       help: "Grade a written answer yourself; again takes it back.", footer: hindrance == nil ? .listed : .hidden,
       disabled: hindrance ?? keeping, does: .review(.selfGraded))
     let scroll = Binding(
       [.up, .down, .pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll.", footer: .hidden
     ) { .review(.scrolled($0 == .up || $0 == .pageUp ? .pageUp : .pageDown)) }
-    return [next, selfGrading, unsureBinding(asked)] + stepBindings(review) + [scroll]
+    return [next, selfGrading, chatBinding(nil), unsureBinding(asked)] + stepBindings(review) + [scroll]
   }
 
   private func unsureBinding(_ asked: ReviewState.Asked) -> Binding {

@@ -81,6 +81,8 @@ enum ReviewAction: Equatable, Sendable {
   case answered
   case unsureToggled
   case selfGraded
+  /// A model found every key point in the answer.
+  case keyPointsFound
   case kept(questionID: String, KeptReview)
   case keepingFailed(String)
   case nextAsked

@@ -10,7 +10,6 @@ extension AppState {
 
   mutating func updateReview(_ action: ReviewAction) -> [AppEffect] {
     guard var review else { return [] }
-    defer { self.review = review }
     switch action {
     case .keepingFailed(let sentence): notice = Notice(kind: .problem, text: sentence)
     case .suspended: notice = Notice(kind: .information, text: "Put away: it does not come back. z takes that back.")
@@ -19,7 +18,10 @@ extension AppState {
         kind: .information, text: "Reported as bad: it leaves the library, and every score. z takes that back.")
     default: break
     }
-    return review.update(action, size: size, now: now)
+    let effects = review.update(action, size: size, now: now)
+    self.review = review
+    guard case .kept = action, let asked = review.asked else { return effects }
+    return effects + lookForKeyPoints(asked.item.question, asked.response)
   }
 
   /// Looks for what has come due while nothing was.
@@ -52,6 +54,7 @@ extension ReviewState {
     case .answered: return answer(asked.flatMap { $0.field.isBlank ? nil : .text($0.field.text) }, now)
     case .unsureToggled: return toggleUnsure()
     case .selfGraded: return gradeOneself()
+    case .keyPointsFound: return acceptKeyPoints()
     case .kept(let id, let kept): note(kept, id)
     case .keepingFailed: backToKept()
     case .nextAsked: return goOn()
@@ -88,7 +91,8 @@ extension ReviewState {
     return keep()
   }
 
-  private mutating func keep() -> [AppEffect] {
+  /// Has the answer kept as it is now.
+  mutating func keep() -> [AppEffect] {
     asked?.isKeeping = true
     return asked.map {
       [.keepReview($0.item.question, $0.response, seconds: $0.seconds, replacing: $0.kept?.id)]

@@ -28,6 +28,10 @@ final class EffectRunner: Sendable {
     var trial: Task<Void, Never>?
     /// A question that is made because of another.
     var making: [Task<Void, Never>] = []
+    /// What a model is asked about a question.
+    var tutoring: Task<Void, Never>?
+    /// Looking for the key points of answers.
+    var keyPointSearches: [Task<Void, Never>] = []
     /// How often the library was searched.
     var searches = 0
   }
@@ -80,6 +84,7 @@ final class EffectRunner: Sendable {
     case .extendAttempt, .respond, .keepPlace, .setPaused, .submit, .regrade, .readPassage: runTaking(effect)
     case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
       runReview(effect)
+    case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
     case .readSources, .compareSources: runSources(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
       .makeQuestion:
@@ -97,7 +102,7 @@ final class EffectRunner: Sendable {
     let running = held.withLock { held in
       held.listening?.cancel()
       return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
-        + held.making + [held.trial].compactMap(\.self)
+        + held.making + held.keyPointSearches + [held.trial, held.tutoring].compactMap(\.self)
     }
     for task in running { task.cancel() }
     for task in running { await task.value }

@@ -16,7 +16,7 @@ extension AppState {
     case .chosen:
       guard let entry = pointedBackend else { return [] }
       if case .unavailable(.notPermitted(let host)) = entry.availability {
-        askAgreement(of: entry, host)
+        overlay = .confirmation(Confirmation(dialog: entry.agreement(to: host), deed: .agree(host: host)))
         return []
       }
       return select(entry)
@@ -54,16 +54,6 @@ extension AppState {
   private mutating func select(_ entry: BackendEntry) -> [AppEffect] {
     settings?.choosing = entry.id
     return [.selectBackend(entry.id)]
-  }
-
-  /// A host that is not this machine is named, and agreed to once.
-  private mutating func askAgreement(of entry: BackendEntry, _ host: String) {
-    let message =
-      entry.configuration.kind == .mlx
-      ? "The model \(entry.configuration.model ?? "") comes from \(host). Nothing of yours is sent there."
-      : "The passages that questions are made from, and what you ask, are sent to \(host), which is not this machine."
-    let dialog = Dialog(title: "Agree to \(host)?", message: message, buttons: ["No", "Agree"])
-    overlay = .confirmation(Confirmation(dialog: dialog, deed: .agree(host: host)))
   }
 
   /// Asks again every few seconds while the student looks.

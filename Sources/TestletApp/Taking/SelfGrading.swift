@@ -2,10 +2,18 @@ import PracticeTests
 
 /// The student's own word on a written answer.
 enum SelfGrading {
-  /// "I was right", or the grade that it had before that was said.
+  /// "I was right", or "I was not" of what a model found to be right; or the grade that it had before that was said.
   static func toggled(_ outcome: Outcome?, _ item: Item, _ answer: Answer?) -> Outcome {
-    outcome == .selfGradedRight ? Grading.grade(item, answer) : .selfGradedRight
+    switch outcome {
+    case .selfGradedRight: Grading.grade(item, answer)
+    case .modelGradedRight: .selfGradedWrong
+    case .selfGradedWrong: .modelGradedRight
+    default: .selfGradedRight
+    }
   }
+
+  /// What the key does to an outcome, in words.
+  static func label(_ outcome: Outcome?) -> String { outcome?.isRight == true ? "I was not" : "I was right" }
 
   /// Why the student can't grade an answer; `nil` when that is possible.
   static func hindrance(_ item: Item, _ response: Response) -> String? {

@@ -17,6 +17,7 @@ extension AppState {
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Go to the question before.",
         footer: .hidden, disabled: taking.position == 0 ? "This is the first question." : nil,
         does: .taking(.stepped(-1))),
+      chatBinding(chatHindrance(taking)),
       Binding(
         [.character("f")], taking.response.isFlagged ? "unflag" : "flag",
         help: "Mark the question for another look, or not.",
@@ -30,7 +31,8 @@ extension AppState {
         disabled: taking.isSubmitting ? "The test is being handed in." : nil, does: .taking(.submitAsked)),
       pauseBinding([.character("t")], "pause"),
       Binding(
-        [.character("y")], "I was right", help: "In study mode: grade a written answer yourself; again takes it back.",
+        [.character("y")], SelfGrading.label(taking.response.outcome),
+        help: "In study mode: grade a written answer yourself; again takes it back.",
         footer: taking.isLocked && taking.isWritten ? .listed : .hidden, disabled: selfGradingHindrance(taking),
         does: .taking(.selfGraded)),
       scrollBinding,
@@ -120,6 +122,11 @@ extension AppState {
       return "This is the last question that is ready; the next one joins as soon as it is made."
     }
     return "This is the last question: submit the test with s, or see what is left with m."
+  }
+
+  private func chatHindrance(_ taking: TakingState) -> String? {
+    guard taking.attempt.mode == .study else { return "In an exam you can ask about a question when it is handed in." }
+    return taking.isLocked ? nil : "Answer first, then you can ask about the question."
   }
 
   private func selfGradingHindrance(_ taking: TakingState) -> String? {

@@ -106,6 +106,8 @@ enum TakingAction: Equatable, Sendable {
   case keyTyped(Key)
   case selfGraded
   case pauseToggled
+  /// A model found every key point in the answer to the question at this place.
+  case keyPointsFound(Int)
   case scrolled(Key)
   case submitAsked
   case submissionConfirmed

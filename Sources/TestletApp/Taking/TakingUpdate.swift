@@ -17,7 +17,10 @@ extension AppState {
     }
     let effects = taking.update(action, size: size, now: now)
     self.taking = taking
-    return effects
+    guard case .responseStored(_, let position, let response) = action,
+      taking.attempt.items.indices.contains(position)
+    else { return effects }
+    return effects + lookForKeyPoints(taking.attempt.items[position].question, response)
   }
 
   private mutating func askSubmission(_ taking: TakingState) -> [AppEffect] {
@@ -57,6 +60,7 @@ extension TakingState {
     case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size), now)
     case .selfGraded: return gradeOneself()
     case .pauseToggled: return togglePause(now)
+    case .keyPointsFound(let position): return acceptKeyPoints(position)
     case .scrolled(let key): scroll(key, size)
     case .submissionConfirmed: return submit(now)
     case .responseStored(let id, let position, let response):

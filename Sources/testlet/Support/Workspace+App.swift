@@ -29,6 +29,7 @@ extension Workspace {
         let settings = try Self.backendSettings(file)
         await service.reload(settings, factory: backendFactory(for: settings, logger: service.logger))
       },
+      choices: ChoiceLog(path: paths.choices),
       keys: keys,
       edit: { [self] text in
         // The settings of this moment say which variables hold keys.

@@ -1,0 +1,72 @@
+import PracticeTests
+
+/// A written answer to a question, on whichever screen it is shown.
+struct GivenAnswer: Hashable, Sendable {
+  let questionID: String
+  let revision: Int
+  let text: String
+
+  /// The answer of a response; `nil` where it is not a written one.
+  init?(_ question: Question, _ response: Response) {
+    guard case .text(let text) = response.answer else { return nil }
+    (questionID, revision, self.text) = (question.id, question.revision, text)
+  }
+}
+
+/// How far a model is in looking for the key points of an answer.
+enum KeyPointSearch: Equatable, Sendable {
+  case running
+  case ended(KeyPointGrading)
+  /// It came to nothing, for a reason in one sentence.
+  case failed(String)
+}
+
+extension AppState {
+  /// What is known of the key points in an answer.
+  func keyPointSearch(of question: Question, _ response: Response) -> KeyPointSearch? {
+    GivenAnswer(question, response).flatMap { keyPoints[$0] }
+  }
+
+  /// Has a model look for the key points of an answer on the screen that only the student can grade; what it has found
+  /// before is taken over.
+  mutating func lookForKeyPoints(_ question: Question, _ response: Response) -> [AppEffect] {
+    guard KeyPointGrader.isWanted(question.item, response), let answer = GivenAnswer(question, response) else {
+      return []
+    }
+    if let known = keyPoints[answer] { return takeOver(known, answer) }
+    guard backends.modelHindrance == nil, backends.hostToAgreeTo == nil else { return [] }
+    keyPoints[answer] = .running
+    return [.findKeyPoints(answer, question.item)]
+  }
+
+  /// Takes in what came of looking; `nil` where nobody can look.
+  mutating func updateKeyPoints(_ answer: GivenAnswer, _ search: KeyPointSearch?) -> [AppEffect] {
+    keyPoints[answer] = search
+    return search.map { takeOver($0, answer) } ?? []
+  }
+
+  /// An answer with every key point is right, until the student says otherwise; all else is for them to decide.
+  private mutating func takeOver(_ search: KeyPointSearch, _ answer: GivenAnswer) -> [AppEffect] {
+    guard case .ended(let grading) = search, grading.isFull else { return [] }
+    var effects: [AppEffect] = []
+    if let position = taking?.attempt.items.firstIndex(where: { $0.isUngraded(answer) }) {
+      effects += updateTaking(.keyPointsFound(position))
+    }
+    if let asked = review?.asked, asked.response.outcome == .ungraded,
+      GivenAnswer(asked.item.question, asked.response) == answer
+    {
+      effects += updateReview(.keyPointsFound)
+    }
+    if let results, let position = results.attempt.items.firstIndex(where: { $0.isUngraded(answer) }) {
+      effects.append(.regrade(attemptID: results.attempt.id, position: position, .modelGradedRight))
+    }
+    return effects
+  }
+}
+
+extension AttemptItem {
+  /// Whether it has this answer, and only the student can grade it.
+  fileprivate func isUngraded(_ answer: GivenAnswer) -> Bool {
+    response.outcome == .ungraded && GivenAnswer(question, response) == answer
+  }
+}
