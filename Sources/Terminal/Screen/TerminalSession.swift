@@ -6,9 +6,8 @@ import Foundation
 ///
 ///     let session = try TerminalSession()
 ///     session.draw(view(state, size: session.size))
-///     await session.run { key in
+///     await session.run(onKeysRead: { session.draw(view(state, size: session.size)) }) { key in
 ///       if key == .character("q") { session.close() } else { update(key) }
-///       session.draw(view(state, size: session.size))
 ///     }
 ///
 /// The terminal is restored when it closes, when the process is ended by a signal, when it exits and when it
@@ -59,6 +58,8 @@ public final class TerminalSession {
   private var pasteBytes = 0
   private var onKey: (@MainActor (Key) -> Void)?
   private var onTermination: (@MainActor (Int32) async -> Void)?
+  private var onKeysRead: (@MainActor () -> Void)?
+  private var hasKeys = false
   private var finished: CheckedContinuation<Void, Never>?
 
   /// Opens the terminal.
@@ -104,15 +105,18 @@ public final class TerminalSession {
   ///
   /// When a signal ends the process, `onTermination` (which gets its number) has `terminationTime` to finish
   /// the app's writes; then the terminal is restored and the process dies of that signal. It does not return
+  /// `onKeysRead` is called after the keys that came together, so that a held key does not outrun the drawing.
   /// in that case.
   public func run(
     onTermination: @escaping @MainActor (Int32) async -> Void = { _ in },
     onKey: @escaping @MainActor (Key) -> Void
   ) async {
+    onKeysRead: @escaping @MainActor () -> Void,
     guard isOpen else { return }
     self.onKey = onKey
     self.onTermination = onTermination
     sources = [
+    self.onKeysRead = onKeysRead
       source(STDIN_FILENO) { $0.readKeys() },
       source(signals) { $0.readSignals() },
     ]
@@ -145,6 +149,7 @@ public final class TerminalSession {
     onKey = nil
     onTermination = nil
     finished?.resume()
+    onKeysRead = nil
     finished = nil
   }
 
@@ -204,7 +209,8 @@ public final class TerminalSession {
     cn_enter()
     painter.readSize()
     if let last { painter.paint(last) }
-    onKey?(.resize)
+    deliver([.resize])
+    tellKeysRead()
   }
 
   // MARK: - Keys
@@ -220,6 +226,7 @@ public final class TerminalSession {
         inputRanOut(afterReads: reads)
         return
       case .ignored:
+    defer { tellKeysRead() }
         reads += 1
       case .input(let input):
         reads += 1
@@ -260,10 +267,20 @@ public final class TerminalSession {
   }
 
   private func deliver(_ keys: [Key]) {
-    for key in keys where isOpen { onKey?(key) }
+    for key in keys where isOpen {
+      hasKeys = true
+      onKey?(key)
+    }
+  }
+
+  private func tellKeysRead() {
+    guard hasKeys else { return }
+    hasKeys = false
+    onKeysRead?()
   }
 
   // MARK: - Signals
+        self.tellKeysRead()
 
   private func readSignals() {
     var numbers: Set<Int32> = []
@@ -292,6 +309,7 @@ public final class TerminalSession {
     case SIGINT where !isUp, SIGQUIT where !isUp:
       return
     default:
+      tellKeysRead()
       end(by: number)
     }
   }

@@ -31,7 +31,8 @@ final class AppRunner {
     self.effects = effects
     perform(state.update(.started(start)))
     await session.run(
-      onTermination: { [weak self] _ in await self?.finish() }, onKey: { [weak self] key in self?.press(key) })
+      onTermination: { [weak self] _ in await self?.finish() }, onKeysRead: { [frames] in frames.drawNow() },
+      onKey: { [weak self] key in self?.press(key) })
     await finish()
     if let failure { throw failure }
   }
@@ -42,7 +43,6 @@ final class AppRunner {
     } else {
       perform(state.update(.keyPressed(key, at: environment.clock())))
     }
-    frames?.drawNow()
   }
 
   private func receive(_ event: EffectRunner.Event) {
