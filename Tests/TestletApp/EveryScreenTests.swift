@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import LanguageModels
 import Terminal
@@ -124,6 +125,19 @@ struct EveryScreenTests {
   func bindings() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
     try await visit(app) { name in
+  @Test("In ASCII nothing else is drawn but what the notes have")
+  func ascii() async throws {
+    let notes = Set(Assets.samples.map(\.text).joined())
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
+    var interface = InterfaceSettings()
+    interface.isASCII = true
+    app.take(.interfaceChanged(interface))
+    try await visit(app) { name in
+      let others = app.screen.filter { !$0.isASCII && !notes.contains($0) }
+      #expect(others.isEmpty, "\(name): \(others)")
+    }
+  }
+
       let bindings = app.state.bindings
       let keys = bindings.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(name)")

@@ -45,6 +45,7 @@ public final class TerminalSession {
   private static let readBudget = 2048
 
   private let options: Options
+  private let environment: [String: String]
   private let painter: CursesPainter
   private let signals: Int32
   private var decoder = KeyDecoder()
@@ -57,9 +58,9 @@ public final class TerminalSession {
   private var hasMoreToRead = false
   private var pasteBytes = 0
   private var onKey: (@MainActor (Key) -> Void)?
-  private var onTermination: (@MainActor (Int32) async -> Void)?
   private var onKeysRead: (@MainActor () -> Void)?
   private var hasKeys = false
+  private var onTermination: (@MainActor (Int32) async -> Void)?
   private var finished: CheckedContinuation<Void, Never>?
 
   /// Opens the terminal.
@@ -72,6 +73,7 @@ public final class TerminalSession {
     guard let term = environment["TERM"], !term.isEmpty else { throw .termUnset }
     guard term != "dumb" else { throw .noCursorAddressing(term: term) }
     self.options = options
+    self.environment = environment
     signals = cn_signals_install()
     do throws(TerminalError) {
       try Self.open(term, mouse: options.mouse)
@@ -103,20 +105,20 @@ public final class TerminalSession {
 
   /// Delivers keys until the session is closed.
   ///
+  /// `onKeysRead` is called after the keys that came together, so that a held key does not outrun the drawing.
   /// When a signal ends the process, `onTermination` (which gets its number) has `terminationTime` to finish
   /// the app's writes; then the terminal is restored and the process dies of that signal. It does not return
-  /// `onKeysRead` is called after the keys that came together, so that a held key does not outrun the drawing.
   /// in that case.
   public func run(
     onTermination: @escaping @MainActor (Int32) async -> Void = { _ in },
+    onKeysRead: @escaping @MainActor () -> Void,
     onKey: @escaping @MainActor (Key) -> Void
   ) async {
-    onKeysRead: @escaping @MainActor () -> Void,
     guard isOpen else { return }
     self.onKey = onKey
+    self.onKeysRead = onKeysRead
     self.onTermination = onTermination
     sources = [
-    self.onKeysRead = onKeysRead
       source(STDIN_FILENO) { $0.readKeys() },
       source(signals) { $0.readSignals() },
     ]
@@ -147,9 +149,9 @@ public final class TerminalSession {
     cn_stderr_restore()
     cn_signals_remove()
     onKey = nil
+    onKeysRead = nil
     onTermination = nil
     finished?.resume()
-    onKeysRead = nil
     finished = nil
   }
 
@@ -166,6 +168,13 @@ public final class TerminalSession {
     guard isUp else { return }
     painter.invalidate()
     if let last { painter.paint(last) }
+  }
+
+  /// Takes over another theme, and whether the mouse is listened to.
+  public func use(theme: Theme.Name?, mouse: Bool) {
+    cn_use_mouse(mouse)
+    painter.use(Theme(wanted: theme, environment: environment))
+    redraw()
   }
 
   // MARK: - Leaving the screen
@@ -217,6 +226,7 @@ public final class TerminalSession {
 
   private func readKeys() {
     guard isUp else { return }
+    defer { tellKeysRead() }
     // The main actor does not stay on the thread that it began on.
     cn_signals_enter_thread()
     var reads = 0
@@ -226,7 +236,6 @@ public final class TerminalSession {
         inputRanOut(afterReads: reads)
         return
       case .ignored:
-    defer { tellKeysRead() }
         reads += 1
       case .input(let input):
         reads += 1
@@ -262,6 +271,7 @@ public final class TerminalSession {
       MainActor.assumeIsolated {
         guard let self, self.pasteBytes == seen else { return }
         self.deliver(self.decoder.endPaste())
+        self.tellKeysRead()
       }
     }
   }
@@ -280,7 +290,6 @@ public final class TerminalSession {
   }
 
   // MARK: - Signals
-        self.tellKeysRead()
 
   private func readSignals() {
     var numbers: Set<Int32> = []
@@ -300,6 +309,7 @@ public final class TerminalSession {
       guard isUp else { return }
       painter.readSize()
       deliver([.resize])
+      tellKeysRead()
     case SIGTSTP:
       if isUp { suspend() } else { cn_stop() }
     case SIGCONT:
@@ -309,7 +319,6 @@ public final class TerminalSession {
     case SIGINT where !isUp, SIGQUIT where !isUp:
       return
     default:
-      tellKeysRead()
       end(by: number)
     }
   }

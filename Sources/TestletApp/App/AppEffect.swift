@@ -65,9 +65,11 @@ enum AppEffect: Equatable, Sendable {
   case readParameters(LLMBackendConfig)
   case setParameter(String, String, of: LLMBackendConfig)
   /// Asks a backend one real question.
+  case setTheme(String)
   case tryBackend(String)
   case cancelTrial
 
   case redraw
   case quit
+  case useInterface(InterfaceSettings)
 }

@@ -13,6 +13,10 @@ extension AppState {
       size = newSize
       return []
     case .endingBegan: return keepPlace()
+    case .interfaceChanged(let changed):
+      guard changed != interface else { return [] }
+      interface = changed
+      return [.useInterface(changed)]
     case .helpAsked:
       overlay = .help(ScrollView())
       return []

@@ -115,7 +115,7 @@ extension AppState {
         let sign = BackendSign(entry.availability, symbols: symbols)
         return [
           Span("  \(sign.shape)  ", sign.style),
-          Span(TextWidth.pad(entry.fullName, to: max(16, min(44, width - 30))) + " "),
+          Span(TextWidth.pad(entry.fullName, to: max(16, min(44, width - 30)), ellipsis: symbols.ellipsis) + " "),
           Span(sign.word, sign.style),
           Span(entry.id == backends.selectedID ? ", selected" : "", .muted),
         ]

@@ -16,7 +16,7 @@ final class AppRunner {
   init(environment: AppEnvironment) throws {
     self.environment = environment
     session = try TerminalSession(options: environment.terminal, environment: environment.variables)
-    state = AppState(size: session.size, symbols: environment.symbols, now: environment.clock())
+    state = AppState(size: session.size, interface: environment.interface, now: environment.clock())
   }
 
   /// Draws, then begins the work; returns when the student leaves.
@@ -60,6 +60,7 @@ final class AppRunner {
     for effect in wanted {
       switch effect {
       case .redraw: session.redraw()
+      case .useInterface(let interface): session.use(theme: interface.theme, mouse: interface.usesMouse)
       case .quit: session.close()
       default: effects?.run(effect)
       }

@@ -82,10 +82,9 @@ final class EffectRunner: Sendable {
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags, .editQuestion, .makeQuestion:
       runBank(effect)
     case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
-      .readParameters, .setParameter,
-      .tryBackend, .cancelTrial:
+      .readParameters, .setParameter, .setTheme, .tryBackend, .cancelTrial:
       runSettings(effect)
-    case .redraw, .quit: break
+    case .redraw, .useInterface, .quit: break
     }
   }
 

@@ -20,6 +20,7 @@ enum SettingsAction: Equatable, Sendable {
   case agreed(host: String)
   case keyAsked
   case keyTyped(Key)
+  case themeAsked
   case keyEntered
   case keyRemoved
   case keyLeft

@@ -48,6 +48,7 @@ extension AppState {
       backends.askedAt = now
       return [.probeBackends]
     }
+    case .themeAsked: return askTheme()
     return []
   }
 
@@ -55,6 +56,15 @@ extension AppState {
     settings?.choosing = entry.id
     return [.selectBackend(entry.id)]
   }
+  /// Goes to the next theme, around the end.
+  private mutating func askTheme() -> [AppEffect] {
+    let themes = InterfaceSettings.themes
+    let index = themes.firstIndex(of: interface.themeName) ?? 0
+    let next = themes[(index + 1) % themes.count]
+    notice = Notice(kind: .information, text: "Theme: \(next); the choice is saved.")
+    return [.setTheme(next)]
+  }
+
 
   /// A host that is not this machine is named, and agreed to once.
   private mutating func askAgreement(of entry: BackendEntry, _ host: String) {
