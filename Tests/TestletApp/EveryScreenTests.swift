@@ -160,7 +160,9 @@ struct EveryScreenTests {
       "abcdefghijklmnopqrstuvwxyz12345?/ :".map(Key.character) + [
         .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace,
         .delete,
-        .wordLeft, .wordRight, .function(1), .control("g"), .control("l"), .control("a"), .paste("x\u{1B}[31m\ny"),
+        .wordLeft, .wordRight, .function(1), .mouse(MouseEvent(.wheelUp, at: Point(column: 1, row: 1))),
+        .mouse(MouseEvent(.wheelDown, at: Point(column: 1, row: 1))), .control("g"), .control("l"), .control("a"),
+        .paste("x\u{1B}[31m\ny"),
       ]
     for _ in 0..<1500 {
       app.press(keys[Int(random.next() % UInt64(keys.count))])
@@ -168,6 +170,10 @@ struct EveryScreenTests {
         app.take(.resized(Size(columns: Int(random.next() % 130), rows: Int(random.next() % 45))))
       }
       #expect(app.state.view().size == app.state.size)
+      if random.next() % 20 == 0 {
+        let point = Point(column: Int(random.next() % 200) - 20, row: Int(random.next() % 60) - 10)
+        app.press(.mouse(MouseEvent(.click, at: point)))
+      }
     }
   }
 

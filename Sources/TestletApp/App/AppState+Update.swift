@@ -82,6 +82,7 @@ extension AppState {
 
   private mutating func press(_ key: Key, at date: Date) -> [AppEffect] {
     now = date
+    if case .mouse(let event) = key, event.kind == .click { return click(event.point) }
     notice = nil
     switch overlay {
     case .confirmation(let confirmation): return answer(confirmation, key)
@@ -94,6 +95,11 @@ extension AppState {
       return []
     }
     return update(binding.action(key))
+  }
+
+  /// A click presses the keys that what is there stands for.
+  private mutating func click(_ point: Point) -> [AppEffect] {
+    view().keys(at: point).flatMap { press($0, at: now) }
   }
 
   /// A key without a binding goes to the field that has the focus.

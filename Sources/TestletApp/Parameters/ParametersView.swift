@@ -29,6 +29,7 @@ extension AppState {
       if let index = lines[line] {
         draw(parameters[index], field: index == selected ? state.field : nil, into: &canvas, in: area.line(row))
         if index == selected, state.field == nil { canvas.restyle(area.line(row), .selected) }
+        if state.field == nil { canvas.onClick(area.line(row), row: index, selected: selected ?? 0) }
       } else if lines.indices.contains(line + 1), let next = lines[line + 1] {
         canvas.draw("[\(parameters[next].table)]", in: area.line(row), style: .heading)
       }

@@ -69,6 +69,7 @@ extension AppState {
       let text = item.question.item.prompt.split(whereSeparator: \.isNewline).joined(separator: " ") + unsure
       canvas.draw(text, in: place.droppingLeft(9))
       if isSelected { canvas.restyle(place, .selected) }
+      canvas.onClick(place, row: index, selected: results.selection)
     }
   }
 
