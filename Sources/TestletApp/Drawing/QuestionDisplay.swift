@@ -76,7 +76,7 @@ private struct QuestionRows {
     item = display.question.item
     self.width = width
     self.symbols = symbols
-    rows = Rows.wrapped(item.prompt, width: width, style: .plain.bold) + [[]]
+    rows = Rows.marked(item.prompt, width: width, style: .plain.bold) + [[]]
     if display.isWritten { addField() } else { addOptions() }
     if display.isLocked { addFeedback() }
   }

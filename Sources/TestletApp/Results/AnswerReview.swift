@@ -18,7 +18,7 @@ struct AnswerReview {
 
   /// Everything, the question included.
   var rows: [Row] {
-    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers
+    Rows.marked(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers
       + (response == nil ? [] : [[]]) + feedback
   }
 
@@ -27,7 +27,7 @@ struct AnswerReview {
     var rows: [Row] = verdict
     if question.item.choices.isEmpty { rows += written }
     if let rationale = question.item.rationale, !rationale.isEmpty {
-      rows += [[]] + Rows.wrapped(rationale, width: width)
+      rows += [[]] + Rows.marked(rationale, width: width)
     }
     return rows + evidence + [[], [Span(TestMarkdown.origin(of: question), .muted)]]
   }
@@ -46,7 +46,7 @@ struct AnswerReview {
       return Rows.wrapped(text, width: width, mark: [label("You wrote")])
     }
     let options = question.item.choices.enumerated().flatMap { index, option in
-      Rows.wrapped(
+      Rows.marked(
         option, width: width, mark: mark(of: index), style: index == question.item.correctIndex ? .success : .plain)
     }
     guard let response else { return options }
@@ -63,18 +63,18 @@ struct AnswerReview {
 
   private var written: [Row] {
     let key = question.item.format == .explanation ? "A model answer" : "Right is"
-    var rows = Rows.wrapped(question.item.correctAnswer, width: width, mark: [label(key)], style: .success)
+    var rows = Rows.marked(question.item.correctAnswer, width: width, mark: [label(key)], style: .success)
     let others = question.item.acceptedAnswers.filter { $0 != question.item.correctAnswer }
-    if !others.isEmpty { rows += Rows.wrapped(others.joined(separator: "; "), width: width, mark: [label("Also")]) }
+    if !others.isEmpty { rows += Rows.marked(others.joined(separator: "; "), width: width, mark: [label("Also")]) }
     for point in question.item.keyPoints {
-      rows += Rows.wrapped(point, width: width, mark: [label(""), Span("- ", .muted)])
+      rows += Rows.marked(point, width: width, mark: [label(""), Span("- ", .muted)])
     }
     return rows
   }
 
   private var evidence: [Row] {
     guard let grounding = question.grounding else { return [] }
-    let quote = Rows.wrapped(grounding.quote, width: width - 2).map { [Span("\(symbols.vertical) ", .border)] + $0 }
+    let quote = Rows.marked(grounding.quote, width: width - 2).map { [Span("\(symbols.vertical) ", .border)] + $0 }
     let place = [grounding.source, grounding.heading].filter { !$0.isEmpty }.joined(separator: ", ")
     let source = Rows.wrapped("\(place), line \(grounding.line)", width: width - 2, style: .muted)
     return [[]] + quote + source.map { [Span("\(symbols.vertical) ", .border)] + $0 }
