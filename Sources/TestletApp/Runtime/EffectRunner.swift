@@ -72,7 +72,8 @@ final class EffectRunner: Sendable {
         try $0.deleteTest(id)
         return []
       }
-    case .prepareNewTest, .listFolder, .readNotes, .planTest, .createTest, .createSampleTest: runPlanning(effect)
+    case .prepareNewTest, .listFolder, .previewNote, .readNotes, .planTest, .createTest, .createSampleTest:
+      runPlanning(effect)
     case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .submit, .regrade: runTaking(effect)
