@@ -40,9 +40,13 @@ extension AppState {
         does: .settings(.themeAsked)),
       Binding(
         [.character("r")], "check again", help: "Ask every backend again how it is.", does: .settings(.refreshAsked)),
-      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
-        .settings(.moved($0))
-      },
+      Binding(
+        [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
+        help: "Move in the list.", footer: .hidden
+      ) { .settings(.moved($0)) },
+      Binding(
+        [.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll what is said of the backend.", footer: .hidden
+      ) { .settings(.scrolled($0)) },
     ]
   }
 }
