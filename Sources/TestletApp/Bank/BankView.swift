@@ -47,7 +47,9 @@ extension AppState {
       query.course, query.format?.shownName, query.origin.map { $0 == .model ? "by a model" : $0.shownName },
       query.tag.map { "tag \($0)" },
     ]
-    return ([Wording.count(bank.total, "question")] + narrowing.compactMap(\.self)).joined(separator: ", ")
+    let isMore = !query.text.isEmpty && bank.total > BankPage.mostCounted
+    let count = isMore ? "over \(BankPage.mostCounted) questions" : Wording.count(bank.total, "question")
+    return ([count] + narrowing.compactMap(\.self)).joined(separator: ", ")
   }
 
   private func drawList(_ bank: BankState, into canvas: inout Canvas, in area: Rect) {
