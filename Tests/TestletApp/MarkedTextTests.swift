@@ -20,11 +20,16 @@ struct MarkedTextTests {
       ("a **b c** d", "a {b c} d"), ("**a `b`**", "{a }<{b}>"), ("2**3 and 4**5", "2**3 and 4**5"),
       ("a ** b ** c", "a ** b ** c"), ("**a", "**a"), ("`**a**`", "<**a**>"), ("The ____ is *x*", "The ____ is *x*"),
       ("f(**kwargs)", "f(**kwargs)"), ("(**a**).", "({a})."), ("$a_1 * b^{2}$", "$a_1 * b^{2}$"), ("****", "****"),
-      ("What?\n```swift\nlet a = 1\n  b\n```\nSo", "What?\n<  let a = 1>\n<    b>\nSo"), ("```\nopen", "```\nopen"),
-      ("~~~\n`a`\n~~~", "<  `a`>"), ("```a``` b", "<a> b"),
+      ("What?\n```swift\nlet a = 1\n  b\n```\nSo", "What?\n  <let a = 1>\n    <b>\nSo"), ("```\nopen", "```\nopen"),
+      ("~~~\n`a`\n~~~", "  <`a`>"), ("```a``` b", "<a> b"),
     ])
   func marks(_ text: String, _ wanted: String) {
     #expect(shown(text) == wanted)
+  }
+
+  @Test("In a list a question is one line without marks")
+  func line() {
+    #expect(MarkedText.line("What is `a`\n```swift\nlet  a = 1\n```\n**now**?") == "What is a let a = 1 now?")
   }
 
   @Test("Code keeps its lines, and the styles go on over the end of a line")

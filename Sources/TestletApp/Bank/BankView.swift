@@ -65,7 +65,7 @@ extension AppState {
     let side = isWide ? min(44, columns / 3) : 0
     bank.list.draw(into: &canvas, in: area, count: entries.count, isFocused: !bank.isTyping) { index in
       let entry = entries[index]
-      let prompt = entry.prompt.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let prompt = MarkedText.line(entry.prompt)
       let width = max(8, columns - side - (isWide ? 2 : 0))
       let text = TextWidth.pad(TextWidth.truncate(prompt, to: width, ellipsis: symbols.ellipsis), to: width)
       guard isWide else { return [Span(text)] }

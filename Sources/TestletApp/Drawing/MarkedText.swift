@@ -20,7 +20,7 @@ enum MarkedText {
     while index < lines.count {
       if let end = fenceEnd(of: index, lines) {
         endProse()
-        blocks += lines[index + 1..<end].map { [Span("  \($0)", .code)] }
+        blocks += lines[index + 1..<end].map(codeLine)
         index = end + 1
       } else {
         prose.append(lines[index])
@@ -29,6 +29,17 @@ enum MarkedText {
     }
     endProse()
     return Array(blocks.joined(separator: [Span("\n", style)]))
+  }
+
+  /// A line of code, set in; its indent bears no mark.
+  private static func codeLine(_ line: Substring) -> [Span] {
+    let indent = line.prefix(while: \.isWhitespace)
+    return [Span("  \(indent)"), Span(String(line.dropFirst(indent.count)), .code)]
+  }
+
+  /// The text on one line, without its marks.
+  static func line(_ text: String) -> String {
+    spans(text).map(\.text).joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The line that ends the block of code which a line opens; `nil` where it opens none.

@@ -49,8 +49,8 @@ extension AppState {
       let text = parameter.text.isEmpty ? "(none)" : SafeText.line(parameter.text, limit: 300)
       canvas.draw(text, in: parts[2], style: parameter.isDefault ? .plain : .accent)
     }
-    let changed = parameter.isDefault ? "" : "*"
-    canvas.draw(isWide && parameter.isDefault ? "default" : changed, in: parts[4], style: .muted)
+    let words = isWide ? ["default", "changed"] : ["", "*"]
+    canvas.draw(words[parameter.isDefault ? 0 : 1], in: parts[4], style: .muted)
   }
 
   private func rows(about parameter: Parameter, problem: String?, width: Int) -> [Row] {

@@ -66,7 +66,7 @@ extension AppState {
           Span(isSelected ? symbols.pointer + " " : "  ", .accent), Span(sign.shape, sign.style),
           Span(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  ", .muted),
         ], at: place.origin, maxWidth: place.columns)
-      let text = item.question.item.prompt.split(whereSeparator: \.isNewline).joined(separator: " ") + unsure
+      let text = MarkedText.line(item.question.item.prompt) + unsure
       canvas.draw(text, in: place.droppingLeft(9))
       if isSelected { canvas.restyle(place, .selected) }
       canvas.onClick(place, row: index, selected: results.selection)
