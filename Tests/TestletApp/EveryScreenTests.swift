@@ -15,7 +15,7 @@ struct EveryScreenTests {
   ]
 
   /// Goes through all screens, and hands each over once it is shown.
-  private func visit(_ app: AppDriver, _ look: (String) throws -> Void) async throws {
+  func visit(_ app: AppDriver, _ look: (String) throws -> Void) async throws {
     try await app.wait(for: "testlet")
     try await app.wait { $0.state.home.tests != nil }
     try look("Home")
@@ -24,7 +24,7 @@ struct EveryScreenTests {
     try look("Nothing to review")
     app.press(.escape, .character("p"))
     try await app.wait { $0.state.stats?.figures != nil }
-    try look("Nothing to show")
+    try look("Stats")
     app.press(.escape, .character("g"))
     try look("Settings")
     app.press(.character("p"))
@@ -44,11 +44,16 @@ struct EveryScreenTests {
     }
     app.press(.escape, .character("n"))
     try await app.wait { $0.state.newTest?.start != nil }
-    try look("New test")
+    try look("Choosing notes")
     try await app.wait {
       if case .browser(let browser) = $0.state.newTest?.popup { browser.listing != nil } else { false }
     }
     try look("File browser")
+    app.press(.enter, .enter)
+    try await app.wait { $0.state.newTest?.outline?.topics.isEmpty == false }
+    try look("New test")
+    app.press(.tab, .tab, .tab, .enter)
+    try look("Topics of a new test")
     app.press(.escape, .escape, .character("s"))
     try await app.wait { $0.state.generations.values.first?.phase == .ended(.complete) }
     try look("Generating")
@@ -80,7 +85,7 @@ struct EveryScreenTests {
     try await app.wait { $0.state.results != nil }
     try look("Results")
     app.press(.enter)
-    try look("Review")
+    try look("A question of the results")
     app.pass(120)
     app.press(.escape, .escape, .character("r"))
     try await app.wait { $0.state.review?.asked != nil }
@@ -91,7 +96,7 @@ struct EveryScreenTests {
     try look("A review that was kept")
     app.press(.escape, .character("p"))
     try await app.wait { $0.state.stats?.figures != nil }
-    try look("Stats")
+    try look("Stats with figures")
   }
 
   @Test("Draws in each size, with a title, the ways out and the help in its footer", arguments: sizes)
@@ -121,10 +126,6 @@ struct EveryScreenTests {
     }
   }
 
-  @Test("No key means two things, and the help lists every key")
-  func bindings() async throws {
-    let app = try AppDriver(backends: [.mock, .ollamaDefault])
-    try await visit(app) { name in
   @Test("In ASCII nothing else is drawn but what the notes have")
   func ascii() async throws {
     let notes = Set(Assets.samples.map(\.text).joined())
@@ -138,6 +139,10 @@ struct EveryScreenTests {
     }
   }
 
+  @Test("No key means two things, and the help lists every key")
+  func bindings() async throws {
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
+    try await visit(app) { name in
       let bindings = app.state.bindings
       let keys = bindings.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(name)")
@@ -166,14 +171,14 @@ struct EveryScreenTests {
       ]
     for _ in 0..<1500 {
       app.press(keys[Int(random.next() % UInt64(keys.count))])
-      if random.next() % 50 == 0 {
-        app.take(.resized(Size(columns: Int(random.next() % 130), rows: Int(random.next() % 45))))
-      }
-      #expect(app.state.view().size == app.state.size)
       if random.next() % 20 == 0 {
         let point = Point(column: Int(random.next() % 200) - 20, row: Int(random.next() % 60) - 10)
         app.press(.mouse(MouseEvent(.click, at: point)))
       }
+      if random.next() % 50 == 0 {
+        app.take(.resized(Size(columns: Int(random.next() % 130), rows: Int(random.next() % 45))))
+      }
+      #expect(app.state.view().size == app.state.size)
     }
   }
 
