@@ -47,10 +47,9 @@ static void keep_capability(const char *name) {
 }
 
 // Bracketed paste and mouse reporting off, then plain colours, a visible cursor, the normal keypad and screen.
-static void prepare_restore(bool mouse) {
+static void prepare_restore(void) {
   restore_length = 0;
-  if (has_paste) keep_text("\033[?2004l");
-  if (mouse) keep_text("\033[?1006l\033[?1000l");
+  if (has_paste) keep_text("\033[?2004l\033[?1006l\033[?1000l");
   keep_capability("sgr0");
   keep_capability("op");
   keep_capability("cnorm");
@@ -96,7 +95,7 @@ cn_open_result cn_open(const char *term, bool mouse) {
   char *address = tigetstr("cup");
   if (address == NULL || address == (char *)-1) return CN_NO_CURSOR_ADDRESSING;
   has_paste = strncmp(address, "\033[", 2) == 0;
-  prepare_restore(mouse);
+  prepare_restore();
   set_escdelay(25);
   screen = newterm(term, stdout, stdin);
   if (screen == NULL) return CN_OPEN_FAILED;
@@ -114,10 +113,8 @@ cn_open_result cn_open(const char *term, bool mouse) {
     use_default_colors();
   }
   define_keys();
-  if (mouse) {
-    mouseinterval(0);
-    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-  }
+  mouseinterval(0);
+  cn_use_mouse(mouse);
   free_control_keys();
   if (has_paste) write_text("\033[?2004h");
   return CN_OPENED;
@@ -186,6 +183,10 @@ bool cn_hung_up(void) {
   if (input.revents & (POLLHUP | POLLERR | POLLNVAL)) return true;
   int waiting = 0;
   return ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0;
+}
+
+void cn_use_mouse(bool wanted) {
+  mousemask(wanted ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
 cn_mouse_kind cn_mouse(int *row, int *column) {

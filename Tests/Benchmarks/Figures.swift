@@ -8,18 +8,22 @@ struct Spread {
 
   /// Of at least one figure.
   init(_ figures: [Double]) {
-    let sorted = figures.sorted()
-    func quantile(_ share: Double) -> Double {
-      let place = share * Double(sorted.count - 1)
-      let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
-      return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
-    }
-    (lower, median, upper) = (quantile(0.25), quantile(0.5), quantile(0.75))
+    (lower, median, upper) = (figures.quantile(0.25), figures.quantile(0.5), figures.quantile(0.75))
   }
 
   /// "12.3 [11.0, 14.1]": the median, and the quartiles.
   func text(_ digits: Int) -> String {
     "\(decimals(median, digits)) [\(decimals(lower, digits)), \(decimals(upper, digits))]"
+  }
+}
+
+extension [Double] {
+  /// The figure that a share of all are below; of at least one figure.
+  func quantile(_ share: Double) -> Double {
+    let sorted = sorted()
+    let place = share * Double(count - 1)
+    let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
+    return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
   }
 }
 

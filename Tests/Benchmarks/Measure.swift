@@ -4,10 +4,10 @@ import ArgumentParser
 @main
 struct Measure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract:
-      "Measure the reader of questions, the gates, verification and generation, reviews, figures, and the way to servers.",
+    abstract: "Measure the app and what it rests on: reading, gates, generation, reviews, figures, the way to servers.",
     subcommands: [
-      ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self, VerificationMeasure.self, ChaptersMeasure.self,
-      SlotsMeasure.self, ClientMeasure.self, FaultsMeasure.self, SoakMeasure.self, KillsMeasure.self, ReviewMeasure.self, StatisticsMeasure.self,
+      AppMeasure.self, ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self, VerificationMeasure.self,
+      ChaptersMeasure.self, SlotsMeasure.self, ClientMeasure.self, FaultsMeasure.self, SoakMeasure.self,
+      KillsMeasure.self, ReviewMeasure.self, StatisticsMeasure.self,
     ])
 }

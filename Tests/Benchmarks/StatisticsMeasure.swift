@@ -17,8 +17,8 @@ struct StatisticsMeasure: ParsableCommand {
   func run() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "testlet-measure-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let library = try Library(path: folder.appending(path: "testlet.sqlite").path(percentEncoded: false))
-    try fill(library.path)
+    let library = try StockedLibrary.make(
+      folder.appending(path: "testlet.sqlite").path(percentEncoded: false), questions: 2000)
     try answer(library.path)
     let clock = ContinuousClock()
     let names: [(String, () throws -> Void)] = [
@@ -30,30 +30,6 @@ struct StatisticsMeasure: ParsableCommand {
       let times = try (0..<rounds).map { _ in try clock.measure(body) / .milliseconds(1) }.sorted()
       let text = String(format: "%5.1f ms, slowest %5.1f ms", times[rounds / 2], times[rounds - 1])
       print("  \(name.padding(toLength: 18, withPad: " ", startingAt: 0)) median \(text)")
-    }
-  }
-
-  /// Two thousand questions of thirty topics.
-  private func fill(_ path: String) throws {
-    try DatabaseQueue(path: path).write { database in
-      for number in 0..<2000 {
-        let item = Item(
-          format: .multipleChoice, prompt: "What is \(number)?", choices: ["a", "b", "c", "d"], correctIndex: 0,
-          correctAnswer: "a")
-        let question = Question(
-          id: "q\(number)", item: item, topic: "Topic \(number % 30)", bloom: BloomLevel.allCases[number % 5],
-          difficulty: .medium, template: .conceptIdentification, grounding: nil,
-          provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
-        let content = String(decoding: try JSONEncoder().encode(question), as: UTF8.self)
-        try database.execute(sql: "INSERT INTO question (id, course) VALUES (?, 'Course')", arguments: [question.id])
-        try database.execute(
-          sql: """
-            INSERT INTO questionRevision (questionID, revision, format, topic, prompt, correctAnswer, origin, content,
-              createdAt)
-            VALUES (?, 1, ?, ?, ?, 'a', 'builtin', ?, 0)
-            """,
-          arguments: [question.id, item.format.rawValue, question.topic, item.prompt, content])
-      }
     }
   }
 

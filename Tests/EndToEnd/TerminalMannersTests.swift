@@ -50,13 +50,34 @@ struct TerminalMannersTests {
     try window.wait(for: "Welcome to testlet")
     try window.press("C-z")
     try window.wait(for: "Stopped")
-    #expect(!window.isFullScreen)
+    #expect(!window.isFullScreen && !window.wantsMouse)
     try window.type("fg")
     try window.press("Enter")
     try window.wait(for: "Welcome to testlet")
     #expect(window.isFullScreen)
     try window.press("?")
     try window.wait(for: "Keys of Home")
+  }
+
+  @Test("The mouse works while the app is on the screen, unless the settings leave it out")
+  func mouse() throws {
+    let window = try program.openApp()
+    let screen = try window.wait(for: "s sample")
+    #expect(window.wantsMouse)
+    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains("s sample") })
+    let column = try #require(lines[row].range(of: "s sample")).lowerBound
+    try window.mouse(.left, column: lines[row].distance(from: lines[row].startIndex, to: column) + 1, row: row + 1)
+    try window.wait(for: "of 10 ready")
+    try window.press("q")
+    try window.wait(for: "Home")
+    try window.press("q")
+    #expect(try window.exitCode() == 0)
+    #expect(!window.wantsMouse)
+    try program.run("config", "set", "ui.mouse", "false")
+    let other = try program.openApp()
+    try other.wait(for: "Home")
+    #expect(!other.wantsMouse)
   }
 
   @Test("It fits every size, and says so where nothing fits")

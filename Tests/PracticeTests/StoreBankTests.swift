@@ -37,6 +37,7 @@ struct StoreBankTests {
     #expect(next.entries.map(\.id) == ["\(test)-3", "\(test)-2", "\(test)-1"])
     let found = try library.questions(BankQuery(text: "key"), limit: 5, before: next.entries[2].number)
     #expect(found.entries.map(\.id) == ["\(test)-0"] && found.total == 7)
+    #expect(found.isLast && !first.isLast && !next.isLast)
   }
 
   @Test("A question that was deleted is not listed, and stands where it was when it is put back")

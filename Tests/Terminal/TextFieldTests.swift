@@ -48,6 +48,10 @@ struct TextFieldTests {
       Row(start: "a|", keys: [.character("b"), .character("c"), .control("_")], end: "a|"),
       Row(start: "ab|", keys: [.backspace, .character("x"), .control("_")], end: "a|"),
       Row(start: "ab|", keys: [.backspace, .control("_"), .control("_")], end: "ab|"),
+      Row(start: "ab|", keys: [.backspace, .backspace, .control("_"), .control("_"), .control("y")], end: "a|"),
+      Row(start: "ab|", keys: [.backspace, .control("_"), .character("c"), .control("y")], end: "abc|"),
+      Row(start: "|one, two", keys: [.alt("d")], end: "|, two"),
+      Row(start: "one|, two 漢", keys: [.alt("d"), .alt("d")], end: "one|"),
     ])
   func singleLine(_ row: Row) {
     #expect(run(row, isMultiline: false) == row.end)
@@ -94,6 +98,15 @@ struct TextFieldTests {
     _ = field.handle(.paste("defgh"))
     _ = field.handle(.character("x"))
     #expect(field.text == "abcde")
+  }
+
+  @Test("a paste of any size is taken at once, up to the limit")
+  func largePaste() {
+    var field = TextField(limit: 100)
+    let text = String(repeating: "e\u{301}", count: 1_000_000)
+    let time = ContinuousClock().measure { _ = field.handle(.paste(text)) }
+    #expect(field.text == String(repeating: "e\u{301}", count: 100))
+    #expect(time < .milliseconds(50))
   }
 
   @Test("a masked field never draws its text")

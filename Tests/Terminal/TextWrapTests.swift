@@ -38,6 +38,12 @@ struct TextWrapTests {
     if width > 1 { #expect(letters(lines.joined()) == letters(text)) }
   }
 
+  @Test("spans are laid out as one text, and keep their styles")
+  func spans() {
+    let lines = TextWidth.wrap([Span("one "), Span("two three", .code), Span("\nfour")], width: 8)
+    #expect(lines == [[Span("one "), Span("two", .code)], [Span("three", .code)], [Span("four")]])
+  }
+
   @Test("a megabyte without a space is wrapped whole")
   func endlessLine() {
     let lines = TextWidth.wrap(String(repeating: "x", count: 1_000_000), width: 80)

@@ -37,6 +37,20 @@ struct ListViewTests {
     #expect(list.handle(.character("j"), count: 3, height: 3, letters: false) == false)
   }
 
+  @Test("a click on a row goes there, on the selected row chooses it, and behind a window nowhere")
+  func clicks() {
+    var canvas = Canvas(size: Size(columns: 30, rows: 9))
+    ListView(selection: 2).draw(into: &canvas, in: canvas.bounds, count: 9) { [Span("row \($0)")] }
+    #expect(canvas.keys(at: Point(column: 5, row: 0)) == [.up, .up])
+    #expect(canvas.keys(at: Point(column: 5, row: 2)) == [.enter])
+    #expect(canvas.keys(at: Point(column: 5, row: 3)) == [.down])
+    #expect(canvas.keys(at: Point(column: 5, row: 9)).isEmpty && canvas.keys(at: Point(column: -1, row: 0)).isEmpty)
+    Dialog(title: "Quit", message: "Really?", buttons: ["Yes", "No"]).draw(into: &canvas, in: canvas.bounds)
+    #expect(canvas.keys(at: Point(column: 5, row: 0)).isEmpty)
+    let button = canvas.lines[5].prefix { $0 != "N" }.count
+    #expect(canvas.keys(at: Point(column: button, row: 5)) == [.character("n")])
+  }
+
   @Test("draws a pointer, the selected row and where the window stands")
   func drawing() {
     var canvas = Canvas(size: Size(columns: 8, rows: 2))

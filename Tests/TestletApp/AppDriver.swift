@@ -66,7 +66,7 @@ final class AppDriver {
         EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})
       },
       samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
-      homeFolder: folder.path, newSeed: { 7 })
+      homeFolder: folder.path, newSeed: { 7 }, variables: [:])
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
     state = AppState(size: Size(columns: columns, rows: rows), now: clock.now)
     runner = EffectRunner(environment: environment, leavingScreen: { try await $0() }) { continuation.yield($0) }

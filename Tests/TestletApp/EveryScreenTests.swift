@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import LanguageModels
 import Terminal
@@ -14,7 +15,7 @@ struct EveryScreenTests {
   ]
 
   /// Goes through all screens, and hands each over once it is shown.
-  private func visit(_ app: AppDriver, _ look: (String) throws -> Void) async throws {
+  func visit(_ app: AppDriver, _ look: (String) throws -> Void) async throws {
     try await app.wait(for: "testlet")
     try await app.wait { $0.state.home.tests != nil }
     try look("Home")
@@ -23,7 +24,7 @@ struct EveryScreenTests {
     try look("Nothing to review")
     app.press(.escape, .character("p"))
     try await app.wait { $0.state.stats?.figures != nil }
-    try look("Nothing to show")
+    try look("Stats")
     app.press(.escape, .character("g"))
     try look("Settings")
     app.press(.character("p"))
@@ -43,11 +44,16 @@ struct EveryScreenTests {
     }
     app.press(.escape, .character("n"))
     try await app.wait { $0.state.newTest?.start != nil }
-    try look("New test")
+    try look("Choosing notes")
     try await app.wait {
       if case .browser(let browser) = $0.state.newTest?.popup { browser.listing != nil } else { false }
     }
     try look("File browser")
+    app.press(.enter, .enter)
+    try await app.wait { $0.state.newTest?.outline?.topics.isEmpty == false }
+    try look("New test")
+    app.press(.tab, .tab, .tab, .enter)
+    try look("Topics of a new test")
     app.press(.escape, .escape, .character("s"))
     try await app.wait { $0.state.generations.values.first?.phase == .ended(.complete) }
     try look("Generating")
@@ -85,7 +91,7 @@ struct EveryScreenTests {
     try await app.wait { $0.state.results != nil }
     try look("Results")
     app.press(.enter)
-    try look("Review")
+    try look("A question of the results")
     app.press(.character("v"))
     try await app.wait { $0.state.results?.passage != nil }
     try look("Passage of the notes")
@@ -104,7 +110,7 @@ struct EveryScreenTests {
     try look("A review that was kept")
     app.press(.escape, .character("p"))
     try await app.wait { $0.state.stats?.figures != nil }
-    try look("Stats")
+    try look("Stats with figures")
   }
 
   @Test("Draws in each size, with a title, the ways out and the help in its footer", arguments: sizes)
@@ -134,6 +140,19 @@ struct EveryScreenTests {
     }
   }
 
+  @Test("In ASCII nothing else is drawn but what the notes have")
+  func ascii() async throws {
+    let notes = Set(Assets.samples.map(\.text).joined())
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
+    var interface = InterfaceSettings()
+    interface.isASCII = true
+    app.take(.interfaceChanged(interface))
+    try await visit(app) { name in
+      let others = app.screen.filter { !$0.isASCII && !notes.contains($0) }
+      #expect(others.isEmpty, "\(name): \(others)")
+    }
+  }
+
   @Test("No key means two things, and the help lists every key")
   func bindings() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
@@ -160,10 +179,16 @@ struct EveryScreenTests {
       "abcdefghijklmnopqrstuvwxyz12345?/ :".map(Key.character) + [
         .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace,
         .delete,
-        .wordLeft, .wordRight, .function(1), .control("g"), .control("l"), .control("a"), .paste("x\u{1B}[31m\ny"),
+        .wordLeft, .wordRight, .function(1), .mouse(MouseEvent(.wheelUp, at: Point(column: 1, row: 1))),
+        .mouse(MouseEvent(.wheelDown, at: Point(column: 1, row: 1))), .control("g"), .control("l"), .control("a"),
+        .paste("x\u{1B}[31m\ny"),
       ]
     for _ in 0..<1500 {
       app.press(keys[Int(random.next() % UInt64(keys.count))])
+      if random.next() % 20 == 0 {
+        let point = Point(column: Int(random.next() % 200) - 20, row: Int(random.next() % 60) - 10)
+        app.press(.mouse(MouseEvent(.click, at: point)))
+      }
       if random.next() % 50 == 0 {
         app.take(.resized(Size(columns: Int(random.next() % 130), rows: Int(random.next() % 45))))
       }

@@ -46,6 +46,43 @@ struct NewTestTests {
     #expect(app.effects.isEmpty)
   }
 
+  @Test("The file that is pointed at is shown beside the list; where there is no room, by a key")
+  func preview() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    _ = try app.folder.write("# Rivers\u{1B}[31m\n\nA **delta** is land.", to: "rivers.md")
+    _ = try app.folder.write("%PDF-1.4", to: "scan.pdf")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "A **delta** is land.")
+    #expect(app.screen.contains("# Rivers\u{FFFD}[31m"))
+    app.press(.down)
+    try await app.wait(for: "turned into text once it is")
+    app.take(.resized(Size(columns: 80, rows: 24)))
+    app.press(.up)
+    #expect(app.screen.contains("scan.pdf") && !app.screen.contains("A **delta**"))
+    app.press(.control("p"))
+    try await app.wait(for: "A **delta** is land.")
+    #expect(!app.screen.contains("scan.pdf"))
+    app.press(.control("p"))
+    #expect(app.screen.contains("scan.pdf"))
+  }
+
+  @Test("A pasted path is as good as a chosen file")
+  func typedPath() async throws {
+    let app = try AppDriver()
+    try FileManager.default.createDirectory(atPath: app.folder.file("bio"), withIntermediateDirectories: true)
+    _ = try app.folder.write(Self.notes, to: "bio/rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "bio/")
+    app.press(.paste("~/bio/rivers.md"))
+    try await app.wait {
+      if case .browser(let browser) = $0.state.newTest?.popup { browser.selected != nil } else { false }
+    }
+    app.press(.enter)
+    #expect(app.state.newTest?.notes == [.file(app.folder.file("bio/rivers.md"))])
+  }
+
   @Test("Letters are text in a field, and the form is found again as it was left")
   func fieldsAndReturn() async throws {
     let app = try AppDriver()

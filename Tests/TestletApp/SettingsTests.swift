@@ -2,6 +2,7 @@ import Foundation
 import LanguageModels
 import PracticeTests
 import Terminal
+import TestSupport
 import Testing
 
 @testable import TestletApp
@@ -30,6 +31,53 @@ struct SettingsTests {
     app.take(.ticked(at: app.state.now.addingTimeInterval(60)))
     #expect(app.effects.contains(.probeBackends))
     #expect(app.state.wantsClock)
+  }
+
+  @Test("The theme goes round, is saved, and is in effect at once, also from the list of all settings")
+  func theme() async throws {
+    let app = try AppDriver()
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("g"))
+    for theme in [Theme.Name.dark, .light, .monochrome, nil] {
+      app.press(.character("c"))
+      try await app.wait { $0.state.interface.theme == theme && $0.effects == [.useInterface($0.state.interface)] }
+      #expect(app.settingsText.contains("theme = \"\(theme?.rawValue ?? "auto")\""))
+    }
+    app.press(.character("p"))
+    try await app.wait { $0.state.parameters?.parameters != nil }
+    app.press(.end, .right)
+    try await app.wait { !$0.state.interface.usesMouse }
+    app.press(.up, .right)
+    try await app.wait { $0.state.symbols == .ascii }
+  }
+
+  @Test("The signs go by the setting, and without one by the locale")
+  func signs() throws {
+    let folder = try TemporaryFolder()
+    let none = try SettingsFile(path: folder.file("none.toml"))
+    let locales: [([String: String], Bool)] = [
+      ([:], false), (["LANG": "C"], true), (["LANG": "de_DE.UTF-8"], false), (["LANG": "C.utf8", "LC_ALL": ""], false),
+      (["LC_ALL": "POSIX", "LANG": "C.UTF-8"], true), (["LC_CTYPE": "de_DE@euro"], true),
+    ]
+    for (locale, isASCII) in locales {
+      #expect(try InterfaceSettings(none, environment: locale).isASCII == isASCII, "\(locale)")
+    }
+    let set = try SettingsFile(path: folder.write("[ui]\nascii = false\ntheme = \"light\"\n", to: "set.toml"))
+    #expect(try !InterfaceSettings(set, environment: ["LANG": "C"]).isASCII)
+    #expect(try InterfaceSettings(set, environment: [:]).theme == .light)
+    let wrong = try SettingsFile(path: folder.write("[ui]\ntheme = \"pink\"\n", to: "wrong.toml"))
+    #expect(throws: SettingsError.self) { try InterfaceSettings(wrong, environment: [:]) }
+  }
+
+  @Test("At 40x12 all that is said of a backend can be scrolled to")
+  func smallest() async throws {
+    let app = try AppDriver(columns: 40, rows: 12, backends: [.mock, .ollamaDefault])
+    try await app.wait(for: "Welcome")
+    app.press(.character("g"), .down)
+    try await app.wait(for: "Why")
+    #expect(!app.screen.contains("Model        llama3.2:3b"))
+    app.press(.pageDown, .pageDown, .pageDown)
+    #expect(app.screen.contains("Model        llama3.2:3b"))
   }
 
   @Test("A model that is being measured says so in the place of the time")

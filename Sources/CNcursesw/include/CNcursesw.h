@@ -80,6 +80,9 @@ int cn_read(void);
 /// True when the terminal at the other end has gone away.
 bool cn_hung_up(void);
 
+/// Has the terminal report the wheel and clicks, or not.
+void cn_use_mouse(bool wanted);
+
 /// The mouse event announced by CN_KEY_MOUSE.
 cn_mouse_kind cn_mouse(int *row, int *column);
 

@@ -48,5 +48,10 @@ enum SettingsTemplate {
     # per-day = 200                   # the most questions on a day
     # new-per-day = 20                # the most of them that are reviewed for the first time
 
+    [ui]
+    # theme = "auto"                  # auto | dark | light | monochrome; NO_COLOR is monochrome whatever stands here
+    # ascii = false                   # true draws frames and bars in ASCII; without a line here the locale decides
+    # mouse = true                    # the wheel scrolls, a click chooses; text is selected with Shift held
+
     """
 }

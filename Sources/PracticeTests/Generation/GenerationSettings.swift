@@ -52,8 +52,3 @@ extension SettingsCatalog {
       about: "What becomes of questions that a model can't verify: kept and marked, or written without it."),
   ])
 }
-
-extension SettingsCatalog {
-  /// Every setting that there is.
-  public static func all(in file: SettingsFile) -> SettingsCatalog { .backends(in: file) + .generation + .review }
-}

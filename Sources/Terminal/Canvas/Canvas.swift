@@ -9,6 +9,8 @@ public struct Canvas: Hashable, Sendable {
   public let symbols: Symbols
   /// Where the terminal's cursor stands; hidden when nil.
   public var cursor: Point?
+  /// Where a click presses keys, the last drawn last.
+  var clickAreas: [ClickArea] = []
   private var cells: [Cell]
 
   /// Makes an empty canvas.

@@ -72,6 +72,18 @@ public struct MouseEvent: Hashable, Sendable {
   }
 }
 
+extension Key {
+  /// The arrow that a notch of the wheel stands for; every other key is itself.
+  public var orArrow: Key {
+    guard case .mouse(let event) = self else { return self }
+    switch event.kind {
+    case .wheelUp: return .up
+    case .wheelDown: return .down
+    case .click: return self
+    }
+  }
+}
+
 extension Key: CustomStringConvertible {
   /// The key's name as a footer shows it: `Ctrl-L`, `Shift-Tab`, `Space`.
   public var description: String {

@@ -18,6 +18,8 @@ struct KeyDecoder {
   /// Keys as some terminals send them, whatever the description in `TERM` says.
   private static let otherSequences: [String: Key] = [
     "H": .home, "1~": .home, "7~": .home, "F": .end, "4~": .end, "8~": .end,
+    // Ctrl-Delete and Alt-Delete delete a word, as Alt-D does.
+    "3;5~": .alt("d"), "3;3~": .alt("d"),
   ]
   /// A longer escape sequence than this is none.
   private static let sequenceLimit = 32

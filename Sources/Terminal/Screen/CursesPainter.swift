@@ -4,14 +4,14 @@ import CNcursesw
 @MainActor
 final class CursesPainter: Painter {
   private(set) var size: Size
-  private let theme: Theme
-  private let depth: ColorDepth
+  private var theme: Theme
+  private var depth: ColorDepth
   private var shown: Canvas?
 
   /// Makes the painter of the open screen, and defines its colours.
   init(theme: Theme) {
     self.theme = theme
-    depth = theme.name == .monochrome ? .none : ColorDepth(colors: Int(cn_colors()))
+    depth = Self.depth(of: theme)
     size = Self.terminalSize()
     cn_resize(Int32(size.rows), Int32(size.columns))
     defineColors()
@@ -21,6 +21,14 @@ final class CursesPainter: Painter {
   func readSize() {
     size = Self.terminalSize()
     cn_resize(Int32(size.rows), Int32(size.columns))
+    invalidate()
+  }
+
+  /// Paints in other colours from now on.
+  func use(_ theme: Theme) {
+    self.theme = theme
+    depth = Self.depth(of: theme)
+    defineColors()
     invalidate()
   }
 
@@ -58,6 +66,10 @@ final class CursesPainter: Painter {
   }
 
   // MARK: - Colours
+
+  private static func depth(of theme: Theme) -> ColorDepth {
+    theme.name == .monochrome ? .none : ColorDepth(colors: Int(cn_colors()))
+  }
 
   private func pair(_ role: Style.Role) -> Int32 {
     depth == .none ? 0 : Int32(role.rawValue) + 1

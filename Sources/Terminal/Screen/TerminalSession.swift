@@ -6,9 +6,8 @@ import Foundation
 ///
 ///     let session = try TerminalSession()
 ///     session.draw(view(state, size: session.size))
-///     await session.run { key in
+///     await session.run(onKeysRead: { session.draw(view(state, size: session.size)) }) { key in
 ///       if key == .character("q") { session.close() } else { update(key) }
-///       session.draw(view(state, size: session.size))
 ///     }
 ///
 /// The terminal is restored when it closes, when the process is ended by a signal, when it exits and when it
@@ -46,6 +45,7 @@ public final class TerminalSession {
   private static let readBudget = 2048
 
   private let options: Options
+  private let environment: [String: String]
   private let painter: CursesPainter
   private let signals: Int32
   private var decoder = KeyDecoder()
@@ -58,6 +58,8 @@ public final class TerminalSession {
   private var hasMoreToRead = false
   private var pasteBytes = 0
   private var onKey: (@MainActor (Key) -> Void)?
+  private var onKeysRead: (@MainActor () -> Void)?
+  private var hasKeys = false
   private var onTermination: (@MainActor (Int32) async -> Void)?
   private var finished: CheckedContinuation<Void, Never>?
 
@@ -71,6 +73,7 @@ public final class TerminalSession {
     guard let term = environment["TERM"], !term.isEmpty else { throw .termUnset }
     guard term != "dumb" else { throw .noCursorAddressing(term: term) }
     self.options = options
+    self.environment = environment
     signals = cn_signals_install()
     do throws(TerminalError) {
       try Self.open(term, mouse: options.mouse)
@@ -102,15 +105,18 @@ public final class TerminalSession {
 
   /// Delivers keys until the session is closed.
   ///
+  /// `onKeysRead` is called after the keys that came together, so that a held key does not outrun the drawing.
   /// When a signal ends the process, `onTermination` (which gets its number) has `terminationTime` to finish
   /// the app's writes; then the terminal is restored and the process dies of that signal. It does not return
   /// in that case.
   public func run(
     onTermination: @escaping @MainActor (Int32) async -> Void = { _ in },
+    onKeysRead: @escaping @MainActor () -> Void,
     onKey: @escaping @MainActor (Key) -> Void
   ) async {
     guard isOpen else { return }
     self.onKey = onKey
+    self.onKeysRead = onKeysRead
     self.onTermination = onTermination
     sources = [
       source(STDIN_FILENO) { $0.readKeys() },
@@ -143,6 +149,7 @@ public final class TerminalSession {
     cn_stderr_restore()
     cn_signals_remove()
     onKey = nil
+    onKeysRead = nil
     onTermination = nil
     finished?.resume()
     finished = nil
@@ -161,6 +168,13 @@ public final class TerminalSession {
     guard isUp else { return }
     painter.invalidate()
     if let last { painter.paint(last) }
+  }
+
+  /// Takes over another theme, and whether the mouse is listened to.
+  public func use(theme: Theme.Name?, mouse: Bool) {
+    cn_use_mouse(mouse)
+    painter.use(Theme(wanted: theme, environment: environment))
+    redraw()
   }
 
   // MARK: - Leaving the screen
@@ -204,13 +218,15 @@ public final class TerminalSession {
     cn_enter()
     painter.readSize()
     if let last { painter.paint(last) }
-    onKey?(.resize)
+    deliver([.resize])
+    tellKeysRead()
   }
 
   // MARK: - Keys
 
   private func readKeys() {
     guard isUp else { return }
+    defer { tellKeysRead() }
     // The main actor does not stay on the thread that it began on.
     cn_signals_enter_thread()
     var reads = 0
@@ -255,12 +271,22 @@ public final class TerminalSession {
       MainActor.assumeIsolated {
         guard let self, self.pasteBytes == seen else { return }
         self.deliver(self.decoder.endPaste())
+        self.tellKeysRead()
       }
     }
   }
 
   private func deliver(_ keys: [Key]) {
-    for key in keys where isOpen { onKey?(key) }
+    for key in keys where isOpen {
+      hasKeys = true
+      onKey?(key)
+    }
+  }
+
+  private func tellKeysRead() {
+    guard hasKeys else { return }
+    hasKeys = false
+    onKeysRead?()
   }
 
   // MARK: - Signals
@@ -283,6 +309,7 @@ public final class TerminalSession {
       guard isUp else { return }
       painter.readSize()
       deliver([.resize])
+      tellKeysRead()
     case SIGTSTP:
       if isUp { suspend() } else { cn_stop() }
     case SIGCONT:

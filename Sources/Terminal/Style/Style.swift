@@ -28,6 +28,8 @@ public struct Style: Hashable, Sendable {
     case focus
     /// A field to type in.
     case input
+    /// Code within a text.
+    case code
   }
 
   /// Attributes that come on top of the role's own.
@@ -90,4 +92,6 @@ public struct Style: Hashable, Sendable {
   public static let focus = Style(.focus)
   /// A field to type in.
   public static let input = Style(.input)
+  /// Code within a text.
+  public static let code = Style(.code)
 }

@@ -65,7 +65,7 @@ public struct Theme: Hashable, Sendable {
     case .title, .selected: Appearance(nil, [.reverse, .bold])
     case .heading, .accent, .key, .focus, .danger: Appearance(nil, .bold)
     case .muted: Appearance(nil, .dim)
-    case .warning, .input: Appearance(nil, .underline)
+    case .warning, .input, .code: Appearance(nil, .underline)
     }
   }
 
@@ -84,6 +84,7 @@ public struct Theme: Hashable, Sendable {
     case .border: Appearance(Color(basic: 8, indexed: 240, rgb: 0x585858))
     case .focus: Appearance(Palette.sky, .bold)
     case .input: Appearance(nil, .underline)
+    case .code: Appearance(Color(basic: 13, indexed: 183, rgb: 0xD7AFFF))
     }
   }
 
@@ -102,6 +103,7 @@ public struct Theme: Hashable, Sendable {
     case .border: Appearance(Color(basic: 8, indexed: 247, rgb: 0x9E9E9E))
     case .focus: Appearance(Palette.navy, .bold)
     case .input: Appearance(nil, .underline)
+    case .code: Appearance(Color(basic: 5, indexed: 90, rgb: 0x870087))
     }
   }
 }

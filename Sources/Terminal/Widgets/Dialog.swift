@@ -65,6 +65,9 @@ public struct Dialog: Hashable, Sendable {
     for (index, label) in labels.enumerated() {
       let isSelected = index == selection
       canvas.draw(label, in: place, style: isSelected ? .selected : .plain)
+      if let letter = buttons[index].lowercased().first {
+        canvas.onClick(place.left(TextWidth.of(label)), press: .character(letter))
+      }
       place = place.droppingLeft(TextWidth.of(label) + 1)
     }
   }

@@ -59,8 +59,11 @@ public struct ListView: Hashable, Sendable {
   }
 
   /// Draws the rows of the window: a pointer before the selected one, and a scroll indicator when there are more.
+  ///
+  /// - Parameter key: What a click on the selected row presses; a click on another row goes there.
   public func draw(
-    into canvas: inout Canvas, in area: Rect, count: Int, isFocused: Bool = true, row: (Int) -> [Span]
+    into canvas: inout Canvas, in area: Rect, count: Int, isFocused: Bool = true, choosing key: Key = .enter,
+    row: (Int) -> [Span]
   ) {
     let window = window(count: count, height: area.rows)
     let isScrolling = count > window.count
@@ -72,6 +75,7 @@ public struct ListView: Hashable, Sendable {
       canvas.draw(
         [Span(pointer, isSelected ? .accent : .plain)] + row(index), at: place.origin, maxWidth: place.columns)
       if isSelected, isFocused { canvas.restyle(place, .selected) }
+      canvas.onClick(place, row: index, selected: selected(of: count) ?? 0, choosing: key)
     }
     if isScrolling {
       canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: count)

@@ -15,6 +15,8 @@ public struct TextField: Hashable, Sendable {
   /// The text after the cursor.
   private(set) var after = ""
   private var history: [Snapshot] = []
+  /// What was undone, the last last.
+  private var undone: [Snapshot] = []
   private var isTyping = false
 
   private struct Snapshot: Hashable {
@@ -23,6 +25,7 @@ public struct TextField: Hashable, Sendable {
   }
 
   private static let historyLimit = 100
+  private static let mostScalars = 32
 
   /// Makes a field with the cursor at the end of its text.
   public init(_ text: String = "", isMultiline: Bool = false, isMasked: Bool = false, limit: Int = 10_000) {
@@ -40,6 +43,7 @@ public struct TextField: Hashable, Sendable {
       before = clean(newValue, room: limit)
       after = ""
       history = []
+      undone = []
     }
   }
 
@@ -50,9 +54,9 @@ public struct TextField: Hashable, Sendable {
 
   /// Types, deletes or moves; returns whether the key is one of its own.
   ///
-  /// Ctrl-A/E: beginning and end of the line; Alt-B/F: by words; Ctrl-W: delete the word before; Ctrl-U and
-  /// Ctrl-K: delete up to the beginning and end of the line; Ctrl-_: undo; Ctrl-J: line break. Up and Down
-  /// are its own only in several lines, and only when there is a line to go to.
+  /// Ctrl-A/E: beginning and end of the line; Alt-B/F: by words; Ctrl-W and Alt-D: delete the word before and
+  /// after; Ctrl-U and Ctrl-K: delete up to the beginning and end of the line; Ctrl-_: undo; Ctrl-Y: redo; Ctrl-J:
+  /// line break. Up and Down are its own only in several lines, and only when there is a line to go to.
   ///
   /// - Parameter width: The columns of its area, which Up and Down go by.
   public mutating func handle(_ key: Key, width: Int = Size.limit) -> Bool {
@@ -70,9 +74,11 @@ public struct TextField: Hashable, Sendable {
     case .backspace: change { $0.before = String($0.before.dropLast()) }
     case .delete, .control("d"): change { $0.after = String($0.after.dropFirst()) }
     case .control("w"): change { $0.before = String($0.before[..<$0.wordStart { !$0.isWhitespace }]) }
+    case .alt("d"): change { $0.after = String($0.after[$0.wordEnd...]) }
     case .control("u"): change { $0.before = String($0.before[..<$0.lineStart]) }
     case .control("k"): change { $0.after = String($0.after[$0.lineEnd...]) }
-    case .control("_"): undo()
+    case .control("_"): restore(from: \.history, keepingIn: \.undone)
+    case .control("y"): restore(from: \.undone, keepingIn: \.history)
     case .enter where isMultiline, .control("j") where isMultiline: change { $0.insert("\n") }
     default: return false
     }
@@ -99,6 +105,7 @@ public struct TextField: Hashable, Sendable {
   private mutating func type(_ character: Character) {
     if isTyping, !character.isWhitespace {
       insert(String(character))
+      undone = []
     } else {
       change { $0.insert(String(character)) }
     }
@@ -114,12 +121,17 @@ public struct TextField: Hashable, Sendable {
     let snapshot = Snapshot(before: before, after: after)
     body(&self)
     guard before != snapshot.before || after != snapshot.after else { return }
+    undone = []
     history.append(snapshot)
     if history.count > Self.historyLimit { history.removeFirst() }
   }
 
-  private mutating func undo() {
-    guard let snapshot = history.popLast() else { return }
+  /// Goes back to a text that is kept, and keeps the one that it replaces for the way back.
+  private mutating func restore(
+    from kept: WritableKeyPath<TextField, [Snapshot]>, keepingIn others: WritableKeyPath<TextField, [Snapshot]>
+  ) {
+    guard let snapshot = self[keyPath: kept].popLast() else { return }
+    self[keyPath: others].append(Snapshot(before: before, after: after))
     before = snapshot.before
     after = snapshot.after
   }
@@ -127,7 +139,8 @@ public struct TextField: Hashable, Sendable {
   private func clean(_ text: String, room: Int) -> String {
     var cleaned = String.UnicodeScalarView()
     var followers = 0
-    for scalar in text.unicodeScalars {
+    // No character has more scalars, so that what is beyond them can't fit: a paste may be of any size.
+    for scalar in text.unicodeScalars.prefix(max(0, room) * Self.mostScalars) {
       let kind = ScalarClass(scalar, afterWidth: 1)
       followers = kind == .follower ? followers + 1 : 0
       switch scalar {

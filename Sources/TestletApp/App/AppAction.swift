@@ -15,6 +15,8 @@ enum AppAction: Equatable, Sendable {
   case resized(Size)
   /// The process is about to end.
   case endingBegan
+  /// The settings of the interface are others now.
+  case interfaceChanged(InterfaceSettings)
   /// Help was asked for.
   case helpAsked
   /// A fresh drawing was asked for.

@@ -17,6 +17,7 @@ enum AppEffect: Equatable, Sendable {
   /// Finds what a new form starts from.
   case prepareNewTest
   case listFolder(String)
+  case previewNote(NoteChoice)
   case readNotes([NoteChoice])
   case planTest(TestRequest, [PassageOutline])
   case createTest(NewTestOrder)
@@ -80,10 +81,12 @@ enum AppEffect: Equatable, Sendable {
   /// Reads the settings that a backend goes by.
   case readParameters(LLMBackendConfig)
   case setParameter(String, String, of: LLMBackendConfig)
+  case setTheme(String)
   /// Asks a backend one real question.
   case tryBackend(String)
   case cancelTrial
 
   case redraw
+  case useInterface(InterfaceSettings)
   case quit
 }

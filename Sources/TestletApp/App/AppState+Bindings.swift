@@ -37,7 +37,8 @@ extension AppState {
     }
   }
 
-  private var globalBindings: [Binding] {
+  /// The keys that do the same on every screen.
+  var globalBindings: [Binding] {
     var bindings = [
       Binding(
         isTyping ? [.function(1)] : [.character("?"), .function(1)], "help", help: "Show all keys of this screen.",

@@ -13,6 +13,10 @@ extension AppState {
       size = newSize
       return []
     case .endingBegan: return keepPlace()
+    case .interfaceChanged(let changed):
+      guard changed != interface else { return [] }
+      interface = changed
+      return [.useInterface(changed)]
     case .helpAsked:
       overlay = .help(ScrollView())
       return []
@@ -84,6 +88,7 @@ extension AppState {
 
   private mutating func press(_ key: Key, at date: Date) -> [AppEffect] {
     now = date
+    if case .mouse(let event) = key, event.kind == .click { return click(event.point) }
     notice = nil
     switch overlay {
     case .confirmation(let confirmation): return answer(confirmation, key)
@@ -97,6 +102,11 @@ extension AppState {
       return []
     }
     return update(binding.action(key))
+  }
+
+  /// A click presses the keys that what is there stands for.
+  private mutating func click(_ point: Point) -> [AppEffect] {
+    view().keys(at: point).flatMap { press($0, at: now) }
   }
 
   /// A key without a binding goes to the field that has the focus.

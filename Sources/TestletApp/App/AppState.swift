@@ -6,8 +6,8 @@ import Terminal
 struct AppState: Equatable {
   /// The terminal's size.
   var size: Size
-  /// The signs that the terminal can show.
-  var symbols = Symbols.unicode
+  /// How the app looks.
+  var interface = InterfaceSettings()
   /// The time of the last key or tick.
   var now: Date
   /// The open screens; the last one is shown, and there is always one.
@@ -42,6 +42,9 @@ struct AppState: Equatable {
     /// Being made of the form.
     case order
   }
+
+  /// The signs that frames, bars and lists are drawn with.
+  var symbols: Symbols { interface.symbols }
 
   /// The screen that is shown.
   var screen: Screen { screens[screens.count - 1] }

@@ -83,15 +83,24 @@ extension AppState {
 
   private func drawFooter(into canvas: inout Canvas, in area: Rect) {
     let bindings = bindings
-    let pinned = bindings.filter { $0.footer == .pinned }.map(hint).joined(separator: [Span("  ")])
-    let end = area.right(TextWidth.of(Array(pinned)))
-    canvas.draw(Array(pinned), at: end.origin)
-    var column = area.column
-    for hint in bindings.filter({ $0.footer == .listed }).map(hint) {
-      let width = TextWidth.of(hint) + 2
-      guard column + width <= end.column else { break }
-      canvas.draw(hint, at: Point(column: column, row: area.row))
-      column += width
+    let pinned = bindings.filter { $0.footer == .pinned }
+    let end = area.right(pinned.map { TextWidth.of(hint($0)) + 2 }.reduce(-2, +))
+    draw(pinned, into: &canvas, in: end)
+    draw(bindings.filter { $0.footer == .listed }, into: &canvas, in: area.left(end.column - 2 - area.column))
+  }
+
+  /// Draws as many keys as fit; a click on one presses it.
+  private func draw(_ bindings: [Binding], into canvas: inout Canvas, in area: Rect) {
+    var rest = area
+    for binding in bindings {
+      let hint = hint(binding)
+      let width = TextWidth.of(hint)
+      guard width <= rest.columns else { break }
+      canvas.draw(hint, at: rest.origin)
+      if let key = binding.keys.first, key.description == binding.name {
+        canvas.onClick(rest.left(width), press: key)
+      }
+      rest = rest.droppingLeft(width + 2)
     }
   }
 

@@ -57,9 +57,10 @@ struct Binding: Sendable {
 }
 
 extension [Binding] {
-  /// The binding of a key.
+  /// The binding of a key; the wheel does what the arrows do.
   func first(for key: Key) -> Binding? {
-    first { $0.keys.contains(key) }
+    let key = key.orArrow
+    return first { $0.keys.contains(key) }
   }
 }
 

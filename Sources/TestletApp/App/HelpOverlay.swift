@@ -7,7 +7,8 @@ extension AppState {
     let keyWidth = min(22, bindings.map { TextWidth.of($0.allKeys) }.max() ?? 0)
     return bindings.flatMap { binding in
       let isEnabled = binding.disabledReason == nil
-      let mark = Span(TextWidth.pad(binding.allKeys, to: keyWidth) + "  ", isEnabled ? .key : .muted)
+      let mark = Span(
+        TextWidth.pad(binding.allKeys, to: keyWidth, ellipsis: symbols.ellipsis) + "  ", isEnabled ? .key : .muted)
       let text = binding.disabledReason.map { "\(binding.help) (Not now: \($0))" } ?? binding.help
       return Rows.wrapped(text, width: helpWidth, mark: [mark], style: isEnabled ? .plain : .muted)
     }

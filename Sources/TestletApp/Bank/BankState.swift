@@ -11,8 +11,10 @@ struct BankState: Equatable {
   var isSearching = false
   /// The questions so far, the newest first; `nil` until the first are read.
   var entries: [BankEntry]?
-  /// How many there are in all.
+  /// How many there are in all, as far as they are counted.
   var total = 0
+  /// Whether the last of them is read.
+  var isComplete = false
   /// Whether more of them are being read.
   var isReading = true
   /// The selected one.

@@ -104,7 +104,7 @@ extension BankState {
     let selectedID = shown ?? selected?.id
     shown = nil
     entries = isMore ? (entries ?? []) + page.entries : page.entries
-    (total, isReading) = (page.total, false)
+    (total, isComplete, isReading) = (page.total, page.isLast, false)
     // The same question stays selected when others come or go.
     if let index = entries?.firstIndex(where: { $0.id == selectedID }) { list.selection = index }
     if opened?.question.id != selected?.id { opened = nil }
@@ -128,7 +128,7 @@ extension BankState {
 
   /// More are read before the end of what is there is reached.
   private mutating func readMore() -> [AppEffect] {
-    guard let entries, let last = entries.last, entries.count < total, !isReading,
+    guard let entries, let last = entries.last, !isComplete, !isReading,
       list.selection > entries.count - Self.pageSize / 2
     else { return [] }
     isReading = true

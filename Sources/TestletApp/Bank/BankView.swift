@@ -47,7 +47,9 @@ extension AppState {
       query.course, query.format?.shownName, query.origin.map { $0 == .model ? "by a model" : $0.shownName },
       query.tag.map { "tag \($0)" },
     ]
-    return ([Wording.count(bank.total, "question")] + narrowing.compactMap(\.self)).joined(separator: ", ")
+    let isMore = !query.text.isEmpty && bank.total > BankPage.mostCounted
+    let count = isMore ? "over \(BankPage.mostCounted) questions" : Wording.count(bank.total, "question")
+    return ([count] + narrowing.compactMap(\.self)).joined(separator: ", ")
   }
 
   private func drawList(_ bank: BankState, into canvas: inout Canvas, in area: Rect) {
@@ -63,7 +65,7 @@ extension AppState {
     let side = isWide ? min(44, columns / 3) : 0
     bank.list.draw(into: &canvas, in: area, count: entries.count, isFocused: !bank.isTyping) { index in
       let entry = entries[index]
-      let prompt = entry.prompt.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let prompt = MarkedText.line(entry.prompt)
       let width = max(8, columns - side - (isWide ? 2 : 0))
       let text = TextWidth.pad(TextWidth.truncate(prompt, to: width, ellipsis: symbols.ellipsis), to: width)
       guard isWide else { return [Span(text)] }

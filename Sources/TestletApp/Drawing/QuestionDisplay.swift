@@ -42,6 +42,11 @@ extension AppState {
       ?? Rows.window(
         around: content.rows.count > area.rows ? content.focus : 0, count: content.rows.count, height: area.rows)
     canvas.draw(rows: content.rows, window: window, in: area)
+    for (index, rows) in content.options.enumerated() {
+      for row in rows where window.contains(row) {
+        canvas.onClick(area.line(row - window.lowerBound), press: .character(Wording.key(index)))
+      }
+    }
     guard let field = content.field else { return }
     let line = field.lowerBound - window.lowerBound
     let visible = area.droppingTop(max(0, line)).top(min(field.count, area.rows - line)).droppingRight(2).left(
@@ -57,6 +62,8 @@ extension AppState {
 /// The lines of a question, with where its field and its cursor are.
 private struct QuestionRows {
   var rows: [Row] = []
+  /// The lines of each option.
+  var options: [Range<Int>] = []
   /// The lines that the field of a written answer covers.
   var field: Range<Int>?
   /// The line to keep in view.
@@ -73,7 +80,7 @@ private struct QuestionRows {
     item = display.question.item
     self.width = width
     self.symbols = symbols
-    rows = Rows.wrapped(item.prompt, width: width, style: .plain.bold) + [[]]
+    rows = Rows.marked(item.prompt, width: width, style: .plain.bold) + [[]]
     if display.isWritten { addField() } else { addOptions() }
     if display.isLocked { addFeedback() }
   }
@@ -81,7 +88,9 @@ private struct QuestionRows {
   private mutating func addOptions() {
     for (index, option) in item.choices.enumerated() {
       if index == display.cursor { focus = rows.count }
-      rows += Rows.wrapped(option, width: width, mark: mark(of: index), style: style(of: index))
+      let lines = Rows.marked(option, width: width, mark: mark(of: index), style: style(of: index))
+      options.append(rows.count..<rows.count + lines.count)
+      rows += lines
     }
   }
 

@@ -7,10 +7,18 @@ typealias Row = [Span]
 enum Rows {
   /// A text laid out in a width: a mark before its first line, the other lines aligned with the text.
   static func wrapped(_ text: String, width: Int, mark: Row = [], style: Style = .plain) -> [Row] {
+    laidOut([Span(text, style)], width: width, mark: mark)
+  }
+
+  /// The same of a text whose marks, as in `code` and **bold**, are shown as styles.
+  static func marked(_ text: String, width: Int, mark: Row = [], style: Style = .plain) -> [Row] {
+    laidOut(MarkedText.spans(text, style), width: width, mark: mark)
+  }
+
+  private static func laidOut(_ text: [Span], width: Int, mark: Row) -> [Row] {
     let indent = TextWidth.of(mark)
-    let lines = TextWidth.wrap(text, width: max(8, width - indent))
-    return lines.enumerated().map { index, line in
-      (index == 0 ? mark : [Span(String(repeating: " ", count: indent))]) + [Span(line, style)]
+    return TextWidth.wrap(text, width: max(8, width - indent)).enumerated().map { index, line in
+      (index == 0 ? mark : [Span(String(repeating: " ", count: indent))]) + line
     }
   }
 

@@ -76,6 +76,9 @@ enum Wording {
     return letters.indices.contains(index) ? letters[index] : "?"
   }
 
+  /// The key that chooses an option.
+  static func key(_ index: Int) -> Character { Character(letter(index).lowercased()) }
+
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }

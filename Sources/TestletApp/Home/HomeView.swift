@@ -36,12 +36,16 @@ extension AppState {
     }
     let selected = lines.firstIndex { if case .test(let test) = $0 { test.id == home.selected?.id } else { false } }
     let window = Rows.window(around: selected ?? 0, count: lines.count, height: area.rows)
+    let places = Dictionary(home.listed.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let selectedPlace = home.selection
     let room = lines.count > window.count ? area.droppingRight(2) : area
     for (row, index) in window.enumerated() {
       switch lines[index] {
       case .blank: break
       case .heading(let name): canvas.draw(name, in: room.line(row), style: .heading)
-      case .test(let test): draw(test, isSelected: index == selected, into: &canvas, in: room.line(row))
+      case .test(let test):
+        draw(test, isSelected: index == selected, into: &canvas, in: room.line(row))
+        canvas.onClick(room.line(row), row: places[test.id] ?? 0, selected: selectedPlace)
       }
     }
     canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: lines.count)
@@ -119,7 +123,7 @@ extension AppState {
         let sign = BackendSign(entry.availability, symbols: symbols)
         return [
           Span("  \(sign.shape)  ", sign.style),
-          Span(TextWidth.pad(entry.fullName, to: max(16, min(44, width - 30))) + " "),
+          Span(TextWidth.pad(entry.fullName, to: max(16, min(44, width - 30)), ellipsis: symbols.ellipsis) + " "),
           Span(sign.word, sign.style),
           Span(entry.id == backends.selectedID ? ", selected" : "", .muted),
         ]

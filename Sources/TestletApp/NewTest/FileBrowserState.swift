@@ -1,4 +1,3 @@
-import Foundation
 import Terminal
 
 /// A file or folder in a listing.
@@ -9,7 +8,7 @@ struct FolderEntry: Hashable, Sendable {
   var bytes: Int?
 
   /// The name without folders.
-  var name: String { URL(filePath: path).lastPathComponent }
+  var name: String { path.fileName }
 }
 
 /// What a folder holds, or why it can't be read.
@@ -52,6 +51,10 @@ struct FileBrowserState: Equatable {
   var list = ListView()
   /// The chosen notes, in the order of choosing.
   var checked: [NoteChoice]
+  /// How the selected notes begin; `nil` before they were asked for.
+  var preview: NotePreview?
+  /// Whether that is shown in the place of the list, where there is no room for both.
+  var showsPreview = false
   /// The folder that was left for the one above it.
   var leftFolder: String?
 

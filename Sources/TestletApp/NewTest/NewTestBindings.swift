@@ -67,6 +67,12 @@ extension AppState {
       Binding(
         [.control("a")], "all or none", help: "Check every file that is shown, or none.", does: .newTest(.allToggled)),
       Binding(
+        [.control("p")], browser.showsPreview ? "list" : "preview",
+        help: "Show how the file begins, or the list again; where there is room, both are shown.",
+        footer: FileBrowserLayout.isWide(Frame(size).body.size) ? .hidden : .listed,
+        disabled: isNote || browser.showsPreview ? nil : "Only files can be looked into.",
+        does: .newTest(.previewAsked)),
+      Binding(
         [.tab, .escape], "done", help: "Go back to the form with the checked files.", footer: .pinned,
         does: .newTest(.popupClosed)),
       Binding(

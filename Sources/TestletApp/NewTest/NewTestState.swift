@@ -172,6 +172,8 @@ enum NewTestAction: Equatable, Sendable {
   case allToggled
   case browserMoved(Key)
   case parentAsked
+  case previewAsked
+  case notePreviewed(NotePreview)
   case popupClosed
   case topicsMoved(Key)
 }

@@ -18,6 +18,7 @@ extension AppState {
     let before = form.request
     var effects = form.update(action, browserHeight: NewTestLayout.listHeight(size))
     if form.outline != nil, form.request != before || action.bringsNotes { effects += form.plan() }
+    effects += form.preview()
     newTest = form
     if form.isMaking { arrival = .order }
     if case .makeFailed(let sentence) = action { fail(sentence) }
@@ -54,6 +55,9 @@ extension NewTestState {
     case .browserMoved(let key):
       withBrowser { _ = $0.list.handle(key, count: $0.rows.count, height: browserHeight, letters: false) }
     case .parentAsked: return go { $0.open(.parent) }
+    case .previewAsked: withBrowser { $0.showsPreview.toggle() }
+    case .notePreviewed(let preview):
+      withBrowser { if $0.preview?.choice == preview.choice { $0.preview = preview } }
     case .popupClosed: return closePopup()
     case .topicsMoved(let key): moveInTopics(key, height: browserHeight)
     }
@@ -155,6 +159,15 @@ extension NewTestState {
       if let folder { browser.go(to: folder) }
     }
     return folder.map { [.listFolder($0)] } ?? []
+  }
+
+  /// Has it read how the selected notes begin, once for each.
+  fileprivate mutating func preview() -> [AppEffect] {
+    guard case .browser(let browser) = popup, case .note(let choice, _) = browser.selected,
+      browser.preview?.choice != choice
+    else { return [] }
+    withBrowser { $0.preview = NotePreview(choice: choice) }
+    return [.previewNote(choice)]
   }
 
   private mutating func withBrowser(_ body: (inout FileBrowserState) -> Void) {

@@ -88,7 +88,9 @@ extension AppState {
     for (row, index) in window.enumerated() {
       switch lines[index] {
       case .text(let spans): canvas.draw(spans, at: room.line(row).origin, maxWidth: room.columns)
-      case .field(let field): draw(field, of: form, into: &canvas, in: room.line(row))
+      case .field(let field):
+        draw(field, of: form, into: &canvas, in: room.line(row))
+        canvas.onClick(room.line(row), row: field.place, selected: form.focus.place)
       }
     }
     canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: lines.count)
@@ -160,6 +162,9 @@ extension AppState {
 }
 
 extension NewTestState.Field {
+  /// Its place in the form, counted from the top.
+  fileprivate var place: Int { Self.all.firstIndex(of: self) ?? 0 }
+
   /// Whether its label is shown: formats share one; the button is its own.
   fileprivate var isFirstOfItsKind: Bool {
     switch self {

@@ -27,9 +27,16 @@ enum NoteChoice: Hashable, Sendable {
   /// The name without folders.
   var name: String {
     switch self {
-    case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .file(let path): path.fileName
     case .sample(let name): name
     }
+  }
+}
+
+extension String {
+  /// What stands after the last `/` of a path.
+  var fileName: String {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[utf8.index(after: $0)...]) } ?? self
   }
 }
 

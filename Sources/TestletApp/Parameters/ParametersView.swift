@@ -29,6 +29,7 @@ extension AppState {
       if let index = lines[line] {
         draw(parameters[index], field: index == selected ? state.field : nil, into: &canvas, in: area.line(row))
         if index == selected, state.field == nil { canvas.restyle(area.line(row), .selected) }
+        if state.field == nil { canvas.onClick(area.line(row), row: index, selected: selected ?? 0) }
       } else if lines.indices.contains(line + 1), let next = lines[line + 1] {
         canvas.draw("[\(parameters[next].table)]", in: area.line(row), style: .heading)
       }
@@ -48,7 +49,8 @@ extension AppState {
       let text = parameter.text.isEmpty ? "(none)" : SafeText.line(parameter.text, limit: 300)
       canvas.draw(text, in: parts[2], style: parameter.isDefault ? .plain : .accent)
     }
-    if parameter.isDefault { canvas.draw(isWide ? "default" : "", in: parts[4], style: .muted) }
+    let words = isWide ? ["default", "changed"] : ["", "*"]
+    canvas.draw(words[parameter.isDefault ? 0 : 1], in: parts[4], style: .muted)
   }
 
   private func rows(about parameter: Parameter, problem: String?, width: Int) -> [Row] {

@@ -27,13 +27,13 @@ struct AnswerReview {
 
   /// Everything, the question included.
   var rows: [Row] {
-    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers
+    Rows.marked(question.item.prompt, width: width, style: .plain.bold) + [[]] + answers
       + (response == nil ? [] : [[]]) + feedback
   }
 
   /// The question, what was given, what is right and why, without what nobody chose and what the notes say.
   var brief: [Row] {
-    Rows.wrapped(question.item.prompt, width: width, style: .plain.bold) + [[]]
+    Rows.marked(question.item.prompt, width: width, style: .plain.bold) + [[]]
       + (question.item.choices.isEmpty ? answers + written : options { isKey($0) || isChosen($0) })
       + rationale
   }
@@ -65,7 +65,7 @@ struct AnswerReview {
 
   private func options(_ isShown: (Int) -> Bool) -> [Row] {
     question.item.choices.indices.filter(isShown).flatMap { index in
-      Rows.wrapped(
+      Rows.marked(
         question.item.choices[index], width: width, mark: mark(of: index), style: isKey(index) ? .success : .plain)
     }
   }
@@ -84,20 +84,20 @@ struct AnswerReview {
 
   private var written: [Row] {
     let key = question.item.format == .explanation ? "A model answer" : "Right is"
-    var rows = Rows.wrapped(question.item.correctAnswer, width: width, mark: [label(key)], style: .success)
+    var rows = Rows.marked(question.item.correctAnswer, width: width, mark: [label(key)], style: .success)
     let others = question.item.acceptedAnswers.filter { $0 != question.item.correctAnswer }
-    if !others.isEmpty { rows += Rows.wrapped(others.joined(separator: "; "), width: width, mark: [label("Also")]) }
+    if !others.isEmpty { rows += Rows.marked(others.joined(separator: "; "), width: width, mark: [label("Also")]) }
     return rows + KeyPointRows(item: question.item, search: keyPoints, width: width, symbols: symbols).rows
   }
 
   private var rationale: [Row] {
     guard let rationale = question.item.rationale, !rationale.isEmpty else { return [] }
-    return [[]] + Rows.wrapped(rationale, width: width)
+    return [[]] + Rows.marked(rationale, width: width)
   }
 
   private var evidence: [Row] {
     guard let grounding = question.grounding else { return [] }
-    let quote = Rows.wrapped(grounding.quote, width: width - 2).map { [Span("\(symbols.vertical) ", .border)] + $0 }
+    let quote = Rows.marked(grounding.quote, width: width - 2).map { [Span("\(symbols.vertical) ", .border)] + $0 }
     let source = Rows.wrapped(grounding.place, width: width - 2, style: .muted)
     return [[]] + quote + source.map { [Span("\(symbols.vertical) ", .border)] + $0 }
   }

@@ -64,7 +64,7 @@ extension ResultsState {
   /// Moves the selection; past the ends of the list the summary scrolls.
   fileprivate mutating func move(_ key: Key, _ layout: ResultsLayout) {
     let count = attempt.items.count
-    switch key {
+    switch key.orArrow {
     case .up, .character("k"):
       if selection == 0 || !layout.isVisible(selection, offset) {
         offset = max(0, offset - 1)

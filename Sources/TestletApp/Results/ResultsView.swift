@@ -67,12 +67,13 @@ extension AppState {
           Span(isSelected ? symbols.pointer + " " : "  ", .accent), Span(sign.shape, sign.style),
           Span(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  ", .muted),
         ], at: place.origin, maxWidth: place.columns)
-      let text = item.question.item.prompt.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let text = MarkedText.line(item.question.item.prompt)
       let line = place.droppingLeft(9)
       let shown = TextWidth.truncate(text, to: line.columns - TextWidth.of(marks), ellipsis: symbols.ellipsis)
       canvas.draw(
         [Span(shown, item.isReported ? .muted : .plain), Span(marks)], at: line.origin, maxWidth: line.columns)
       if isSelected { canvas.restyle(place, .selected) }
+      canvas.onClick(place, row: index, selected: results.selection)
     }
   }
 

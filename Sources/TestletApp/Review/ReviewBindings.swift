@@ -70,7 +70,7 @@ extension AppState {
       disabled: hindrance ?? keeping, does: .review(.selfGraded))
     let scroll = Binding(
       [.up, .down, .pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll.", footer: .hidden
-    ) { .review(.scrolled($0 == .up || $0 == .pageUp ? .pageUp : .pageDown)) }
+    ) { .review(.scrolled($0.orArrow == .up || $0 == .pageUp ? .pageUp : .pageDown)) }
     return [next, selfGrading, chatBinding(nil), unsureBinding(asked)] + stepBindings(review) + [scroll]
   }
 

@@ -62,8 +62,8 @@ public struct AppEnvironment: Sendable {
   public var newSeed: @Sendable () -> UInt64
   /// How the terminal is used.
   public var terminal: TerminalSession.Options
-  /// The signs that the terminal can show.
-  public var symbols: Symbols
+  /// How the app looks.
+  public var interface: InterfaceSettings
   /// The environment variables, for the terminal.
   public var variables: [String: String]
 
@@ -76,7 +76,7 @@ public struct AppEnvironment: Sendable {
     currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
     clock: @escaping @Sendable () -> Date = { Date() }, newID: @escaping @Sendable () -> String = Library.randomID,
     newSeed: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...999_999) },
-    terminal: TerminalSession.Options = .init(), symbols: Symbols = .unicode,
+    terminal: TerminalSession.Options = .init(), interface: InterfaceSettings = .init(),
     variables: [String: String] = ProcessInfo.processInfo.environment
   ) {
     self.openLibrary = openLibrary
@@ -92,7 +92,7 @@ public struct AppEnvironment: Sendable {
     self.newID = newID
     self.newSeed = newSeed
     self.terminal = terminal
-    self.symbols = symbols
+    self.interface = interface
     self.variables = variables
   }
 }

@@ -16,7 +16,7 @@ final class AppRunner {
   init(environment: AppEnvironment) throws {
     self.environment = environment
     session = try TerminalSession(options: environment.terminal, environment: environment.variables)
-    state = AppState(size: session.size, symbols: environment.symbols, now: environment.clock())
+    state = AppState(size: session.size, interface: environment.interface, now: environment.clock())
   }
 
   /// Draws, then begins the work; returns when the student leaves.
@@ -31,7 +31,8 @@ final class AppRunner {
     self.effects = effects
     perform(state.update(.started(start)))
     await session.run(
-      onTermination: { [weak self] _ in await self?.finish() }, onKey: { [weak self] key in self?.press(key) })
+      onTermination: { [weak self] _ in await self?.finish() }, onKeysRead: { [frames] in frames.drawNow() },
+      onKey: { [weak self] key in self?.press(key) })
     await finish()
     if let failure { throw failure }
   }
@@ -42,7 +43,6 @@ final class AppRunner {
     } else {
       perform(state.update(.keyPressed(key, at: environment.clock())))
     }
-    frames?.drawNow()
   }
 
   private func receive(_ event: EffectRunner.Event) {
@@ -60,6 +60,7 @@ final class AppRunner {
     for effect in wanted {
       switch effect {
       case .redraw: session.redraw()
+      case .useInterface(let interface): session.use(theme: interface.theme, mouse: interface.usesMouse)
       case .quit: session.close()
       default: effects?.run(effect)
       }

@@ -12,6 +12,8 @@ extension EffectRunner {
               seed: environment.newSeed(), folder: environment.currentFolder, home: environment.homeFolder,
               samples: environment.samples.map(\.name)))))
     case .listFolder(let folder): Task { [self] in send(.newTest(.folderListed(FolderReader.list(folder)))) }
+    case .previewNote(let choice):
+      Task { [self] in send(.newTest(.notePreviewed(PreviewReader.read(choice, samples: environment.samples)))) }
     case .readNotes(let choices):
       Task { [self] in send(.newTest(.notesRead(choices, read(choices).outline))) }
     case .planTest(let request, let passages): Task { [self] in plan(request, passages) }

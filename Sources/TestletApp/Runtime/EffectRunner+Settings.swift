@@ -23,7 +23,11 @@ extension EffectRunner {
     case .cancelPull(let id): held.withLock { $0.pulls[id] }?.cancel()
     case .readParameters(let backend): change(backend) {}
     case .setParameter(let name, let text, let backend):
-      change(backend) { [environment] in try await environment.settings.set(name, to: text) }
+      change(backend) { [self] in try await set(name, to: text) }
+    case .setTheme(let theme):
+      Task { [self] in
+        do { try await set("ui.theme", to: theme) } catch { send(.failed(Self.sentence(error))) }
+      }
     case .tryBackend(let id): tryBackend(id)
     case .cancelTrial: held.withLock { $0.trial }?.cancel()
     default: break
@@ -96,6 +100,12 @@ extension EffectRunner {
   }
 
   // MARK: - Parameters
+
+  /// Changes a setting; how the app looks may be one.
+  private func set(_ name: String, to text: String) async throws {
+    try await environment.settings.set(name, to: text)
+    send(.interfaceChanged(try environment.settings.interface(environment.variables)))
+  }
 
   /// Does something to the settings, and tells of them as they are then.
   private func change(_ backend: LLMBackendConfig, _ body: @escaping @Sendable () async throws -> Void) {

@@ -78,7 +78,8 @@ final class EffectRunner: Sendable {
         try $0.deleteTest(id)
         return []
       }
-    case .prepareNewTest, .listFolder, .readNotes, .planTest, .createTest, .createSampleTest: runPlanning(effect)
+    case .prepareNewTest, .listFolder, .previewNote, .readNotes, .planTest, .createTest, .createSampleTest:
+      runPlanning(effect)
     case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .setPaused, .submit, .regrade, .readPassage: runTaking(effect)
@@ -90,10 +91,9 @@ final class EffectRunner: Sendable {
       .makeQuestion:
       runBank(effect)
     case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
-      .readParameters, .setParameter,
-      .tryBackend, .cancelTrial:
+      .readParameters, .setParameter, .setTheme, .tryBackend, .cancelTrial:
       runSettings(effect)
-    case .redraw, .quit: break
+    case .redraw, .useInterface, .quit: break
     }
   }
 

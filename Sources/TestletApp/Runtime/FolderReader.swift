@@ -19,12 +19,12 @@ enum FolderReader {
 
   private static func entry(_ name: String, in folder: String) -> FolderEntry? {
     let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    let values = try? URL(filePath: path).resolvingSymlinksInPath().resourceValues(
-      forKeys: [.isDirectoryKey, .fileSizeKey])
-    guard let values else { return nil }
-    if values.isDirectory == true { return FolderEntry(path: path) }
+    // One call a name: a folder may hold very many files of other kinds.
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    if status.st_mode & S_IFMT == S_IFDIR { return FolderEntry(path: path) }
     guard endings.contains(URL(filePath: name).pathExtension.lowercased()) else { return nil }
-    return FolderEntry(path: path, bytes: values.fileSize ?? 0)
+    return FolderEntry(path: path, bytes: Int(status.st_size))
   }
 
   private static func comesBefore(_ a: FolderEntry, _ b: FolderEntry) -> Bool {

@@ -29,6 +29,11 @@ public actor SettingsDesk {
     return AIRouter(service: service, mode: settings.mode, privacy: settings.privacy, log: log)
   }
 
+  /// How the app looks, as the file says now.
+  nonisolated func interface(_ environment: [String: String]) throws -> InterfaceSettings {
+    try InterfaceSettings(SettingsFile(path: path), environment: environment)
+  }
+
   /// The settings that a backend goes by, and those for all of them, as the file says now.
   nonisolated func parameters(of backend: LLMBackendConfig) throws -> [Parameter] {
     let file = try SettingsFile(path: path)
@@ -36,7 +41,7 @@ public actor SettingsDesk {
     let shared = ["backend.privacy", "backend.mode", "backend.fallback"]
     let keys =
       catalog.parameters(of: backend) + catalog.keys.filter { shared.contains($0.name) }
-      + SettingsCatalog.generation.keys + SettingsCatalog.review.keys
+      + SettingsCatalog.generation.keys + SettingsCatalog.review.keys + SettingsCatalog.interface.keys
     return try keys.map { key in
       let saved = try file.value(for: key)
       return Parameter(key: key, value: saved ?? key.defaultValue, isDefault: saved == nil)

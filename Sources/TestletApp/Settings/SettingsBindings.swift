@@ -36,10 +36,17 @@ extension AppState {
         disabled: unknown ?? (pointedBackend?.configuration.takesKey == true ? nil : "This backend takes no key."),
         does: .settings(.keyAsked)),
       Binding(
+        [.character("c")], "colours", help: "Go to the next theme: auto, dark, light, monochrome; in effect at once.",
+        does: .settings(.themeAsked)),
+      Binding(
         [.character("r")], "check again", help: "Ask every backend again how it is.", does: .settings(.refreshAsked)),
-      Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
-        .settings(.moved($0))
-      },
+      Binding(
+        [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
+        help: "Move in the list.", footer: .hidden
+      ) { .settings(.moved($0)) },
+      Binding(
+        [.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll what is said of the backend.", footer: .hidden
+      ) { .settings(.scrolled($0)) },
     ]
   }
 }

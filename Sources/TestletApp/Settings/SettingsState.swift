@@ -4,6 +4,8 @@ import Terminal
 struct SettingsState: Equatable {
   /// The backend that keys act on.
   var selection: Int
+  /// How far the details of that backend are scrolled, where there is no room for all.
+  var details = ScrollView()
   /// The backend whose choice is being saved.
   var choosing: String?
   /// The API key, while it is typed; it is never shown.
@@ -13,10 +15,12 @@ struct SettingsState: Equatable {
 /// What happened in the settings.
 enum SettingsAction: Equatable, Sendable {
   case moved(Key)
+  case scrolled(Key)
   case chosen
   case choiceSaved(String)
   case choiceFailed(String)
   case refreshAsked
+  case themeAsked
   case agreed(host: String)
   case keyAsked
   case keyTyped(Key)

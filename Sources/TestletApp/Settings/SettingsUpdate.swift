@@ -11,8 +11,12 @@ extension AppState {
       guard var settings else { return [] }
       var list = ListView(selection: settings.selection)
       _ = list.handle(key, count: backends.entries.count, height: backends.entries.count)
-      settings.selection = list.selection
+      (settings.selection, settings.details) = (list.selection, ScrollView())
       self.settings = settings
+    case .scrolled(let key):
+      let details = SettingsLayout(size, backends: backends.entries.count).details
+      let total = detailRows(details).count
+      _ = settings?.details.handle(key, total: total, height: details.rows)
     case .chosen:
       guard let entry = pointedBackend else { return [] }
       if case .unavailable(.notPermitted(let host)) = entry.availability {
@@ -44,11 +48,21 @@ extension AppState {
     case .modelsAsked: return openModels()
     case .trialAsked: return openTrial()
     case .parametersAsked: return openParameters()
+    case .themeAsked: return askTheme()
     case .refreshAsked:
       backends.askedAt = now
       return [.probeBackends]
     }
     return []
+  }
+
+  /// Goes to the next theme, around the end.
+  private mutating func askTheme() -> [AppEffect] {
+    let themes = InterfaceSettings.themes
+    let index = themes.firstIndex(of: interface.themeName) ?? 0
+    let next = themes[(index + 1) % themes.count]
+    notice = Notice(kind: .information, text: "Theme: \(next); the choice is saved.")
+    return [.setTheme(next)]
   }
 
   private mutating func select(_ entry: BackendEntry) -> [AppEffect] {

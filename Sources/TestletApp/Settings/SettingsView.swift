@@ -2,21 +2,50 @@ import Foundation
 import LanguageModels
 import Terminal
 
+/// The parts of the settings' screen.
+struct SettingsLayout {
+  let heading: Rect
+  /// The backends; where there is little room, a few around the one that keys act on.
+  let list: Rect
+  let details: Rect
+  /// Whether there is room for space between the parts.
+  let isRoomy: Bool
+
+  /// Lays a terminal of a size out.
+  init(_ size: Size, backends count: Int) {
+    let area = Frame(size).body
+    isRoomy = area.rows > 14
+    heading = area.line(isRoomy ? 1 : 0)
+    let rest = area.droppingTop(isRoomy ? 3 : 1)
+    let listed = min(count, isRoomy ? rest.rows / 2 : 3)
+    list = rest.top(listed)
+    details = rest.droppingTop(isRoomy ? listed + 1 : listed)
+  }
+}
+
 extension AppState {
   func drawSettings(_ settings: SettingsState, into canvas: inout Canvas, in area: Rect) {
-    let isRoomy = area.rows > 14
-    canvas.draw("What writes the questions", in: area.line(isRoomy ? 1 : 0), style: .heading)
-    let rest = area.droppingTop(isRoomy ? 3 : 1)
-    let count = min(backends.entries.count, max(1, rest.rows / 2))
-    let window = Rows.window(around: settings.selection, count: backends.entries.count, height: count)
+    let layout = SettingsLayout(size, backends: backends.entries.count)
+    canvas.draw("What writes the questions", in: layout.heading, style: .heading)
+    let window = Rows.window(
+      around: settings.selection, count: backends.entries.count, height: layout.list.rows)
     for (row, index) in window.enumerated() {
-      draw(backends.entries[index], isPointed: index == settings.selection, into: &canvas, in: rest.line(row))
+      let place = layout.list.line(row)
+      draw(backends.entries[index], isPointed: index == settings.selection, into: &canvas, in: place)
+      canvas.onClick(place, row: index, selected: settings.selection)
     }
-    let detail = rest.droppingTop(isRoomy ? count + 1 : count)
-    guard let entry = pointedBackend else { return }
-    defer { drawKeyField(settings.keyField, of: entry, into: &canvas, in: area) }
-    let rows = rows(about: entry, width: min(88, detail.columns))
-    canvas.draw(rows: isRoomy ? [[Span(entry.name, .heading)]] + rows : rows, in: detail)
+    let rows = detailRows(layout.details)
+    let shown = settings.details.window(total: rows.count, height: layout.details.rows)
+    canvas.draw(rows: rows, window: shown, in: layout.details)
+    if let entry = pointedBackend { drawKeyField(settings.keyField, of: entry, into: &canvas, in: area) }
+  }
+
+  /// What is said of the backend that keys act on.
+  func detailRows(_ area: Rect) -> [Row] {
+    guard let entry = pointedBackend else { return [] }
+    let rows = rows(about: entry, width: min(88, area.columns - 2))
+    return SettingsLayout(size, backends: backends.entries.count).isRoomy
+      ? [[Span(entry.name, .heading)]] + rows : rows
   }
 
   private func draw(_ entry: BackendEntry, isPointed: Bool, into canvas: inout Canvas, in area: Rect) {

@@ -43,8 +43,9 @@ extension AppState {
       let width = max(8, columns - side)
       let text = TextWidth.pad(TextWidth.truncate(name, to: width - 2, ellipsis: symbols.ellipsis), to: width)
       let file = FileSign(state.files[source.id], symbols: symbols)
-      let questions = TextWidth.pad(Wording.count(source.questions, "question"), to: 15)
-      let covered = TextWidth.pad("\(source.covered) of \(source.passages) passages", to: 21)
+      let questions = TextWidth.pad(Wording.count(source.questions, "question"), to: 15, ellipsis: symbols.ellipsis)
+      let covered = TextWidth.pad(
+        "\(source.covered) of \(source.passages) passages", to: 21, ellipsis: symbols.ellipsis)
       return [Span(text), Span(questions)] + (isWide ? [Span(covered, .muted)] : [])
         + [Span(isWide ? file.word : file.shape, file.style)]
     }

@@ -48,6 +48,8 @@ extension AppState {
           canvas.draw(symbols.dot, in: cell.right(1), style: .success)
         }
         if index == pointed { canvas.restyle(cell, .selected) }
+        let step: Key = index == pointed ? .enter : index > pointed ? .right : .left
+        canvas.onClick(cell, press: step, times: max(1, abs(index - pointed)))
       }
     }
   }

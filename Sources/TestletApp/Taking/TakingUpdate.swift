@@ -165,7 +165,7 @@ extension TakingState {
     guard let map else { return }
     let columns = MapLayout.columns
     let step =
-      switch key {
+      switch key.orArrow {
       case .left, .character("h"): -1
       case .right, .character("l"): 1
       case .up, .character("k"): -columns

@@ -20,6 +20,7 @@ extension Workspace {
     // A file that can't be read is told of before there is a screen.
     _ = try GenerationSettings(settings)
     let review = try ReviewSettings(settings)
+    let interface = try InterfaceSettings(settings, environment: ProcessInfo.processInfo.environment)
     return AppEnvironment(
       openLibrary: {
         try Library(path: database, reviewSettings: { (try? ReviewSettings(SettingsFile(path: config))) ?? review })
@@ -41,6 +42,6 @@ extension Workspace {
       },
       samples: Assets.samples.map { AppEnvironment.SampleNote(name: $0.name, text: $0.text) },
       homeFolder: ProcessInfo.processInfo.environment["HOME"] ?? "/",
-      terminal: .init(errorLog: paths.log))
+      terminal: .init(theme: interface.theme, mouse: interface.usesMouse, errorLog: paths.log), interface: interface)
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import LanguageModels
 import Logging
 import PracticeTests
+import TestletApp
 
 /// What a command works on: where the files are, the settings, the library, and the service.
 struct Workspace {

@@ -65,6 +65,29 @@ final class TerminalWindow {
     try tmux(["send-keys"] + keys)
   }
 
+  /// Presses many keys at once.
+  func press(_ keys: [String]) throws {
+    try tmux(["send-keys"] + keys)
+  }
+
+  /// Pastes a text as a terminal does where the program knows pastes from keys.
+  func paste(_ text: String) throws {
+    try tmux(["load-buffer", try folder.write(text, to: "paste")])
+    try tmux(["paste-buffer", "-d", "-p"])
+  }
+
+  /// Clicks, or turns the wheel, at a place that is counted from 1.
+  func mouse(_ button: MouseButton, column: Int, row: Int) throws {
+    try type("\u{1B}[<\(button.rawValue);\(column);\(row)M")
+  }
+
+  /// What a terminal reports of a mouse, by xterm's numbers.
+  enum MouseButton: Int, CaseIterable {
+    case left = 0
+    case wheelUp = 64
+    case wheelDown = 65
+  }
+
   /// Types a text.
   func type(_ text: String) throws {
     try tmux(["send-keys", "-l", text])
@@ -92,6 +115,12 @@ final class TerminalWindow {
   /// Whether the program has the whole screen, as full-screen programs do.
   var isFullScreen: Bool { (try? tmux(["display-message", "-p", "#{alternate_on}"]))?.hasPrefix("1") == true }
 
+  /// Whether the program has asked for what the mouse does.
+  var wantsMouse: Bool { (try? tmux(["display-message", "-p", "#{mouse_any_flag}"]))?.hasPrefix("1") == true }
+
+  /// Whether the program has ended.
+  var hasEnded: Bool { number("code") != nil }
+
   /// Waits until a text is on the screen, and gives the screen.
   @discardableResult
   func wait(for text: String, seconds: Double = 20) throws -> String {
@@ -112,7 +141,7 @@ final class TerminalWindow {
 
   /// Waits for the end of the program, and gives its exit code; a signal is 128 and its number.
   func exitCode() throws -> Int32 {
-    try wait(orSay: "the program did not end") { _ in number("code") != nil }
+    try wait(orSay: "the program did not end") { _ in hasEnded }
     return number("code") ?? -1
   }
 

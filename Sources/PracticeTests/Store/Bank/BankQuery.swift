@@ -59,13 +59,19 @@ public struct BankEntry: Sendable, Hashable, Identifiable {
 public struct BankPage: Sendable, Hashable {
   /// The newest first.
   public var entries: [BankEntry]
-  /// How many there are in all.
+  /// How many there are in all; of those that words find, ``mostCounted`` and one stand for all that are more.
   public var total: Int
+  /// Whether none comes after them.
+  public var isLast: Bool
+
+  /// Words that most questions have would take long to count whole.
+  public static let mostCounted = 1_000
 
   /// Makes a page.
-  public init(entries: [BankEntry], total: Int) {
+  public init(entries: [BankEntry], total: Int, isLast: Bool = false) {
     self.entries = entries
     self.total = total
+    self.isLast = isLast
   }
 }
 

@@ -19,9 +19,12 @@ extension Library {
           ORDER BY \(wanted.order) DESC LIMIT :limit
           """, arguments: wanted.arguments + ["before": number, "limit": limit]
       ).map(Self.entry)
+      let most = query.match == nil ? -1 : BankPage.mostCounted + 1
       let total = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM \(wanted.tables) WHERE \(wanted.condition)", arguments: wanted.arguments)
-      return BankPage(entries: entries, total: total ?? 0)
+        database,
+        sql: "SELECT count(*) FROM (SELECT 1 FROM \(wanted.tables) WHERE \(wanted.condition) LIMIT :most)",
+        arguments: wanted.arguments + ["most": most])
+      return BankPage(entries: entries, total: total ?? 0, isLast: entries.count < limit)
     }
   }
 

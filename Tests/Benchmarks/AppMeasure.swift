@@ -1,0 +1,149 @@
+import ArgumentParser
+import Foundation
+
+/// `measure app`: the built program in a pseudo-terminal, as a person would feel it.
+struct AppMeasure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "app",
+    abstract: "The program in a pseudo-terminal: key to screen, search as you type, first paint, memory, and rest.",
+    discussion: """
+      A key's time is from its write into the terminal until the last byte of what the program draws for it, a search's \
+      until the list of what is found is drawn. Each figure stands beside the same of a small library or of a program \
+      that does nothing.
+      """)
+
+  @Option(help: "The program; by default the one beside this one.")
+  var program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "testlet")
+    .path(percentEncoded: false)
+
+  @Option(help: "Keys of each measure.")
+  var keys = 600
+
+  @Option(help: "Questions of the small library.")
+  var few = 1_000
+
+  @Option(help: "Questions that are listed while a model writes.")
+  var listed = 10_000
+
+  @Option(help: "Questions of the large library.")
+  var many = 100_000
+
+  @Option(help: "Seconds of rest.")
+  var seconds = 10.0
+
+  func run() throws {
+    let small = try MeasuredHome(questions: few, program: program)
+    let large = try MeasuredHome(questions: many, program: program)
+    try measureFirstPaint(small, large)
+    try measureKeys(small, try MeasuredHome(questions: listed, program: program))
+    try measureSearch(small, large)
+    try measureMemory(small, large)
+    try measureRest(large)
+  }
+
+  // MARK: - Start
+
+  private func measureFirstPaint(_ small: MeasuredHome, _ large: MeasuredHome) throws {
+    let rounds = 20
+    let clock = ContinuousClock()
+    func starts(_ home: MeasuredHome) throws -> Spread {
+      Spread(
+        try (0..<rounds).map { _ in
+          let begin = clock.now
+          let app = try home.open()
+          try app.wait(for: "testlet")
+          return (clock.now - begin) / .milliseconds(1)
+        })
+    }
+    let version = Spread(
+      try (0..<rounds).map { _ in
+        try clock.measure { try small.start(["--version"]).waitForEnd() } / .milliseconds(1)
+      })
+    let (first, second) = (try starts(small), try starts(large))
+    print("first paint        \(second.text(1)) ms with \(large.questions) questions")
+    print("                   \(first.text(1)) ms with \(small.questions): ratio \(ratio(second.median, first.median))")
+    print("                   \(version.text(1)) ms for --version: ratio \(ratio(second.median, version.median))")
+  }
+
+  // MARK: - Keys
+
+  private func measureKeys(_ quiet: MeasuredHome, _ busy: MeasuredHome) throws {
+    let atRest = try moves(try quiet.openList())
+    let app = try busy.open()
+    try app.wait(for: "Welcome")
+    try app.press("s", silence: 20)
+    try app.wait(for: "of 10 ready")
+    try app.press("\u{1B}", silence: 100)
+    try app.press("b", silence: 100)
+    try app.wait(for: " questions")
+    let underLoad = try moves(app)
+    guard try busy.library.tests().first?.status == .generating else {
+      throw ValidationError("The model was done before the keys were: ask for fewer --keys.")
+    }
+    let (p99, base) = (underLoad.quantile(0.99), atRest.quantile(0.99))
+    print("key to screen      \(text(underLoad)); \(busy.questions) questions, 100 tokens a second")
+    print("                   \(text(atRest)); \(quiet.questions) and no model: ratio \(ratio(p99, base))")
+  }
+
+  /// Moves down the list, a screen and more, and up again.
+  private func moves(_ app: PseudoTerminal) throws -> [Double] {
+    try (0..<keys).map { try app.press($0 / 60 % 2 == 0 ? "j" : "k", silence: 4) }
+  }
+
+  // MARK: - Search
+
+  private func measureSearch(_ small: MeasuredHome, _ large: MeasuredHome) throws {
+    let (first, second) = (try searches(small), try searches(large))
+    let (p99, base) = (second.quantile(0.99), first.quantile(0.99))
+    print("search as you type \(text(second)); \(large.questions) questions")
+    print("                   \(text(first)); \(small.questions): ratio \(ratio(p99, base))")
+  }
+
+  /// Types words of all ranks, letter by letter.
+  private func searches(_ home: MeasuredHome) throws -> [Double] {
+    let app = try home.openList()
+    try app.press("/", silence: 100)
+    return try stride(from: 0, to: 30, by: 2).flatMap { rank -> [Double] in
+      defer { _ = try? app.press("\u{15}", silence: 200) }
+      return try "\(StockedLibrary.word(rank * rank)) \(StockedLibrary.word(rank + 1))".map {
+        try app.press(String($0), silence: 100)
+      }
+    }
+  }
+
+  // MARK: - Memory and rest
+
+  private func measureMemory(_ small: MeasuredHome, _ large: MeasuredHome) throws {
+    func peak(_ home: MeasuredHome) throws -> Double? {
+      let app = try home.openList()
+      for key in ["G", "/", "b", "a", "\r", "\r", "\u{1B}", "\u{1B}", "p"] { try app.press(key, silence: 200) }
+      return ProcessFigures.peakMegabytes(app.number)
+    }
+    guard let second = try peak(large), let first = try peak(small) else { return }
+    print("memory             \(decimals(second, 1)) MB at the most with \(large.questions) questions")
+    print("                   \(decimals(first, 1)) MB with \(small.questions): ratio \(ratio(second, first))")
+  }
+
+  private func measureRest(_ home: MeasuredHome) throws {
+    let app = try home.open()
+    try app.wait(for: "Welcome")
+    func share() -> Double? {
+      guard let begin = ProcessFigures.computedSeconds(app.number) else { return nil }
+      app.look(seconds: seconds)
+      return ProcessFigures.computedSeconds(app.number).map { ($0 - begin) / seconds * 100 }
+    }
+    _ = try app.press("?", silence: 1000)
+    _ = try app.press("\u{1B}", silence: 1000)
+    let idle = share()
+    _ = try app.press("s", silence: 200)
+    guard let idle, let busy = share() else { return }
+    print("at rest            \(decimals(idle, 1)) % of a core; \(decimals(busy, 1)) % while 100 tokens a second come")
+  }
+
+  private func text(_ times: [Double]) -> String {
+    let (p99, median, slowest) = (times.quantile(0.99), times.quantile(0.5), times.quantile(1))
+    return "p99 \(decimals(p99, 2)) ms (median \(decimals(median, 2)), slowest \(decimals(slowest, 2)))"
+  }
+
+  private func ratio(_ figure: Double, _ base: Double) -> String { decimals(figure / base, 2) }
+}

@@ -1,0 +1,50 @@
+import Terminal
+import Testing
+
+@testable import TestletApp
+
+@Suite("Marks in texts")
+struct MarkedTextTests {
+  /// The spans as one text: code between `<` and `>`, bold between `{` and `}`.
+  private func shown(_ text: String) -> String {
+    MarkedText.spans(text).map { span in
+      let bold = span.style.attributes.contains(.bold) ? "{\(span.text)}" : span.text
+      return span.style.role == .code ? "<\(bold)>" : bold
+    }.joined()
+  }
+
+  @Test(
+    "Marks become styles, and what only looks like one stays",
+    arguments: [
+      ("plain", "plain"), ("a `b` c", "a <b> c"), ("`` a`b ``", "<a`b>"), ("a ` b", "a ` b"), ("``a`", "``a`"),
+      ("a **b c** d", "a {b c} d"), ("**a `b`**", "{a }<{b}>"), ("2**3 and 4**5", "2**3 and 4**5"),
+      ("a ** b ** c", "a ** b ** c"), ("**a", "**a"), ("`**a**`", "<**a**>"), ("The ____ is *x*", "The ____ is *x*"),
+      ("f(**kwargs)", "f(**kwargs)"), ("(**a**).", "({a})."), ("$a_1 * b^{2}$", "$a_1 * b^{2}$"), ("****", "****"),
+      ("What?\n```swift\nlet a = 1\n  b\n```\nSo", "What?\n  <let a = 1>\n    <b>\nSo"), ("```\nopen", "```\nopen"),
+      ("~~~\n`a`\n~~~", "  <`a`>"), ("```a``` b", "<a> b"),
+    ])
+  func marks(_ text: String, _ wanted: String) {
+    #expect(shown(text) == wanted)
+  }
+
+  @Test("In a list a question is one line without marks")
+  func line() {
+    #expect(MarkedText.line("What is `a`\n```swift\nlet  a = 1\n```\n**now**?") == "What is a let a = 1 now?")
+  }
+
+  @Test("Code keeps its lines, and the styles go on over the end of a line")
+  func layout() {
+    let rows = Rows.marked("Read **these two words**:\n```\nfor i in 0..<3 {\n  f(i)\n}\n```", width: 20)
+    #expect(
+      rows.map { $0.map(\.text).joined() }
+        == ["Read these two", "words:", "  for i in 0..<3 {", "    f(i)", "  }"])
+    #expect(rows[1].contains(Span("words", .plain.bold)))
+  }
+
+  @Test("A long text of nothing but marks is read in one go")
+  func hostile() {
+    let text = String(repeating: "**a `` ", count: 20_000)
+    let time = ContinuousClock().measure { _ = MarkedText.spans(text) }
+    #expect(time < .seconds(2))
+  }
+}
