@@ -49,7 +49,11 @@ struct HomeTests {
     let rows = state.view().lines.filter { $0.contains("10 questions") }
     #expect(rows.count == 3 && rows[0].contains(" #2 ") && !rows[1].contains("#") && rows[2].contains(" #1 "))
     _ = state.update(.keyPressed(.character("d"), at: state.now))
-    #expect(state.view().lines.joined(separator: " ").contains("#2"))
+    guard case .confirmation(let confirmation) = state.overlay else {
+      Issue.record("Nothing was asked.")
+      return
+    }
+    #expect(confirmation.dialog.message.contains("#2"))
   }
 
   @Test("A key that can't be used now says why, and one without a meaning does nothing")

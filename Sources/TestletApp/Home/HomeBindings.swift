@@ -22,9 +22,6 @@ extension AppState {
         [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
         disabled: none ?? begun ?? noQuestion, does: .home(.openedForStudy)),
       Binding(
-        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
-        disabled: none ?? begun ?? noQuestion, does: .home(.timedAsked)),
-      Binding(
         [.character("v")], "results", help: "See how earlier attempts went, also while another one goes on.",
         footer: begun != nil && selected?.lastScore != nil ? .listed : .hidden,
         disabled: none ?? (selected?.lastScore == nil ? "No attempt was handed in yet." : nil),
@@ -40,6 +37,9 @@ extension AppState {
       Binding(
         [.character("o")], "notes", help: "The notes that tests were made from, and what of them has questions.",
         does: .sources(.asked)),
+      Binding(
+        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
+        disabled: none ?? begun ?? noQuestion, does: .home(.timedAsked)),
       Binding(
         [.character("/")], "search", help: "Search all questions.", footer: .hidden, does: .bank(.searchAsked)),
       Binding(

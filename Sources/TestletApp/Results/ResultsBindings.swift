@@ -14,7 +14,7 @@ extension AppState {
         disabled: results.item == nil ? "There is no question." : nil, does: .results(.opened)),
       selfGrading(results),
       chatBinding(results.chatHindrance, footer: .hidden),
-    ] + retaking(results) + reporting(results) + stepping(results) + [
+    ] + stepping(results) + retaking(results) + reporting(results) + [
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .results(.moved($0))
       },
@@ -59,7 +59,7 @@ extension AppState {
     let isReported = results.item?.isReported == true
     return [
       Binding(
-        [.character("X")], "bad question", help: "Report a bad question: it leaves the library, and every score.",
+        [.character("X")], "report", help: "Report a bad question: it leaves the library, and every score.",
         disabled: results.item == nil ? "There is no question." : isReported ? "It is reported already." : nil,
         does: .results(.reportAsked)),
       Binding(
@@ -72,10 +72,10 @@ extension AppState {
     let begun = results.isAttemptOpen ? "Another attempt is begun: a goes on with it." : nil
     return [
       Binding(
-        [.character("a")], results.isAttemptOpen ? "go on" : "take again",
+        [.character("a")], results.isAttemptOpen ? "go on" : "again",
         help: "Take the test again, or go on with the attempt that is begun.", does: .results(.retakeAsked(.exam))),
       Binding(
-        [.character("m")], "only missed", help: "Take again what was missed, left open or unsure.",
+        [.character("m")], "missed", help: "Take again what was missed, left open or unsure.",
         disabled: begun ?? (results.attempt.missed.isEmpty ? "Nothing was missed." : nil),
         does: .results(.missedAsked)),
       Binding(
@@ -88,14 +88,13 @@ extension AppState {
   }
 
   private func stepping(_ results: ResultsState) -> [Binding] {
-    let isAlone = results.attempts.count == 1
     let (isFirst, isLast) = (results.shown == 0, results.shown == results.attempts.count - 1)
     return [
       Binding(
-        [.character("[")], "earlier", help: "Show the attempt before.", footer: isAlone ? .hidden : .listed,
+        [.character("[")], "earlier", help: "Show the attempt before.", footer: isFirst ? .hidden : .listed,
         disabled: isFirst ? "This is the first attempt that was handed in." : nil, does: .results(.attemptStepped(-1))),
       Binding(
-        [.character("]")], "later", help: "Show the attempt after.", footer: isAlone ? .hidden : .listed,
+        [.character("]")], "later", help: "Show the attempt after.", footer: isLast ? .hidden : .listed,
         disabled: isLast ? "This is the last attempt that was handed in." : nil, does: .results(.attemptStepped(1))),
     ]
   }
