@@ -71,5 +71,8 @@ extension Assets {
     public static var summaryIdeas: String { text(PackageResources.summary_ideas_txt) }
     /// What is asked for its terms.
     public static var summaryTerms: String { text(PackageResources.summary_terms_txt) }
+
+    /// How a request in plain words becomes an action.
+    public static var plainWords: String { text(PackageResources.plain_words_txt) }
   }
 }
