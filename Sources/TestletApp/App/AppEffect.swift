@@ -50,6 +50,14 @@ enum AppEffect: Equatable, Sendable {
   case endSuspensions
   case loadStats
 
+  case readHistory
+  case keepInHistory(String)
+  /// Finds out what is meant by plain words.
+  case understand(String)
+  case cancelUnderstanding
+  /// Finds the notes of a test that was asked for in plain words.
+  case findNotes(WantedTest)
+
   case probeBackends
   case selectBackend(String)
   /// Notes that the student agrees to what a backend sends to a host.

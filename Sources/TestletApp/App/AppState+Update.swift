@@ -18,6 +18,10 @@ extension AppState {
       return []
     case .redrawAsked: return [.redraw]
     case .backAsked: return goBack()
+    case .homeAsked:
+      showHome()
+      return [.loadHome]
+    case .quitAsked: return keepPlace() + [.quit]
     case .settingsAsked: return openSettings()
     case .reviewAsked: return openReview()
     case .statsAsked: return openStats()
@@ -31,6 +35,7 @@ extension AppState {
       home.due = due
       return []
     case .testOpened(let test, let entrance): return enter(test, entrance)
+    case .commandLine(let action): return updateCommandLine(action)
     case .home(let action): return updateHome(action)
     case .newTest(let action): return updateNewTest(action)
     case .generation(let id, let action): return updateGeneration(id, action)
@@ -54,6 +59,7 @@ extension AppState {
     case .home: [.loadHome, .probeBackends]
     case .review: openReview() + [.loadHome, .probeBackends]
     case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .probeBackends]
+    case .action(let action): perform(action) + [.loadHome, .probeBackends]
     }
   }
 
@@ -82,6 +88,7 @@ extension AppState {
     switch overlay {
     case .confirmation(let confirmation): return answer(confirmation, key)
     case .help(let scroll): return read(scroll, key)
+    case .commandLine(let line): return press(key, in: line)
     case nil: break
     }
     guard let binding = bindings.first(for: key) else { return type(key) }
@@ -121,6 +128,7 @@ extension AppState {
       case .deleteTest(let id): return updateHome(.deletionConfirmed(id))
       case .submit: return updateTaking(.submissionConfirmed)
       case .agree(let host): return updateSettings(.agreed(host: host))
+      case .perform(let action): return perform(action)
       }
     }
   }

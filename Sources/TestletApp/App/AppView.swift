@@ -16,6 +16,7 @@ extension AppState {
     drawNotice(into: &canvas, in: frame.body)
     switch overlay {
     case .help(let scroll): drawHelp(scroll, into: &canvas, in: frame.body)
+    case .commandLine(let line): drawCommandLine(line, into: &canvas)
     case .confirmation(let confirmation): confirmation.dialog.draw(into: &canvas, in: frame.body)
     case nil: break
     }

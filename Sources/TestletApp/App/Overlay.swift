@@ -1,9 +1,12 @@
+import PracticeTests
 import Terminal
 
 /// What lies over the screen and has the keys.
 enum Overlay: Equatable {
   /// All keys of the screen.
   case help(ScrollView)
+  /// The command line.
+  case commandLine(CommandLineState)
   /// A question before something that can't be taken back.
   case confirmation(Confirmation)
 }
@@ -15,6 +18,7 @@ struct Confirmation: Equatable {
     case deleteTest(id: String)
     case submit
     case agree(host: String)
+    case perform(PlainAction)
   }
 
   /// The window; its second button is "yes".

@@ -25,7 +25,7 @@ enum Screen: Equatable {
     case .bank: "Library"
     case .sources: "Notes"
     case .review: "Review"
-    case .stats: "Stats"
+    case .stats(let stats): stats.subject.map { "Stats: \($0.name)" } ?? "Stats"
     case .settings: "Settings"
     case .models(let models): "Models of \(models.backend)"
     case .parameters(let parameters): "Parameters of \(parameters.backend)"

@@ -26,6 +26,8 @@ final class EffectRunner: Sendable {
     /// The models that are being brought, by backend.
     var pulls: [String: Task<Void, Never>] = [:]
     var trial: Task<Void, Never>?
+    /// Plain words of which it is found out what they mean.
+    var understanding: Task<Void, Never>?
     /// A question that is made because of another.
     var making: [Task<Void, Never>] = []
     /// How often the library was searched.
@@ -79,6 +81,7 @@ final class EffectRunner: Sendable {
     case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
       runReview(effect)
     case .readSources, .compareSources: runSources(effect)
+    case .readHistory, .keepInHistory, .understand, .cancelUnderstanding, .findNotes: runPlainWords(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setTags, .editQuestion, .makeQuestion:
       runBank(effect)
     case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
@@ -94,7 +97,7 @@ final class EffectRunner: Sendable {
     let running = held.withLock { held in
       held.listening?.cancel()
       return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
-        + held.making + [held.trial].compactMap(\.self)
+        + held.making + [held.trial, held.understanding].compactMap(\.self)
     }
     for task in running { task.cancel() }
     for task in running { await task.value }

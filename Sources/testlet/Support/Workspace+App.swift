@@ -29,6 +29,8 @@ extension Workspace {
         let settings = try Self.backendSettings(file)
         await service.reload(settings, factory: backendFactory(for: settings, logger: service.logger))
       },
+      choices: ChoiceLog(path: paths.choices),
+      history: LogFile(path: paths.commands, limit: 32 << 10, kept: 1),
       keys: keys,
       edit: { [self] text in
         // The settings of this moment say which variables hold keys.
