@@ -80,5 +80,7 @@ extension Assets {
     public static var simpler: String { text(PackageResources.simpler_txt) }
     /// How a written answer is compared with the points of a full one.
     public static var keyPoints: String { text(PackageResources.key_points_txt) }
+    /// How a request in plain words becomes an action.
+    public static var plainWords: String { text(PackageResources.plain_words_txt) }
   }
 }

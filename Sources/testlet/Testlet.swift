@@ -15,7 +15,7 @@ struct Testlet: AsyncParsableCommand {
     discussion: "Without a subcommand, testlet opens its app.",
     version: "testlet 0.1.0",
     subcommands: [
-      Generate.self, Summarize.self, Take.self, Review.self, List.self, Show.self, Another.self, Replace.self,
+      Generate.self, Ask.self, Summarize.self, Take.self, Review.self, List.self, Show.self, Another.self, Replace.self,
       Edit.self, Delete.self, Stats.self, Import.self, Export.self, Check.self, Backup.self, Restore.self,
       Backends.self, Config.self, Doctor.self,
     ])
@@ -29,12 +29,7 @@ struct Testlet: AsyncParsableCommand {
   /// Every error ends here, as one sentence and an exit code.
   static func main() async {
     do {
-      var command = try parseAsRoot()
-      if var asyncCommand = command as? any AsyncParsableCommand {
-        try await asyncCommand.run()
-      } else {
-        try command.run()
-      }
+      try await perform()
     } catch let error as any ReportableError {
       end(with: error)
     } catch is CancellationError {
@@ -44,6 +39,16 @@ struct Testlet: AsyncParsableCommand {
     } catch {
       Output.note("testlet: \(Output.plain(message(for: error))) (see `testlet --help`)")
       Foundation.exit(exitCode(for: error).rawValue)
+    }
+  }
+
+  /// Does what arguments say, those of the program if none are given.
+  static func perform(_ arguments: [String]? = nil) async throws {
+    var command = try parseAsRoot(arguments)
+    if var asyncCommand = command as? any AsyncParsableCommand {
+      try await asyncCommand.run()
+    } else {
+      try command.run()
     }
   }
 

@@ -9,5 +9,6 @@ struct Measure: AsyncParsableCommand {
       AppMeasure.self, ReaderMeasure.self, ReaderFuzz.self, GatesMeasure.self, VerificationMeasure.self,
       ChaptersMeasure.self, SlotsMeasure.self, ClientMeasure.self, FaultsMeasure.self, SoakMeasure.self,
       KillsMeasure.self, ReviewMeasure.self, StatisticsMeasure.self,
+      WordsMeasure.self,
     ])
 }

@@ -61,6 +61,7 @@ final class AppDriver {
     let environment = AppEnvironment(
       openLibrary: { try Library(path: path, clock: { clock.now }) }, service: service, settings: desk,
       choices: ChoiceLog(path: folder.file("choices.jsonl")),
+      history: LogFile(path: folder.file("commands.txt")),
       keys: KeyStore(folder: folder.file("keys"), environment: [:]),
       edit: { [editor] text in
         EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})

@@ -19,6 +19,9 @@ struct EveryScreenTests {
     try await app.wait(for: "testlet")
     try await app.wait { $0.state.home.tests != nil }
     try look("Home")
+    app.press(.character(":"))
+    try look("Command line")
+    app.press(.escape)
     app.press(.character("r"))
     try await app.wait { $0.state.review?.queue != nil }
     try look("Nothing to review")

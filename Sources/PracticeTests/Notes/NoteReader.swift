@@ -5,6 +5,8 @@ import Foundation
 public struct NoteReader {
   /// The most bytes that a file of notes may have.
   public static let sizeLimit = 32 << 20
+  /// The endings of files that can be notes.
+  public static let endings: Set<String> = ["md", "markdown", "txt", "pdf", "docx", "odt", "epub", "html"]
 
   /// Reads a file.
   ///

@@ -23,6 +23,10 @@ enum AppAction: Equatable, Sendable {
   case redrawAsked
   /// Back, or out of the app.
   case backAsked
+  /// The list of tests was asked for.
+  case homeAsked
+  /// The way out of the app was asked for.
+  case quitAsked
   /// Settings were asked for.
   case settingsAsked
   /// The reviews were asked for.
@@ -42,6 +46,7 @@ enum AppAction: Equatable, Sendable {
   /// A test was read, and where the student goes with it.
   case testOpened(StoredTest, TestEntrance)
 
+  case commandLine(CommandLineAction)
   case home(HomeAction)
   case newTest(NewTestAction)
   case generation(testID: String, GenerationAction)

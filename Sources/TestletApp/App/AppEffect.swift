@@ -67,6 +67,14 @@ enum AppEffect: Equatable, Sendable {
   /// Has a model look for the key points of a question in an answer.
   case findKeyPoints(GivenAnswer, Item)
 
+  case readHistory
+  case keepInHistory(String)
+  /// Finds out what is meant by plain words.
+  case understand(String)
+  case cancelUnderstanding
+  /// Finds the notes of a test that was asked for in plain words.
+  case findNotes(WantedTest)
+
   case probeBackends
   case selectBackend(String)
   /// Notes that the student agrees to what a backend sends to a host.

@@ -46,6 +46,13 @@ extension AppState {
       Binding(
         [.control("l")], "redraw", help: "Draw the screen anew.", footer: .hidden, does: .redrawAsked),
     ]
+    if !isTyping {
+      bindings.append(
+        Binding(
+          [.character(":")], "command",
+          help: "Open the command line: every command by its name, or what you want in plain words.",
+          does: .commandLine(.opened)))
+    }
     if screens.count > 1, !isEscapeTaken {
       bindings.insert(
         Binding(

@@ -22,6 +22,10 @@ extension AppState {
       return []
     case .redrawAsked: return [.redraw]
     case .backAsked: return goBack()
+    case .homeAsked:
+      showHome()
+      return [.loadHome]
+    case .quitAsked: return keepPlace() + [.quit]
     case .settingsAsked: return openSettings()
     case .reviewAsked: return openReview()
     case .statsAsked: return openStats()
@@ -39,6 +43,7 @@ extension AppState {
     case .attemptFormReady(let form):
       open(form)
       return []
+    case .commandLine(let action): return updateCommandLine(action)
     case .home(let action): return updateHome(action)
     case .newTest(let action): return updateNewTest(action)
     case .generation(let id, let action): return updateGeneration(id, action)
@@ -64,6 +69,7 @@ extension AppState {
     case .home: [.loadHome, .probeBackends]
     case .review: openReview() + [.loadHome, .probeBackends]
     case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .probeBackends]
+    case .action(let action): perform(action) + [.loadHome, .probeBackends]
     }
   }
 
@@ -94,6 +100,7 @@ extension AppState {
     case .confirmation(let confirmation): return answer(confirmation, key)
     case .attemptForm(let form): return fill(form, key)
     case .help(let scroll): return read(scroll, key)
+    case .commandLine(let line): return press(key, in: line)
     case nil: break
     }
     guard let binding = bindings.first(for: key) else { return type(key) }
@@ -140,6 +147,7 @@ extension AppState {
       case .submit: return updateTaking(.submissionConfirmed)
       case .agree(let host): return updateSettings(.agreed(host: host))
       case .agreeAndAsk(let host): return agreeAndAsk(host)
+      case .perform(let action): return perform(action)
       }
     }
   }

@@ -26,6 +26,8 @@ struct AppState: Equatable {
   var making: String?
   /// What lies over the screen.
   var overlay: Overlay?
+  /// What was entered on the command line, the oldest first.
+  var history: [String] = []
   /// What is said until the next key.
   var notice: Notice?
   /// The test that is to be shown as soon as it is read or stored; going elsewhere calls that off.
@@ -58,6 +60,12 @@ struct AppState: Equatable {
   /// Opens a screen that leads back to Home.
   mutating func show(_ screen: Screen) {
     screens = [screens[0], screen]
+    arrival = nil
+  }
+
+  /// Goes back to Home.
+  mutating func showHome() {
+    screens = [screens[0]]
     arrival = nil
   }
 

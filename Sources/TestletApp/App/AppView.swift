@@ -17,6 +17,7 @@ extension AppState {
     switch overlay {
     case .help(let scroll): drawHelp(scroll, into: &canvas, in: frame.body)
     case .attemptForm(let form): form.draw(into: &canvas, in: frame.body)
+    case .commandLine(let line): drawCommandLine(line, into: &canvas)
     case .confirmation(let confirmation): confirmation.dialog.draw(into: &canvas, in: frame.body)
     case nil: break
     }

@@ -1,3 +1,4 @@
+import PracticeTests
 import Terminal
 
 /// What lies over the screen and has the keys.
@@ -6,6 +7,8 @@ enum Overlay: Equatable {
   case help(ScrollView)
   /// How an attempt is to be.
   case attemptForm(AttemptForm)
+  /// The command line.
+  case commandLine(CommandLineState)
   /// A question before something that can't be taken back.
   case confirmation(Confirmation)
 }
@@ -18,6 +21,7 @@ struct Confirmation: Equatable {
     case submit
     case agree(host: String)
     case agreeAndAsk(host: String)
+    case perform(PlainAction)
   }
 
   /// The window; its second button is "yes".

@@ -26,7 +26,7 @@ enum Screen: Equatable {
     case .bank: "Library"
     case .sources: "Notes"
     case .review: "Review"
-    case .stats: "Stats"
+    case .stats(let stats): stats.subject.map { "Stats: \($0.name)" } ?? "Stats"
     case .chat: "Ask about a question"
     case .settings: "Settings"
     case .models(let models): "Models of \(models.backend)"

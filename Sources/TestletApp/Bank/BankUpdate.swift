@@ -2,8 +2,10 @@ import PracticeTests
 import Terminal
 
 extension AppState {
-  mutating func openBank(searching: Bool) -> [AppEffect] {
+  mutating func openBank(searching: Bool, for words: String = "") -> [AppEffect] {
     var bank = BankState()
+    bank.search.text = words
+    bank.query.text = bank.search.text
     bank.isSearching = searching
     show(.bank(bank))
     return [.searchBank(bank.query, before: nil, limit: BankState.pageSize), .readFacets]

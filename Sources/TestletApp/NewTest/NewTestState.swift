@@ -47,6 +47,8 @@ struct NewTestState: Equatable {
   var notes: [NoteChoice] = []
   /// What was read from them; `nil` while they are read.
   var outline: NotesOutline? = NotesOutline()
+  /// The only topics to use, of notes that are still to be read.
+  var wantedTopics: [String] = []
   /// The topics to leave out.
   var leftOut: Set<String> = []
   var course = TextField(limit: 80)
@@ -161,6 +163,8 @@ enum NewTestAction: Equatable, Sendable {
   case focusMoved(Int)
   case fieldOpened
   case keyTyped(Key)
+  /// The notes of a test that was asked for in plain words.
+  case notesFound([NoteChoice])
   case notesRead([NoteChoice], NotesOutline)
   case planned(TestRequest, TestBlueprint)
   case planFailed(TestRequest, String)

@@ -39,8 +39,11 @@ extension NewTestState {
     case .focusMoved(let step): moveFocus(step)
     case .fieldOpened: return open()
     case .keyTyped(let key): return type(key)
+    case .notesFound(let choices):
+      (notes, outline) = (choices, choices.isEmpty ? NotesOutline() : nil)
+      return choices.isEmpty ? [] : [.readNotes(choices)]
     case .notesRead(let choices, let found):
-      if choices == notes { outline = found }
+      if choices == notes { take(found) }
     case .planned(let planned, let plan):
       if planned == request { (blueprint, planProblem) = (plan, nil) }
     case .planFailed(let planned, let sentence):
@@ -68,6 +71,13 @@ extension NewTestState {
     self.start = start
     seed = NumberField(start.seed, in: seed.range)
     return notes.isEmpty ? openBrowser(start) : []
+  }
+
+  private mutating func take(_ found: NotesOutline) {
+    outline = found
+    guard !wantedTopics.isEmpty else { return }
+    leftOut = Set(found.topics).subtracting(wantedTopics)
+    wantedTopics = []
   }
 
   private mutating func moveFocus(_ step: Int) {

@@ -44,6 +44,8 @@ public struct AppEnvironment: Sendable {
   public var settings: SettingsDesk
   /// Where the router notes what it chose.
   public var choices: ChoiceLog?
+  /// Where what was typed on the command line is kept.
+  public var history: LogFile?
   /// Where API keys are kept.
   public var keys: KeyStore
   /// Opens a text in the student's editor, which has the terminal until it is closed.
@@ -70,7 +72,7 @@ public struct AppEnvironment: Sendable {
   /// Makes an environment; what is not given is the system's.
   public init(
     openLibrary: @escaping @Sendable () throws -> Library, service: LocalLLMService, settings: SettingsDesk,
-    choices: ChoiceLog? = nil, keys: KeyStore,
+    choices: ChoiceLog? = nil, history: LogFile? = nil, keys: KeyStore,
     edit: @escaping @Sendable (String) async throws -> EditedText,
     samples: [SampleNote] = [],
     currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
@@ -83,6 +85,7 @@ public struct AppEnvironment: Sendable {
     self.service = service
     self.settings = settings
     self.choices = choices
+    self.history = history
     self.keys = keys
     self.edit = edit
     self.samples = samples

@@ -26,6 +26,8 @@ final class EffectRunner: Sendable {
     /// The models that are being brought, by backend.
     var pulls: [String: Task<Void, Never>] = [:]
     var trial: Task<Void, Never>?
+    /// Plain words of which it is found out what they mean.
+    var understanding: Task<Void, Never>?
     /// A question that is made because of another.
     var making: [Task<Void, Never>] = []
     /// What a model is asked about a question.
@@ -87,6 +89,7 @@ final class EffectRunner: Sendable {
       runReview(effect)
     case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
     case .readSources, .compareSources: runSources(effect)
+    case .readHistory, .keepInHistory, .understand, .cancelUnderstanding, .findNotes: runPlainWords(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
       .makeQuestion:
       runBank(effect)
@@ -102,7 +105,7 @@ final class EffectRunner: Sendable {
     let running = held.withLock { held in
       held.listening?.cancel()
       return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
-        + held.making + held.keyPointSearches + [held.trial, held.tutoring].compactMap(\.self)
+        + held.making + held.keyPointSearches + [held.trial, held.tutoring, held.understanding].compactMap(\.self)
     }
     for task in running { task.cancel() }
     for task in running { await task.value }

@@ -1,9 +1,8 @@
 import Foundation
+import PracticeTests
 
 /// Lists folders for the file browser.
 enum FolderReader {
-  /// The endings of files that can be notes.
-  static let endings: Set<String> = ["md", "markdown", "txt", "pdf", "docx", "odt", "epub", "html"]
   private static let limit = 5000
 
   /// The folders and notes in a folder, without hidden ones.
@@ -23,7 +22,7 @@ enum FolderReader {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     if status.st_mode & S_IFMT == S_IFDIR { return FolderEntry(path: path) }
-    guard endings.contains(URL(filePath: name).pathExtension.lowercased()) else { return nil }
+    guard NoteReader.endings.contains(URL(filePath: name).pathExtension.lowercased()) else { return nil }
     return FolderEntry(path: path, bytes: Int(status.st_size))
   }
 

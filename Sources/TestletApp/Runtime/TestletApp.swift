@@ -1,3 +1,5 @@
+import PracticeTests
+
 /// The front end.
 public enum TestletApp {
   /// What the app begins with.
@@ -8,6 +10,8 @@ public enum TestletApp {
     case review
     /// A test to take, by its whole id.
     case test(String)
+    /// What was asked for in plain words.
+    case action(PlainAction)
   }
 
   /// Runs the app in the terminal until the student leaves it.

@@ -5,6 +5,8 @@ import Terminal
 struct StatsState: Equatable {
   /// The figures; `nil` until they are worked out.
   var figures: StudyStatistics?
+  /// What they are wanted about; `nil` for everything.
+  var subject: StatsSubject?
   /// How far the lines are scrolled.
   var scroll = ScrollView()
 }

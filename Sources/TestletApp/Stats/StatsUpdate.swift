@@ -2,8 +2,8 @@ import PracticeTests
 import Terminal
 
 extension AppState {
-  mutating func openStats() -> [AppEffect] {
-    push(.stats(StatsState()))
+  mutating func openStats(about subject: StatsSubject? = nil) -> [AppEffect] {
+    push(.stats(StatsState(subject: subject)))
     return [.loadStats]
   }
 
@@ -11,7 +11,7 @@ extension AppState {
     guard var stats else { return [] }
     defer { self.stats = stats }
     switch action {
-    case .loaded(let figures): stats.figures = figures
+    case .loaded(let figures): stats.figures = stats.subject.map(figures.about) ?? figures
     case .scrolled(let key):
       guard let figures = stats.figures else { return [] }
       let body = Frame(size).body

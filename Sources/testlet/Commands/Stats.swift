@@ -6,6 +6,12 @@ struct Stats: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what you know, by topic and Bloom level, and what comes back when.")
 
+  @Option(help: "Of topics, only those of this course.")
+  var course: String?
+
+  @Option(help: "Of topics, only this one.")
+  var topic: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -13,7 +19,10 @@ struct Stats: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    let (figures, due) = (try library.statistics(), try library.reviewQueue())
+    var figures = try library.statistics()
+    if let course { figures = figures.about(.course(course)) }
+    if let topic { figures = figures.about(.topic(topic)) }
+    let due = try library.reviewQueue()
     if json {
       Output.json(StatisticsJSON.object(figures, due: due))
     } else if figures.answers == 0 {

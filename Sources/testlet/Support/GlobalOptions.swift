@@ -10,4 +10,10 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(help: "Say more on standard error and in the log, prompts and answers included.")
   var verbose = false
+
+  /// The same options as they are given to a command.
+  var arguments: [String] {
+    (dataDir.map { ["--data-dir", $0] } ?? []) + (config.map { ["--config", $0] } ?? [])
+      + (verbose ? ["--verbose"] : [])
+  }
 }

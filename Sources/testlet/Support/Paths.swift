@@ -25,6 +25,8 @@ struct Paths {
   var servers: String { "\(cache)/servers.json" }
   /// What the router chose.
   var choices: String { "\(state)/choices.jsonl" }
+  /// What was typed on the app's command line.
+  var commands: String { "\(state)/commands.txt" }
 
   /// Reads the environment; `--data-dir` and `--config` come first. A relative path in an XDG variable is ignored, as
   /// the specification asks.

@@ -31,6 +31,7 @@ extension Workspace {
         await service.reload(settings, factory: backendFactory(for: settings, logger: service.logger))
       },
       choices: ChoiceLog(path: paths.choices),
+      history: LogFile(path: paths.commands, limit: 32 << 10, kept: 1),
       keys: keys,
       edit: { [self] text in
         // The settings of this moment say which variables hold keys.

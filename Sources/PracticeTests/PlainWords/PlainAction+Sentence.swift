@@ -1,0 +1,77 @@
+import Foundation
+
+extension PlainAction {
+  /// What is about to be done, in one sentence.
+  public var sentence: String {
+    switch self {
+    case .makeTest(let wanted): wanted.sentence
+    case .review: "Review what is due."
+    case .showStats(nil): "Show your progress."
+    case .showStats(let subject?): "Show your progress in \(subject.name)."
+    case .search(let words): "Search the library for \"\(words)\"."
+    case .openTest(let test): "Open the test \"\(test.title)\"."
+    case .deleteTest(let test): "Delete the test \"\(test.title)\" (\(test.id)) and its attempts."
+    case .exportTest(let test, let format, let answers):
+      "Export the test \"\(test.title)\" as \(format.shownName)\(answers ? "" : ", without answers")."
+    case .summarise(let notes): "Write a study sheet from \(notes.map(fileName).list), with a model."
+    case .open(.tests): "Show all tests."
+    case .open(.newTest): "Open the form of a new test."
+    case .open(.help): "Show all keys."
+    case .open(let place): "Open the \(place.rawValue)."
+    }
+  }
+}
+
+extension WantedTest {
+  fileprivate var sentence: String {
+    let questions = "\(count) \(difficulty.rawValue) \(count == 1 ? "question" : "questions")"
+    let about = topics.isEmpty ? "" : " about \(topics.list)"
+    let forms = formats.map { format in
+      format == .multipleChoice && choices != 4 ? "\(format.plainName) with \(choices) options" : format.plainName
+    }
+    let named = title.map { ", called \"\($0)\"" } ?? ""
+    return "Make \(questions)\(about) \(source)\(named): \(forms.joined(separator: ", "))."
+  }
+
+  private var source: String {
+    if !notes.isEmpty { return "from \(notes.map(fileName).list)" }
+    return course.map { "from the notes of \($0)" } ?? "from notes still to be chosen"
+  }
+}
+
+extension QuestionFormat {
+  /// The name within a sentence.
+  fileprivate var plainName: String {
+    switch self {
+    case .multipleChoice: "multiple choice"
+    case .trueFalse: "true or false"
+    case .cloze: "cloze"
+    case .shortAnswer: "short answer"
+    case .explanation: "explanation"
+    }
+  }
+}
+
+extension ExportFormat {
+  fileprivate var shownName: String {
+    switch self {
+    case .gift: "GIFT"
+    case .aiken: "Aiken"
+    case .moodleXML: "Moodle XML"
+    case .anki: "Anki text"
+    case .csv: "CSV"
+    case .json: "JSON"
+    case .markdown: "Markdown"
+    case .html: "HTML"
+    }
+  }
+}
+
+extension [String] {
+  /// "a", "a and b", "a, b and c".
+  fileprivate var list: String {
+    count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
+  }
+}
+
+private func fileName(_ path: String) -> String { URL(filePath: path).lastPathComponent }

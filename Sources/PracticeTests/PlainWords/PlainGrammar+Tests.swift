@@ -1,0 +1,64 @@
+/// Which test is meant.
+extension PlainGrammar {
+  /// The test that the words of a reader name, all of them.
+  ///
+  /// - Throws: ``PlainWordsError`` where it is none, or not clear which.
+  func test(in reader: PlainReader) throws(PlainWordsError) -> NamedTest {
+    guard let newest = knowledge.tests.first else { throw .noTests }
+    var reader = reader
+    let whole = reader.restSource
+    var (isLatest, names) = (false, [String]())
+    while let next = reader.next {
+      if reader.take(PlainPhrases.latest) != nil {
+        isLatest = true
+      } else if next.kind == .comma || reader.take(PlainPhrases.testWords) == nil {
+        if next.kind != .comma { names.append(reader.text.source(of: reader.position..<reader.position + 1)) }
+        reader.position += 1
+      }
+    }
+    let name = names.joined(separator: " ")
+    if name.isEmpty {
+      if isLatest || knowledge.tests.count == 1 { return newest }
+      throw whole.isEmpty
+        ? .missing("which test", example: "open my last test")
+        : .ambiguousName(whole, candidates: knowledge.tests.map(\.title))
+    }
+    let found = tests(named: name)
+    guard let first = found.first else { throw .unknownTest(name) }
+    guard isLatest || found.count == 1 else { throw .ambiguousName(name, candidates: found.map(Self.shown)) }
+    return first
+  }
+
+  /// The tests whose id, title or course a name fits best, the newest first.
+  private func tests(named name: String) -> [NamedTest] {
+    let said = PlainName(name)
+    let ids = knowledge.tests.filter { name.count >= 4 && $0.id.hasPrefix(Words.fold(name)) }
+    if !ids.isEmpty { return ids }
+    for match in PlainName.Match.allCases.reversed() {
+      for field in [\NamedTest.title, \NamedTest.course] {
+        let found = knowledge.tests.filter { PlainName($0[keyPath: field]).match(said) == match }
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  private static func shown(_ test: NamedTest) -> String { "\(test.title) (\(test.id))" }
+
+  /// A test in another format.
+  func export(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {
+    var name = reader
+    var format: ExportFormat?
+    var after = reader
+    while !after.isAtEnd, format == nil {
+      name.end = after.position
+      if after.take(PlainPhrases.exportWords) != nil { format = after.take(PlainPhrases.exports) }
+      if format == nil { after.position = name.end + 1 }
+    }
+    guard let format else { throw .missing("in which format", example: "export my last test as anki") }
+    // The other formats hold the whole test: there the words are left over.
+    let hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    try after.finish()
+    return .exportTest(try test(in: name), format, answers: !hidesAnswers)
+  }
+}

@@ -1,0 +1,60 @@
+import LanguageModels
+
+/// What plain words were understood as.
+public struct PlainUnderstanding: Sendable, Hashable {
+  /// The action.
+  public var action: PlainAction
+  /// The backend whose model understood them; `nil` where the grammar did.
+  public var backend: String?
+
+  /// Makes an understanding.
+  public init(_ action: PlainAction, backend: String? = nil) {
+    (self.action, self.backend) = (action, backend)
+  }
+}
+
+/// Understands plain words: by the grammar, and where that does not know the words, by a model that the router picks.
+public struct PlainWords: Sendable {
+  private let grammar: PlainGrammar
+  private let router: AIRouter?
+
+  /// Makes a reader of plain words.
+  ///
+  /// - Parameter router: finds the model; without it, only the grammar is asked.
+  public init(_ knowledge: PlainKnowledge, router: AIRouter?) {
+    grammar = PlainGrammar(knowledge)
+    self.router = router
+  }
+
+  /// What words ask for.
+  ///
+  /// - Parameter onModel: told which backend is asked, before it is.
+  /// - Throws: ``PlainWordsError`` of the grammar where nobody understood the words, or `CancellationError`.
+  @concurrent
+  public func understand(
+    _ words: String, onModel: @Sendable (String) -> Void = { _ in }
+  ) async throws -> PlainUnderstanding {
+    let failure: PlainWordsError
+    do throws(PlainWordsError) {
+      return PlainUnderstanding(try grammar.action(for: words))
+    } catch {
+      failure = error
+    }
+    guard failure.isAboutWording, let router,
+      let model = try? await router.assign(AITask(.intentParsing, leastTokens: PlainPrompt.leastTokens))
+    else { throw failure }
+    let backend = model.provider.configuration.id
+    onModel(backend)
+    guard let action = await action(for: words, by: model) else {
+      try Task.checkCancellation()
+      throw failure
+    }
+    return PlainUnderstanding(action, backend: backend)
+  }
+
+  private func action(for words: String, by model: AIAssignment) async -> PlainAction? {
+    let result = try? await model.complete(
+      PlainPrompt.messages(words), schema: PlainPrompt.schema, maxTokens: PlainPrompt.maxTokens)
+    return result.flatMap { PlainAnswer($0.response.text, to: words, grammar) }.flatMap { try? $0.action() }
+  }
+}

@@ -1,0 +1,73 @@
+import LanguageModels
+
+/// Why plain words did not become an action.
+public enum PlainWordsError: ReportableError, Hashable {
+  /// There are no words.
+  case nothingSaid
+  /// These words are not understood.
+  case notUnderstood(String)
+  /// Something that belongs to it is not said.
+  case missing(String, example: String)
+  /// Nothing that is known has this name.
+  case unknownName(String, known: [String])
+  /// No test has this name.
+  case unknownTest(String)
+  /// There is no test yet.
+  case noTests
+  /// A name fits more than one thing.
+  case ambiguousName(String, candidates: [String])
+  /// A test can't be planned so.
+  case planning(PlanningError)
+
+  /// What is said to a person.
+  public var sentence: String {
+    switch self {
+    case .nothingSaid: "Nothing was said: say what you want, such as \(Self.example)."
+    case .notUnderstood(let words): "\"\(Self.shown(words))\" was not understood: say it like \(Self.example)."
+    case .missing(let what, let example): "It is not said \(what): say it like \"\(example)\"."
+    case .unknownName(let name, let known):
+      "There is no topic, course or file of notes called \"\(Self.shown(name))\"\(Self.list(known))."
+    case .unknownTest(let name):
+      "There is no test called \"\(Self.shown(name))\": `testlet list` shows the tests."
+    case .noTests: "There is no test yet: make one first, such as with \(Self.example)."
+    case .ambiguousName(let name, let candidates):
+      "\"\(Self.shown(name))\" can be \(Self.alternatives(candidates)): say which."
+    case .planning(let error): error.sentence
+    }
+  }
+
+  /// What kind of failure it is.
+  public var category: FailureCategory {
+    switch self {
+    case .nothingSaid, .notUnderstood, .missing, .ambiguousName: .badUsage
+    case .unknownName, .unknownTest, .noTests: .inputMissing
+    case .planning(let error): error.category
+    }
+  }
+
+  /// Whether other words could say the same, so that a model may find out what was meant.
+  var isAboutWording: Bool {
+    switch self {
+    case .notUnderstood, .unknownName, .unknownTest, .missing: true
+    case .nothingSaid, .noTests, .ambiguousName, .planning: false
+    }
+  }
+
+  private static let example = "\"10 hard questions on glycolysis from bio.md, no true/false\""
+  private static let most = 8
+
+  private static func shown(_ words: String) -> String { SafeText.line(words, limit: 60) }
+
+  private static func list(_ known: [String]) -> String {
+    guard !known.isEmpty else { return ": bring notes first, or name a file" }
+    let more = known.count > most ? " and \(known.count - most) more" : ""
+    return "; there are \(known.prefix(most).map { SafeText.line($0, limit: 40) }.joined(separator: ", "))\(more)"
+  }
+
+  private static func alternatives(_ candidates: [String]) -> String {
+    let names = candidates.prefix(most).map { "\"\(SafeText.line($0, limit: 40))\"" }
+    let more = candidates.count > most ? ["\(candidates.count - most) others"] : []
+    let all = names + more
+    return all.count < 2 ? all.joined() : "\(all.dropLast().joined(separator: ", ")) or \(all[all.count - 1])"
+  }
+}

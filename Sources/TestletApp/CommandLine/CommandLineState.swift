@@ -1,0 +1,130 @@
+import PracticeTests
+import Terminal
+
+/// The command line.
+struct CommandLineState: Equatable {
+  /// What a key led to.
+  enum Outcome: Equatable {
+    case open
+    case closed
+    /// What was being understood is not wanted any more.
+    case cancelled
+    case chosen(Command)
+    /// Something in plain words.
+    case said(String)
+  }
+
+  private struct Completion: Equatable {
+    /// What was typed.
+    var typed: String
+    /// The place among the commands that fit it.
+    var index: Int
+  }
+
+  /// What is typed.
+  var field = TextField(limit: 300)
+  /// What was typed at other times, the oldest first.
+  var history: [String]
+  /// The words of which it is being found out what they mean.
+  var asked: String?
+  /// The backend that is asked about them.
+  var backend: String?
+  /// Why the last words led to nothing.
+  var problem: String?
+  /// A command that was put in the place of what was typed.
+  private var completion: Completion?
+  /// How far back in the history.
+  private var recalled = 0
+  /// What was typed before anything was recalled.
+  private var draft = ""
+
+  /// Opens an empty line.
+  init(history: [String]) {
+    self.history = history
+  }
+
+  /// The commands that fit what is typed, the best first; all of them before anything is.
+  func matches(among commands: [Command]) -> [Command] {
+    let typed = completion?.typed ?? field.text
+    guard !typed.allSatisfy(\.isWhitespace) else { return commands }
+    let fitting = commands.enumerated().compactMap { index, command in
+      FuzzyMatch(typed, in: command.name).map { (match: $0, index: index, command: command) }
+    }
+    return fitting.sorted { ($0.match, $0.index) < ($1.match, $1.index) }.map(\.command)
+  }
+
+  /// The place of the command that Enter chooses among those that fit; `nil` where it takes the words as they are.
+  func choice(among matches: [Command]) -> Int? {
+    if let completion, !matches.isEmpty { return completion.index % matches.count }
+    guard let first = matches.first, let match = FuzzyMatch(field.text, in: first.name) else { return nil }
+    return match.isClear ? 0 : nil
+  }
+
+  /// Types, completes, recalls, chooses.
+  mutating func handle(_ key: Key, commands: [Command]) -> Outcome {
+    switch key {
+    case .escape: return asked == nil ? .closed : stopped()
+    case .enter: return entered(commands)
+    case .tab: complete(1, commands)
+    case .backTab: complete(-1, commands)
+    case .up: recall(1)
+    case .down: recall(-1)
+    case .backspace where field.isEmpty: return asked == nil ? .closed : stopped()
+    default: return edited(key)
+    }
+    return .open
+  }
+
+  private mutating func stopped() -> Outcome {
+    (asked, backend) = (nil, nil)
+    return .cancelled
+  }
+
+  private mutating func edited(_ key: Key) -> Outcome {
+    let before = field.text
+    _ = field.handle(key)
+    guard field.text != before else { return .open }
+    (completion, problem, recalled) = (nil, nil, 0)
+    return asked == nil ? .open : stopped()
+  }
+
+  private mutating func entered(_ commands: [Command]) -> Outcome {
+    guard asked == nil else { return .open }
+    let matches = matches(among: commands)
+    if let index = choice(among: matches) {
+      problem = matches[index].disabledReason
+      return problem == nil ? .chosen(matches[index]) : .open
+    }
+    let words = field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !words.isEmpty else { return .open }
+    (asked, problem) = (words, nil)
+    return .said(words)
+  }
+
+  private mutating func complete(_ step: Int, _ commands: [Command]) {
+    let matches = matches(among: commands)
+    guard !matches.isEmpty, asked == nil else { return }
+    let first = step > 0 ? 0 : matches.count - 1
+    let index = completion.map { ($0.index + step + matches.count) % matches.count } ?? first
+    let typed = completion?.typed ?? field.text
+    field.text = matches[index].name
+    (completion, problem) = (Completion(typed: typed, index: index), nil)
+  }
+
+  private mutating func recall(_ step: Int) {
+    guard asked == nil, (0...history.count).contains(recalled + step) else { return }
+    if recalled == 0 { draft = field.text }
+    recalled += step
+    field.text = recalled == 0 ? draft : history[history.count - recalled]
+    (completion, problem) = (nil, nil)
+  }
+}
+
+/// What happened on the command line.
+enum CommandLineAction: Equatable, Sendable {
+  case opened
+  case historyRead([String])
+  case modelAsked(String, backend: String)
+  case understood(String, PlainUnderstanding)
+  case notUnderstood(String, String)
+}

@@ -1,0 +1,140 @@
+import PracticeTests
+import Terminal
+
+extension AppState {
+  /// The command line, while it is open.
+  private var commandLine: CommandLineState? {
+    get { if case .commandLine(let line) = overlay { line } else { nil } }
+    set { if commandLine != nil { overlay = newValue.map(Overlay.commandLine) } }
+  }
+
+  mutating func updateCommandLine(_ action: CommandLineAction) -> [AppEffect] {
+    switch action {
+    case .opened:
+      overlay = .commandLine(CommandLineState(history: history))
+      return [.readHistory]
+    case .historyRead(let lines):
+      history = lines
+      commandLine?.history = lines
+    case .modelAsked(let words, let backend):
+      if commandLine?.asked == words { commandLine?.backend = backend }
+    case .understood(let words, let understood):
+      guard commandLine?.asked == words else { return [] }
+      overlay = nil
+      return carryOut(understood)
+    case .notUnderstood(let words, let sentence):
+      guard var line = commandLine, line.asked == words else { return [] }
+      (line.asked, line.backend, line.problem) = (nil, nil, sentence)
+      commandLine = line
+    }
+    return []
+  }
+
+  mutating func press(_ key: Key, in line: CommandLineState) -> [AppEffect] {
+    var line = line
+    let outcome = line.handle(key, commands: commands)
+    overlay = .commandLine(line)
+    switch outcome {
+    case .open: return []
+    case .cancelled: return [.cancelUnderstanding]
+    case .closed:
+      overlay = nil
+      return []
+    case .said(let words): return [keep(words), .understand(words)]
+    case .chosen(let command):
+      overlay = nil
+      return [keep(command.name)] + leaving { $0.update(command.action) }
+    }
+  }
+
+  private mutating func keep(_ words: String) -> AppEffect {
+    // What is entered again and again is kept once.
+    if history.last != words { history.append(words) }
+    return .keepInHistory(words)
+  }
+
+  /// Does something that may lead away from the screen, so that nothing of it is lost.
+  private mutating func leaving(_ body: (inout AppState) -> [AppEffect]) -> [AppEffect] {
+    if case .newTest(let form) = screen { leftForm = form.asLeft }
+    let isTrying = trial?.isRunning == true
+    let effects = keepPlace() + body(&self)
+    return effects + (isTrying && trial == nil ? [.cancelTrial] : [])
+  }
+
+  // MARK: - Plain words
+
+  /// Does what was understood. What a model understood is shown first; where something is made or deleted, the form or the
+  /// question for that is shown in any case.
+  private mutating func carryOut(_ understood: PlainUnderstanding) -> [AppEffect] {
+    switch understood.action {
+    case .makeTest, .deleteTest: return perform(understood.action)
+    case _ where understood.backend == nil: return perform(understood.action)
+    default:
+      let dialog = Dialog(
+        title: "Is this what you mean?", message: understood.action.sentence, buttons: ["No", "Yes"], selection: 1)
+      overlay = .confirmation(Confirmation(dialog: dialog, deed: .perform(understood.action)))
+      return []
+    }
+  }
+
+  /// Does what was asked for in plain words, or shows what does it.
+  mutating func perform(_ action: PlainAction) -> [AppEffect] {
+    switch action {
+    case .makeTest(let wanted):
+      return leaving {
+        $0.show(.newTest(NewTestState(wanted)))
+        return [.findNotes(wanted)]
+      }
+    case .review: return leaving { $0.openReview() }
+    case .showStats(let subject): return leaving { $0.openStats(about: subject) }
+    case .search(let words): return leaving { $0.openBank(searching: false, for: words) }
+    case .openTest(let test): return leaving { $0.bring(.stored, by: .openTest(test.id)) }
+    case .deleteTest(let test): return leaving { $0.askDeletion(of: test) }
+    case .open(let place): return leaving { $0.update(place.action) }
+    case .exportTest, .summarise:
+      let text =
+        "\(action.sentence) The app has no screen for that: run `\(action.commandLine ?? "testlet")` in a shell."
+      notice = Notice(kind: .information, text: text)
+      return []
+    }
+  }
+
+  private mutating func askDeletion(of test: NamedTest) -> [AppEffect] {
+    guard home.tests?.contains(where: { $0.id == test.id }) == true else {
+      fail(LibraryError.noSuchTest(test.id).sentence)
+      return []
+    }
+    showHome()
+    home.selectedID = test.id
+    return [.loadHome] + updateHome(.deletionAsked)
+  }
+}
+
+extension PlainAction.Place {
+  /// What going there means.
+  fileprivate var action: AppAction {
+    switch self {
+    case .tests: .homeAsked
+    case .newTest: .home(.newTestAsked)
+    case .library: .bank(.asked)
+    case .notes: .sources(.asked)
+    case .settings: .settingsAsked
+    case .help: .helpAsked
+    }
+  }
+}
+
+extension NewTestState {
+  /// A form filled in with what was asked for; its notes are still to be found.
+  init(_ wanted: WantedTest) {
+    self.init()
+    (focus, outline, wantedTopics) = (.make, nil, wanted.topics)
+    course.text = wanted.course ?? ""
+    title.text = wanted.title ?? ""
+    difficulty = OptionPicker(
+      Difficulty.allCases.map(\.rawValue), selection: Difficulty.allCases.firstIndex(of: wanted.difficulty) ?? 0)
+    count = NumberField(UInt64(wanted.count), in: count.range)
+    formats = Set(wanted.formats)
+    choices = NumberField(UInt64(wanted.choices), in: choices.range)
+  }
+}

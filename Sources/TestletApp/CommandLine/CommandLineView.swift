@@ -1,0 +1,54 @@
+import Terminal
+
+extension AppState {
+  /// Draws the line in the place of the footer, and above it what fits and what there is to say.
+  func drawCommandLine(_ line: CommandLineState, into canvas: inout Canvas) {
+    let frame = Frame(size)
+    let matches = line.matches(among: commands)
+    let remark = remark(on: line, hasMatches: !matches.isEmpty, width: frame.body.columns)
+    let room = max(1, min(10, frame.body.rows - 2 - remark.count))
+    let choice = line.choice(among: matches)
+    let window = Rows.window(around: choice ?? 0, count: matches.count, height: room)
+    let height = window.count + remark.count
+    let whole = canvas.bounds.droppingTop(frame.body.row).bottom(height + 2)
+    canvas.fill(whole)
+    canvas.cursor = nil
+    canvas.horizontalLine(at: whole.origin, length: whole.columns)
+    let body = frame.body.bottom(height)
+    let list = body.top(window.count)
+    let names = list.droppingRight(matches.count > window.count ? 2 : 0)
+    for (row, index) in window.enumerated() {
+      draw(matches[index], isChosen: index == choice, into: &canvas, in: names.line(row))
+    }
+    canvas.scrollIndicator(in: list, offset: window.lowerBound, visible: window.count, total: matches.count)
+    canvas.draw(rows: remark, in: body.droppingTop(window.count))
+    let used = canvas.draw(":", at: frame.footer.origin, style: .accent)
+    line.field.draw(
+      into: &canvas, in: frame.footer.droppingLeft(used), isFocused: true,
+      placeholder: "a command, or what you want in plain words")
+  }
+
+  private func draw(_ command: Command, isChosen: Bool, into canvas: inout Canvas, in area: Rect) {
+    let parts = area.splitColumns([.fixed(2), .fixed(18), .fixed(8), .fill])
+    let isEnabled = command.disabledReason == nil
+    canvas.draw(isChosen ? symbols.pointer : " ", in: parts[0], style: .accent)
+    canvas.draw(command.name, in: parts[1], style: isEnabled ? .plain : .muted)
+    canvas.draw(command.keys, in: parts[2], style: isEnabled ? .key : .muted)
+    canvas.draw(command.disabledReason ?? command.help, in: parts[3], style: .muted)
+    if isChosen { canvas.restyle(area, .selected) }
+  }
+
+  /// What there is to say about what is typed.
+  private func remark(on line: CommandLineState, hasMatches: Bool, width: Int) -> [Row] {
+    if let problem = line.problem {
+      return Array(
+        Rows.wrapped(problem, width: width, mark: [Span("\(symbols.no) ", .danger)], style: .danger).prefix(4))
+    }
+    if line.asked != nil {
+      let who = line.backend.map { "Asking \($0) what is meant" } ?? "Finding out what is meant"
+      return [[Span("\(who)\(symbols.ellipsis) ", .muted), Span("Esc", .key), Span(" stops it", .muted)]]
+    }
+    guard !hasMatches else { return [] }
+    return [[Span("Enter", .key), Span(" finds out what is meant, and shows it before it is done", .muted)]]
+  }
+}

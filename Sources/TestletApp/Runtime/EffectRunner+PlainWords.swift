@@ -1,0 +1,53 @@
+import LanguageModels
+import PracticeTests
+
+extension EffectRunner {
+  /// Effects of the command line.
+  func runPlainWords(_ effect: AppEffect) {
+    switch effect {
+    case .readHistory:
+      work { [environment] _ in environment.history.map { [.commandLine(.historyRead($0.lines()))] } ?? [] }
+    case .keepInHistory(let line):
+      work { [environment] _ in
+        if environment.history?.lines().last != line { environment.history?.append(line) }
+        return []
+      }
+    case .understand(let words):
+      let understanding = Task { [self] in await understand(words) }
+      held.withLock { held in
+        held.understanding?.cancel()
+        held.understanding = understanding
+      }
+    case .cancelUnderstanding: held.withLock { $0.understanding }?.cancel()
+    case .findNotes(let wanted):
+      work { [self] library in
+        let knowledge = try PlainKnowledge.read(for: "", library: library, folder: environment.currentFolder)
+        let notes = knowledge.paths(for: wanted).map(NoteChoice.init(storedPath:))
+        // The browser opens by itself where the form has no notes when it begins.
+        send(.newTest(.notesFound(notes)))
+        runPlanning(.prepareNewTest)
+        return []
+      }
+    default: break
+    }
+  }
+
+  @concurrent
+  private func understand(_ words: String) async {
+    guard let library = held.withLock({ $0.library }) else {
+      return send(.commandLine(.notUnderstood(words, "The library is still being opened: try again in a moment.")))
+    }
+    do {
+      let knowledge = try PlainKnowledge.read(for: words, library: library, folder: environment.currentFolder)
+      let router = try environment.settings.router(over: environment.service, log: environment.choices)
+      let understood = try await PlainWords(knowledge, router: router).understand(words) { [self] backend in
+        send(.commandLine(.modelAsked(words, backend: backend)))
+      }
+      send(.commandLine(.understood(words, understood)))
+    } catch  where Task.isCancelled {
+      return
+    } catch {
+      send(.commandLine(.notUnderstood(words, Self.sentence(error))))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Plain words, from a shell and in the app, with nothing but the built program.
+@Suite("Plain words")
+struct AskCommandTests {
+  let program: Program
+  let notes: String
+
+  init() throws {
+    program = Program(home: try TemporaryFolder())
+    notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+  }
+
+  @Test("Without a terminal, what is meant is shown with its command, and only --yes does it")
+  func asks() throws {
+    let shown = try program.run("ask", "4 easy questions from \(notes), no true/false")
+    #expect(shown.code == 0, "\(shown.errors)")
+    #expect(
+      shown.output.hasPrefix(
+        "Make 4 easy questions from cells.md: multiple choice, cloze, short answer, explanation.\ntestlet generate "))
+    #expect(try program.run("list").output.isEmpty)
+    let json = try program.run("ask", "--json", "4", "easy", "questions", "from", notes).object()
+    #expect((json["action"] as? [String: Any])?["count"] as? Int == 4 && json["backend"] is NSNull)
+    let made = try program.run("ask", "--yes", "4 easy questions from \(notes)")
+    #expect(made.code == 0 && made.output.contains("## 1.") && made.errors.contains("Make 4 easy questions"))
+    let exported = try program.run("ask", "--yes", "export my last test as csv")
+    #expect(exported.code == 0 && exported.output.hasPrefix("format,topic"), "\(exported.output.prefix(80))")
+    #expect(try program.run("ask", "delete my last test").output.contains("testlet delete "))
+    #expect(try program.run("list").output.contains("Cells"))
+    #expect(try program.run("ask", "--yes", "delete my last test").code == 0)
+    #expect(try program.run("list").output.isEmpty)
+  }
+
+  @Test("What is not understood, unknown or not allowed ends with its sentence and its code")
+  func failures() throws {
+    for (said, code, sentence) in [
+      ("xyzzy", 64, "was not understood"), ("10 questions on dragons", 66, "There is no topic"),
+      ("delete my last test", 66, "There is no test yet"), ("300 questions from \(notes)", 64, "1 to 200"),
+      ("", 64, "Nothing was said"),
+    ] as [(String, Int32, String)] {
+      let result = try program.run("ask", "--no-model", said)
+      #expect(result.code == code && result.output.isEmpty && result.errors.contains(sentence), "\(said): \(result)")
+    }
+    #expect(try program.run("ask", "--json", "--yes", "stats").code == 64)
+  }
+
+  @Test("In a terminal, what makes something is asked about, and Enter means no")
+  func consent() throws {
+    let window = try program.openApp("ask", "--no-model", "3 questions from \(notes)")
+    try window.wait(for: "Do it? [y/N]")
+    try window.press("Enter")
+    try window.wait(for: "Nothing was done.")
+    #expect(try window.exitCode() == 0)
+    let again = try program.openApp("ask", "--no-model", "3 questions from \(notes)")
+    try again.wait(for: "Do it? [y/N]")
+    try again.press("y", "Enter")
+    #expect(try again.exitCode() == 0)
+    #expect(try program.run("list").output.contains("3/3"))
+  }
+
+  @Test("The command line of the app: a command by its name, a test in plain words, a deletion that asks")
+  func commandLine() throws {
+    try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
+    let window = try program.openApp()
+    try window.wait(for: "Cells")
+    try window.press(":")
+    try window.type("stat")
+    try window.press("Enter")
+    try window.wait(for: "There is nothing to show yet")
+    try window.press(":")
+    try window.type("5 hard cloze questions from cells.md")
+    try window.press("Enter")
+    try window.wait(for: "5 questions, about")
+    try window.press(":", "Up", "Up")
+    try window.wait(for: ":stats")
+    try window.press("C-u")
+    try window.type("delete my last test")
+    try window.press("Enter")
+    try window.wait(for: "Delete the test?")
+    try window.press("Tab", "Enter")
+    try window.wait(for: "Welcome to testlet")
+    try window.press(":")
+    try window.type("quit")
+    try window.press("Enter")
+    #expect(try window.exitCode() == 0)
+  }
+}

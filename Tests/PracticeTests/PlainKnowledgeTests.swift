@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PracticeTests
+
+@Suite("What plain words can mean")
+struct PlainKnowledgeTests {
+  private static func text(_ title: String, _ topics: String...) -> String {
+    let sections = topics.map {
+      "## \($0)\n\nA **\($0.lowercased())** is a thing of which these notes tell in one sentence."
+    }
+    return "# \(title)\n\n" + sections.joined(separator: "\n\n")
+  }
+
+  @Test("Names come from the library and the folder; a file that is named is read as it is now")
+  func reading() throws {
+    let fixture = try LibraryFixture()
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Self.text("Cells", "Ribosomes", "Vacuoles"), to: "cells.md")
+    _ = try folder.write(Self.text("Week 3", "Osmosis", "Diffusion"), to: "week-3.md")
+    _ = try folder.write("x", to: "picture.png")
+    _ = try fixture.library.importSource(try NoteReader.read(path: path), path: path, course: "Biology")
+    _ = try fixture.test(title: "Parts of cells")
+    func knowledge(_ text: String) throws -> PlainKnowledge {
+      try PlainKnowledge.read(for: text, library: fixture.library, folder: folder.path)
+    }
+    let known = try knowledge("quiz me on ribosomes")
+    #expect(known.notes.map(\.name) == ["cells.md", "week-3.md"])
+    #expect(known.notes[0].course == "Biology" && known.topics == ["Ribosomes", "Vacuoles"])
+    #expect(known.tests.map(\.title) == ["Parts of cells"] && known.courses == ["Biology"])
+    #expect(try knowledge("osmosis from week 3").topics.contains("Osmosis"))
+    #expect(
+      try PlainGrammar(knowledge("5 on osmosis from week-3.md")).action(for: "5 on osmosis from week-3.md").sentence
+        == "Make 5 medium questions about Osmosis from week-3.md: multiple choice.")
+    try Self.text("Cells", "Nucleus", "Vacuoles").write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try knowledge("questions from cells.md").topics == ["Nucleus", "Vacuoles"])
+    #expect(try knowledge("questions from \(path)").notes.count == 2)
+  }
+
+  @Test("A path outside of the folder is known when it is there")
+  func paths() throws {
+    let fixture = try LibraryFixture()
+    let (here, elsewhere) = (try TemporaryFolder(), try TemporaryFolder())
+    let path = try elsewhere.write(Self.text("Cells", "Ribosomes"), to: "cells.md")
+    let said = "3 questions from \(path)"
+    let known = try PlainKnowledge.read(for: said, library: fixture.library, folder: here.path)
+    #expect(try PlainGrammar(known).action(for: said) == .makeTest(WantedTest(notes: [path], count: 3)))
+    let gone = "3 questions from \(elsewhere.path)/gone.md"
+    let less = try PlainKnowledge.read(for: gone, library: fixture.library, folder: here.path)
+    #expect(throws: PlainWordsError.self) { try PlainGrammar(less).action(for: gone) }
+  }
+
+  @Test("A course stands for the notes in it that hold the topics")
+  func course() {
+    let known = PlainKnowledge.fixture
+    #expect(known.paths(for: WantedTest(course: "Biology", topics: ["Osmosis"])) == ["/n/biology/week-3.md"])
+    #expect(known.paths(for: WantedTest(course: "Physics")) == ["/n/physics/thermo.md"])
+    #expect(known.paths(for: WantedTest(notes: ["/x"], course: "Physics")) == ["/x"])
+    #expect(known.paths(for: WantedTest()).isEmpty)
+  }
+}

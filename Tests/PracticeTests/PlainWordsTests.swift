@@ -1,0 +1,164 @@
+import TestSupport
+import Testing
+
+@testable import PracticeTests
+
+@Suite("Plain words, by rules")
+struct PlainGrammarTests {
+  private let grammar = PlainGrammar(.fixture)
+
+  private func failure(_ words: String) -> PlainWordsError? { grammar.failure(words) }
+
+  @Test("Of the requests in the table, all but those beyond fixed rules become the right action, and none a wrong one")
+  func table() {
+    var right = 0
+    for (said, wanted) in PlainRequests.table {
+      let action = try? grammar.action(for: said)
+      let understood = action.map { $0.commandLine ?? $0.sentence } ?? "-"
+      if understood == wanted { right += 1 } else { #expect(understood == "-", "\(said): wanted \(wanted)") }
+    }
+    #expect(PlainRequests.table.count >= 140 && right >= PlainRequests.table.count - 12)
+  }
+
+  @Test("The same action is found whatever the case, the spaces and the marks around the words")
+  func forms() throws {
+    let action = try grammar.action(for: "10 hard questions on glycolysis from bio.md, no true/false")
+    for form in [
+      "10 HARD Questions on Glycolysis from Bio.md, no True/False",
+      "  10  hard questions on glycolysis\tfrom bio.md; no true false",
+      "Please, 10 hard questions on \u{201C}glycolysis\u{201D} from bio.md, no true-or-false!",
+    ] {
+      #expect(try grammar.action(for: form) == action, "\(form)")
+    }
+    #expect(
+      action.sentence
+        == "Make 10 hard questions about Glycolysis from bio.md: multiple choice, cloze, short answer, explanation.")
+  }
+
+  @Test("What is not allowed is refused by the rules of a plan")
+  func limits() {
+    #expect(failure("300 questions from bio.md") == .planning(.badCount(300)))
+    #expect(failure("-5 questions on entropy") == .planning(.badCount(-5)))
+    #expect(failure("multiple choice with 2 options on entropy") == .planning(.badChoices(2)))
+    #expect(failure("only cloze, no cloze, on entropy") == .planning(.noFormat))
+    #expect(
+      failure("osmosis from acids.md, 5 questions")
+        == .planning(.unknownTopic("Osmosis", known: ["Acids and Bases", "The pH Scale", "Titration"])))
+  }
+
+  @Test("A name that is unknown or fits several things is named, never guessed")
+  func names() {
+    guard case .unknownName("quantum gravity", let known) = failure("10 questions on quantum gravity") else {
+      Issue.record("an unknown topic is not told of")
+      return
+    }
+    #expect(known.contains("Glycolysis") && known.contains("bio.md") && known.contains("Physics"))
+    #expect(
+      failure("quiz me on the revolution")
+        == .ambiguousName(
+          "revolution", candidates: ["/n/history/french-revolution.md", "Causes of the Revolution"]))
+    #expect(failure("open the history of art test") == .unknownTest("history art"))
+    #expect(failure("delete the test") == .ambiguousName("the test", candidates: PlainRequests.tests.map(\.title)))
+    guard case .unknownName("week 3", _)? = PlainGrammar(.nothing).failure("questions from week 3") else {
+      Issue.record("a number in a name is taken for a number of questions")
+      return
+    }
+  }
+
+  @Test(
+    "What is left over is told of, not passed over",
+    arguments: [
+      ("10 questions on entropy with pictures", "pictures"),
+      ("not too hard questions on entropy", "hard questions on entropy"),
+      ("a 20 minute quiz on entropy", "20 minute quiz on entropy"),
+      ("no questions on entropy", "no questions on entropy"),
+      ("5 questions and 10 questions on entropy", "10 questions on entropy"), ("review glycolysis harder", ""),
+      ("show my progress in physics as a chart", "as a chart"),
+      ("export the midterm as csv without answers", "without answers"),
+    ])
+  func leftOver(said: String, rest: String) throws {
+    let found = try #require(failure(said))
+    if case .notUnderstood(let words) = found { #expect(words == rest) } else { #expect(rest.isEmpty) }
+  }
+
+  @Test("Words without a test have no test to open, and no words ask for nothing")
+  func nothing() {
+    #expect(PlainGrammar(.nothing).failure("open my last test") == .noTests)
+    #expect(failure("") == .nothingSaid && failure("  ") == .nothingSaid)
+    #expect(failure("please") == .notUnderstood("please"))
+    #expect(failure("xyzzy") == .notUnderstood("xyzzy"))
+  }
+
+  @Test("Every failure is one sentence without control characters, whatever was typed")
+  func sentences() throws {
+    for said in [
+      "delete \u{1B}[31m test", "10 questions on \u{202E}evil\u{7}", String(repeating: "on ", count: 5000), "\"", "/",
+    ] {
+      let sentence = try #require(failure(said)).sentence
+      #expect(sentence.hasSuffix(".") && sentence.count < 900)
+      #expect(!sentence.unicodeScalars.contains { $0.properties.generalCategory == .control || $0 == "\u{202E}" })
+    }
+  }
+
+  @Test("A command is quoted so that a shell takes it as it was meant")
+  func quoting() throws {
+    let test = NamedTest(id: "abcd", title: "t", course: "c")
+    let wanted = WantedTest(course: "Bob's course; rm -rf ~", topics: ["-x"])
+    #expect(
+      PlainAction.makeTest(wanted).commandLine
+        == #"testlet generate --course 'Bob'\''s course; rm -rf ~' '--topic=-x'"#)
+    #expect(PlainAction.openTest(test).arguments == ["take", "abcd"])
+    #expect(PlainAction.makeTest(WantedTest()).arguments == nil)
+  }
+}
+
+@Suite("Numbers and spelling of plain words")
+struct PlainNumberTests {
+  @Test(
+    "Numbers are read in digits and in words",
+    arguments: [
+      ("12", 12, 1), ("twenty five", 25, 2), ("twenty questions", 20, 1), ("a hundred", 100, 2), ("half a dozen", 6, 3),
+      ("two dozen", 24, 2), ("one hundred and twenty", 120, 4), ("two hundred", 200, 2), ("a dozen", 12, 2),
+      ("ninety nine", 99, 2),
+    ])
+  func numbers(words: String, value: Int, length: Int) throws {
+    let read = try #require(PlainNumber.read(words.split(separator: " ").map(String.init)))
+    #expect(read.value == value && read.length == length)
+  }
+
+  @Test("What is no number is none", arguments: ["a test", "many", "", "3.5", "first"])
+  func none(words: String) {
+    #expect(PlainNumber.read(words.split(separator: " ").map(String.init)) == nil)
+  }
+
+  @Test("Long words are near at one edit, short ones only when they are equal")
+  func spelling() {
+    for word in ["glycolisis", "glycolyss", "glycolysiss", "glyoclysis", "glycolysis"] {
+      #expect(PlainSpelling.areNear(word, "glycolysis"), "\(word)")
+    }
+    for (a, b) in [("glicolisis", "glycolysis"), ("cell", "bell"), ("hard", "card"), ("osmosis", "mitosis")] {
+      #expect(!PlainSpelling.areNear(a, b), "\(a), \(b)")
+    }
+  }
+}
+
+extension PlainGrammar {
+  fileprivate func failure(_ words: String) -> PlainWordsError? {
+    do throws(PlainWordsError) {
+      _ = try action(for: words)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension PlainKnowledge {
+  /// What the table of requests knows.
+  static let fixture = PlainKnowledge(
+    notes: PlainRequests.notes.map { Note(path: $0.path, title: $0.title, course: $0.course, topics: $0.topics) },
+    tests: PlainRequests.tests.map { NamedTest(id: $0.id, title: $0.title, course: $0.course) })
+
+  /// A new library.
+  static let nothing = PlainKnowledge(notes: [], tests: [])
+}
