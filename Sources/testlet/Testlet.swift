@@ -54,7 +54,7 @@ struct Testlet: AsyncParsableCommand {
 
   /// Says what is wrong, and ends the program with the code for it.
   static func end(with error: any ReportableError) -> Never {
-    Output.note("testlet: \(Output.plain(error.sentence))")
+    Output.note("testlet: \(Output.cell(error.sentence))")
     Foundation.exit(error.category.exitCode)
   }
 }

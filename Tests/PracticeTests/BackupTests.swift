@@ -25,6 +25,11 @@ struct BackupTests {
     try DatabaseQueue(path: path).write { try $0.execute(sql: statement) }
   }
 
+  /// Has the library's own file hold everything.
+  private func emptyLog() throws {
+    _ = try library.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  }
+
   @Test("A copy is one file for its owner only, and gives everything back, also to who has the library open")
   func roundTrip() async throws {
     let id = try await fixture.filledTest()
@@ -74,23 +79,39 @@ struct BackupTests {
     #expect(refusal(folder.file("none")) == .noCopy(path: folder.file("none")))
     for text in ["", "not a database at all, whatever its name says"] {
       let path = try folder.write(text, to: "foreign")
-      #expect(refusal(path) == .notALibrary(path: path))
+      #expect(refusal(path) == .notACopy(path: path))
     }
+    // A pipe would wait for ever.
+    let pipe = folder.file("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, folder.path, "/dev/null"] { #expect(refusal(path) == .notACopy(path: path)) }
     let foreign = folder.file("foreign.sqlite")
     try run("CREATE TABLE song (title TEXT)", on: foreign)
-    #expect(refusal(foreign) == .notALibrary(path: foreign))
+    #expect(refusal(foreign) == .notACopy(path: foreign))
     let newer = folder.file("newer")
     try library.backUp(to: newer)
     try run("INSERT INTO grdb_migrations VALUES ('z')", on: newer)
-    #expect(refusal(newer) == .newer(path: newer))
+    #expect(refusal(newer) == .newerCopy(path: newer))
     var bytes = try Data(contentsOf: URL(filePath: copy))
     for place in 4096..<min(bytes.count, 40_000) { bytes[place] = 0x5A }
     let damaged = folder.file("damaged")
     try bytes.write(to: URL(filePath: damaged))
-    #expect(refusal(damaged) == .notALibrary(path: damaged))
+    #expect(refusal(damaged) == .notACopy(path: damaged))
     #expect(try library.tests().map(\.id) == [id])
     #expect(!FileManager.default.fileExists(atPath: former))
     #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder).allSatisfy { !$0.contains("restore") })
+  }
+
+  @Test("A library's own file, copied by hand, is taken back too")
+  func copiedByHand() async throws {
+    let id = try await fixture.filledTest()
+    let before = try library.test(id)
+    try emptyLog()
+    let copy = folder.file("by hand")
+    try FileManager.default.copyItem(atPath: library.path, toPath: copy)
+    try library.deleteTest(id)
+    try library.restore(from: copy, keeping: former)
+    #expect(try library.test(id) == before && library.isWhole())
   }
 
   @Test("A copy from an older testlet is brought up to date before it replaces anything")

@@ -48,12 +48,55 @@ struct ExchangeRoundTripTests {
   @Test("Topics come back, and where there is a place for them Bloom level and difficulty")
   func placing() {
     let items = items(with: "x")
-    for format in [ExportFormat.json, .gift, .moodleXML, .csv] {
+    for format in [ExportFormat.json, .gift, .moodleXML, .csv, .anki] {
       let read = QuestionReader.read(format.document(.fixture(items)).text).questions
       #expect(read.prefix(2).map(\.topic) == ["Cells", "Tissue / skin"], "\(format)")
-      guard format == .json || format == .csv else { continue }
+      guard format != .gift else { continue }
       #expect(read.allSatisfy { $0.bloom == .analyze && $0.difficulty == .hard }, "\(format)")
     }
+  }
+
+  @Test(
+    "A topic comes back to the letter, or its loss is named",
+    arguments: [
+      "Cells, etc.", "/ slash", "slash/", "a//b", "a_b", "Brackets {=x}", "\"Quoted\" & <b>", "a::b", "Größe 睡眠",
+    ])
+  func topics(topic: String) throws {
+    var test = StoredTest.fixture([choice("Who is it?", "I", ["you", "we"])])
+    test.slots[0].state = .accepted(Question.fixture("q", item: test.questions[0].item, topic: topic))
+    for format in [ExportFormat.json, .gift, .moodleXML, .csv, .anki] {
+      let exported = format.document(test)
+      let read = try #require(QuestionReader.read(exported.text).questions.first)
+      let isNamed = exported.losses.contains { $0.reason == Loss.topic }
+      #expect((read.topic == topic) != isNamed, "\(format): \(read.topic ?? "")")
+    }
+  }
+
+  @Test(
+    "A short answer whose text has a blank comes back as a cloze question where the format can't say, and that is named"
+  )
+  func blankInText() {
+    let item = Item(format: .shortAnswer, prompt: "What does __ mean in Python?", correctAnswer: "a private name")
+    for format in [ExportFormat.json, .gift, .moodleXML, .csv, .anki] {
+      let exported = format.document(.fixture([item]))
+      let isEqual = QuestionReader.read(exported.text).questions.map(\.item) == [item]
+      #expect(isEqual != exported.losses.contains { $0.reason == Loss.blank }, "\(format)")
+    }
+  }
+
+  @Test("Numbers of questions that follow each other are drawn together")
+  func numbers() {
+    let losses = [1, 3, 4, 7, 8, 9].map { ExportLoss(question: $0, reason: "x is left out") }
+    #expect(losses.sentences == ["Questions 1, 3, 4, 7 to 9: x is left out."])
+    #expect([ExportLoss(question: 2, reason: "x")].sentences == ["Question 2: x."])
+  }
+
+  @Test("Where a format can hold no question, the export is empty")
+  func empty() {
+    let written = Item(format: .shortAnswer, prompt: "Who is it?", correctAnswer: "I am")
+    #expect(ExportFormat.aiken.document(.fixture([written])).isEmpty)
+    #expect(!ExportFormat.aiken.document(.fixture([written, choice("Who is it?", "I", ["you", "we"])])).isEmpty)
+    #expect(!ExportFormat.gift.document(.fixture([])).isEmpty)
   }
 
   @Test("What a format can't hold is named, question by question")
@@ -63,27 +106,31 @@ struct ExchangeRoundTripTests {
     #expect(ExportFormat.anki.document(test).losses.isEmpty)
     #expect(ExportFormat.csv.document(test).losses.isEmpty)
     #expect(
-      ExportFormat.moodleXML.document(test).losses.sentences == ["Questions 1, 2, 4, 5, 6: the evidence is left out."])
+      ExportFormat.moodleXML.document(test).losses.sentences == ["Questions 1, 2, 4 to 6: the evidence is left out."])
     #expect(
       ExportFormat.gift.document(test).losses.sentences == [
-        "Questions 1, 2, 4, 5, 6: the evidence is left out.",
+        "Questions 1, 2, 4 to 6: the evidence is left out.",
+        "Questions 1 to 6: the Bloom level and the difficulty are left out.",
         "Question 6: the model answer and the key points stand in the feedback, and are not read back.",
       ])
     #expect(
       ExportFormat.aiken.document(test).losses.sentences == [
         "Questions 1, 2: the rationale is left out.", "Questions 1, 2: the evidence is left out.",
-        "Questions 4, 5, 6: left out, because Aiken holds only questions with options.",
+        "Questions 1 to 3: the Bloom level and the difficulty are left out.",
+        "Questions 4 to 6: left out, because Aiken holds only questions with options.",
       ])
     let pair = Item(format: .shortAnswer, prompt: "What follows?", correctAnswer: "a -> b")
     #expect(
       ExportFormat.gift.document(.fixture([pair])).losses.map(\.reason) == [
         "left out, because GIFT takes \"->\" in an answer for a pair to match"
       ])
-    let confusing = choice("A. thaliana is what?", "a plant", ["a beast", "a stone"])
-    #expect(
-      ExportFormat.aiken.document(.fixture([confusing])).losses.map(\.reason) == [
-        "left out, because Aiken would take its text for an option or an answer"
-      ])
+    for prompt in ["A. thaliana is what?", "ANSWER: A is what?"] {
+      let confusing = choice(prompt, "a plant", ["a beast", "a stone"])
+      #expect(
+        ExportFormat.aiken.document(.fixture([confusing])).losses.map(\.reason) == [
+          "left out, because Aiken would take its text for an option or an answer"
+        ])
+    }
   }
 
   @Test("Hostile text comes back without its control characters", arguments: hostileTexts)

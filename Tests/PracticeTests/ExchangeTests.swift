@@ -119,6 +119,16 @@ struct ExchangeTests {
     #expect(lines.count == 10)
   }
 
+  @Test("The quote of a brought question is shown too, and joined lines are named")
+  func broughtEvidence() {
+    var question = Question.fixture("q", item: choice("Which\ntwo?", "a", ["b"], evidence: "A <quote>."))
+    question.grounding = nil
+    #expect(TestMarkdown.document(test(question), answers: true).contains("\n> A \\<quote\\>.\n"))
+    #expect(ExportFormat.html.document(test(question)).text.contains("<blockquote>A &lt;quote&gt;.</blockquote>"))
+    let exported = ExportFormat.markdown.document(test(question))
+    #expect(exported.losses.sentences == ["Question 1: lines are joined into one."])
+  }
+
   @Test("A sentence accounts for every slot, with the reasons of what is missing")
   func accounting() {
     #expect(

@@ -94,6 +94,31 @@ struct FileImportTests {
     #expect(try questions(bring(folder.write(quiz, to: "quiz.md"))).testID != nil)
   }
 
+  @Test("What a chat model wrote is a quiz, with the words around it; a sample in notes is none")
+  func chat() throws {
+    let quiz = [
+      ("What builds proteins in a cell?", "A) Ribosomes"), ("What stores water in a plant cell?", "B) Vacuoles"),
+    ]
+    .map { asked, key in
+      "### Question\n**\(asked)**\n\n- A) Ribosomes\n- B) Vacuoles\n- C) Nuclei\n\n"
+        + "**Correct answer:** \(key)\n\n**Explanation:** That is what they do.\n\n---\n"
+    }
+    let words = "\nLet me know if you want more of them! I can also write short answers, or explain what you missed.\n"
+    let answer = try folder.write("Sure! Here are the questions:\n\n\(quiz.joined())\(words)", to: "answer.md")
+    #expect(try questions(bring(answer)).checked.filter(\.passes).count == 2)
+    let fenced = "Here is the file:\n\n```gift\n\(Self.gift)\n```\n\nSave it as quiz.gift."
+    let inFence = try questions(bring(folder.write(fenced, to: "fenced.md"), course: "Other"))
+    #expect(inFence.checked.count == 3 && inFence.testID != nil)
+    let prose =
+      "# Formats\n\n" + String(repeating: "A **table** is a list of rows that share their columns. ", count: 20)
+    let sample = "\(prose)\n\n```\nquestion,answer\nWho builds proteins?,the ribosome\n```\n"
+    guard case .notes(let notes) = try bring(folder.write(sample, to: "formats.md")) else {
+      Issue.record("Notes with a sample in them were taken for questions")
+      return
+    }
+    #expect(notes.questionsInIt == 1)
+  }
+
   @Test("A library from before questions could be brought is brought up to date, with all that is in it")
   func migration() async throws {
     let id = try await fixture.filledTest()

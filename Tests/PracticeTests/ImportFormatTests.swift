@@ -1,3 +1,4 @@
+import LanguageModels
 import Testing
 
 @testable import PracticeTests
@@ -66,6 +67,78 @@ struct ImportFormatTests {
     ])
   func noGIFT(text: String) {
     #expect(QuestionReader.read(text).format != .gift)
+  }
+
+  @Test(
+    "Questions of GIFT that are not parted by a blank line are not taken for one",
+    arguments: [
+      "What is a? {=x ~y ~z}\nAnd b? {T}", "What is a? {=x}\nAnd b? {=y}",
+      "What is a? {=x ~y ~z####So.}\nAnd b? {=v ~w}",
+    ])
+  func giftWithoutBlankLines(text: String) {
+    let reading = QuestionReader.read(text)
+    #expect(reading.questions.isEmpty)
+    #expect(reading.unread.map(\.reason).allSatisfy { $0.hasPrefix("There are braces in the braces") })
+    #expect(reading.unread.count == 1)
+  }
+
+  @Test("An option that is right only in part is no key")
+  func inPart() {
+    let gift = QuestionReader.read("Which? {~%50%a ~b ~c}")
+    let moodle = QuestionReader.read(
+      """
+      <quiz><question type="multichoice"><questiontext><text>Which?</text></questiontext>
+      <answer fraction="50"><text>a</text></answer><answer fraction="0"><text>b</text></answer></question></quiz>
+      """)
+    for reading in [gift, moodle] {
+      #expect(reading.questions.isEmpty && reading.unread.map(\.reason) == ["An answer is right only in part."])
+    }
+  }
+
+  @Test("Where an option is left out, a number names none for certain; a letter does")
+  func gaps() {
+    func read(_ column: String, _ answer: String) -> QuestionReading {
+      QuestionReader.read("question,option_a,option_b,option_c,option_d,\(column)\nWho?,I,,you,we,\(answer)\n")
+    }
+    for (column, answer) in [("correct_index", "2"), ("answer", "2")] {
+      let reading = read(column, answer)
+      #expect(reading.questions.isEmpty && reading.unread.map(\.line) == [2], "\(reading)")
+    }
+    #expect(read("answer", "C").questions.map(\.item.correctAnswer) == ["you"])
+    let counted = QuestionReader.read("question,choice1,choice2,choice3,choice4,answer\nWho?,I,,you,we,3\n")
+    #expect(counted.questions.map(\.item.correctAnswer) == ["you"])
+  }
+
+  @Test(
+    "What a chat model wraps in a code fence is read in its format, with its lines",
+    arguments: [
+      (QuestionFileFormat.gift, "::Q1:: What builds? {\n=ribosomes\n~vacuoles\n~nuclei\n}"),
+      (.aiken, "What builds?\nA. ribosomes\nB. vacuoles\nC. nuclei\nANSWER: A"),
+      (.csv, "question,option_a,option_b,option_c,answer\nWhat builds?,ribosomes,vacuoles,nuclei,A"),
+      (.anki, "#separator:tab\n#html:false\nWhat builds?\tribosomes"),
+      (
+        .moodleXML,
+        """
+        <?xml version="1.0"?>
+        <quiz><question type="shortanswer"><questiontext><text>What builds?</text></questiontext>
+        <answer fraction="100"><text>ribosomes</text></answer></question></quiz>
+        """
+      ),
+    ])
+  func fenced(format: QuestionFileFormat, text: String) {
+    let reading = read("Here you are:\n\n```\n\(text)\n```\n\nAsk me for more {if you like}!", as: format)
+    #expect(reading.questions.map(\.item.prompt) == ["What builds?"])
+    #expect(reading.questions.map(\.item.correctAnswer) == ["ribosomes"] && reading.unread.isEmpty)
+    let bare = QuestionReader.read(text)
+    #expect(reading.questions.map(\.line) == bare.questions.map { $0.line + 3 })
+  }
+
+  @Test("A topic is one line that fits a name, whatever a file says")
+  func topics() {
+    let long = String(repeating: "long ", count: 200)
+    let reading = read("$CATEGORY: a/\u{1B}[31mred\u{7} \(long)\n\nSo it is. {T}\n", as: .gift)
+    let topic = reading.questions.first?.topic ?? ""
+    #expect(topic.hasPrefix("[31mred long") && topic.count <= 200)
   }
 
   @Test("Aiken, and what only looks like it")
@@ -170,6 +243,17 @@ struct ImportFormatTests {
     #expect(html.unread.map(\.line) == [6, 7, 8])
     let plain = read("#separator:Comma\n#html:false\n\"What, then?\",\"2 < 3\"\n", as: .anki)
     #expect(plain.questions.map(\.item) == [Item(format: .shortAnswer, prompt: "What, then?", correctAnswer: "2 < 3")])
+  }
+
+  @Test("Files of thousands of questions come back too", arguments: [ExportFormat.json, .moodleXML])
+  func large(format: ExportFormat) {
+    let words = String(repeating: "word ", count: 790)
+    let items = (0..<1100).map {
+      Item(format: .shortAnswer, prompt: "What is \($0)?", correctAnswer: "answer \($0)", rationale: "\(words)so.")
+    }
+    let text = format.document(.fixture(items)).text
+    #expect(text.utf8.count > TolerantJSON.maximumBytes)
+    #expect(QuestionReader.read(text).questions.map(\.item.correctAnswer) == items.map(\.correctAnswer))
   }
 
   @Test("What is longer than a question can be is not taken for one")

@@ -123,12 +123,19 @@ struct NoteConverterTests {
     let echo = try program("cat; env | cut -d= -f1 | sort | tr '\\n' ' '")
     let output = String(decoding: try echo.output(for: Array("in ".utf8)), as: UTF8.self)
     #expect(output.hasPrefix("in ") && output.contains("LANG") && !output.contains("HOME"))
+    // What a kill would leave behind holds nothing of the notes.
+    #expect(String(decoding: try program("ls").output(for: Array("in".utf8)), as: UTF8.self) == "errors\n")
     #expect(failure(try program("exec yes")) == "its text is larger than 1 MB")
     #expect(failure(try program("echo 'it is broken' >&2; exit 3")) == "it is broken")
     #expect(failure(try program("exit 3")) == "it ended with code 3")
-    var slow = try program("exec sleep 60")
-    slow.timeLimit = 0.2
-    #expect(failure(slow) == "it took longer than 0 seconds")
+    // Also where a program of its own holds the pipe.
+    for script in ["exec sleep 60", "sleep 60; true", "sleep 60 &"] {
+      var slow = try program(script)
+      slow.timeLimit = 0.2
+      let start = ContinuousClock.now
+      #expect(failure(slow) == "it took longer than 0 seconds")
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
     #expect(
       failure(FilterProgram(path: "/nowhere", arguments: [], environment: [:], timeLimit: 1, outputLimit: 1))
         == "it could not be started")

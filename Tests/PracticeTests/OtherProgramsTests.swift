@@ -54,7 +54,8 @@ struct OtherProgramsTests {
     let notes = try JSONDecoder().decode([AnkiNoteRead].self, from: PythonScript.output("anki-notes.py", path))
     #expect(notes.map(\.type) == items.map { $0.format == .cloze ? "Cloze" : "Basic" })
     #expect(notes.allSatisfy { $0.deck == "My cells" && $0.fields.count == 2 })
-    #expect(notes.prefix(2).map(\.tags) == [["Cells"], ["Tissue_/_skin"]])
+    let tags = [["Cells"], ["Tissue_/_skin"]].map { Set($0 + ["bloom::analyze", "difficulty::hard"]) }
+    #expect(notes.prefix(2).map { Set($0.tags) } == tags)
     // Anki keeps notes in an order of its own.
     let shown = notes.map { HTMLText.plain($0.question) }
     for item in items {

@@ -30,10 +30,21 @@ struct QuizTextTests {
     "1. Which colour?\nA) red\nB) green\nC) blue\n\nAnswers: \n1-B",
     "1. Which colour?\nA) red\nB) green\nC) blue\n<details><summary>Answer</summary>\n\nB\n</details>",
     "1. Which colour?\nA) red\nB) green\nC) blue\nAnswer:\nB",
+    "Here is your quiz:\n\n```\nWhich colour?\nA. red\nB. green\nC. blue\nANSWER: B\n```\n\nAsk me for more!",
+    "My rules:\n1. One key\n2. No tricks\n\n```text\n1. Which colour?\nA) red\nB) green (correct)\nC) blue\n```",
     "Here is {your} quiz [as asked]:\n\n1. Which colour?\nA) red\nB) green\nC) blue\nAnswer: B\n\nAsk me for more!",
   ])
   func `Every way of writing gives the same question`(text: String) {
     #expect(read(text) == [green], "\(QuestionReader.read(text))")
+  }
+
+  @Test func `Code in a question stays as it is`() {
+    let code = "```python\nfor x in y:\n    - A) print(x)\n\n```"
+    let options = "A) red\nB) green\nC) blue\nAnswer: B"
+    for asked in ["1. Which colour?\n\(code)\n\(options)", "Which colour?\n\n\(code)\n\n\(options)"] {
+      #expect(read(asked).map(\.prompt) == ["Which colour?\n\(code)"], "\(asked)")
+      #expect(read(asked).map(\.choices) == [green.choices])
+    }
   }
 
   @Test func `Several questions, formats and explanations are read, with their lines`() {

@@ -15,13 +15,18 @@ public enum SafeText {
     return String(scalars)
   }
 
+  /// All of it in one line, its words parted by single spaces.
+  public static func oneLine(_ text: String) -> String {
+    Self.text(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// One line of it that can stand in a sentence: without a final full stop, cut to a length.
   ///
   /// - Parameter secret: a text, such as a key that a server echoes, that is replaced by asterisks.
   public static func line(_ text: String, limit: Int = 200, hiding secret: String? = nil) -> String {
     var source = String(text.prefix(limit * 4))
     if let secret, !secret.isEmpty { source = source.replacing(secret, with: "***") }
-    var line = Self.text(source).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var line = oneLine(source)
     while line.last == " " || line.last == "." { line.removeLast() }
     return line.count > limit ? line.prefix(limit - 1) + "…" : line
   }

@@ -22,9 +22,9 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     case .moodleXML: TestMoodleXML.document(test)
     case .anki: TestAnki.document(test)
     case .csv: TestCSV.document(test)
-    case .json: ExportedTest(text: TestJSON.object(test).text + "\n", losses: [])
-    case .markdown: ExportedTest(text: TestMarkdown.document(test, answers: answers), losses: [])
-    case .html: ExportedTest(text: TestHTML.document(test, answers: answers), losses: [])
+    case .json: ExportedTest(text: TestJSON.object(test).text + "\n")
+    case .markdown: TestMarkdown.exported(test, answers: answers)
+    case .html: ExportedTest(text: TestHTML.document(test, answers: answers))
     }
   }
 }

@@ -3,7 +3,9 @@ public struct ExportedTest: Sendable, Hashable {
   /// The whole file.
   public var text: String
   /// What the format could not hold, in the order of the questions.
-  public var losses: [ExportLoss]
+  public var losses: [ExportLoss] = []
+  /// Whether the test has questions, and the format could hold none of them.
+  public var isEmpty = false
 }
 
 /// Something of a question that a format has no place for.
@@ -24,9 +26,24 @@ extension [ExportLoss] {
       numbers[loss.reason, default: []].append(loss.question)
     }
     return order.map { reason in
-      let numbers = numbers[reason, default: []].map(String.init)
-      return "\(numbers.count == 1 ? "Question" : "Questions") \(numbers.joined(separator: ", ")): \(reason)."
+      let numbers = numbers[reason, default: []]
+      return "\(numbers.count == 1 ? "Question" : "Questions") \(Self.list(numbers)): \(reason)."
     }
+  }
+
+  /// "1, 2, 5 to 9".
+  private static func list(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { run in
+      run.count > 2 ? "\(run.lowerBound) to \(run.upperBound)" : run.map(String.init).joined(separator: ", ")
+    }.joined(separator: ", ")
   }
 }
 
@@ -37,19 +54,14 @@ extension ExportedTest {
     _ write: (_ question: Question, _ losses: inout [String]) -> [String]
   ) -> ExportedTest {
     var (parts, losses) = (head, [ExportLoss]())
-    for (index, question) in test.inReadingOrder.enumerated() {
+    let questions = test.inReadingOrder
+    for (index, question) in questions.enumerated() {
       var reasons: [String] = []
       parts += write(question, &reasons)
       losses += reasons.map { ExportLoss(question: index + 1, reason: $0) }
     }
-    return ExportedTest(text: (parts + tail).joined(separator: separator) + end, losses: losses)
+    return ExportedTest(
+      text: (parts + tail).joined(separator: separator) + end, losses: losses,
+      isEmpty: !questions.isEmpty && parts.count == head.count)
   }
-}
-
-/// What formats have no place for, in words that are the same for all of them.
-enum Loss {
-  static let evidence = "the evidence is left out"
-  static let rationale = "the rationale is left out"
-  static let lines = "lines are joined into one"
-  static func whole(_ reason: String) -> String { "left out, because \(reason)" }
 }

@@ -26,14 +26,18 @@ public struct FileImport: Sendable {
     self.newID = newID
   }
 
-  /// Brings one file.
+  /// Brings one file, or the questions of standard input.
   ///
   /// - Throws: ``NotesError`` or ``LibraryError``.
   public func bring(path: String) throws -> Outcome {
     let course = course ?? NotePlace.course(of: path)
     guard NoteConverter.format(of: path) == nil else { return .notes(try bringNotes(path, course)) }
     let (reading, text) = try QuestionFile.readWithText(path: path)
-    guard reading.isQuiz(text, path: path) else { return .notes(try bringNotes(path, course)) }
+    guard path == QuestionFile.standardInput || reading.isQuiz(text, path: path) else {
+      var notes = try bringNotes(path, course)
+      notes.questionsInIt = reading.questions.count
+      return .notes(notes)
+    }
     return .questions(try bring(reading, path, course))
   }
 
@@ -53,10 +57,14 @@ public struct FileImport: Sendable {
     let kept = checked.filter(\.passes)
     var imported = ImportedQuestions(reading: reading, checked: checked, course: course, testID: nil)
     guard !kept.isEmpty else { return imported }
-    let title = title ?? NoteName(URL(filePath: path).lastPathComponent).readable
+    let title = title ?? Self.title(path)
     let questions = kept.map { question($0, topic: title) }
     imported.testID = try library.createTest(test(questions, title: title, course: course), questions: questions)
     return imported
+  }
+
+  private static func title(_ path: String) -> String {
+    path == QuestionFile.standardInput ? "Brought questions" : NoteName(URL(filePath: path).lastPathComponent).readable
   }
 
   private func question(_ checked: QuestionCheck.Checked, topic: String) -> Question {
@@ -92,6 +100,8 @@ public struct ImportedNotes: Sendable {
   public var course: String
   /// How they compare with what was there.
   public var outcome: ImportResult.Outcome
+  /// How many questions stand in them, which are not brought with notes.
+  public var questionsInIt = 0
 }
 
 /// Questions that were brought.

@@ -10,6 +10,7 @@ public enum ImportJSON {
         ("file", .string(SafeText.line(file, limit: 1000))), ("kind", .string("notes")),
         ("course", .string(notes.course)), ("title", .string(notes.document.title)),
         ("passages", .int(notes.document.passages.count)), ("state", .string(state(notes.outcome))),
+        ("questionsInIt", .int(notes.questionsInIt)),
       ])
     case .questions(let questions):
       .members([

@@ -14,8 +14,10 @@ enum MoodleCategory {
     return names.last.map { String($0.replacing(mark, with: "/").trimming(\.isWhitespace)) } ?? ""
   }
 
+  /// A slash at an end is set off, or it would run into the one that parts the names.
   private static func name(_ text: String) -> String {
-    SafeText.line(text).replacing("/", with: "//")
+    let name = SafeText.oneLine(text).replacing("/", with: "//")
+    return (name.hasPrefix("/") ? " " : "") + name + (name.hasSuffix("/") ? " " : "")
   }
 }
 

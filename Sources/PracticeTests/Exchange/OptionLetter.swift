@@ -1,9 +1,11 @@
 /// The letters of options.
-enum OptionLetter {
-  /// "A" for the first option.
-  static func letter(_ index: Int) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return letters.indices.contains(index) ? String(letters[index]) : "\(index + 1)"
+package enum OptionLetter {
+  /// "A" to "Z".
+  static let all = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  /// "A" for the first option; a number where the letters are used up.
+  package static func letter(_ index: Int) -> String {
+    all.indices.contains(index) ? String(all[index]) : "\(index + 1)"
   }
 
   /// The key with the letter of its option, where it has one.

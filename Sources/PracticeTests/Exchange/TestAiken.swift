@@ -6,7 +6,7 @@ enum TestAiken {
   static func document(_ test: StoredTest) -> ExportedTest {
     .write(test, head: [], separator: "\n\n") { question, losses in
       let item = question.item
-      guard let key = item.correctIndex, key < AikenText.letters.count else {
+      guard let key = item.correctIndex, key < OptionLetter.all.count else {
         losses = [Loss.whole("Aiken holds only questions with options")]
         return []
       }
@@ -17,9 +17,10 @@ enum TestAiken {
       }
       if item.rationale != nil { losses.append(Loss.rationale) }
       if item.evidence != nil { losses.append(Loss.evidence) }
+      losses.append(Loss.levels)
       if ([item.prompt] + item.choices).contains(where: { $0.contains("\n") }) { losses.append(Loss.lines) }
-      let options = item.choices.enumerated().map { "\(AikenText.letters[$0.offset]). \(line($0.element))" }
-      return [([prompt] + options + ["ANSWER: \(AikenText.letters[key])"]).joined(separator: "\n")]
+      let options = item.choices.enumerated().map { "\(OptionLetter.letter($0.offset)). \(line($0.element))" }
+      return [([prompt] + options + ["ANSWER: \(OptionLetter.letter(key))"]).joined(separator: "\n")]
     }
   }
 

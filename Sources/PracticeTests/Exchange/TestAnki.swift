@@ -10,9 +10,12 @@ enum TestAnki {
       "#separator:tab", "#html:true", "#deck:\(deck)", "#notetype column:1", "#tags column:4",
       "#columns:Note type\tFront\tBack\tTags",
     ]
-    return .write(test, head: head, separator: "\n") { question, _ in
+    return .write(test, head: head, separator: "\n") { question, losses in
       let fields = fields(question.item)
-      let cells = [fields.noteType, fields.front, fields.back, tag(question.topic)]
+      let tag = tag(question.topic)
+      if AnkiText.topic(tag) != question.topic { losses.append(Loss.topic) }
+      let tags = ([tag] + LevelTags.tags(question)).joined(separator: " ")
+      let cells = [fields.noteType, fields.front, fields.back, tags]
       return [cells.joined(separator: "\t")]
     }
   }
@@ -54,6 +57,6 @@ enum TestAnki {
 
   /// Tags are parted by spaces.
   private static func tag(_ topic: String) -> String {
-    SafeText.line(topic).replacing(" ", with: "_").replacing("::", with: "_").replacing("\"", with: "")
+    SafeText.oneLine(topic).replacing(" ", with: "_").replacing("::", with: "_").replacing("\"", with: "")
   }
 }

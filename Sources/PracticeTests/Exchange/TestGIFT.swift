@@ -7,6 +7,8 @@ enum TestGIFT {
     var topic: String?
     return .write(test, head: ["// \(SafeText.line(test.title))"], separator: "\n\n") { question, losses in
       guard let body = body(question.item, &losses) else { return [] }
+      losses.append(Loss.levels)
+      if question.item.seemsCloze { losses.append(Loss.blank) }
       let category = question.topic == topic ? [] : ["$CATEGORY: \(MoodleCategory.path(test, question))"]
       topic = question.topic
       return category + ["[plain]\(escaped(question.item.prompt)) {\(body)}"]

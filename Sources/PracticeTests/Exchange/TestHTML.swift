@@ -57,6 +57,8 @@ enum TestHTML {
     if let grounding = question.grounding {
       let place = XMLText.escaped("\(grounding.source), line \(grounding.line)")
       parts.append("<blockquote>\(XMLText.escaped(grounding.quote))<br>\(place)</blockquote>")
+    } else if let evidence = item.evidence {
+      parts.append("<blockquote>\(XMLText.escaped(evidence))</blockquote>")
     }
     parts.append("<p class=\"origin\">\(XMLText.escaped(TestMarkdown.origin(of: question)))</p>")
     return parts.joined()

@@ -12,6 +12,14 @@ public enum TestMarkdown {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
+  /// The document, and the questions whose lines it joins.
+  static func exported(_ test: StoredTest, answers: Bool) -> ExportedTest {
+    let losses = test.inReadingOrder.enumerated().filter { $0.element.item.hasLines(withAnswers: answers) }.map {
+      ExportLoss(question: $0.offset + 1, reason: Loss.lines)
+    }
+    return ExportedTest(text: document(test, answers: answers), losses: losses)
+  }
+
   /// One question with its number.
   public static func question(_ question: Question, number: Int, answers: Bool) -> String {
     var parts = ["## \(number). \(escaped(question.item.prompt))"]
@@ -31,6 +39,8 @@ public enum TestMarkdown {
     if let rationale = question.item.rationale { lines.append(escaped(rationale)) }
     if let grounding = question.grounding {
       lines.append("> \(escaped(grounding.quote))\n>\n> \(escaped(grounding.source)), line \(grounding.line)")
+    } else if let evidence = question.item.evidence {
+      lines.append("> \(escaped(evidence))")
     }
     lines.append("*\(escaped(origin(of: question)))*")
     return lines.joined(separator: "\n\n")
@@ -60,7 +70,7 @@ public enum TestMarkdown {
 
   /// One line, with the characters that mean something in Markdown escaped; a blank stays a blank.
   private static func escaped(_ text: String) -> String {
-    let line = SafeText.text(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = SafeText.oneLine(text)
     var result = ""
     for (place, character) in line.enumerated() {
       if "\\`*_[]<>#|~&$".contains(character) || place == 0 && "-+=:".contains(character) { result.append("\\") }
@@ -74,5 +84,13 @@ public enum TestMarkdown {
     let rest = line.drop { $0.isASCII && $0.isNumber }
     guard rest.count < line.count, let mark = rest.first, mark == "." || mark == ")" else { return line }
     return line.prefix(line.count - rest.count) + "\\" + rest
+  }
+}
+
+extension Item {
+  /// Whether what is shown of it stands on more lines than one.
+  fileprivate func hasLines(withAnswers answers: Bool) -> Bool {
+    let texts = [prompt] + choices + (answers ? [correctAnswer, rationale ?? ""] + keyPoints : [])
+    return texts.contains { $0.contains("\n") }
   }
 }

@@ -8,9 +8,11 @@ enum TestMoodleXML {
     let head = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<quiz>"]
     return .write(test, head: head, tail: ["</quiz>"], separator: "\n") { question, losses in
       if question.item.evidence != nil { losses.append(Loss.evidence) }
+      if question.item.seemsCloze { losses.append(Loss.blank) }
+      if question.item.keyPoints.contains(where: { $0.contains("\n") }) { losses.append(Loss.lines) }
       let category = question.topic == topic ? [] : [self.category(MoodleCategory.path(test, question))]
       topic = question.topic
-      return category + [self.question(question.item)]
+      return category + [self.question(question)]
     }
   }
 
@@ -18,13 +20,15 @@ enum TestMoodleXML {
     "  <question type=\"category\">\n    <category><text>\(XMLText.escaped(path))</text></category>\n  </question>"
   }
 
-  private static func question(_ item: Item) -> String {
+  private static func question(_ question: Question) -> String {
+    let item = question.item
+    let tags = LevelTags.tags(question).map { "<tag><text>\($0)</text></tag>" }.joined()
     let lines =
       [
         "<name><text>\(XMLText.escaped(SafeText.line(item.prompt, limit: 80)))</text></name>",
         text("questiontext", item.prompt), item.rationale.map { text("generalfeedback", $0) } ?? "",
         "<defaultgrade>1</defaultgrade>",
-      ] + answers(item)
+      ] + answers(item) + ["<tags>\(tags)</tags>"]
     let body = lines.filter { !$0.isEmpty }.map { "    \($0)" }.joined(separator: "\n")
     return "  <question type=\"\(type(item.format))\">\n\(body)\n  </question>"
   }

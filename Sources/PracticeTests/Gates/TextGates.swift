@@ -29,7 +29,8 @@ enum TextGates {
 
   /// An escape of HTML or JSON that was left as it is, unless the notes are about such things.
   private static func escape(in text: String, _ subject: GateSubject) -> String? {
-    guard let match = text.firstMatch(of: /&(amp|quot|nbsp|lt|gt|#\d{2,4});|\\u[0-9a-fA-F]{4}/),
+    guard text.contains("&") || text.contains("\\"),
+      let match = text.firstMatch(of: /&(amp|quot|nbsp|lt|gt|#\d{2,4});|\\u[0-9a-fA-F]{4}/),
       !subject.passage.raw.contains(match.0)
     else { return nil }
     return "has an escape (\(match.0)) in it"

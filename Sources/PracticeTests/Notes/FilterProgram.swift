@@ -22,12 +22,15 @@ struct FilterProgram {
     let folder = FileManager.default.temporaryDirectory.appending(path: "testlet-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
-      // A file needs nobody who writes while somebody reads.
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       let file = folder.appending(path: "input")
       try Data(input).write(to: file)
-      return try run(reading: FileHandle(forReadingFrom: file), in: folder)
+      let handle = try FileHandle(forReadingFrom: file)
+      // A file needs nobody who writes while somebody reads. It goes without a name, so that no notes are left behind
+      // where testlet is killed.
+      try FileManager.default.removeItem(at: file)
+      return try run(reading: handle, in: folder)
     } catch let failure as Failure {
       throw failure
     } catch {
@@ -50,21 +53,27 @@ struct FilterProgram {
     try? output.fileHandleForWriting.close()
     let id = process.processIdentifier
     let start = ContinuousClock.now
-    let timer = DispatchWorkItem { kill(id, SIGKILL) }
+    let timer = DispatchWorkItem { Self.end(id) }
     DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: timer)
     let bytes = read(output.fileHandleForReading)
-    if bytes == nil { kill(id, SIGKILL) }
+    if bytes == nil { Self.end(id) }
     process.waitUntilExit()
     timer.cancel()
     guard let bytes else { throw Failure(reason: "its text is larger than \(outputLimit >> 20) MB") }
-    guard process.terminationReason == .exit else {
-      let isLate = ContinuousClock.now - start >= .seconds(timeLimit)
-      throw Failure(reason: isLate ? "it took longer than \(Int(timeLimit)) seconds" : "it was ended by a signal")
+    guard ContinuousClock.now - start < .seconds(timeLimit) else {
+      throw Failure(reason: "it took longer than \(Int(timeLimit)) seconds")
     }
+    guard process.terminationReason == .exit else { throw Failure(reason: "it was ended by a signal") }
     guard process.terminationStatus == 0 else {
       throw Failure(reason: Self.lastWords(errors, process.terminationStatus))
     }
     return bytes
+  }
+
+  /// Ends a program and, in the group that it leads, whatever it started.
+  private static func end(_ id: pid_t) {
+    kill(-id, SIGKILL)
+    kill(id, SIGKILL)
   }
 
   /// Reads to the end; `nil` when there is more than is allowed.

@@ -1,8 +1,5 @@
 /// Reads a quiz in Aiken: a question on one line, options "A. ..." or "A) ...", and "ANSWER: A".
 struct AikenText {
-  /// The labels of options.
-  static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
   private var questions: [WrittenQuestion] = []
   private var current: WrittenQuestion?
 
@@ -17,10 +14,10 @@ struct AikenText {
     return WrittenQuestions(questions: reader.questions, isCertain: true)
   }
 
-  /// Whether a line would not be read as the text of a question.
+  /// Whether a line would not be read as the text of a question, here or by Moodle.
   static func isStructure(_ line: String) -> Bool {
     let line = line[...].trimming(\.isWhitespace)
-    return line.isEmpty || option(line) != nil || answer(line) != nil || isNumbered(line)
+    return line.isEmpty || option(line) != nil || line.hasPrefix(answerMark) || isNumbered(line)
   }
 
   /// Takes a line; false where it can't stand here.
@@ -30,12 +27,12 @@ struct AikenText {
       current = WrittenQuestion(line: number, prompt: DraftFields.clean(String(line)))
       return true
     }
-    if let option = Self.option(line), option.label == Self.letters.dropFirst(question.options.count).first {
+    if let option = Self.option(line), option.label == OptionLetter.all.dropFirst(question.options.count).first {
       question.options.append(.init(label: String(option.label), text: DraftFields.clean(option.text)))
       current = question
       return true
     }
-    guard let answer = Self.answer(line), let key = Self.letters.firstIndex(of: answer), question.options.count > 1,
+    guard let answer = Self.answer(line), let key = OptionLetter.all.firstIndex(of: answer), question.options.count > 1,
       question.options.indices.contains(key)
     else { return false }
     question.options[key].isMarked = true
@@ -44,16 +41,18 @@ struct AikenText {
     return true
   }
 
+  private static let answerMark = "ANSWER:"
+
   private static func option(_ line: Substring) -> (label: Character, text: String)? {
-    guard let label = line.first, letters.contains(label) else { return nil }
+    guard let label = line.first, OptionLetter.all.contains(label) else { return nil }
     let rest = line.dropFirst()
     guard let mark = rest.first, mark == "." || mark == ")", rest.dropFirst().first == " " else { return nil }
     return (label, String(rest.dropFirst(2)))
   }
 
   private static func answer(_ line: Substring) -> Character? {
-    guard line.hasPrefix("ANSWER:") else { return nil }
-    let rest = line.dropFirst(7).trimming(\.isWhitespace)
+    guard line.hasPrefix(answerMark) else { return nil }
+    let rest = line.dropFirst(answerMark.count).trimming(\.isWhitespace)
     return rest.count == 1 ? rest.first : nil
   }
 

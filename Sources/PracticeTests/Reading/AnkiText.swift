@@ -12,9 +12,9 @@ struct AnkiText {
 
   /// The questions; `nil` where the text does not begin with a header of Anki's.
   static func read(_ text: String) -> WrittenQuestions? {
-    guard text.hasPrefix("#") else { return nil }
+    guard text.first(where: { $0 != "\n" }) == "#" else { return nil }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let headers = lines.prefix { $0.hasPrefix("#") }
+    let headers = lines.prefix { $0.isEmpty || $0.hasPrefix("#") }
     guard headers.contains(where: { $0.hasPrefix("#separator:") }) else { return nil }
     var reader = AnkiText()
     for header in headers { reader.takeHeader(header.dropFirst().trimming(\.isWhitespace)) }
@@ -53,7 +53,9 @@ struct AnkiText {
       }
       let back = fields.count > 1 ? fields[1] : ""
       var question = isHTML ? AnkiNote(front: front, back: back).question(line: line) : plain(front, back, line)
-      question.topic = tagsColumn.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }.map(Self.topic)
+      let tags = tagsColumn.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? ""
+      let others = LevelTags.read(tags.split(separator: " ").map(String.init), into: &question)
+      question.topic = others.first.map(Self.topic)
       written.questions.append(question)
     }
     return written
@@ -65,8 +67,6 @@ struct AnkiText {
     return question
   }
 
-  /// The first tag, with its underscores as spaces.
-  private static func topic(_ tags: String) -> String {
-    tags.split(separator: " ").first.map { String($0.replacing("_", with: " ")) } ?? ""
-  }
+  /// The topic that a tag names, which holds no spaces.
+  static func topic(_ tag: String) -> String { tag.replacing("_", with: " ") }
 }

@@ -4,8 +4,11 @@ import LanguageModels
 struct GIFTAnswers {
   private let answers: ArraySlice<GIFTParagraph.Mark>
   private let feedback: String?
+  /// Whether there are braces in the braces, as where two questions stand in one paragraph.
+  private let hasBraces: Bool
 
   init(_ marks: ArraySlice<GIFTParagraph.Mark>) {
+    hasBraces = marks.contains { $0 == "{" || $0 == "}" }
     let start = marks.indices.first { index in
       index + 3 < marks.endIndex && marks[index...(index + 3)].allSatisfy { $0 == "#" }
     }
@@ -25,6 +28,9 @@ struct GIFTAnswers {
 
   /// Gives a question its options or its answers.
   func fill(_ question: inout WrittenQuestion) throws(Doubt) {
+    guard !hasBraces else {
+      throw Doubt("There are braces in the braces: part questions by a blank line, or write \\{ for one.")
+    }
     question.rationale = feedback.flatMap { $0.isEmpty ? nil : $0 }
     if let truth {
       question.answers = [.bool(truth)]
@@ -37,6 +43,8 @@ struct GIFTAnswers {
     guard first == "=" || first == "~" else { throw Doubt("The answers are not marked as right (=) or wrong (~).") }
     let pieces = pieces
     if pieces.contains(where: { !$0.isRight }) {
+      let right = pieces.filter { $0.weight > 0 }
+      if right.count == 1, right[0].weight < 100 { throw Doubt("An answer is right only in part.") }
       question.options = pieces.map { .init(text: $0.text, isMarked: $0.weight > 0) }
     } else {
       try fillWritten(pieces, &question)

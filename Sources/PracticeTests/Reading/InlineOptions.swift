@@ -21,7 +21,7 @@ struct InlineOptions {
       self.prompt = String(prompt)
       self.answer = answer
       options = texts.enumerated().map { index, text in
-        WrittenQuestion.Option(label: String(UnicodeScalar(UInt8(0x41 + index))), text: text)
+        WrittenQuestion.Option(label: OptionLetter.letter(index), text: text)
       }
       return
     }

@@ -9,6 +9,9 @@ struct JSONQuestions {
 
   /// Reads every question of a text.
   static func read(_ text: String) -> WrittenQuestions {
+    if text.utf8.count > TolerantJSON.maximumBytes, let value = try? JSONValue(parsing: text) {
+      return read(whole: value)
+    }
     let findings = JSONFindings(in: text)
     var reader = JSONQuestions()
     for found in findings.values {
@@ -18,6 +21,13 @@ struct JSONQuestions {
     }
     let unread = findings.failures.map { QuestionReading.Unread(line: $0.line, reason: reason($0.fault)) }
     return WrittenQuestions(questions: reader.questions, unread: unread, isCertain: !reader.questions.isEmpty)
+  }
+
+  /// Reads what is too long to be mended and needs no mending.
+  private static func read(whole value: JSONValue) -> WrittenQuestions {
+    var reader = JSONQuestions()
+    reader.visit(value)
+    return WrittenQuestions(questions: reader.questions, isCertain: !reader.questions.isEmpty)
   }
 
   private static func reason(_ fault: JSONFault) -> String {

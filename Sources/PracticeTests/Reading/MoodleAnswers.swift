@@ -14,7 +14,9 @@ struct MoodleAnswers {
   func fill(_ written: inout WrittenQuestion, type: String) throws(Doubt) {
     if answers.contains(where: { $0.text.hasMedia }) { throw Doubt("An answer shows more than text.") }
     switch type {
-    case "multichoice": written.options = answers.map { .init(text: $0.text.text, isMarked: $0.fraction > 0) }
+    case "multichoice":
+      if answers.count(where: { $0.fraction > 0 }) == 1 { _ = try wholly() }
+      written.options = answers.map { .init(text: $0.text.text, isMarked: $0.fraction > 0) }
     case "truefalse":
       guard let right = answers.first(where: { $0.fraction > 0 }) else { throw Doubt("No answer is given.") }
       guard let isTrue = WrittenQuestion.truth(right.text.text) else {

@@ -5,12 +5,12 @@ import LanguageModels
 public enum QuestionReader {
   /// Reads a text. Any text can be given: the result says what could not be read.
   public static func read(_ text: String) -> QuestionReading {
-    if text.utf8.count <= TolerantJSON.maximumBytes {
-      let lines = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
-      for (format, read) in declared {
-        if let written = read(lines) { return reading(format, written) }
-      }
+    let lines = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
+    if var fenced = CodeFence.inside(lines).flatMap(declaredReading) {
+      fenced.isFenced = true
+      return fenced
     }
+    if let whole = declaredReading(lines) { return whole }
     let json = JSONQuestions.read(text)
     if json.isCertain { return reading(.json, json) }
     // Lines such as `question: "..."` in JSON that can't be mended are no quiz in plain text.
@@ -18,6 +18,13 @@ public enum QuestionReader {
     let quiz = QuizText.read(text)
     if quiz.isCertain || json.unread.isEmpty { return reading(.text, quiz) }
     return reading(.json, json)
+  }
+
+  private static func declaredReading(_ text: String) -> QuestionReading? {
+    for (format, read) in declared {
+      if let written = read(text) { return reading(format, written) }
+    }
+    return nil
   }
 
   /// The formats that tell themselves for certain, the plainest marks first; each reads a text, or knows that it is of
@@ -43,7 +50,7 @@ public enum QuestionReader {
         let item = try question.item(base)
         reading.questions.append(
           .init(
-            item: item, line: question.line, repaired: question.repaired, topic: question.topic,
+            item: item, line: question.line, repaired: question.repaired, topic: question.topic.map(topic),
             bloom: question.bloom, difficulty: question.difficulty))
       } catch {
         reading.unread.append(.init(line: question.line, reason: error.reason))
@@ -51,6 +58,11 @@ public enum QuestionReader {
     }
     reading.unread.sort { ($0.line, $0.reason) < ($1.line, $1.reason) }
     return reading
+  }
+
+  /// A topic in one line that is no longer than a name.
+  private static func topic(_ written: String) -> String {
+    String(SafeText.oneLine(String(written.prefix(400))).prefix(200))
   }
 }
 

@@ -62,4 +62,6 @@ public struct QuestionReading: Sendable, Hashable {
   public var questions: [Read]
   /// What can't be read, in the order of the text.
   public var unread: [Unread]
+  /// Whether they stand in code fences of a text that is of no format itself.
+  var isFenced = false
 }

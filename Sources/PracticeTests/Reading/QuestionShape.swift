@@ -22,7 +22,7 @@ enum QuestionShape {
     question.acceptedAnswers = fields.optionalTexts(FieldName.acceptedAnswers.rawValue)
     question.keyPoints = fields.optionalTexts(FieldName.keyPoints.rawValue)
     question.format = value(.format)?.string.flatMap(QuestionFormat.init)
-    question.topic = value(.topic)?.string.map(DraftFields.clean)
+    question.topic = value(.topic)?.string
     question.bloom = value(.bloom)?.string.flatMap(BloomLevel.init)
     question.difficulty = value(.difficulty)?.string.flatMap(Difficulty.init)
     if let options = fields.value(FieldName.options.rawValue), options != .null {

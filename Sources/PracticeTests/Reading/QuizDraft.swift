@@ -25,6 +25,9 @@ struct QuizDraft {
   /// Whether the text says which option is right, or what the answer is.
   var isAnswered: Bool { !answers.isEmpty || rationale != nil }
 
+  /// Whether nothing but its text was read yet.
+  var isOpen: Bool { last == .prompt }
+
   /// Whether the question is plainly one, so that a list without labels below it holds its options.
   var asks: Bool { Self.asks(prompt) }
 
@@ -58,8 +61,7 @@ struct QuizDraft {
   /// Takes a line that is nothing of its own; false when it can't belong to this question.
   mutating func goOn(_ text: String, isAfterBlank: Bool) -> Bool {
     switch last {
-    case .prompt:
-      prompt += prompt.isEmpty ? text : "\n\(text)"
+    case .prompt: goOnAsking(text)
     case .option:
       guard !isAfterBlank, let index = options.indices.last else { return false }
       options[index].text += " \(text)"
@@ -71,6 +73,11 @@ struct QuizDraft {
       addToRationale(text)
     }
     return true
+  }
+
+  /// Takes a line as one more of the question's text.
+  mutating func goOnAsking(_ text: String) {
+    prompt += prompt.isEmpty ? text : "\n\(text)"
   }
 
   /// Takes a line of a list without labels as part of the explanation; false when no explanation is open.
@@ -129,9 +136,7 @@ struct QuizDraft {
   private static func doubt(about options: [WrittenQuestion.Option]) -> Doubt? {
     let labels = options.map(\.label)
     if options.count == 1 { return Doubt("There is only one option.") }
-    guard labels.contains(where: { $0 != nil }) else { return nil }
-    let expected = options.indices.map { Optional(String(UnicodeScalar(UInt8(0x41 + min($0, 25))))) }
-    guard labels != expected, labels != options.indices.map({ Optional("\($0 + 1)") }) else { return nil }
+    guard labels.contains(where: { $0 != nil }), !WrittenQuestion.areInSequence(labels) else { return nil }
     return Doubt("The options are labelled \(labels.map { $0 ?? "-" }.joined(separator: ", ")).")
   }
 

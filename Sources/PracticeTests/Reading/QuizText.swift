@@ -10,6 +10,14 @@ struct QuizText {
   private var key = AnswerList()
   /// Whether the line before was blank.
   private var isAfterBlank = true
+  private var fence = Fence.none
+
+  /// Where a code fence is open.
+  private enum Fence {
+    case none
+    case aroundQuiz
+    case inQuestion
+  }
 
   /// Reads every question of a text.
   static func read(_ text: String) -> WrittenQuestions {
@@ -20,6 +28,8 @@ struct QuizText {
   }
 
   private mutating func take(_ kind: QuizLine, _ line: Substring, _ number: Int) {
+    if CodeFence.isMark(line) { return takeFence(line) }
+    if fence == .inQuestion { return takeCode(line) }
     if key.isOpen {
       let text = QuizMarkup.plain(line)
       if key.take(kind, text, number) {
@@ -37,9 +47,7 @@ struct QuizText {
     case .blank:
       isAfterBlank = true
       return
-    case .divider:
-      close()
-      paragraph = nil
+    case .divider: divide()
     case .question(let name, let style, let text): takeQuestion(name, style, text, number)
     case .option(let label, let text, let isMarked): takeOption(label, text, isMarked, line, number)
     case .answer(let text):
@@ -52,6 +60,44 @@ struct QuizText {
     case .other(let text): takeOther(text, number)
     }
     isAfterBlank = false
+  }
+
+  /// A fence around the quiz is no part of it; one behind what asks holds code that is asked about.
+  private mutating func takeFence(_ line: Substring) {
+    switch fence {
+    case .none where isAsking:
+      takeCode(line)
+      fence = .inQuestion
+    case .inQuestion:
+      takeCode(line)
+      fence = .none
+    case .none:
+      divide()
+      fence = .aroundQuiz
+    case .aroundQuiz:
+      divide()
+      fence = .none
+    }
+  }
+
+  private var isAsking: Bool {
+    if let current { return current.isOpen && (current.asks || !isAfterBlank) }
+    return paragraph.map { QuizDraft.asks($0.texts.joined()) } ?? false
+  }
+
+  /// Takes a line as it is.
+  private mutating func takeCode(_ line: Substring) {
+    if current == nil {
+      paragraph?.texts.append(String(line))
+    } else {
+      current?.goOnAsking(String(line))
+    }
+    isAfterBlank = false
+  }
+
+  private mutating func divide() {
+    close()
+    paragraph = nil
   }
 
   private mutating func takeQuestion(_ name: Int?, _ style: String, _ text: String, _ line: Int) {

@@ -29,6 +29,7 @@ struct WrittenKey {
 
   /// A number that counts from 1 is certain only where the answer's text says the same.
   private func indexed(_ index: Int, _ answer: Set<Int>?) throws(Doubt) -> Set<Int> {
+    try checkLabels(for: index)
     let places = base.places(index, isIndex: true).filter(texts.indices.contains)
     if let answer, answer.count == 1, answer.isDisjoint(with: places), answer.contains(index - 1) { return answer }
     guard !places.isEmpty else {
@@ -48,10 +49,19 @@ struct WrittenKey {
       let equal = texts.indices.filter { texts[$0] == digits }
       if areOptionsNumbers, equal.count == 1 { return Set(equal) }
       let labelled = texts.indices.filter { question.options[$0].label == digits }
+      if labelled.isEmpty, equal.isEmpty { try checkLabels(for: number) }
       let counted = labelled.isEmpty ? base.places(number, isIndex: false).filter(texts.indices.contains) : labelled
       return try certain(Set(equal).union(counted), digits)
     case .text(let text): return try places(of: text)
     }
+  }
+
+  /// Of options A, C and D, a number may name another one than it seems to.
+  private func checkLabels(for number: Int) throws(Doubt) {
+    let labels = question.options.compactMap(\.label)
+    let isUsual = labels.allSatisfy { $0.count == 1 } && labels.count == texts.count
+    guard isUsual, !WrittenQuestion.areInSequence(labels), labels != texts.indices.map(String.init) else { return }
+    throw Doubt("The options are labelled \(labels.joined(separator: ", ")), so the number \(number) may name another.")
   }
 
   private func places(of text: String) throws(Doubt) -> Set<Int> {

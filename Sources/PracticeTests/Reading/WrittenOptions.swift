@@ -25,7 +25,7 @@ struct WrittenOptions {
   /// Takes labels off options that carry them in their texts: all of them, in whatever order.
   init(_ options: [WrittenQuestion.Option]) throws(Doubt) {
     let labels = options.map { AnswerLabel($0.text) }
-    let expected = Set(options.indices.map { String(UnicodeScalar(UInt8(0x41 + min($0, 25)))) })
+    let expected = Set(options.indices.map { OptionLetter.letter($0) })
     let isNumbered = Set(labels.map { $0?.label }) == Set(options.indices.map { "\($0 + 1)" })
     let areLabelled =
       options.count >= 2 && labels.allSatisfy { $0?.rest.isEmpty == false && $0?.hasDash == false }

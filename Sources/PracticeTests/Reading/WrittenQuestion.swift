@@ -113,6 +113,11 @@ struct WrittenQuestion {
       acceptedAnswers: acceptedAnswers, keyPoints: keyPoints, rationale: rationale, evidence: evidence)
   }
 
+  /// Whether labels are those of all options from the first on: A, B, C, or 1, 2, 3.
+  static func areInSequence(_ labels: [String?]) -> Bool {
+    labels == labels.indices.map { OptionLetter.letter($0) } || labels == labels.indices.map { "\($0 + 1)" }
+  }
+
   /// Whether a text is "true" or "false" and nothing else.
   static func truth(_ text: String) -> Bool? {
     switch text.lowercased().trimming({ $0 == "." }) {

@@ -23,41 +23,34 @@ extension Library {
   /// - Parameter former: where what was there before is kept, in the place of what was kept there last.
   /// - Throws: ``LibraryError`` for a file that is no library, damaged, or from a newer testlet; nothing is changed then.
   public func restore(from copy: String, keeping former: String) throws(LibraryError) {
-    let scratch = "\(path)-restore-\(newID())"
-    defer { for file in [scratch, "\(scratch)-wal", "\(scratch)-shm"] { unlink(file) } }
+    let updated: DatabaseQueue
     do {
-      try Self.makePrivate(scratch)
-      try Self.copy(copy, to: scratch)
+      updated = try Self.upToDate(copy)
     } catch {
-      throw LibraryError(error, path: copy)
+      throw LibraryError(error, copy: copy)
     }
-    // A copy from an older testlet is brought up to date before it replaces anything.
-    let updated = try Library(path: scratch)
     let fresh = "\(former)-\(newID())"
     defer { unlink(fresh) }
     try backUp(to: fresh)
     guard rename(fresh, former) == 0 else { throw .cannotCreate(path: former) }
     do {
-      try updated.pool.backup(to: pool)
-      try updated.pool.close()
+      try updated.backup(to: pool)
     } catch {
       throw LibraryError(error, path: path)
     }
   }
 
-  /// Copies a library that is whole, without writing to it.
-  private static func copy(_ source: String, to target: String) throws {
-    guard FileManager.default.fileExists(atPath: source) else { throw LibraryError.noCopy(path: source) }
-    try recognise(source, 5)
-    var configuration = Configuration()
-    configuration.readonly = true
-    let queue = try DatabaseQueue(path: source, configuration: configuration)
+  /// What a whole copy holds, brought up to date where it is from an older testlet: in a file without a name, which is gone
+  /// with this process however that ends. The copy is not written to.
+  private static func upToDate(_ copy: String) throws -> DatabaseQueue {
+    guard FileManager.default.fileExists(atPath: copy) else { throw LibraryError.noCopy(path: copy) }
+    try recognise(copy, 5)
+    let queue = try DatabaseQueue.temporaryCopy(fromPath: copy)
     guard try queue.read({ try $0.tableExists("question") && isWhole($0) }) else {
-      throw LibraryError.notALibrary(path: source)
+      throw LibraryError.notALibrary(path: copy)
     }
-    let copy = try DatabaseQueue(path: target)
-    try queue.backup(to: copy)
-    try copy.close()
+    try Migrations.all.migrate(queue)
+    return queue
   }
 
   private static func makePrivate(_ path: String) throws(LibraryError) {

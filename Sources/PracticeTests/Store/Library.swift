@@ -115,8 +115,11 @@ public final class Library: Sendable {
 
   /// Looks at a file before anything is written to it.
   static func recognise(_ path: String, _ patience: TimeInterval) throws {
-    guard let file = try? FileManager.default.attributesOfItem(atPath: path), file[.size] as? Int != 0 else { return }
-    guard file[.type] as? FileAttributeType != .typeDirectory else { throw LibraryError.notALibrary(path: path) }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    // Opening a pipe would wait for a writer.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw LibraryError.notALibrary(path: path) }
+    if status.st_size == 0 { return }
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(patience)

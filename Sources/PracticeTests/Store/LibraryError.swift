@@ -18,6 +18,10 @@ public enum LibraryError: ReportableError, Hashable {
   case full(path: String)
   /// There is no copy of a library at this path.
   case noCopy(path: String)
+  /// The file is no copy of a library, or it is damaged.
+  case notACopy(path: String)
+  /// The copy was made by a newer testlet.
+  case newerCopy(path: String)
   /// There is no test yet.
   case noTests
   /// No test has this id.
@@ -52,6 +56,10 @@ public enum LibraryError: ReportableError, Hashable {
       "The disk of \"\(path)\" is full: make room and try again; nothing that was kept is lost."
     case .noCopy(let path):
       "There is no file \"\(path)\": give one that `testlet backup` wrote."
+    case .notACopy(let path):
+      "The file \"\(path)\" is damaged or was not written by `testlet backup`, and nothing was changed: give another one."
+    case .newerCopy(let path):
+      "The copy \"\(path)\" was made by a newer testlet, and nothing was changed: use that version to restore it."
     case .noTests:
       "There are no tests yet: make one with `testlet generate NOTES`."
     case .noSuchTest(let id):
@@ -75,7 +83,7 @@ public enum LibraryError: ReportableError, Hashable {
   public var category: FailureCategory {
     switch self {
     case .cannotCreate: .cannotCreate
-    case .notALibrary, .newer, .full, .failed: .readOrWrite
+    case .notALibrary, .newer, .notACopy, .newerCopy, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
     case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .attemptOver, .nothingMissed: .inputMissing
@@ -91,6 +99,17 @@ public enum LibraryError: ReportableError, Hashable {
     case is DecodingError: self = .notALibrary(path: path)
     default: self = .failed(path: path, detail: "\(error)")
     }
+  }
+
+  /// The error for one that came up while a copy was read.
+  init(_ error: any Error, copy: String) {
+    let error = LibraryError(error, path: copy)
+    self =
+      switch error {
+      case .notALibrary: .notACopy(path: copy)
+      case .newer: .newerCopy(path: copy)
+      default: error
+      }
   }
 
   private init(_ error: DatabaseError, path: String) {

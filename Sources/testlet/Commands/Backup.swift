@@ -16,7 +16,9 @@ struct Backup: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    try OutputFile.make(file, replacing: force, mode: 0o600) { try library.backUp(to: $0) }
+    try OutputFile(path: file, isReplacing: force, library: library.path).make(mode: 0o600) { temporary, _ in
+      try library.backUp(to: temporary)
+    }
     Output.note("The library is copied to \(Output.cell(file)): `testlet restore` takes it back.")
   }
 }

@@ -41,12 +41,22 @@ struct Export: AsyncParsableCommand {
     let library = try Workspace(options).library()
     let test = try library.test(library.resolve(test))
     let exported = to.document(test, answers: !noAnswers)
+    for sentence in exported.losses.sentences { Output.note(Output.plain(sentence)) }
+    guard !exported.isEmpty else { throw NothingExported(format: to) }
     let text = to == .markdown ? Output.plain(exported.text) : exported.text
     if let output {
-      try OutputFile.write(Data(text.utf8), to: output, replacing: force)
+      try OutputFile(path: output, isReplacing: force, library: library.path).write(Data(text.utf8))
     } else {
       Output.text(text)
     }
-    for sentence in exported.losses.sentences { Output.note(Output.plain(sentence)) }
   }
+}
+
+/// A format can hold no question of a test.
+struct NothingExported: ReportableError {
+  var format: ExportFormat
+
+  var sentence: String { "No question of the test can be written as \(format.rawValue): choose another format." }
+
+  var category: FailureCategory { .badData }
 }

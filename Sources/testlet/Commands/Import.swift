@@ -8,11 +8,11 @@ struct Import: AsyncParsableCommand {
     abstract: "Bring notes or questions into the library.",
     discussion: """
       Notes: Markdown and plain text; PDF with pdftotext; DOCX, ODT, EPUB and HTML with pandoc. Questions: GIFT, Aiken, \
-      Moodle XML, CSV, JSON, Anki text, and quizzes in plain text. Questions that pass the gates become a test of their \
+      Moodle XML, CSV, JSON, Anki text, quizzes in plain text, and the answers of chat models. Questions that pass the gates become a test of their \
       own; the others are listed with their flaws.
       """)
 
-  @Argument(help: "Files of notes or questions.", completion: .file())
+  @Argument(help: "Files of notes or questions; `-` is standard input, for questions.", completion: .file())
   var files: [String]
 
   @Option(help: "The course that they belong to. (default: the name of the file's folder)")

@@ -41,9 +41,9 @@ struct CheckReport {
 
   private func lines(number: Int, _ checked: QuestionCheck.Checked) -> [String] {
     let item = checked.question.item
-    let prompt = SafeText.text(item.prompt).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let prompt = SafeText.oneLine(item.prompt)
     let label = item.correctIndex.flatMap { index -> String? in
-      item.format == .multipleChoice ? "\(Self.letter(index))) " : nil
+      item.format == .multipleChoice ? "\(OptionLetter.letter(index))) " : nil
     }
     var lines = Self.wrapped("\(number). \(prompt)", hanging: 3)
     lines += Self.wrapped("Answer: \(label ?? "")\(item.correctAnswer)", indent: "   ", hanging: 2)
@@ -58,16 +58,12 @@ struct CheckReport {
     return checked.violations.isEmpty ? lines + ["   no flaws found"] : lines
   }
 
-  /// "A" for the first option.
-  private static func letter(_ index: Int) -> String {
-    index < 26 ? String(UnicodeScalar(UInt8(0x41 + max(0, index)))) : "\(index + 1)"
-  }
-
   /// A text in lines of at most 80 columns, all but the first further in.
   private static func wrapped(_ text: String, indent: String = "", hanging: Int = 0) -> [String] {
-    let plain = SafeText.text(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let room = width - indent.count - hanging
     let further = String(repeating: " ", count: indent.count + hanging)
-    return TextWidth.wrap(plain, width: room).enumerated().map { ($0.offset == 0 ? indent : further) + $0.element }
+    return TextWidth.wrap(SafeText.oneLine(text), width: room).enumerated().map {
+      ($0.offset == 0 ? indent : further) + $0.element
+    }
   }
 }

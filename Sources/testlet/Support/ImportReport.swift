@@ -8,17 +8,27 @@ struct ImportReport {
   /// The lines, each safe to print.
   func lines(_ outcome: FileImport.Outcome) -> [String] {
     switch outcome {
-    case .notes(let notes): [Output.cell("\(file): notes of the course \"\(notes.course)\", \(state(notes))")]
+    case .notes(let notes):
+      [Output.cell("\(file): notes of the course \"\(notes.course)\", \(state(notes))\(left(notes.questionsInIt))")]
     case .questions(let questions): lines(questions)
     }
   }
 
   private func state(_ notes: ImportedNotes) -> String {
-    let passages = "\(notes.document.passages.count) passages"
+    let count = notes.document.passages.count
+    let passages = "\(count) passage\(count == 1 ? "" : "s")"
     return switch notes.outcome {
     case .new: "\(passages), new"
     case .unchanged: "\(passages), as before"
     case .newVersion(let changed): "\(passages), \(changed.count) of them new or changed"
+    }
+  }
+
+  private func left(_ questions: Int) -> String {
+    switch questions {
+    case 0: ""
+    case 1: "; the question in it was left there: to bring it, put it in a file of its own"
+    default: "; the \(questions) questions in it were left there: to bring them, put them in a file of their own"
     }
   }
 

@@ -1,69 +1,57 @@
 import Foundation
 import LanguageModels
 
-/// Files that a command was told to write: whole or not at all, and in the place of another only where that was asked for.
-enum OutputFile {
-  /// Writes data to a file; a device or a pipe is written to as it is.
-  static func write(_ data: Data, to path: String, replacing: Bool) throws(OutputFileError) {
+/// A file that a command was told to write: whole or not at all, in the place of another only where that was asked for,
+/// and never in that of the library.
+struct OutputFile {
+  var path: String
+  /// Whether it may take the place of a file that is there.
+  var isReplacing: Bool
+  /// Where the library is.
+  var library: String
+
+  /// Writes data to it; a device or a pipe is written to as it is.
+  func write(_ data: Data) throws {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
-      guard let handle = try? FileHandle(forWritingTo: URL(filePath: path)),
-        (try? handle.write(contentsOf: data)) != nil, (try? handle.close()) != nil
-      else { throw .cannotWrite(path) }
-      return
+    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      return try pass(data)
+    }
+    try make(mode: AtomicFile.mode(of: path) ?? Self.usualMode) { try AtomicFile.write(Array(data), to: $1) }
+  }
+
+  /// Makes it by way of a file beside it, which `fill` writes.
+  func make(mode: mode_t, fill: (_ temporary: String, _ descriptor: CInt) throws -> Void) throws {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if Self.isSame(path, library) { throw OutputFileError.isLibrary(path) }
+      if status.st_mode & S_IFMT == S_IFDIR { throw failure(AtomicFile.Failure(code: EISDIR)) }
+      if !isReplacing { throw OutputFileError.exists(path) }
     }
     do {
-      try make(path, replacing: replacing) { try data.write(to: URL(filePath: $0)) }
-    } catch let error as OutputFileError {
-      throw error
-    } catch {
-      throw .cannotWrite(path)
+      try AtomicFile.make(path, mode: mode, replacing: isReplacing, fill: fill)
+    } catch let error as AtomicFile.Failure {
+      throw failure(error)
     }
   }
 
-  /// Makes a file by way of another beside it, which `fill` writes and which takes its name when it is on the disk. A link
-  /// is followed.
-  ///
-  /// - Parameter mode: who may read it; `nil` for what is usual.
-  /// - Throws: ``OutputFileError``, or what `fill` throws.
-  static func make(
-    _ path: String, replacing: Bool, mode: mode_t? = nil, fill: (_ temporary: String) throws -> Void
-  ) throws {
-    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-    var status = stat()
-    let isThere = stat(target, &status) == 0
-    if isThere, status.st_mode & S_IFMT != S_IFREG { throw OutputFileError.cannotWrite(path) }
-    if isThere, !replacing { throw OutputFileError.exists(path) }
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw OutputFileError.cannotWrite(path) }
-    close(descriptor)
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    do {
-      try fill(temporary)
-      guard chmod(temporary, mode ?? (isThere ? status.st_mode & 0o777 : usualMode)) == 0, sync(temporary),
-        place(temporary, at: target, replacing: replacing)
-      else { throw errno == EEXIST ? OutputFileError.exists(path) : .cannotWrite(path) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-  }
-
-  /// Gives a file its name. Where nothing may be replaced, a second name is made, which fails if it is taken meanwhile.
-  private static func place(_ temporary: String, at target: String, replacing: Bool) -> Bool {
-    if replacing { return rename(temporary, target) == 0 }
-    if link(temporary, target) == 0 { return unlink(temporary) == 0 }
-    // Some file systems know no second names.
-    guard errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK else { return false }
-    return access(target, F_OK) != 0 && rename(temporary, target) == 0
-  }
-
-  private static func sync(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
+  private func pass(_ data: Data) throws {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(AtomicFile.Failure()) }
     defer { close(descriptor) }
-    return fsync(descriptor) == 0
+    do {
+      try AtomicFile.write(Array(data), to: descriptor)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ failure: AtomicFile.Failure) -> OutputFileError {
+    failure.code == EEXIST ? .exists(path) : .cannotWrite(path, failure)
+  }
+
+  private static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && (one.st_dev, one.st_ino) == (two.st_dev, two.st_ino)
   }
 
   /// What the process would give a new file.
@@ -76,17 +64,27 @@ enum OutputFile {
 
 /// Why a file could not be written.
 enum OutputFileError: ReportableError {
-  case cannotWrite(String)
+  case cannotWrite(String, AtomicFile.Failure)
   case exists(String)
+  case isLibrary(String)
 
   var sentence: String {
     switch self {
-    case .cannotWrite(let path):
-      "The file \"\(path)\" can't be written: choose a folder that exists and that you may write to."
+    case .cannotWrite(let path, let failure):
+      "The file \"\(path)\" can't be written (\(failure.reason)): choose a folder that exists, has room, and that you may write to."
     case .exists(let path):
       "The file \"\(path)\" is there already: choose another name, or add --force to replace it."
+    case .isLibrary(let path):
+      "The file \"\(path)\" is your library, which is never replaced so: choose another name."
     }
   }
 
-  var category: FailureCategory { .cannotCreate }
+  private static let diskFaults: Set<CInt> = [ENOSPC, EDQUOT, EIO, EFBIG, EPIPE]
+
+  var category: FailureCategory {
+    switch self {
+    case .cannotWrite(_, let failure): Self.diskFaults.contains(failure.code) ? .readOrWrite : .cannotCreate
+    case .exists, .isLibrary: .cannotCreate
+    }
+  }
 }
