@@ -49,7 +49,7 @@ enum PlainText {
     if let grounding = item.question.grounding {
       parts.append("The notes: \"\(grounding.quote)\" (\(grounding.place))")
     }
-    return lines(parts + [TestMarkdown.origin(item.question.provenance) + "."])
+    return lines(parts + [TestMarkdown.origin(of: item.question) + "."])
   }
 
   /// How an attempt went.
