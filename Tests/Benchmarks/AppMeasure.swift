@@ -116,7 +116,7 @@ struct AppMeasure: ParsableCommand {
   private func measureMemory(_ small: MeasuredHome, _ large: MeasuredHome) throws {
     func peak(_ home: MeasuredHome) throws -> Double? {
       let app = try home.openList()
-      for key in ["G", "/", "b", "a", "\r", "\r", "\u{1B}", "\u{1B}", "p"] { try app.press(key, silence: 200) }
+      for key in ["\u{1B}[F", "/", "b", "a", "\r", "\r", "\u{1B}", "\u{1B}", "p"] { try app.press(key, silence: 200) }
       return ProcessFigures.peakMegabytes(app.number)
     }
     guard let second = try peak(large), let first = try peak(small) else { return }
