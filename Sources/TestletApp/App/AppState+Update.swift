@@ -163,11 +163,16 @@ extension AppState {
 
   private mutating func goBack() -> [AppEffect] {
     guard screens.count > 1 else { return [.quit] }
-    if case .newTest(let form) = screen { leftForm = form.asLeft }
-    if case .chat(let state) = screen { chats[state.chat.question.id] = state.chat }
-    let effects = keepPlace() + (trial?.isRunning == true ? [.cancelTrial] : [])
+    let effects = keepScreen() + (trial?.isRunning == true ? [.cancelTrial] : [])
     pop()
     return effects + [.loadHome]
+  }
+
+  /// Keeps what would be lost with the screen that is shown.
+  mutating func keepScreen() -> [AppEffect] {
+    if case .newTest(let form) = screen { leftForm = form.asLeft }
+    if case .chat(let state) = screen { chats[state.chat.question.id] = state.chat }
+    return keepPlace()
   }
 
   private mutating func openSettings() -> [AppEffect] {

@@ -55,9 +55,8 @@ extension AppState {
 
   /// Does something that may lead away from the screen, so that nothing of it is lost.
   private mutating func leaving(_ body: (inout AppState) -> [AppEffect]) -> [AppEffect] {
-    if case .newTest(let form) = screen { leftForm = form.asLeft }
     let isTrying = trial?.isRunning == true
-    let effects = keepPlace() + body(&self)
+    let effects = keepScreen() + body(&self)
     return effects + (isTrying && trial == nil ? [.cancelTrial] : [])
   }
 
