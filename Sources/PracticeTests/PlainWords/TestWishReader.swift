@@ -26,7 +26,8 @@ struct TestWishReader {
     while let next = reader.next { try readOne(next) }
     try endNegation()
     if let announced {
-      throw .unknownName(reader.text.source(of: announced..<reader.end), known: finder.known)
+      let name = reader.text.source(of: announced..<reader.end)
+      throw name.isEmpty ? .notUnderstood(start.restSource) : .unknownName(name, known: finder.known)
     }
     guard isAsked else { throw .notUnderstood(start.restSource) }
     return wish
