@@ -89,7 +89,7 @@ struct KilledWork {
 
   /// How many things the program said were kept.
   private func shown() throws -> Int {
-    let said = try [folder.file("output"), folder.file("errors")].map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let said = try ["output", "errors"].map { try String(contentsOfFile: folder.file($0), encoding: .utf8) }
     let lines = said.joined(separator: "\n").split(separator: "\n")
     return switch kind {
     case .opening: 0
@@ -112,7 +112,7 @@ struct KilledWork {
     case .importing:
       // All of a file or nothing.
       let isWhole = tests.isEmpty || tests.allSatisfy { $0.status == .complete || $0.status == .incomplete }
-      return tests.count >= shown && isWhole ? [] : ["\(tests.count) tests after an import that was shown \(shown) times"]
+      return tests.count >= shown && isWhole ? [] : ["\(tests.count) tests, \(shown) imports were shown"]
     case .taking:
       let answers = try tests.flatMap { try library.attempts(test: $0.id) }.map(\.answered).max() ?? 0
       return answers >= shown ? [] : ["\(shown) answers shown, \(answers) there"]

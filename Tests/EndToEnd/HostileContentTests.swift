@@ -15,7 +15,8 @@ struct HostileContentTests {
   init() throws {
     program = Program(home: try TemporaryFolder())
     let text = CommandLineTests.notes.replacing("**ribosome**", with: "**ribo\(Self.escape)some**")
-      .replacing("compartment", with: "compart\(Self.reversal)ment").replacing("organelle", with: "orga\(Self.flood)nelle")
+      .replacing("compartment", with: "compart\(Self.reversal)ment")
+      .replacing("organelle", with: "orga\(Self.flood)nelle")
     notes = try program.home.write(text, to: "cells\n\(Self.escape)\(Self.reversal).md")
   }
 
@@ -29,8 +30,9 @@ struct HostileContentTests {
     }
   }
 
-  private func expectClean(_ result: Program.Result, codes: Set<Int32> = [0], _ place: SourceLocation = #_sourceLocation)
-  {
+  private func expectClean(
+    _ result: Program.Result, codes: Set<Int32> = [0], _ place: SourceLocation = #_sourceLocation
+  ) {
     #expect(codes.contains(result.code), "\(result.errors)", sourceLocation: place)
     #expect(Self.isClean(result.output) && Self.isClean(result.errors), "\(result)", sourceLocation: place)
   }

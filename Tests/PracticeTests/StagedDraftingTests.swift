@@ -31,7 +31,9 @@ import Testing
     }
 
     private static func stage(_ request: LLMRequest) -> DraftStage? {
-      [DraftStage.ask, .restate, .choose, .wrongAnswers, .explain].first { $0.instructions == request.messages[0].content }
+      [DraftStage.ask, .restate, .choose, .wrongAnswers, .explain].first {
+        $0.instructions == request.messages[0].content
+      }
     }
   }
 
@@ -127,7 +129,7 @@ import Testing
 
   @Test("Where code finds no subject, the model chooses one in a sentence that stands alone")
   func withoutSubject() throws {
-    let text = "# Talks\n\nLong talks between the two neighbours ended the quarrel about water in the dry summer of 1911."
+    let text = "# Talks\n\nLong talks between two neighbours ended the quarrel about water in the dry summer of 1911."
     let material = TestMaterial([("talks.md", NoteReader.document(text: text, name: "talks.md"))])
     let slot = try #require(try material.plan(TestRequest(count: 1, seed: 1)).slots.first)
     let empty = BuiltInWriter(lexicon: material.lexicon, passages: [], slots: [], seed: 1)

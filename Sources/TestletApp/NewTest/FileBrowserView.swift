@@ -75,7 +75,8 @@ extension AppState {
 
   private func checkedText(_ browser: FileBrowserState) -> String {
     browser.checked.isEmpty
-      ? "Markdown, text, PDF and documents; Space checks several." : "\(Wording.count(browser.checked.count, "file")) checked"
+      ? "Markdown, text, PDF and documents; Space checks several."
+      : "\(Wording.count(browser.checked.count, "file")) checked"
   }
 
   /// The end of a long path says more than its beginning.
