@@ -46,6 +46,27 @@ struct AskCommandTests {
     #expect(try program.run("ask", "--json", "--yes", "stats").code == 64)
   }
 
+  @Test("What a model took for a deletion is shown, and --yes does not do it")
+  func deletionByModel() throws {
+    let answer =
+      #"{"action": "delete-test", "count": "", "difficulty": "", "formats": [], "topics": [], "notes": [], "#
+      + #""course": "", "test": "Cells", "export": "", "words": ""}"#
+    let server = try ScriptedServer { request, _ in
+      if request.line.contains("/chat/completions") { return ScriptedServer.stream(answer) }
+      guard request.line.contains("/models") else { return [ScriptedServer.answer(404, "{}")] }
+      return [ScriptedServer.answer(200, #"{"data": [{"id": "m", "context_length": 32768}]}"#)]
+    }
+    try program.run("generate", notes, "--count", "3", "--backend", "mock", "--seed", "7", "--quiet")
+    try program.run("backends", "add", "model", "--kind", "openai-compatible", "--url", server.url, "--model", "m")
+    #expect(try program.run("backends", "use", "model").code == 0)
+    let shown = try program.run("ask", "xyzzy the Cells quiz")
+    #expect(shown.code == 0 && shown.output.contains("testlet delete "), "\(shown)")
+    let refused = try program.run("ask", "--yes", "xyzzy the Cells quiz")
+    #expect(refused.code == 64 && refused.output.isEmpty, "\(refused)")
+    #expect(refused.errors.contains("which --yes does not do: run `testlet delete "), "\(refused.errors)")
+    #expect(try program.run("list").output.contains("Cells"))
+  }
+
   @Test("In a terminal, what makes something is asked about, and Enter means no")
   func consent() throws {
     let window = try program.openApp("ask", "--no-model", "3 questions from \(notes)")

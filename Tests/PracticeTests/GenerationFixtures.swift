@@ -22,9 +22,10 @@ struct GenerationFixture {
 
   /// Plans and stores a test.
   func plan(
-    _ count: Int, formats: [QuestionFormat] = [.multipleChoice], seed: UInt64 = 5, allowsFallback: Bool = false
+    _ count: Int, formats: [QuestionFormat] = [.multipleChoice], topics: [String] = [], seed: UInt64 = 5,
+    allowsFallback: Bool = false
   ) throws -> String {
-    let blueprint = try material.plan(TestRequest(count: count, formats: formats, seed: seed))
+    let blueprint = try material.plan(TestRequest(count: count, formats: formats, topics: topics, seed: seed))
     return try library.createTest(
       NewTest(
         title: "Cells", course: "Biology", blueprint: blueprint, versionIDs: [versionID], backend: "model", model: "m",

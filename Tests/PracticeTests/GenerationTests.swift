@@ -46,6 +46,21 @@ struct GenerationTests {
     #expect(Accounting.sentence(test) == "Asked 6: 6 built in.")
   }
 
+  @Test("Where topics are chosen no other is asked about, and each question bears the topic of its passage")
+  func topics() async throws {
+    let topics = Dictionary(fixture.material.passages.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
+    let chosen = fixture.material.topics[0]
+    let narrow = try fixture.plan(40, topics: [chosen])
+    for id in [narrow, try fixture.plan(30, seed: 6)] {
+      try await fixture.run(id, GenerationFixture.builtIn())
+      for question in try library.test(id).questions {
+        #expect(question.topic == topics[question.grounding?.passageID ?? "-"])
+      }
+    }
+    let questions = try library.test(narrow).questions
+    #expect(!questions.isEmpty && questions.count < 40 && questions.allSatisfy { $0.topic == chosen })
+  }
+
   @Test(
     "The same request and seed give the same questions, whatever the parallelism", arguments: [1, 2, 3] as [UInt64])
   func parallelism(seed: UInt64) async throws {

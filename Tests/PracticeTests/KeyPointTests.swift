@@ -112,11 +112,21 @@ struct KeyPointTests {
   func outcome() async throws {
     #expect(Outcome.modelGradedRight.isRight)
     let fixture = try LibraryFixture()
-    let id = try await fixture.filledTest(["ribosome"])
-    let attempt = try fixture.library.startAttempt(test: id, mode: .exam)
-    _ = try fixture.library.submit(attempt: attempt.id)
-    let graded = try fixture.library.regrade(attempt: attempt.id, position: 0, .modelGradedRight)
+    let library = fixture.library
+    let id = try fixture.test(slots: 1)
+    _ = try await library.withLease(test: id) { lease in
+      try library.keeps(.fixture("q", item: Self.item), slot: 0, generation: 1, lease: lease)
+    }
+    let attempt = try library.startAttempt(test: id, mode: .exam)
+    try library.respond(attempt: attempt.id, position: 0, Response(answer: .text("It just does.")))
+    #expect(try library.submit(attempt: attempt.id).items[0].response.outcome == .ungraded)
+    let graded = try library.regrade(attempt: attempt.id, position: 0, .modelGradedRight)
     #expect(Score(graded).overall.right == 1)
-    #expect(try fixture.library.tests().first?.lastScore == 1)
+    #expect(try library.tests().first?.lastScore == 1)
+    // The student's own grade stays, whatever a model finds later.
+    _ = try library.regrade(attempt: attempt.id, position: 0, .selfGradedWrong)
+    let late = try library.regrade(attempt: attempt.id, position: 0, .modelGradedRight)
+    #expect(late.items[0].response.outcome == .selfGradedWrong)
+    #expect(try library.statistics().right == 0)
   }
 }

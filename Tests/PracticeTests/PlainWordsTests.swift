@@ -126,7 +126,12 @@ struct PlainNumberTests {
     #expect(read.value == value && read.length == length)
   }
 
-  @Test("What is no number is none", arguments: ["a test", "many", "", "3.5", "first"])
+  @Test(
+    "What is no number is none",
+    arguments: [
+      "a test", "many", "", "3.5", "first", "9223372036854775807 dozen", "-9223372036854775808 dozen",
+      "9223372036854775808",
+    ])
   func none(words: String) {
     #expect(PlainNumber.read(words.split(separator: " ").map(String.init)) == nil)
   }

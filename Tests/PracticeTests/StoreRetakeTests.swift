@@ -119,6 +119,38 @@ struct StoreRetakeTests {
     #expect(throws: LibraryError.noSuchQuestion("gone")) { try library.setReported(true, question: "gone") }
   }
 
+  @Test("A test without a question that may be asked begins no sitting, until a report is taken back")
+  func everythingReported() async throws {
+    let test = try await fixture.filledTest()
+    let questions = try library.test(test).questions.map(\.id)
+    for id in questions { try library.setReported(true, question: id) }
+    #expect(throws: LibraryError.everythingReported) { try library.startAttempt(test: test, mode: .exam) }
+    #expect(try library.attempts(test: test).isEmpty)
+    try library.setReported(false, question: questions[1])
+    #expect(try library.startAttempt(test: test, mode: .exam).items.map(\.question.id) == [questions[1]])
+  }
+
+  @Test("A report that is taken back leaves a question away that was deleted before or meanwhile")
+  func reportOfDeleted() async throws {
+    let test = try await fixture.filledTest()
+    func listed() throws -> [String] { try library.questions().entries.map(\.id) }
+    let id = "\(test)-0"
+    for isDeletedFirst in [true, false] {
+      if isDeletedFirst { try library.setDeleted(true, question: id) }
+      for _ in 0..<2 { try library.setReported(true, question: id) }
+      if !isDeletedFirst { try library.setDeleted(true, question: id) }
+      try library.setReported(false, question: id)
+      #expect(try !listed().contains(id))
+      try library.setDeleted(false, question: id)
+      #expect(try listed().contains(id))
+    }
+    for _ in 0..<2 { try library.setReported(true, question: id) }
+    try library.setDeleted(false, question: id)
+    #expect(try !listed().contains(id))
+    try library.setReported(false, question: id)
+    #expect(try listed().contains(id))
+  }
+
   @Test("A question that was only deleted still counts")
   func deleted() async throws {
     let test = try await fixture.filledTest()

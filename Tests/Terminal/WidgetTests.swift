@@ -45,6 +45,9 @@ struct ListViewTests {
     #expect(canvas.keys(at: Point(column: 5, row: 2)) == [.enter])
     #expect(canvas.keys(at: Point(column: 5, row: 3)) == [.down])
     #expect(canvas.keys(at: Point(column: 5, row: 9)).isEmpty && canvas.keys(at: Point(column: -1, row: 0)).isEmpty)
+    canvas.coverClicks(in: canvas.bounds.line(3))
+    #expect(canvas.keys(at: Point(column: 5, row: 3)).isEmpty)
+    #expect(canvas.keys(at: Point(column: 5, row: 4)) == [.down, .down])
     Dialog(title: "Quit", message: "Really?", buttons: ["Yes", "No"]).draw(into: &canvas, in: canvas.bounds)
     #expect(canvas.keys(at: Point(column: 5, row: 0)).isEmpty)
     let button = canvas.lines[5].prefix { $0 != "N" }.count

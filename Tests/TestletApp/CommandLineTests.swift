@@ -83,6 +83,29 @@ struct CommandLineTests {
     #expect(app.effects.contains(.quit))
   }
 
+  @Test("A screen that is open already is opened anew, and what lay over it goes")
+  func sameScreen() async throws {
+    let app = try await app()
+    for _ in 0..<2 {
+      say("stats", to: app)
+      try await app.wait { if case .stats(let stats) = $0.state.screen { stats.figures != nil } else { false } }
+    }
+    #expect(app.state.screens.count == 2)
+    for _ in 0..<2 {
+      say("review", to: app)
+      try await app.wait { if case .review(let review) = $0.state.screen { review.queue != nil } else { false } }
+    }
+    #expect(app.state.screens.count == 3)
+    say("settings", to: app)
+    say("stats", to: app)
+    #expect(app.state.screens.count == 2 && app.state.settings == nil)
+    say("settings", to: app)
+    say("review", to: app)
+    say("settings", to: app)
+    #expect(app.state.screens.count == 3)
+    #expect(app.state.screen.title == "Settings")
+  }
+
   @Test("A command that can't be done now says why, and stays")
   func disabled() async throws {
     let app = try await app()
@@ -138,6 +161,22 @@ struct CommandLineTests {
     #expect(app.state.home.tests?.isEmpty == true)
     app.press(.enter)
     try await app.wait { $0.state.generating != nil }
+  }
+
+  @Test("A test in plain words leaves the form alone that the student had begun")
+  func keepsForm() async throws {
+    let app = try await app(columns: 100, rows: 30)
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.outline?.notes.isEmpty == false }
+    app.press(.tab)
+    app.type("Geography")
+    app.press(.tab, .tab)
+    say("3 hard cloze questions on bends from rivers.md", to: app)
+    try await app.wait { $0.state.newTest?.count.value == 3 && $0.state.newTest?.blueprint != nil }
+    app.press(.escape, .character("n"))
+    #expect(app.state.newTest?.course.text == "Geography" && app.state.newTest?.count.value == 10)
   }
 
   @Test("A topic of the library brings the notes that hold it; a test of nothing in particular asks for notes")
@@ -239,7 +278,8 @@ struct CommandLineTests {
     #expect(empty.cursor?.row == size.rows - 1)
     #expect(empty.lines.count { $0.contains("new test") } == 1)
     app.type("10 hard questions on something that nobody ever heard of")
-    #expect(app.screen.contains("finds out what is meant"))
+    let words = app.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Enter finds out what is meant, and asks before it makes or deletes anything"))
     let canvas = app.state.view()
     #expect(canvas.cursor.map { $0.column < size.columns } == true)
     app.press(.enter)

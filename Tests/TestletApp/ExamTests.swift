@@ -53,13 +53,18 @@ struct ExamTests {
     #expect(tick(5).isEmpty)
   }
 
-  @Test("What could not be handed in at the end of the time is handed in a second later")
+  @Test("What could not be handed in at the end of the time is not tried over and over, but once more by a key")
   func failure() async throws {
     try await beginMinute()
     tick(61)
     app.take(.taking(.submissionFailed("The disk is full.")))
-    let again = tick(2)
-    #expect(again.count { if case .submit = $0 { true } else { false } } == 1)
+    #expect(app.screen.contains("The disk is full. Press s to hand the test in again."))
+    app.press(.character("?"))
+    #expect(tick(20).isEmpty && app.state.overlay != nil)
+    app.press(.escape, .character("a"))
+    #expect(app.effects.isEmpty && app.screen.contains("The time is up: press s to hand the test in."))
+    app.press(.character("s"))
+    #expect(app.effects.count { if case .submit = $0 { true } else { false } } == 1 && app.state.overlay == nil)
   }
 
   @Test("A pause hides the question and stops the time, also after the test was left")
@@ -140,11 +145,26 @@ struct ExamTests {
     app.press(.character("e"))
     try await app.wait { $0.state.overlay != nil }
     app.press(.control("u"))
-    #expect(app.screen.contains("up to 600"))
+    for minutes in ["", "999"] {
+      app.type(minutes)
+      app.press(.enter)
+      #expect(app.effects.isEmpty && app.screen.contains("up to 600"))
+      app.press(.control("u"))
+    }
     app.press(.character("0"))
     #expect(app.screen.contains("no limit"))
     app.press(.enter)
     try await app.wait(for: "Question 1 of 10")
     #expect(app.state.taking?.attempt.limitSeconds == nil)
+  }
+
+  @Test("The form does not take the place of what was opened before it came")
+  func lateForm() async throws {
+    try await app.makeSampleTest()
+    app.press(.character("e"), .character("?"))
+    let help = app.state.overlay
+    #expect(help != nil && app.state.arrival != nil)
+    try await app.wait { $0.state.arrival == nil }
+    #expect(app.state.overlay == help)
   }
 }

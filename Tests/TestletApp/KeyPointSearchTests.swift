@@ -71,7 +71,9 @@ struct KeyPointSearchTests {
     app.press(.character("y"))
     try await app.wait { $0.state.taking?.attempt.items[0].response.outcome == .selfGradedWrong }
     app.press(.character("y"))
-    try await app.wait { $0.state.taking?.attempt.items[0].response.outcome == .modelGradedRight }
+    try await app.wait { $0.state.taking?.attempt.items[0].response.outcome == .selfGradedRight }
+    app.press(.character("y"))
+    try await app.wait { $0.state.taking?.attempt.items[0].response.outcome == .selfGradedWrong }
     let choices = ChoiceLog(path: app.folder.file("choices.jsonl")).latest()
     #expect(choices.map { $0["task"]?.string } == ["study-questions"])
   }
@@ -85,7 +87,19 @@ struct KeyPointSearchTests {
     app.press(.character("y"))
     try await app.wait { $0.state.taking?.attempt.items[0].response.outcome == .selfGradedRight }
     app.press(.character("y"))
-    try await app.wait { $0.state.taking?.attempt.items[0].response.outcome == .ungraded }
+    try await app.wait { $0.state.taking?.attempt.items[0].response.outcome == .selfGradedWrong }
+  }
+
+  @Test("What was kept of another sitting has no answer of this one looked at")
+  func anotherSitting() async throws {
+    let app = try await answered(.character("t"), Finder([]))
+    try await app.wait(for: "✗ not found")
+    let response = Response(answer: .text("Something else."), outcome: .ungraded)
+    app.take(.taking(.responseStored(attemptID: "another", position: 0, response)))
+    #expect(app.effects.isEmpty && app.state.keyPoints.count == 1)
+    let id = try #require(app.state.taking?.attempt.id)
+    app.take(.taking(.responseStored(attemptID: id, position: 0, response)))
+    #expect(app.effects.count == 1 && app.state.keyPoints.count == 2)
   }
 
   @Test("Without a model nothing is asked, and the student compares as ever")
@@ -109,19 +123,48 @@ struct KeyPointSearchTests {
     try await app.wait { $0.state.results?.attempt.items[0].response.outcome == .selfGradedWrong }
   }
 
-  @Test("In a review a full answer is kept as right, once the first grade is")
-  func review() throws {
+  /// The answer in a review is in the library.
+  private static let kept = AppAction.review(.kept(questionID: "q", KeptReview(id: 7, due: nil)))
+
+  /// An app with the question reviewed and answered, whose key points are looked for.
+  private func reviewed() throws -> (state: AppState, answer: GivenAnswer) {
     var state = AppState(size: Size(columns: 80, rows: 24), now: Date(timeIntervalSince1970: 1_000_000))
     _ = state.update(.backends(.listed([.mock, ModelStandIn.local], selected: "mock")))
     _ = state.update(.reviewAsked)
     _ = state.update(.review(.loaded(ReviewQueue(due: 1), next: ReviewItem(question: Self.question))))
     for key in [Key.character("x"), .control("g")] { _ = state.update(.keyPressed(key, at: state.now)) }
     #expect(state.keyPoints.isEmpty)
-    let effects = state.update(.review(.kept(questionID: "q", KeptReview(id: 7, due: nil))))
-    guard case .findKeyPoints(let answer, _) = effects.first else {
-      Issue.record("\(effects)")
-      return
+    let effects = state.update(Self.kept)
+    return (state, try #require(effects.searched.first))
+  }
+
+  @Test("What came to nothing is looked for again with the next look at the answer, and nothing else is")
+  func failed() throws {
+    let (app, answer) = try reviewed()
+    var state = app
+    #expect(state.update(Self.kept).searched.isEmpty)
+    #expect(state.update(.keyPoints(answer, .failed("It stopped."))).isEmpty)
+    #expect(state.update(Self.kept).searched == [answer] && state.keyPoints[answer] == .running)
+  }
+
+  @Test("The student's own grade stays, whatever a model finds later")
+  func ownGrade() throws {
+    let (app, answer) = try reviewed()
+    var state = app
+    let full = KeyPointGrading(
+      points: Self.points, findings: [.found, .found], author: ModelSignature(backend: "model", model: "m"))
+    for outcome in [Outcome.selfGradedRight, .selfGradedWrong] {
+      _ = state.update(.keyPressed(.character("y"), at: state.now))
+      #expect(state.update(Self.kept).isEmpty)
+      #expect(state.update(.keyPoints(answer, .ended(full))).isEmpty)
+      #expect(state.review?.asked?.response.outcome == outcome)
     }
+  }
+
+  @Test("In a review a full answer is kept as right, once the first grade is")
+  func review() throws {
+    let (app, answer) = try reviewed()
+    var state = app
     let author = ModelSignature(backend: "model", model: "m")
     let partial = KeyPointGrading(points: Self.points, findings: [.found, .unclear], author: author)
     #expect(state.update(.keyPoints(answer, .ended(partial))).isEmpty)
@@ -133,5 +176,15 @@ struct KeyPointSearchTests {
     }
     #expect(response.outcome == .modelGradedRight && before == 7)
     #expect(state.update(.keyPoints(answer, nil)).isEmpty && state.keyPoints.isEmpty)
+  }
+}
+
+extension [AppEffect] {
+  /// The answers in which key points are to be looked for.
+  fileprivate var searched: [GivenAnswer] {
+    compactMap { effect in
+      guard case .findKeyPoints(let answer, _) = effect else { return nil }
+      return answer
+    }
   }
 }

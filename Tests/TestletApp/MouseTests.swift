@@ -44,6 +44,49 @@ struct MouseTests {
     #expect(app.state.overlay == nil)
   }
 
+  @Test("In the map a click goes to a question, and a second one opens it; beside a question the map takes no click")
+  func map() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.take(.resized(Size(columns: 120, rows: 40)))
+    try app.click(on: "  1    2")
+    #expect(app.state.taking?.response.answer == nil && app.state.taking?.position == 0)
+    app.take(.resized(Size(columns: 80, rows: 24)))
+    app.press(.character("m"))
+    try app.click(on: " 3    4")
+    #expect(app.state.taking?.map == 2)
+    try app.click(on: " 3    4")
+    #expect(app.state.taking?.map == nil && app.state.taking?.position == 2)
+  }
+
+  @Test("Clicks reach nothing that lies behind the command line")
+  func behindCommandLine() async throws {
+    try await app.makeSampleTest()
+    let key = try app.place(of: "t study")
+    app.press(.character(":"), .mouse(MouseEvent(.click, at: key)))
+    guard case .commandLine(let line) = app.state.overlay else {
+      Issue.record("The command line is not open.")
+      return
+    }
+    #expect(line.field.text.isEmpty && app.effects.isEmpty)
+  }
+
+  @Test("Clicks reach nothing that lies behind a notice")
+  func behindNotice() async throws {
+    try await app.makeSampleTest()
+    app.take(.resized(Size(columns: 80, rows: 12)))
+    app.press(.escape, .character("b"))
+    try await app.wait(for: "10 questions")
+    app.press(.character("d"))
+    try await app.wait(for: "9 questions")
+    let place = try app.place(of: "Deleted from the library")
+    app.press(.mouse(MouseEvent(.click, at: place)))
+    #expect(app.state.notice != nil && app.state.bank?.list.selection == 0)
+    app.press(.home, .mouse(MouseEvent(.click, at: place)))
+    #expect(app.state.bank.map { $0.list.selection > 0 } == true)
+  }
+
   @Test("A click beside everything does nothing, wherever it is said to be")
   func nowhere() async throws {
     try await app.makeSampleTest()

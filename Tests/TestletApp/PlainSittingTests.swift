@@ -97,7 +97,7 @@ struct PlainSittingTests {
 
   @Test("At the end the open questions are named, and a number goes to one of them")
   func open() throws {
-    let said = try take(["s", "water molecules", "s", "2", "1", "b", "s", "h"])
+    let said = try take(["s", "water molecules", "s", "2", "-9223372036854775808", "1", "b", "s", "h"])
     #expect(said.contains("Without an answer: 1, 3.") && said.contains("Type one of the numbers, h or q:"))
     #expect(said.contains("Without an answer: 3.") && said.contains("No answer given."))
     #expect(said.contains("Score: 2 of 3, 66%."))
@@ -137,23 +137,37 @@ struct PlainSittingTests {
     #expect(items.map(\.response.outcome) == [.wrong, .selfGradedRight, nil])
   }
 
-  @Test("When the time is up, the test is handed in without the answer that came too late")
-  func timeUp() throws {
+  /// Takes the test within a minute, each line after some seconds; the clock on the wall goes wrong meanwhile.
+  private func takeMinute(_ lines: [String], each seconds: Int) throws -> (said: [String], attempt: Attempt) {
     _ = try library.startAttempt(test: test, mode: .exam, limitSeconds: 60)
-    var now = Date(timeIntervalSince1970: 0)
-    var lines = ["b", "water molecules"][...]
-    var said: [String] = []
+    var (date, now) = (Date(timeIntervalSince1970: 1_000_000), SuspendingClock().now)
+    var (left, said) = (lines[...], [String]())
     var sitting = try PlainSitting(
-      test: test, in: library, clock: { now },
+      test: test, in: library, clock: { date }, now: { now },
       read: {
-        now += 40
-        return lines.popFirst()
+        date += 86_400
+        now = now.advanced(by: .seconds(seconds))
+        return left.popFirst()
       }, write: { said.append($0) })
     try sitting.run()
+    return (said, try #require(try library.attempts(test: test).first))
+  }
+
+  @Test("When the time is up, the test is handed in as it is, with the answer that was being written")
+  func timeUp() throws {
+    let (said, attempt) = try takeMinute(["b", "water molecules"], each: 40)
     #expect(said.contains { $0.contains("20 s left.") })
     #expect(said.contains("The time is up: the test is handed in as it is."))
-    let attempt = try #require(try library.attempts(test: test).first)
-    #expect(attempt.state == .submitted && attempt.answered == 1 && attempt.activeSeconds == 80)
+    #expect(attempt.state == .submitted && attempt.answered == 2 && attempt.activeSeconds == 80)
+    #expect(attempt.items[1].response.answer == .text("water molecules"))
+  }
+
+  @Test("Time also runs while it is asked what to do with open questions")
+  func timeAtTheEnd() throws {
+    let (said, attempt) = try takeMinute(["b", "s", "s", "2"], each: 15)
+    #expect(said.contains { $0.contains("Without an answer: 2, 3.") })
+    #expect(said.contains("The time is up: the test is handed in as it is."))
+    #expect(attempt.state == .submitted && attempt.answered == 1 && attempt.activeSeconds == 60)
   }
 
   @Test("A pause ends where the test is gone on with")
@@ -162,6 +176,13 @@ struct PlainSittingTests {
     try library.setPaused(true, attempt: attempt.id)
     _ = try take(["q"])
     #expect(try library.openAttempt(test: test)?.isPaused == false)
+  }
+
+  @Test("A test whose questions were all reported as bad is not asked")
+  func everythingReported() throws {
+    for question in try library.test(test).questions { try library.setReported(true, question: question.id) }
+    #expect(throws: LibraryError.everythingReported) { try take([]) }
+    #expect(try library.openAttempt(test: test) == nil)
   }
 
   @Test("A test without a question says how to go on making it")

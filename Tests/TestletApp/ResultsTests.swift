@@ -92,6 +92,18 @@ struct ResultsTests {
     try await app.wait(for: "1 of 10, 10%")
   }
 
+  @Test("Where every question was reported as bad, none is asked, and a sentence says so")
+  func everythingReported() async throws {
+    try await handIn()
+    let library = try Library(path: app.folder.file("testlet.sqlite"))
+    for item in try #require(app.state.results?.attempt.items) {
+      try library.setReported(true, question: item.question.id)
+    }
+    app.press(.character("t"))
+    try await app.wait(for: "Every question of this test was reported as bad: make another test.")
+    #expect(app.state.taking == nil && app.state.results != nil)
+  }
+
   @Test("The evidence is opened in its passage, and marked there", arguments: [80, 40])
   func passage(columns: Int) async throws {
     try await handIn()

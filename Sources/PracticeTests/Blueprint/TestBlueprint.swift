@@ -24,6 +24,13 @@ public struct TestBlueprint: Sendable, Hashable, Codable {
   public var minutes: Int {
     slots.reduce(0) { $0 + $1.difficulty.minutes }
   }
+
+  /// Of all passages, those that its questions may be about: where topics were chosen, theirs alone.
+  func passages(among all: [Passage]) -> [Passage] {
+    guard !request.topics.isEmpty else { return all }
+    let topics = Set(slots.map(\.topic))
+    return all.filter { topics.contains($0.topic) }
+  }
 }
 
 /// How many slots something has.

@@ -89,8 +89,8 @@ struct DefinitionFinder: Sendable {
       return nil
     }
     guard !words.prefix(3).contains(where: { Self.weak.contains($0.folded) }) else { return nil }
-    // "The culture, values, visions ...": a list, not a verb.
-    guard !text[words[0].range.upperBound...].hasPrefix(",") else { return nil }
+    // "The culture, values, visions ...": a list, not a verb. After a semicolon another sentence begins.
+    guard !text.contains(";"), !text[words[0].range.upperBound...].hasPrefix(",") else { return nil }
     let result = Definition(text: text, shape: .predicate, isPlural: isPlural)
     return result.stems.count >= 4 ? result : nil
   }

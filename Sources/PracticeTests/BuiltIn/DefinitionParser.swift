@@ -58,7 +58,7 @@ struct DefinitionParser: Sendable {
   /// Without the final stop, and without what is told as a second sentence: "..., and it is thought to ...".
   private static func firstClause(_ text: String) -> String {
     var end = text.endIndex
-    for mark in [", and it ", ", and they ", ", but it ", ", which means "] {
+    for mark in ["; ", ", and it ", ", and they ", ", but it ", ", which means "] {
       if let range = text.range(of: mark), range.lowerBound < end { end = range.lowerBound }
     }
     let words = WordSpan.words(of: text)

@@ -16,7 +16,19 @@ public enum Accounting {
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let sentence = "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")"
-    return sentence + repaired(test.stats.repairedAnswers)
+    return sentence + otherwiseFormed(test) + repaired(test.stats.repairedAnswers)
+  }
+
+  /// The questions that are not what their slots asked for; nothing where all are.
+  private static func otherwiseFormed(_ test: StoredTest) -> String {
+    let count = test.slots.count { slot in
+      if case .accepted(let question) = slot.state { question.item.format != slot.slot.format } else { false }
+    }
+    return switch count {
+    case 0: ""
+    case 1: " 1 is of another format than was asked for."
+    default: " \(count) are of another format than was asked for."
+    }
   }
 
   /// What the tolerant reader did; nothing where every answer could be read as it came.

@@ -40,7 +40,7 @@ actor AcceptanceDesk {
   /// Keeps a question, unless it was asked before.
   func offer(_ candidate: SlotPipeline.Candidate, for slot: QuestionSlot) throws -> Violation? {
     let question = Question(
-      id: newID(), item: candidate.item, topic: slot.topic, bloom: candidate.bloom, difficulty: slot.difficulty,
+      id: newID(), item: candidate.item, topic: candidate.topic, bloom: candidate.bloom, difficulty: slot.difficulty,
       template: slot.template, grounding: candidate.grounding, provenance: candidate.provenance,
       warnings: candidate.warnings)
     switch try accept(question, slot) {

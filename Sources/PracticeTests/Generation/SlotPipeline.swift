@@ -34,6 +34,8 @@ struct SlotPipeline: Sendable {
   /// A question that passed the gates of a single item, not yet kept.
   struct Candidate: Sendable {
     var item: Item
+    /// Where its passage belongs: to the slot's topic, unless that had nothing more to ask about.
+    var topic: String
     var grounding: Grounding
     var provenance: Provenance
     var warnings: [Violation]

@@ -72,7 +72,8 @@ public struct TestGenerator: Sendable {
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws {
     let builtIn = BuiltInWriter(
-      lexicon: material.lexicon, passages: material.passages, slots: test.blueprint.slots,
+      lexicon: material.lexicon, passages: test.blueprint.passages(among: material.passages),
+      slots: test.blueprint.slots,
       seed: test.blueprint.request.seed)
     let pipeline = pipeline(of: test, material, builtIn, desk, report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)

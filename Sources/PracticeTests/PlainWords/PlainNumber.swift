@@ -17,7 +17,7 @@ enum PlainNumber {
   /// dozen".
   static func read(_ words: [String]) -> (value: Int, length: Int)? {
     guard let first = words.first else { return nil }
-    if let digits = Int(first) { return words.dropFirst().first == "dozen" ? (digits * 12, 2) : (digits, 1) }
+    if let digits = Int(first) { return words.dropFirst().first == "dozen" ? dozens(digits) : (digits, 1) }
     if words.starts(with: ["half", "a", "dozen"]) { return (6, 3) }
     if first == "dozen" { return (12, 1) }
     if first == "hundred" { return (100, 1) }
@@ -33,6 +33,11 @@ enum PlainNumber {
 
   /// One word as digits, where it is a number below twenty.
   static func digits(_ word: String) -> String? { units[word].map(String.init) }
+
+  private static func dozens(_ count: Int) -> (value: Int, length: Int)? {
+    let (value, isTooLarge) = count.multipliedReportingOverflow(by: 12)
+    return isTooLarge ? nil : (value, 2)
+  }
 
   private static func hundreds(_ count: Int, _ words: [String], _ length: Int) -> (value: Int, length: Int) {
     let gap = words.dropFirst(length).first == "and" ? 1 : 0

@@ -24,7 +24,10 @@ extension Library {
     ofTest id: String, _ scope: Attempt.Scope, _ database: Database
   ) throws -> (slots: [Int], missedIn: String?) {
     switch scope {
-    case .whole: return (try readingOrder(ofTest: id, database), nil)
+    case .whole:
+      let order = try readingOrder(ofTest: id, database)
+      guard try !order.isEmpty || !hasQuestions(id, database) else { throw LibraryError.everythingReported }
+      return (order, nil)
     case .missed(let attemptID):
       let missed = try attempt(attemptID, database).missed.filter { item in
         try Bool.fetchOne(
@@ -34,6 +37,13 @@ extension Library {
       guard !missed.isEmpty else { throw LibraryError.nothingMissed }
       return (missed.map(\.slot), attemptID)
     }
+  }
+
+  /// Whether a test has a question, be it one that was reported as bad.
+  private func hasQuestions(_ id: String, _ database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM slot WHERE testID = ? AND state = 'accepted')", arguments: [id])
+      ?? false
   }
 
   /// Joins to slots the questions that fill them and may be asked.

@@ -5,7 +5,8 @@ extension Library {
   /// Begins a sitting with the questions accepted until now, or gives the one that goes on.
   ///
   /// - Parameter limitSeconds: the time after which it is handed in, if there is one.
-  /// - Throws: ``LibraryError/nothingMissed`` where none of the questions that it would ask is still in the test.
+  /// - Throws: ``LibraryError/nothingMissed`` or ``LibraryError/everythingReported`` where none of the questions that
+  ///   it would ask is left.
   public func startAttempt(
     test id: String, mode: Attempt.Mode, scope: Attempt.Scope = .whole, limitSeconds: Double? = nil
   ) throws(LibraryError) -> Attempt {
@@ -105,11 +106,11 @@ extension Library {
     }
   }
 
-  /// Keeps a student's own grade of an answer.
+  /// Keeps a student's own grade of an answer; or a model's, where the student has given none meanwhile.
   public func regrade(attempt id: String, position: Int, _ outcome: Outcome) throws(LibraryError) -> Attempt {
     try write { database in
       try setOutcome(outcome, attempt: id, position, database)
-      try keepAnswer(attempt: id, position, database)
+      if database.changesCount > 0 { try keepAnswer(attempt: id, position, database) }
       return try attempt(id, database)
     }
   }
@@ -129,8 +130,10 @@ extension Library {
 
   private func setOutcome(_ outcome: Outcome, attempt id: String, _ position: Int, _ database: Database) throws {
     try database.execute(
-      sql: "UPDATE response SET outcome = ? WHERE attemptID = ? AND position = ?",
-      arguments: [outcome.rawValue, id, position])
+      sql: """
+        UPDATE response SET outcome = ?1
+        WHERE attemptID = ?2 AND position = ?3 AND (?1 <> 'modelGradedRight' OR outcome = 'ungraded')
+        """, arguments: [outcome.rawValue, id, position])
   }
 
   private func hasTest(_ id: String, _ database: Database) throws -> Bool {

@@ -32,6 +32,8 @@ public enum LibraryError: ReportableError, Hashable {
   case attemptOver
   /// None of the questions that were missed in a sitting is still in its test.
   case nothingMissed
+  /// Every question of the test was reported as bad.
+  case everythingReported
   /// Several tests have an id that begins so.
   case ambiguous(String)
   /// The beginning of an id is too short to name a test.
@@ -70,6 +72,8 @@ public enum LibraryError: ReportableError, Hashable {
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
     case .nothingMissed:
       "Nothing that was missed is left in the test: take the whole test again."
+    case .everythingReported:
+      "Every question of this test was reported as bad: make another test."
     case .ambiguous(let prefix):
       "Several tests begin with \"\(prefix)\": give more of the id."
     case .prefixTooShort(let prefix):
@@ -86,7 +90,8 @@ public enum LibraryError: ReportableError, Hashable {
     case .notALibrary, .newer, .notACopy, .newerCopy, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
-    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .attemptOver, .nothingMissed: .inputMissing
+    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .attemptOver, .nothingMissed, .everythingReported:
+      .inputMissing
     case .ambiguous, .prefixTooShort: .badUsage
     }
   }

@@ -7,7 +7,7 @@ extension Canvas {
     let frame = area.centered(Size(columns: size.columns + 4, rows: size.rows + 2))
     fill(frame)
     cursor = nil
-    clickAreas = []
+    coverClicks(in: bounds)
     return box(frame, title: title, style: .focus).inset(columns: 1)
   }
 }

@@ -239,6 +239,8 @@ public final class TerminalSession {
         reads += 1
       case .input(let input):
         reads += 1
+        // A long paste whose bytes keep coming is not one that lacks its end.
+        if decoder.isPasting { pasteBytes += 1 }
         deliver(decoder.feed(input))
       }
     }

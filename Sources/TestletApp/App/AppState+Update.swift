@@ -170,16 +170,16 @@ extension AppState {
 
   /// Keeps what would be lost with the screen that is shown.
   mutating func keepScreen() -> [AppEffect] {
-    if case .newTest(let form) = screen { leftForm = form.asLeft }
+    if case .newTest(let form) = screen { leave(form) }
     if case .chat(let state) = screen { chats[state.chat.question.id] = state.chat }
     return keepPlace()
   }
 
   private mutating func openSettings() -> [AppEffect] {
-    guard settings == nil else { return [] }
+    let effects = keepPlace()
     push(.settings(SettingsState(selection: selectedBackendIndex)))
     backends.askedAt = now
     let keyed = backends.entries.map(\.configuration).filter(\.takesKey)
-    return keepPlace() + [.probeBackends] + keyed.map(AppEffect.readKey)
+    return effects + [.probeBackends] + keyed.map(AppEffect.readKey)
   }
 }

@@ -51,8 +51,9 @@ struct AppState: Equatable {
   /// The screen that is shown.
   var screen: Screen { screens[screens.count - 1] }
 
-  /// Opens a screen over the one that is shown.
+  /// Opens a screen over the one that is shown; one of its kind that is open already goes, with all that lies over it.
   mutating func push(_ screen: Screen) {
+    if let open = screens.firstIndex(where: screen.isSameKind(as:)) { screens.removeSubrange(open...) }
     screens.append(screen)
     arrival = nil
   }
@@ -103,75 +104,75 @@ extension AppState {
 
   var newTest: NewTestState? {
     get { find { if case .newTest(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.newTest)) { if case .newTest = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.newTest)) }
   }
 
   var generating: GeneratingState? {
     get { find { if case .generating(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.generating)) { if case .generating = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.generating)) }
   }
 
   var taking: TakingState? {
     get { find { if case .taking(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.taking)) { if case .taking = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.taking)) }
   }
 
   var results: ResultsState? {
     get { find { if case .results(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.results)) { if case .results = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.results)) }
   }
 
   var bank: BankState? {
     get { find { if case .bank(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.bank)) { if case .bank = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.bank)) }
   }
 
   var sources: SourcesState? {
     get { find { if case .sources(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.sources)) { if case .sources = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.sources)) }
   }
 
   var review: ReviewState? {
     get { find { if case .review(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.review)) { if case .review = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.review)) }
   }
 
   var stats: StatsState? {
     get { find { if case .stats(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.stats)) { if case .stats = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.stats)) }
   }
 
   var chat: ChatState? {
     get { find { if case .chat(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.chat)) { if case .chat = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.chat)) }
   }
 
   var settings: SettingsState? {
     get { find { if case .settings(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.settings)) { if case .settings = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.settings)) }
   }
 
   var models: ModelsState? {
     get { find { if case .models(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.models)) { if case .models = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.models)) }
   }
 
   var parameters: ParametersState? {
     get { find { if case .parameters(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.parameters)) { if case .parameters = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.parameters)) }
   }
 
   var trial: TrialState? {
     get { find { if case .trial(let state) = $0 { state } else { nil } } }
-    set { replace(newValue.map(Screen.trial)) { if case .trial = $0 { true } else { false } } }
+    set { replace(newValue.map(Screen.trial)) }
   }
 
   private func find<State>(_ state: (Screen) -> State?) -> State? {
     screens.lazy.compactMap(state).first
   }
 
-  private mutating func replace(_ screen: Screen?, _ isKind: (Screen) -> Bool) {
-    guard let screen, let index = screens.firstIndex(where: isKind) else { return }
+  private mutating func replace(_ screen: Screen?) {
+    guard let screen, let index = screens.firstIndex(where: screen.isSameKind(as:)) else { return }
     screens[index] = screen
   }
 }

@@ -118,6 +118,7 @@ extension AppState {
     let rows = Rows.wrapped(notice.text, width: area.columns, mark: mark, style: style).prefix(4)
     let place = area.bottom(rows.count)
     canvas.fill(area.bottom(rows.count + 1))
+    canvas.coverClicks(in: area.bottom(rows.count + 1))
     canvas.draw(rows: rows, in: place)
     canvas.cursor = nil
   }

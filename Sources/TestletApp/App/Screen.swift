@@ -34,4 +34,15 @@ enum Screen: Equatable {
     case .trial(let trial): "A question from \(trial.backend)"
     }
   }
+
+  /// Whether both are the same screen, whatever they show.
+  func isSameKind(as other: Screen) -> Bool {
+    switch (self, other) {
+    case (.home, .home), (.newTest, .newTest), (.generating, .generating), (.taking, .taking), (.results, .results),
+      (.bank, .bank), (.sources, .sources), (.review, .review), (.stats, .stats), (.chat, .chat),
+      (.settings, .settings), (.models, .models), (.parameters, .parameters), (.trial, .trial):
+      true
+    default: false
+    }
+  }
 }

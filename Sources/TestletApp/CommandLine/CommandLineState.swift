@@ -61,12 +61,14 @@ struct CommandLineState: Equatable {
   }
 
   /// Types, completes, recalls, chooses.
-  mutating func handle(_ key: Key, commands: [Command]) -> Outcome {
+  ///
+  /// - Parameter commands: only looked up for the keys that need them.
+  mutating func handle(_ key: Key, commands: @autoclosure () -> [Command]) -> Outcome {
     switch key {
     case .escape: return asked == nil ? .closed : stopped()
-    case .enter: return entered(commands)
-    case .tab: complete(1, commands)
-    case .backTab: complete(-1, commands)
+    case .enter: return entered(commands())
+    case .tab: complete(1, commands())
+    case .backTab: complete(-1, commands())
     case .up: recall(1)
     case .down: recall(-1)
     case .backspace where field.isEmpty: return asked == nil ? .closed : stopped()

@@ -127,7 +127,7 @@ extension NewTestState {
   /// A form filled in with what was asked for; its notes are still to be found.
   init(_ wanted: WantedTest) {
     self.init()
-    (focus, outline, wantedTopics) = (.make, nil, wanted.topics)
+    (isAskedFor, focus, outline, wantedTopics) = (true, .make, nil, wanted.topics)
     course.text = wanted.course ?? ""
     title.text = wanted.title ?? ""
     difficulty = OptionPicker(

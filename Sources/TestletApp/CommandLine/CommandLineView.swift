@@ -12,6 +12,7 @@ extension AppState {
     let height = window.count + remark.count
     let whole = canvas.bounds.droppingTop(frame.body.row).bottom(height + 2)
     canvas.fill(whole)
+    canvas.coverClicks(in: canvas.bounds)
     canvas.cursor = nil
     canvas.horizontalLine(at: whole.origin, length: whole.columns)
     let body = frame.body.bottom(height)
@@ -49,6 +50,8 @@ extension AppState {
       return [[Span("\(who)\(symbols.ellipsis) ", .muted), Span("Esc", .key), Span(" stops it", .muted)]]
     }
     guard !hasMatches else { return [] }
-    return [[Span("Enter", .key), Span(" finds out what is meant, and shows it before it is done", .muted)]]
+    return Rows.wrapped(
+      "finds out what is meant, and asks before it makes or deletes anything", width: width,
+      mark: [Span("Enter", .key), Span(" ")], style: .muted)
   }
 }

@@ -95,10 +95,10 @@ extension AppState {
         [
           Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + " ", .muted),
           Span(sign.shape + " ", sign.style),
-          Span(TextWidth.pad(row.slot.topic, to: topicWidth, ellipsis: symbols.ellipsis) + "  "),
+          Span(TextWidth.pad(row.topic, to: topicWidth, ellipsis: symbols.ellipsis) + "  "),
           Span(
             room.columns >= 70
-              ? TextWidth.pad(row.slot.format.shownName, to: 17, ellipsis: symbols.ellipsis) + "  " : "", .muted),
+              ? TextWidth.pad(row.format.shownName, to: 17, ellipsis: symbols.ellipsis) + "  " : "", .muted),
         ], at: room.line(line).origin, maxWidth: room.columns)
       let used = 6 + topicWidth + 2 + (room.columns >= 70 ? 19 : 0)
       canvas.draw(sign.text, in: room.line(line).droppingLeft(used), style: sign.style)

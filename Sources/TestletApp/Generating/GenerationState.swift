@@ -20,6 +20,15 @@ struct GenerationState: Equatable {
   struct Line: Equatable {
     var slot: QuestionSlot
     var progress: SlotProgress
+
+    /// What it is about: a question may be about something else than was planned.
+    var topic: String { question?.topic ?? slot.topic }
+    /// How it is asked; the same.
+    var format: QuestionFormat { question?.item.format ?? slot.format }
+
+    private var question: Question? {
+      if case .accepted(let question) = progress { question } else { nil }
+    }
   }
 
   let testID: String

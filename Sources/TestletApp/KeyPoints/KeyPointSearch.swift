@@ -33,7 +33,12 @@ extension AppState {
     guard KeyPointGrader.isWanted(question.item, response), let answer = GivenAnswer(question, response) else {
       return []
     }
-    if let known = keyPoints[answer] { return takeOver(known, answer) }
+    switch keyPoints[answer] {
+    case .running?: return []
+    case .ended(let grading)?: return takeOver(grading, answer)
+    // What came to nothing is tried again.
+    case .failed?, nil: break
+    }
     guard backends.modelHindrance == nil, backends.hostToAgreeTo == nil else { return [] }
     keyPoints[answer] = .running
     return [.findKeyPoints(answer, question.item)]
@@ -42,12 +47,13 @@ extension AppState {
   /// Takes in what came of looking; `nil` where nobody can look.
   mutating func updateKeyPoints(_ answer: GivenAnswer, _ search: KeyPointSearch?) -> [AppEffect] {
     keyPoints[answer] = search
-    return search.map { takeOver($0, answer) } ?? []
+    guard case .ended(let grading)? = search else { return [] }
+    return takeOver(grading, answer)
   }
 
   /// An answer with every key point is right, until the student says otherwise; all else is for them to decide.
-  private mutating func takeOver(_ search: KeyPointSearch, _ answer: GivenAnswer) -> [AppEffect] {
-    guard case .ended(let grading) = search, grading.isFull else { return [] }
+  private mutating func takeOver(_ grading: KeyPointGrading, _ answer: GivenAnswer) -> [AppEffect] {
+    guard grading.isFull else { return [] }
     var effects: [AppEffect] = []
     if let position = taking?.attempt.items.firstIndex(where: { $0.isUngraded(answer) }) {
       effects += updateTaking(.keyPointsFound(position))

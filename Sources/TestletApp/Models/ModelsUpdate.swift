@@ -3,7 +3,7 @@ import Terminal
 
 extension AppState {
   mutating func openModels() -> [AppEffect] {
-    guard let entry = pointedBackend, models == nil else { return [] }
+    guard let entry = pointedBackend else { return [] }
     push(.models(ModelsState(backend: entry.id, kind: entry.configuration.kind)))
     return [.listModels(entry.id)]
   }

@@ -39,6 +39,8 @@ struct NewTestState: Equatable {
     var samples: [String]
   }
 
+  /// Whether it was filled in with what was asked for in plain words.
+  var isAskedFor = false
   /// What it starts from; `nil` for a moment.
   var start: Start?
   /// The field that has the focus.

@@ -2,17 +2,6 @@ import PracticeTests
 import Terminal
 
 extension AppState {
-  /// Shows the form as it was left, or a new one.
-  mutating func openForm() -> [AppEffect] {
-    guard var form = leftForm else {
-      show(.newTest(NewTestState()))
-      return [.prepareNewTest]
-    }
-    let effects = form.outline == nil ? [.readNotes(form.notes)] : form.plan()
-    show(.newTest(form))
-    return effects
-  }
-
   mutating func updateNewTest(_ action: NewTestAction) -> [AppEffect] {
     guard var form = newTest else { return [] }
     let before = form.request
@@ -40,6 +29,7 @@ extension NewTestState {
     case .fieldOpened: return open()
     case .keyTyped(let key): return type(key)
     case .notesFound(let choices):
+      guard isAskedFor else { return [] }
       (notes, outline) = (choices, choices.isEmpty ? NotesOutline() : nil)
       return choices.isEmpty ? [] : [.readNotes(choices)]
     case .notesRead(let choices, let found):
@@ -116,7 +106,7 @@ extension NewTestState {
   }
 
   /// The plan follows every change of what is asked for.
-  fileprivate mutating func plan() -> [AppEffect] {
+  mutating func plan() -> [AppEffect] {
     guard let outline, !outline.notes.isEmpty, let request else {
       (blueprint, planProblem) = (nil, nil)
       return []

@@ -3,7 +3,7 @@ import Terminal
 
 extension AppState {
   mutating func openParameters() -> [AppEffect] {
-    guard let entry = pointedBackend, parameters == nil else { return [] }
+    guard let entry = pointedBackend else { return [] }
     push(.parameters(ParametersState(configuration: entry.configuration)))
     return [.readParameters(entry.configuration)]
   }

@@ -16,6 +16,7 @@ public struct PlainSitting {
   private let test: StoredTest
   private let library: Library
   private let clock: () -> Date
+  private let now: () -> SuspendingClock.Instant
   private let read: () -> String?
   private let write: (String) -> Void
   private var attempt: Attempt
@@ -23,13 +24,15 @@ public struct PlainSitting {
   /// Goes on with a test's attempt, or begins one.
   ///
   /// - Parameters:
+  ///   - now: what the time at the test is measured with; it stands still while the machine sleeps.
   ///   - read: gives the next line; `nil` at the end.
   ///   - write: says a text of one or more lines.
   public init(
-    test id: String, in library: Library, clock: @escaping () -> Date = { Date() }, read: @escaping () -> String?,
+    test id: String, in library: Library, clock: @escaping () -> Date = { Date() },
+    now: @escaping () -> SuspendingClock.Instant = { SuspendingClock().now }, read: @escaping () -> String?,
     write: @escaping (String) -> Void
   ) throws {
-    (self.library, self.clock, self.read, self.write) = (library, clock, read, write)
+    (self.library, self.clock, self.now, self.read, self.write) = (library, clock, now, read, write)
     test = try library.test(id)
     guard !test.questions.isEmpty else { throw EmptyTest(testID: id) }
     attempt = try library.startAttempt(test: id, mode: .exam)
@@ -59,12 +62,14 @@ public struct PlainSitting {
   /// The next open question; at the end of them, what is to be done.
   private mutating func next(from position: Int) throws -> Step {
     attempt = try library.extend(attempt: attempt.id)
-    if attempt.remainingSeconds(after: attempt.activeSeconds) == 0 { return timeUp() }
+    if isTimeUp { return timeUp() }
     let open = attempt.items.indices.filter { attempt.items[$0].response.answer == nil }
     guard !open.isEmpty else { return .handIn }
     guard let next = open.first(where: { $0 >= position }) else { return try askSubmission(open) }
     return try ask(next)
   }
+
+  private var isTimeUp: Bool { attempt.remainingSeconds(after: attempt.activeSeconds) == 0 }
 
   private func timeUp() -> Step {
     write("The time is up: the test is handed in as it is.")
@@ -72,16 +77,29 @@ public struct PlainSitting {
   }
 
   /// What the student wants with questions that have no answer.
-  private func askSubmission(_ open: [Int]) throws -> Step {
+  private mutating func askSubmission(_ open: [Int]) throws -> Step {
     let numbers = open.map { String($0 + 1) }.joined(separator: ", ")
     write("\nWithout an answer: \(numbers). A number goes there, h hands the test in, q leaves it:")
-    while let line = read()?.trimmingCharacters(in: .whitespaces) {
+    while let line = try nextLine(at: attempt.position)?.trimmingCharacters(in: .whitespaces) {
+      if isTimeUp { return timeUp() }
       if line == "h" { return .handIn }
       if line == "q" { return .leave }
-      if let number = Int(line), open.contains(number - 1) { return .goOn(from: number - 1) }
+      if let number = Int(line), let position = open.first(where: { $0 + 1 == number }) {
+        return .goOn(from: position)
+      }
       write("Type one of the numbers, h or q:")
     }
     return .leave
+  }
+
+  /// The next line; the time until it came is kept as time at a question.
+  private mutating func nextLine(at position: Int) throws -> String? {
+    let since = now()
+    let line = read()
+    let seconds = since.duration(to: now()) / .seconds(1)
+    try library.keepPlace(attempt: attempt.id, position: position, activeSeconds: seconds)
+    attempt.activeSeconds += seconds
+    return line
   }
 
   // MARK: - One question
@@ -92,15 +110,12 @@ public struct PlainSitting {
     write(PlainText.question(item, number: position + 1, of: attempt))
     var response = item.response
     while true {
-      let since = clock()
-      let line = PlainLine(read(), to: content)
-      try count(clock().timeIntervalSince(since), at: position)
-      if attempt.remainingSeconds(after: attempt.activeSeconds) == 0 { return timeUp() }
-      switch line {
+      switch PlainLine(try nextLine(at: position), to: content) {
       case .answer(let answer):
         response.answer = answer
         try keep(response, at: position)
         return .goOn(from: position + 1)
+      case _ where isTimeUp: return timeUp()
       case .skip: return .goOn(from: position + 1)
       case .leave: return .leave
       case .help: write(PlainText.help(content))
@@ -112,12 +127,6 @@ public struct PlainSitting {
       }
       write(PlainText.invitation(content))
     }
-  }
-
-  /// Keeps the time at a question, and that the student is there.
-  private mutating func count(_ seconds: Double, at position: Int) throws {
-    try library.keepPlace(attempt: attempt.id, position: position, activeSeconds: max(0, seconds))
-    attempt.activeSeconds += max(0, seconds)
   }
 
   /// Keeps an answer; in study mode it is graded, and the student sees how.

@@ -37,7 +37,7 @@ extension AppState {
         .results(.passageScrolled($0))
       },
       Binding(
-        [.escape, .character("q"), .character("v"), .enter, .left, .character("h")], "back",
+        [.escape, .character("q"), .character("v"), .enter, .left, .character("h")], name: "Esc, q, v", "back",
         help: "Go back to the question.", footer: .pinned, does: .results(.passageClosed)),
     ]
   }

@@ -48,7 +48,7 @@ struct ResultsLayout {
     let count = "Attempt \(results.shown + 1) of \(results.attempts.count)"
     let day = results.attempt.submittedAt.map { ", \(Wording.day(StudyDays().day(of: $0)))" } ?? ""
     let scope = results.attempt.scope == .whole ? "" : ", only what was missed"
-    return [.row([Span(count, .heading), Span(day + scope, .muted)]), .row([])]
+    return [.row([Span(count, .heading), Span(scope + day, .muted)]), .row([])]
   }
 
   private static func summary(_ attempt: Attempt) -> [Line] {

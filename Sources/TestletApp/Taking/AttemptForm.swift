@@ -58,18 +58,20 @@ struct AttemptForm: Equatable, Sendable {
 
   private static func allowed(_ minutes: Int) -> UInt64 { min(longest, UInt64(max(0, minutes))) }
 
-  /// What is asked for, as the form stands.
-  private var order: AttemptOrder {
-    let limit = isStudy ? 0 : minutes.value ?? 0
+  /// What is asked for, as the form stands; `nil` where the minutes of an exam are not allowed.
+  private var order: AttemptOrder? {
+    guard let limit = isStudy ? 0 : minutes.value else { return nil }
     return AttemptOrder(
       mode: Self.modes[mode.selection], scope: parts[questions.selection].scope,
       limitSeconds: limit == 0 ? nil : Double(limit) * 60)
   }
 
-  /// Enter begins, arrows and Tab move, left and right change, Escape and `q` leave.
+  /// Enter begins or goes to what is wrong, arrows and Tab move, left and right change, Escape and `q` leave.
   mutating func handle(_ key: Key) -> Outcome {
     switch key {
-    case .enter: return .begun(order)
+    case .enter:
+      if let order { return .begun(order) }
+      focus = .minutes
     case .escape, .character("q"): return .dismissed
     case .up, .backTab, .character("k"): move(-1)
     case .down, .tab, .character("j"): move(1)
@@ -127,10 +129,10 @@ struct AttemptForm: Equatable, Sendable {
 }
 
 extension AppState {
-  /// Shows the form, unless the student has gone elsewhere meanwhile.
+  /// Shows the form, unless the student has gone elsewhere or opened something meanwhile.
   mutating func open(_ form: AttemptForm) {
-    guard arrival != nil else { return }
-    arrival = nil
+    defer { arrival = nil }
+    guard arrival != nil, overlay == nil else { return }
     overlay = .attemptForm(form)
   }
 

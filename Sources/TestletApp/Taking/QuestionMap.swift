@@ -48,9 +48,15 @@ extension AppState {
           canvas.draw(symbols.dot, in: cell.right(1), style: .success)
         }
         if index == pointed { canvas.restyle(cell, .selected) }
-        let step: Key = index == pointed ? .enter : index > pointed ? .right : .left
-        canvas.onClick(cell, press: step, times: max(1, abs(index - pointed)))
+        // Beside a question these keys mean other things.
+        if taking.map != nil { onClick(cell, index, pointed: pointed, in: &canvas) }
       }
     }
+  }
+
+  /// Has a click in the window go to a question, and a click on the one pointed at choose it.
+  private func onClick(_ cell: Rect, _ index: Int, pointed: Int, in canvas: inout Canvas) {
+    let step: Key = index == pointed ? .enter : index > pointed ? .right : .left
+    canvas.onClick(cell, press: step, times: max(1, abs(index - pointed)))
   }
 }

@@ -2,14 +2,12 @@ import PracticeTests
 
 /// The student's own word on a written answer.
 enum SelfGrading {
-  /// "I was right", or "I was not" of what a model found to be right; or the grade that it had before that was said.
+  /// "I was right"; or "I was not": the grade that the answer had by itself, and where it had none, the student's.
   static func toggled(_ outcome: Outcome?, _ item: Item, _ answer: Answer?) -> Outcome {
-    switch outcome {
-    case .selfGradedRight: Grading.grade(item, answer)
-    case .modelGradedRight: .selfGradedWrong
-    case .selfGradedWrong: .modelGradedRight
-    default: .selfGradedRight
-    }
+    guard outcome?.isRight == true else { return .selfGradedRight }
+    let graded = Grading.grade(item, answer)
+    // Left without a grade, it would be a model's to grade after all.
+    return graded == .ungraded ? .selfGradedWrong : graded
   }
 
   /// What the key does to an outcome, in words.

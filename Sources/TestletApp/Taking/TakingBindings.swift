@@ -44,7 +44,7 @@ extension AppState {
     let count = taking.item?.question.item.choices.count ?? 0
     let digits: [Key] = ["1", "2", "3", "4", "5"].prefix(count).map(Key.character)
     let letters: [Key] = ["a", "b", "c", "d", "e"].prefix(count).map(Key.character)
-    let locked = taking.isLocked ? "It is graded already; in study mode an answer stays." : nil
+    let locked = lockHindrance(taking)
     let last = ["", "a", "b", "c", "d", "e"][min(count, 5)]
     return [
       Binding(
@@ -54,7 +54,7 @@ extension AppState {
       },
       Binding(
         [.enter, .character(" ")], "choose", help: "Choose the option pointed at; once more, go to the next question.",
-        footer: .hidden, disabled: taking.isLocked && taking.cursor != taking.chosen ? locked : nil,
+        footer: .hidden, disabled: taking.cursor != taking.chosen ? locked : nil,
         does: .taking(.cursorChosen)),
       Binding(
         [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
@@ -66,8 +66,7 @@ extension AppState {
   private func writeBinding(_ taking: TakingState) -> Binding {
     Binding(
       [.enter, .character("i")], "write", help: "Go to the answer's field.",
-      disabled: taking.isLocked ? "It is graded already; in study mode an answer stays." : nil,
-      does: .taking(.fieldEntered))
+      disabled: lockHindrance(taking), does: .taking(.fieldEntered))
   }
 
   private func fieldBindings(_ taking: TakingState) -> [Binding] {
@@ -114,6 +113,12 @@ extension AppState {
     Binding([.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll a long question.", footer: .hidden) {
       .taking(.scrolled($0))
     }
+  }
+
+  /// Why an answer can't be changed.
+  private func lockHindrance(_ taking: TakingState) -> String? {
+    if taking.isTimeUp { return "The time is up: press s to hand the test in." }
+    return taking.isLocked ? "It is graded already; in study mode an answer stays." : nil
   }
 
   private func nextHindrance(_ taking: TakingState) -> String? {

@@ -24,6 +24,8 @@ struct TakingState: Equatable {
   var scroll: Int?
   /// Whether the test is being handed in.
   var isSubmitting = false
+  /// Whether it was handed in because the time was up: what fails then is tried again by the student.
+  var hasEnded = false
   /// When time was last counted.
   var countedAt: Date
   /// Seconds at the test, those not yet kept included.
@@ -67,6 +69,9 @@ struct TakingState: Equatable {
   /// In study mode, an answer that was graded stays.
   var isLocked: Bool { attempt.mode == .study && response.outcome != nil }
 
+  /// Whether the field of a written answer can be entered.
+  var canWrite: Bool { isWritten && !isLocked && !isTimeUp }
+
   /// Questions without an answer.
   var unanswered: Int {
     attempt.items.indices.filter { response(at: $0).answer == nil }.count
@@ -84,7 +89,7 @@ struct TakingState: Equatable {
     case nil: break
     }
     field = TextField(text, isMultiline: item?.question.item.format == .explanation, limit: Self.answerLimit)
-    isInField = isWritten && !isLocked
+    isInField = canWrite
   }
 }
 

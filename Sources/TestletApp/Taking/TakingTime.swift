@@ -5,11 +5,14 @@ import PracticeTests
 extension AppState {
   /// Counts a second; kept every few seconds, so that a kill costs no more than these.
   mutating func tickTaking() -> [AppEffect] {
-    guard case .taking(var taking) = screen, !taking.isPaused, !taking.isSubmitting else { return [] }
+    guard case .taking(var taking) = screen, !taking.isPaused, !taking.isSubmitting, !taking.hasEnded else {
+      return []
+    }
     let wasNearEnd = taking.isNearEnd
     taking.countTime(until: now)
     defer { self.taking = taking }
     if taking.isTimeUp {
+      taking.hasEnded = true
       overlay = nil
       notice = Notice(kind: .information, text: "The time is up: the test is handed in as it is.")
       return taking.submit(now)

@@ -11,13 +11,14 @@ extension AppState {
       guard attempts.last?.id == taking.attempt.id else { return [] }
       show(.results(ResultsState(title: taking.title, attempts: attempts)))
       return [.loadHome]
-    case .responseFailed(_, _, let sentence), .submissionFailed(let sentence):
-      notice = Notice(kind: .problem, text: sentence)
+    case .responseFailed(_, _, let sentence): notice = Notice(kind: .problem, text: sentence)
+    case .submissionFailed(let sentence):
+      notice = Notice(kind: .problem, text: "\(sentence) Press s to hand the test in again.")
     default: break
     }
     let effects = taking.update(action, size: size, now: now)
     self.taking = taking
-    guard case .responseStored(_, let position, let response) = action,
+    guard case .responseStored(let id, let position, let response) = action, id == taking.attempt.id,
       taking.attempt.items.indices.contains(position)
     else { return effects }
     return effects + lookForKeyPoints(taking.attempt.items[position].question, response)
@@ -29,7 +30,7 @@ extension AppState {
     if let generation = generations[taking.attempt.testID], generation.isRunning {
       open.append("\(Wording.count(generation.open, "question")) still being made")
     }
-    guard !open.isEmpty else { return updateTaking(.submissionConfirmed) }
+    guard !open.isEmpty, !taking.isTimeUp else { return updateTaking(.submissionConfirmed) }
     let dialog = Dialog(
       title: "Hand the test in?",
       message: "There \(taking.unanswered == 1 ? "is" : "are") \(open.joined(separator: ", and ")).",
@@ -54,7 +55,7 @@ extension TakingState {
       defer { map = nil }
       return step((map ?? position) - position, now)
     case .mapClosed: map = nil
-    case .fieldEntered: isInField = isWritten && !isLocked
+    case .fieldEntered: isInField = canWrite
     case .fieldLeft: isInField = false
     case .answerFinished: return finishAnswer(now)
     case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size), now)
@@ -77,7 +78,7 @@ extension TakingState {
   // MARK: - Answers
 
   private mutating func change(_ body: (inout Response) -> Void) -> [AppEffect] {
-    guard item != nil, !isSubmitting else { return [] }
+    guard item != nil, !isSubmitting, !isTimeUp else { return [] }
     var response = response
     body(&response)
     guard response != self.response else { return [] }

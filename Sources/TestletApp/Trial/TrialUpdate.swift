@@ -2,7 +2,7 @@ import Terminal
 
 extension AppState {
   mutating func openTrial() -> [AppEffect] {
-    guard let entry = pointedBackend, trial == nil else { return [] }
+    guard let entry = pointedBackend else { return [] }
     push(.trial(TrialState(backend: entry.id, startedAt: now)))
     return [.tryBackend(entry.id)]
   }

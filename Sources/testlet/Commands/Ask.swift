@@ -17,7 +17,7 @@ struct Ask: AsyncParsableCommand {
   @Argument(help: "What you want, such as \"10 hard questions on glycolysis from bio.md, no true/false\".")
   var text: [String]
 
-  @Flag(help: "Do it, without a question.")
+  @Flag(help: "Do it, without a question; but delete nothing because of what a model understood.")
   var yes = false
 
   @Flag(help: "Ask no model.")
@@ -37,6 +37,7 @@ struct Ask: AsyncParsableCommand {
     let understood = try await understand(workspace)
     let action = understood.action
     if json { return Output.json(Self.object(understood)) }
+    if yes { try Self.checkDeletion(understood) }
     guard yes || Self.isAtTerminal else {
       for line in Self.lines(action) { Output.line(line) }
       return
@@ -67,6 +68,13 @@ struct Ask: AsyncParsableCommand {
     }
     interrupt.onSignal { understanding.cancel() }
     return try await understanding.value
+  }
+
+  /// A model may be wrong, and what is deleted does not come back.
+  private static func checkDeletion(_ understood: PlainUnderstanding) throws {
+    guard understood.backend != nil, case .deleteTest = understood.action, let command = understood.action.commandLine
+    else { return }
+    throw UsageError("A model understood this as a deletion, which --yes does not do: run `\(command)`.")
   }
 
   /// Whether a person is there to be asked.

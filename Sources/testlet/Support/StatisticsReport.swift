@@ -4,7 +4,7 @@ import PracticeTests
 enum StatisticsReport {
   static func text(_ figures: StudyStatistics, due: ReviewQueue) -> String {
     var lines = [
-      "\(figures.answers) answers, \(share(figures.right, figures.answers)) right, on \(figures.days.count) days, \(figures.streak) in a row",
+      "\(figures.answers) answers, \(share(figures.right, figures.answers)) right, days: \(figures.days.count), \(figures.streak) in a row",
       "sure\t\(part(figures.sure))", "unsure\t\(part(figures.unsure))",
       "due\t\(due.due)\theld\t\(due.held)\treviewed\t\(figures.cards)\tput away\t\(figures.suspended)",
       "next days\t" + figures.forecast.map(String.init).joined(separator: " "), "", "mastery\tright\ttopic",

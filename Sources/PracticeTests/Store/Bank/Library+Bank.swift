@@ -68,22 +68,26 @@ extension Library {
 
   /// Takes a question out of the library, or puts it back. Tests and attempts that have it keep it.
   public func setDeleted(_ isDeleted: Bool, question id: String) throws(LibraryError) {
-    try mark(id, deletedAt: isDeleted ? clock() : nil, reportedAt: nil)
+    let time = isDeleted ? clock().timeIntervalSince1970 : nil
+    // One that was replaced by another, or reported as bad, stays away.
+    try change(id, "deletedAt = coalesce(?, replacedAt, reportedAt)", [time])
   }
 
   /// Takes a bad question out of the library, or puts it back. Attempts that have it keep it, but it is not asked again,
   /// and counts in no score and no figure.
   public func setReported(_ isReported: Bool, question id: String) throws(LibraryError) {
-    let time = isReported ? clock() : nil
-    try mark(id, deletedAt: time, reportedAt: time)
+    guard isReported else {
+      // One that was away before it was reported stays away.
+      let before = "CASE WHEN deletedAt = reportedAt THEN replacedAt ELSE deletedAt END"
+      return try change(id, "deletedAt = \(before), reportedAt = NULL")
+    }
+    let time = clock().timeIntervalSince1970
+    try change(id, "deletedAt = coalesce(deletedAt, ?), reportedAt = coalesce(reportedAt, ?)", [time, time])
   }
 
-  private func mark(_ id: String, deletedAt: Date?, reportedAt: Date?) throws(LibraryError) {
+  private func change(_ id: String, _ columns: String, _ values: StatementArguments = []) throws(LibraryError) {
     try write { database in
-      try database.execute(
-        // One that was replaced by another stays away.
-        sql: "UPDATE question SET deletedAt = coalesce(?, replacedAt), reportedAt = ? WHERE id = ?",
-        arguments: [deletedAt?.timeIntervalSince1970, reportedAt?.timeIntervalSince1970, id])
+      try database.execute(sql: "UPDATE question SET \(columns) WHERE id = ?", arguments: values + [id])
       guard database.changesCount == 1 else { throw LibraryError.noSuchQuestion(id) }
     }
   }
