@@ -48,7 +48,8 @@ struct GenerationTests {
 
   @Test("Where topics are chosen no other is asked about, and each question bears the topic of its passage")
   func topics() async throws {
-    let topics = Dictionary(fixture.material.passages.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
+    let topics = Dictionary(
+      fixture.material.passages.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
     let chosen = fixture.material.topics[0]
     let narrow = try fixture.plan(40, topics: [chosen])
     for id in [narrow, try fixture.plan(30, seed: 6)] {

@@ -38,8 +38,8 @@ extension SlotPipeline {
       origin: written.origin, backend: written.response?.backend ?? LLMBackendConfig.mock.id,
       model: written.response?.model ?? MockLLMBackend.model, attempts: work.stats.drafts, verified: verified)
     let candidate = Candidate(
-      item: checked.item, topic: written.passage.topic, grounding: grounding, provenance: provenance, warnings: checked.violations,
-      bloom: written.bloom)
+      item: checked.item, topic: written.passage.topic, grounding: grounding, provenance: provenance,
+      warnings: checked.violations, bloom: written.bloom)
     return try await desk.offer(candidate, for: slot).map { [$0] } ?? []
   }
 
