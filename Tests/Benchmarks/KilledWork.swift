@@ -95,8 +95,8 @@ struct KilledWork {
     case .opening: 0
     case .generating: lines.count { $0.hasPrefix("question ") && !$0.contains(": missing") }
     case .importing: lines.count { $0.contains(" kept as test ") }
-    // A question is asked when the answer before it is kept.
-    case .taking: max(0, lines.count { $0.hasPrefix("Question ") } - 1)
+    // A question is asked when the answer before it is kept; when all are, they are gone through once more.
+    case .taking: max(0, lines.prefix { !$0.hasPrefix("Handed in") }.count { $0.hasPrefix("Question ") } - 1)
     case .restoring: 0
     }
   }

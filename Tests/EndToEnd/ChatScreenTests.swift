@@ -31,9 +31,8 @@ struct ChatScreenTests {
     try app.press("w")
     try app.wait(for: "nobody checks what it says")
     try app.press("Enter")
-    try app.wait(orSay: "there is no answer", seconds: 120) {
-      $0.contains("Why is my answer not right?") && $0.contains("nobody has checked it")
-    }
+    // A long answer leaves no room for what was asked.
+    try app.wait(for: "nobody has checked it", seconds: 120)
     try app.press("Escape")
     try app.wait(for: "Not right.")
     try app.press("q")

@@ -100,6 +100,16 @@ struct PlainGrammarTests {
     }
   }
 
+  @Test("Tests that share a title are told apart by the number that they are listed with")
+  func twins() throws {
+    let tests = [1, 2].map { (number: Int) in
+      NamedTest(id: "test\(number)xyz", title: "Cells", course: "Biology", number: number)
+    }
+    let grammar = PlainGrammar(PlainKnowledge(notes: [], tests: tests))
+    #expect(try grammar.action(for: "delete cells #2") == .deleteTest(tests[1]))
+    #expect(grammar.failure("take cells") == .ambiguousName("cells", candidates: ["Cells #1", "Cells #2"]))
+  }
+
   @Test("A command is quoted so that a shell takes it as it was meant")
   func quoting() throws {
     let test = NamedTest(id: "abcd", title: "t", course: "c")

@@ -84,7 +84,7 @@ struct StoreReviewsTests {
     try library.respond(attempt: attempt.id, position: 1, wrong)
     _ = try library.submit(attempt: attempt.id)
     let figures = try library.statistics()
-    #expect((figures.answers, figures.right) == (3, 0))
+    #expect((figures.answers, figures.right) == (1, 0))
     _ = try library.regrade(attempt: attempt.id, position: 1, .selfGradedRight)
     #expect(try library.statistics().right == 1)
   }

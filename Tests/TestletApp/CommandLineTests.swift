@@ -139,7 +139,7 @@ struct CommandLineTests {
     say("settings", to: app)
     app.press(.character(":"))
     try await app.wait { line($0)?.history == ["stats", "settings"] }
-    #expect(LogFile(path: app.folder.file("commands.txt")).lines() == ["stats", "settings"])
+    try await app.wait { LogFile(path: $0.folder.file("commands.txt")).lines() == ["stats", "settings"] }
     app.type("li")
     app.press(.up)
     #expect(line(app)?.field.text == "settings")

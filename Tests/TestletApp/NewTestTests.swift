@@ -19,6 +19,16 @@ struct NewTestTests {
     river where fresh water mixes with the tide.
     """
 
+  @Test("The first digit takes the place of the number that stands there, the next ones join it")
+  func number() {
+    var field = NumberField(42, in: 0...600)
+    for key in [Key.character("1"), .character("5")] { _ = field.handle(key) }
+    #expect(field.value == 15)
+    var counted = NumberField(4, in: 3...50)
+    for key in [Key.right, .character("0")] { _ = counted.handle(key) }
+    #expect(counted.value == 50)
+  }
+
   @Test("Notes are chosen in the browser, the plan is shown before anything is written, and the test is made")
   func wholeWay() async throws {
     let app = try AppDriver()

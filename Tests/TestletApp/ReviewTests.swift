@@ -173,7 +173,8 @@ struct StatsTests {
     app.press(.character("a"), .character("u"), .character("s"), .tab, .enter)
     try await app.wait { $0.state.results != nil }
     app.press(.escape, .character("p"))
-    try await app.wait(for: "10 answers")
+    // One of ten: what was left open is no answer.
+    try await app.wait(for: "1 answer")
     var seen: Set<String> = []
     for _ in 0..<60 {
       seen.formUnion(app.screen.split(separator: "\n").map(String.init))

@@ -42,9 +42,11 @@ public struct NamedTest: Sendable, Hashable {
   public var title: String
   /// Its course.
   public var course: String
+  /// Its number among the tests with its title, where there are several.
+  public var number: Int?
 
   /// Makes a test's name.
-  public init(id: String, title: String, course: String) {
-    (self.id, self.title, self.course) = (id, title, course)
+  public init(id: String, title: String, course: String, number: Int? = nil) {
+    (self.id, self.title, self.course, self.number) = (id, title, course, number)
   }
 }

@@ -34,6 +34,11 @@ extension PlainGrammar {
     let said = PlainName(name)
     let ids = knowledge.tests.filter { name.count >= 4 && $0.id.hasPrefix(Words.fold(name)) }
     if !ids.isEmpty { return ids }
+    // "Biology #2", as it is listed.
+    let numbered = knowledge.tests.filter { test in
+      test.number.map { PlainName("\(test.title) \($0)").match(said) == .whole } ?? false
+    }
+    if !numbered.isEmpty { return numbered }
     for match in PlainName.Match.allCases.reversed() {
       for field in [\NamedTest.title, \NamedTest.course] {
         let found = knowledge.tests.filter { PlainName($0[keyPath: field]).match(said) == match }
@@ -43,7 +48,9 @@ extension PlainGrammar {
     return []
   }
 
-  private static func shown(_ test: NamedTest) -> String { "\(test.title) (\(test.id))" }
+  private static func shown(_ test: NamedTest) -> String {
+    test.number.map { "\(test.title) #\($0)" } ?? "\(test.title) (\(test.id))"
+  }
 
   /// A test in another format.
   func export(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {

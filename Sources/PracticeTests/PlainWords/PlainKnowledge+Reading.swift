@@ -9,7 +9,9 @@ extension PlainKnowledge {
   ///
   /// - Throws: ``LibraryError``.
   public static func read(for text: String, library: Library, folder: String) throws(LibraryError) -> PlainKnowledge {
-    let tests = try library.tests().map { NamedTest(id: $0.id, title: $0.title, course: $0.course) }
+    let summaries = try library.tests()
+    let numbers = summaries.numbers
+    let tests = summaries.map { NamedTest(id: $0.id, title: $0.title, course: $0.course, number: numbers[$0.id]) }
     var notes = try library.knownNotes()
     let words = PlainText(text)
     let said = PlainName(text)

@@ -12,10 +12,12 @@ extension AppState {
     switch action {
     case .opened:
       overlay = .commandLine(CommandLineState(history: history))
-      return [.readHistory]
+      return history.isEmpty ? [.readHistory] : []
     case .historyRead(let lines):
-      history = lines
-      commandLine?.history = lines
+      // Something may have been entered while it was read.
+      let known = lines + history.filter { !lines.contains($0) }
+      history = known
+      commandLine?.history = known
     case .modelAsked(let words, let backend):
       if commandLine?.asked == words { commandLine?.backend = backend }
     case .understood(let words, let understood):

@@ -6,6 +6,8 @@ struct NumberField: Equatable {
   private(set) var text: String
   /// What is allowed.
   let range: ClosedRange<UInt64>
+  /// Whether nobody has touched it: then the first digit takes the place of the number.
+  private var isUntouched = true
 
   /// Makes a field.
   init(_ value: UInt64, in range: ClosedRange<UInt64>) {
@@ -22,6 +24,7 @@ struct NumberField: Equatable {
   mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let digit) where digit.isASCII && digit.isNumber:
+      if isUntouched { text = "" }
       if text.count < String(range.upperBound).count { text.append(digit) }
     case .backspace: text = String(text.dropLast())
     case .control("u"): text = ""
@@ -29,6 +32,7 @@ struct NumberField: Equatable {
     case .left: step(up: false)
     default: return false
     }
+    isUntouched = false
     return true
   }
 

@@ -89,7 +89,9 @@ extension Library {
           (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1) | isEvidence
         FROM answer
         WHERE question NOT IN (
-          SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
+            SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
+          -- What a test was handed in without is no answer; "don't know" in a review is one.
+          AND (isEvidence OR isRight OR attemptID IS NULL)
         ORDER BY id
         """)
     while let row = try rows.next() {
