@@ -10,7 +10,10 @@ extension Backends {
     @Argument(help: "The backend's id.")
     var id: String
 
-    @Option(help: ArgumentHelp("Agree that this host, which is not this machine, gets your notes.", valueName: "host"))
+    @Option(
+      help: ArgumentHelp(
+        "Agree that this host, which is not this machine, gets your notes, what you ask and what you answer.",
+        valueName: "host"))
     var agree: String?
 
     @OptionGroup var options: GlobalOptions
