@@ -81,12 +81,32 @@ struct BuiltInWriterTests {
     #expect(questions.allSatisfy { ($0.statement == $0.correction) == truth })
   }
 
-  @Test("A short answer becomes a cloze, and an explanation is not written")
-  func formats() {
-    let short = CellNotes.write(CellNotes.slots(3, format: .shortAnswer), seed: 1)
-    #expect(short.values.allSatisfy { $0.draft.format == .cloze || $0.draft.format == .multipleChoice })
-    #expect(short.values.contains { $0.draft.format == .cloze })
+  @Test("A short answer is asked without a word about options, and does not name its answer")
+  func shortAnswers() {
+    let written = CellNotes.write(CellNotes.slots(10, format: .shortAnswer), seed: 1)
+    let questions = written.values.compactMap { built -> QuestionDraft.ShortAnswer? in
+      if case .shortAnswer(let question) = built.draft { question } else { nil }
+    }
+    #expect(questions.count >= 7)
+    for question in questions {
+      #expect(question.prompt.hasSuffix("?") && !question.prompt.contains("Which of these"))
+      #expect(!question.prompt.lowercased().contains(question.correctAnswer.lowercased()))
+    }
+  }
+
+  @Test("An explanation is not written, and where nothing is left the reason says why")
+  func nothing() {
     #expect(CellNotes.write(CellNotes.slots(3, format: .explanation), seed: 1).isEmpty)
+    let material = CellNotes.material
+    func reason(_ format: QuestionFormat, besides: Set<String> = []) -> String {
+      let slots = CellNotes.slots(1, format: format)
+      return BuiltInWriter(
+        lexicon: material.lexicon, passages: material.passages, slots: slots, seed: 1, besides: besides
+      ).reasonForNone(slots[0])
+    }
+    #expect(reason(.explanation).contains("choose a model, or another format"))
+    #expect(reason(.cloze).hasPrefix("No sentence is left"))
+    #expect(reason(.cloze, besides: Set(material.lexicon.candidates.map(\.evidence))).contains("asked already"))
   }
 
   @Test("A cloze has one blank, its answer is not in the rest, and it explains itself in ten words or more")

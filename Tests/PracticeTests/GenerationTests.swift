@@ -136,6 +136,7 @@ struct GenerationTests {
     let id = try fixture.plan(2, formats: [.explanation])
     let refusal = "{\"error\": \"CONTRACT_VIOLATION\", \"reason\": \"nothing to ask\\u001b[31m\"}"
     let model = ScriptedModel { _, _ in refusal }
+    let reason = "Explanations are not asked without a model: choose a model, or another format."
     #expect(try await fixture.run(id, GenerationFixture.model(respond: model.respond)) == .failed)
     let test = try library.test(id)
     for slot in test.slots {
@@ -143,9 +144,9 @@ struct GenerationTests {
         Issue.record("\(slot.state)")
         continue
       }
-      #expect(violations.map(\.message) == ["nothing to ask[31m", BuiltInResponder.nothingLeft])
+      #expect(violations.map(\.message) == ["nothing to ask[31m", reason])
     }
-    #expect(Accounting.sentence(test) == "Asked 2: 2 missing because: \(BuiltInResponder.nothingLeft)")
+    #expect(Accounting.sentence(test) == "Asked 2: 2 missing because: \(reason)")
   }
 
   @Test("A model that repeats itself is told so; no question is kept twice")

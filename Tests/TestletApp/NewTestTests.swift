@@ -47,6 +47,23 @@ struct NewTestTests {
     #expect(app.state.newTest == nil)
   }
 
+  @Test("Without a model the plan promises no higher levels and no explanations, and names what is left out")
+  func planWithoutModel() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    _ = try app.folder.write(Self.notes + "\n\n## Outings\n\nWe went there twice, and it rained.\n", to: "rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    #expect(app.screen.contains("remember, for all: no model writes"))
+    #expect(app.screen.contains("Outings: nothing found to ask"))
+    #expect(!app.screen.contains("Explanations need a model"))
+    while app.state.newTest?.focus != .format(.explanation) { app.press(.tab) }
+    app.press(.character(" "))
+    try await app.wait(for: "Explanations need a model")
+  }
+
   @Test("A form that can't be made says what it lacks")
   func hindrance() async throws {
     let app = try AppDriver()

@@ -7,6 +7,8 @@ public struct BuiltInWriter: Sendable {
   private let seed: UInt64
   /// For each slot (by its index), the candidates that it may use, in order.
   private let reserved: [Int: [Int]]
+  /// Whether some of what the notes have to ask about is asked elsewhere.
+  private let sharesNotes: Bool
 
   /// Candidates that a slot may have beside its first, for when a gate refuses that.
   private static let spares = 3
@@ -16,21 +18,38 @@ public struct BuiltInWriter: Sendable {
   /// Divides what `passages` have to ask about among `slots`: each gets something of its own passage, else of its
   /// topic, else of its source; then spares in the same order.
   ///
-  /// - Parameter evidence: sentences that are not to be asked about.
+  /// - Parameters:
+  ///   - excluded: sentences that are not to be asked about.
+  ///   - asked: sentences that are asked about only where no others are left: other tests do.
   public init(
-    lexicon: Lexicon, passages: [Passage], slots: [QuestionSlot], seed: UInt64, besides evidence: Set<String> = []
+    lexicon: Lexicon, passages: [Passage], slots: [QuestionSlot], seed: UInt64, besides excluded: Set<String> = [],
+    preferablyBesides asked: Set<String> = []
   ) {
     writer = ItemWriter(lexicon: lexicon)
     self.seed = seed
-    var partition = CandidatePartition(lexicon: lexicon, passages: passages, seed: seed, besides: evidence)
+    var partition = CandidatePartition(
+      lexicon: lexicon, passages: passages, seed: seed, besides: excluded, preferablyBesides: asked)
     let asking = slots.filter { $0.format != .explanation }.sorted { $0.index < $1.index }
     reserved = partition.divide(among: asking, spares: Self.spares)
+    let known = excluded.union(asked)
+    sharesNotes = lexicon.candidates.contains { known.contains($0.evidence) }
+  }
+
+  /// Why there is no further draft for a slot, and what helps.
+  public func reasonForNone(_ slot: QuestionSlot) -> String {
+    if slot.format == .explanation {
+      return "Explanations are not asked without a model: choose a model, or another format."
+    }
+    return sharesNotes
+      ? "What these notes give without a model is asked already: bring more notes, or choose a model."
+      : "No sentence is left that makes a good question without a model."
   }
 
   /// The draft for a slot. `attempt` counts from 0: the next of the slot's candidates, then other wordings of them.
   ///
-  /// Its format may differ from the slot's: a short answer is asked as a cloze, and so is a choice for which the notes
-  /// have too few wrong options. `nil` when no good sentence is left, and always for an explanation.
+  /// Its format may differ from the slot's: a choice for which the notes have too few wrong options is asked as a
+  /// cloze, and so is a short answer for which they have no definition. `nil` when no good sentence is left, and always
+  /// for an explanation.
   public func draft(for slot: QuestionSlot, attempt: Int) -> BuiltInDraft? {
     var written: [QuestionDraft] = []
     for round in 0..<Self.rewordings {

@@ -1,6 +1,7 @@
 /// Divides candidates among slots, each to one.
 struct CandidatePartition {
-  private let slotOrder: [String: [Int]]
+  /// The candidates of each passage, best first: those that nobody asks about, then the others.
+  private let orders: [[String: [Int]]]
   private let passagesOfTopic: [String: [String]]
   private let passagesOfSource: [Int: [String]]
   private let sourceOfPassage: [String: Int]
@@ -9,17 +10,24 @@ struct CandidatePartition {
   /// Ranks from which on a candidate makes a first-rate question; those are drawn before any other.
   private static let firstRate = 5
 
-  init(lexicon: Lexicon, passages: [Passage], seed: UInt64, besides evidence: Set<String>) {
-    taken = Set(lexicon.candidates.indices.filter { evidence.contains(lexicon.candidates[$0].evidence) })
-    var order: [String: [Int]] = [:]
+  init(
+    lexicon: Lexicon, passages: [Passage], seed: UInt64, besides excluded: Set<String>,
+    preferablyBesides asked: Set<String>
+  ) {
+    taken = Set(lexicon.candidates.indices.filter { excluded.contains(lexicon.candidates[$0].evidence) })
+    func isAsked(_ index: Int) -> Bool { asked.contains(lexicon.candidates[index].evidence) }
+    var fresh: [String: [Int]] = [:]
+    var known: [String: [Int]] = [:]
     for passage in passages {
       var random = SeededGenerator(seed: seed, stream: "candidates \(passage.id)")
       let shuffled = random.shuffled(lexicon.candidatesOfPassage[passage.id] ?? [])
       func tier(_ index: Int) -> Int { min(Self.firstRate, lexicon.candidates[index].rank) }
       let tiers = Dictionary(grouping: shuffled, by: tier)
-      order[passage.id] = tiers.keys.sorted(by: >).flatMap { tiers[$0] ?? [] }
+      let ordered = tiers.keys.sorted(by: >).flatMap { tiers[$0] ?? [] }
+      fresh[passage.id] = ordered.filter { !isAsked($0) }
+      known[passage.id] = ordered.filter(isAsked)
     }
-    slotOrder = order
+    orders = [fresh, known]
     let sources = Dictionary(lexicon.passages.map { ($0.id, $0.document) }, uniquingKeysWith: { first, _ in first })
     sourceOfPassage = sources
     passagesOfTopic = Dictionary(grouping: passages, by: \.topic).mapValues { $0.map(\.id) }
@@ -29,16 +37,16 @@ struct CandidatePartition {
   /// The candidates of each slot, by its index. Every slot gets its first before any gets a spare.
   mutating func divide(among slots: [QuestionSlot], spares: Int) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]
-    let scopes = [ownPassage, sameTopic, sameSource]
-    for scope in scopes {
+    let places = orders.flatMap { order in [ownPassage, sameTopic, sameSource].map { (order, $0) } }
+    for (order, scope) in places {
       for slot in slots where result[slot.index] == nil {
-        if let candidate = take(from: scope(slot)) { result[slot.index] = [candidate] }
+        if let candidate = take(from: scope(slot), in: order) { result[slot.index] = [candidate] }
       }
     }
-    for scope in scopes {
+    for (order, scope) in places {
       for count in 1...max(1, spares) {
         for slot in slots where result[slot.index]?.count == count {
-          if let candidate = take(from: scope(slot)) { result[slot.index]?.append(candidate) }
+          if let candidate = take(from: scope(slot), in: order) { result[slot.index]?.append(candidate) }
         }
       }
     }
@@ -53,9 +61,9 @@ struct CandidatePartition {
     sourceOfPassage[slot.passageID].flatMap { passagesOfSource[$0] } ?? []
   }
 
-  private mutating func take(from passages: [String]) -> Int? {
+  private mutating func take(from passages: [String], in order: [String: [Int]]) -> Int? {
     for passage in passages {
-      if let candidate = slotOrder[passage]?.first(where: { !taken.contains($0) }) {
+      if let candidate = order[passage]?.first(where: { !taken.contains($0) }) {
         taken.insert(candidate)
         return candidate
       }

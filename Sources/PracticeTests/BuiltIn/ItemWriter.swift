@@ -16,8 +16,11 @@ struct ItemWriter {
       multipleChoice(candidate, choices: slot.choices, using: &random) ?? cloze(candidate, using: &random)
     case .trueFalse:
       trueFalse(candidate, truth: slot.truth, using: &random) ?? cloze(candidate, using: &random)
-    case .cloze, .shortAnswer:
+    case .cloze:
       cloze(candidate, using: &random) ?? multipleChoice(candidate, choices: slot.choices, using: &random)
+    case .shortAnswer:
+      shortAnswer(candidate, using: &random) ?? cloze(candidate, using: &random)
+        ?? multipleChoice(candidate, choices: slot.choices, using: &random)
     case .explanation:
       nil
     }
@@ -66,10 +69,7 @@ struct ItemWriter {
         Stem(
           text: blank.sentence, key: blank.surface, plural: blank.isPlural, evidence: blank.evidence, definition: nil))
     }
-    return stems.filter { stem in
-      let words = " " + WordSpan.words(of: stem.text).map(\.normal).joined(separator: " ") + " "
-      return !term.keys.contains { words.contains(" " + $0 + " ") }
-    }
+    return stems.filter { !names(term, $0.text) }
   }
 
   private func numeric(
@@ -83,6 +83,31 @@ struct ItemWriter {
       .init(
         evidence: blank.evidence, prompt: blank.sentence, correctAnswer: quantity.text, distractors: wrong,
         rationale: rationale(candidate, name: quantity.text)))
+  }
+
+  // MARK: Short answer
+
+  private func shortAnswer(_ candidate: Candidate, using random: inout SeededGenerator) -> QuestionDraft? {
+    guard let index = candidate.term, let definition = candidate.definition else { return nil }
+    let term = lexicon.terms[index]
+    let key = term.name.shown
+    let prompts = Wording.openQuestions(for: definition, term: term, using: &random)
+    guard let prompt = prompts.first(where: { !tells(key, of: term, in: $0) }) else { return nil }
+    return .shortAnswer(
+      .init(
+        evidence: candidate.evidence, prompt: prompt, correctAnswer: key,
+        acceptedAnswers: term.spellings.filter { Words.fold($0) != Words.fold(key) },
+        rationale: rationale(candidate, name: key)))
+  }
+
+  /// Whether a question names its answer, or a part of it that gives it away.
+  private func tells(_ key: String, of term: Term, in question: String) -> Bool {
+    names(term, question) || !DistractorPicker.clues(key: key, stem: WordSpan.words(of: question).map(\.folded)).isEmpty
+  }
+
+  private func names(_ term: Term, _ text: String) -> Bool {
+    let words = " " + WordSpan.words(of: text).map(\.normal).joined(separator: " ") + " "
+    return term.keys.contains { words.contains(" " + $0 + " ") }
   }
 
   // MARK: True or false
@@ -151,47 +176,9 @@ struct ItemWriter {
     )
   }
 
-  // MARK: What a model is told
-
-  /// What a question of this candidate is about: the answer with its other names, what the notes say of it, and why it is
-  /// right.
-  func subject(
-    of candidate: Candidate
-  ) -> (key: String, acceptedAnswers: [String], fact: String, rationale: String) {
-    guard let index = candidate.term else {
-      let key = candidate.blank?.surface ?? ""
-      let told = rationale(candidate, name: key)
-      return (key, [], told, told)
-    }
-    let term = lexicon.terms[index]
-    let key = candidate.definition == nil ? candidate.blank?.surface ?? term.name.shown : term.name.shown
-    let told = rationale(candidate, name: key)
-    let stated = candidate.definition.map { Wording.explanation(of: $0, name: key, term: term) }
-    let fact = stated.map { told.hasPrefix($0) ? told : $0 + " " + told } ?? told
-    let accepted = ([term.name.shown] + term.spellings).filter { Words.fold($0) != Words.fold(key) }
-    return (key, accepted, fact, told)
-  }
-
-  /// Wrong answers to a question that somebody else worded.
-  func wrongAnswers(
-    _ count: Int, to question: String, about candidate: Candidate, shownAs key: String,
-    using random: inout SeededGenerator
-  ) -> [String]? {
-    switch candidate.key {
-    case .quantity(let quantity):
-      let wrong = quantity.neighbours(count, others: lexicon.quantities[quantity.unit] ?? [], using: &random)
-      return wrong.count == count ? wrong : nil
-    case .term(let index):
-      let picker = DistractorPicker(
-        lexicon: lexicon, key: index, stem: question, shownKey: key, plural: lexicon.terms[index].isPlural,
-        definition: candidate.definition)
-      return picker.pick(count, using: &random)
-    }
-  }
-
   /// A sentence of the notes about the answer where one stands alone, else the definition as a sentence; both where one
   /// is short.
-  private func rationale(_ candidate: Candidate, name: String) -> String {
+  func rationale(_ candidate: Candidate, name: String) -> String {
     let told = candidate.explanation.map { $0.hasSuffix(".") ? $0 : $0 + "." }
     guard let index = candidate.term, let definition = candidate.definition else { return told ?? candidate.evidence }
     let stated = Wording.explanation(of: definition, name: name, term: lexicon.terms[index])

@@ -33,6 +33,15 @@ enum Wording {
     }
   }
 
+  /// The stems of a question that is answered in words: none speaks of options.
+  static func openQuestions(for definition: Definition, term: Term, using random: inout SeededGenerator) -> [String] {
+    guard definition.shape == .predicate else {
+      return questions(for: definition, term: term, using: &random).filter { !$0.hasPrefix("Which of these") }
+    }
+    guard !definition.isPlural, !definition.text.hasPrefix(",") else { return [] }
+    return ["What \(definition.text)?"]
+  }
+
   /// The beginning and the end of a statement around the term's name, true when the name is right.
   static func statements(for definition: Definition, term: Term) -> [(before: String, after: String)] {
     let text = definition.text

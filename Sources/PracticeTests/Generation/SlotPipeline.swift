@@ -169,7 +169,8 @@ struct SlotPipeline: Sendable {
   private func writeBuiltIn(_ assignment: SlotAssignment) -> Written {
     guard let written = builtIn.draft(for: assignment.slot, attempt: assignment.attempt) else {
       return Written(
-        reading: .refusal(BuiltInResponder.nothingLeft), passage: assignment.passage, origin: .builtin, isLast: true)
+        reading: .refusal(builtIn.reasonForNone(assignment.slot)), passage: assignment.passage, origin: .builtin,
+        isLast: true)
     }
     return Written(
       reading: .draft(written.draft, repairs: []), passage: passages[written.passageID] ?? assignment.passage,

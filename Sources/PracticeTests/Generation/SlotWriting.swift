@@ -134,9 +134,6 @@ extension Violation {
 
 /// Answers a mock backend's requests with the built-in writer.
 public enum BuiltInResponder {
-  /// Why there is no built-in draft for a slot.
-  static let nothingLeft = "No sentence is left that makes a good question without a model."
-
   /// The built-in draft for the slot that a request was built from, as JSON; a refusal where the notes hold nothing
   /// more to ask about, or where the request is not about a slot (in plain words, where it asks for no JSON).
   public static func respond(to request: LLMRequest) -> String {
@@ -145,7 +142,7 @@ public enum BuiltInResponder {
       return request.schema == nil ? reason : refusal(reason)
     }
     guard let written = assignment.builtIn.draft(for: assignment.slot, attempt: assignment.attempt) else {
-      return refusal(nothingLeft)
+      return refusal(assignment.builtIn.reasonForNone(assignment.slot))
     }
     return written.draft.json.text
   }

@@ -71,10 +71,10 @@ public struct TestGenerator: Sendable {
     of test: StoredTest, _ material: TestMaterial, desk: AcceptanceDesk,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws {
-    let builtIn = BuiltInWriter(
+    let builtIn = try BuiltInWriter(
       lexicon: material.lexicon, passages: test.blueprint.passages(among: material.passages),
-      slots: test.blueprint.slots,
-      seed: test.blueprint.request.seed)
+      slots: test.blueprint.slots, seed: test.blueprint.request.seed,
+      preferablyBesides: library.evidence(besidesTest: test.id))
     let pipeline = pipeline(of: test, material, builtIn, desk, report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
     var writer = await service.selected

@@ -182,19 +182,6 @@ extension Library {
     }
   }
 
-  /// The questions of a course that were replaced, in their newest revision.
-  func replacedQuestions(course: String) throws(LibraryError) -> [Question] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT content, max(revision) FROM questionRevision JOIN question ON question.id = questionID
-          WHERE course = ? AND replacedAt IS NOT NULL GROUP BY questionID
-          """, arguments: [course]
-      ).map { try JSONColumn.value(Question.self, $0["content"]) }
-    }
-  }
-
   private func isOpen(_ slot: Int, _ generation: Int, _ lease: Lease, _ database: Database) throws -> Bool {
     try Bool.fetchOne(
       database,

@@ -130,6 +130,13 @@ struct NewTestState: Equatable {
   /// The topics that are used.
   var chosenTopics: [String] { (outline?.topics ?? []).filter { !leftOut.contains($0) } }
 
+  /// Topics that were not left out, and are none the less: the notes have nothing there that stands out.
+  var barrenTopics: [String] {
+    guard leftOut.isEmpty, let passages = outline?.passages else { return [] }
+    let rich = Set(passages.filter { $0.capacity > 0 }.map(\.topic))
+    return rich.isEmpty ? [] : chosenTopics.filter { !rich.contains($0) }
+  }
+
   private var hasTopics: Bool { !chosenTopics.isEmpty }
 
   /// The form to come back to, if there is anything in it.

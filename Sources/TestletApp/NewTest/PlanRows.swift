@@ -8,6 +8,8 @@ struct PlanRows {
   private let symbols: Symbols
 
   private static let labelWidth = 12
+  /// How many of the topics that are left out are named.
+  private static let namedTopics = 3
 
   /// Shows the plan of a form, and the backend that would write it.
   init(_ form: NewTestState, writer: BackendEntry?, symbols: Symbols) {
@@ -22,10 +24,29 @@ struct PlanRows {
     let total = "\(Wording.count(plan.slots.count, "question")), about \(plan.minutes) minutes"
     var rows: [Row] = [[Span(total, .plain.bold)]]
     rows += quotas("Difficulty", plan.difficultyQuotas, width: width)
-    rows += quotas("Bloom level", plan.bloomQuotas, width: width)
+    rows += writesFacts ? facts(width: width) : quotas("Bloom level", plan.bloomQuotas, width: width)
     rows += quotas("Formats", plan.formatQuotas.map(Self.shown), width: width)
+    if writesFacts, plan.slots.contains(where: { $0.format == .explanation }) {
+      rows += Rows.wrapped("Explanations need a model: without one they will be missing.", width: width, style: .danger)
+    }
     rows += writerRow
+    rows += leftOut(width: width)
     return rows + topics(plan.topicQuotas, width: width, height: height - rows.count)
+  }
+
+  /// Whether all questions will be about what single sentences say, whatever levels are planned.
+  private var writesFacts: Bool { writer?.configuration.kind == .mock }
+
+  private func facts(width: Int) -> [Row] {
+    Rows.wrapped("remember, for all: no model writes", width: width, mark: [label("Bloom level")])
+  }
+
+  private func leftOut(width: Int) -> [Row] {
+    let topics = form.barrenTopics
+    guard !topics.isEmpty else { return [] }
+    let rest = topics.count - Self.namedTopics
+    let names = topics.prefix(Self.namedTopics).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    return Rows.wrapped("\(names): nothing found to ask", width: width, mark: [label("Left out")], style: .muted)
   }
 
   /// Why there is no plan.

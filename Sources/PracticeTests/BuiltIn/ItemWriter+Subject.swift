@@ -1,0 +1,38 @@
+/// What a model that words a question is told of a candidate.
+extension ItemWriter {
+  /// What a question of this candidate is about: the answer with its other names, what the notes say of it, and why it is
+  /// right.
+  func subject(
+    of candidate: Candidate
+  ) -> (key: String, acceptedAnswers: [String], fact: String, rationale: String) {
+    guard let index = candidate.term else {
+      let key = candidate.blank?.surface ?? ""
+      let told = rationale(candidate, name: key)
+      return (key, [], told, told)
+    }
+    let term = lexicon.terms[index]
+    let key = candidate.definition == nil ? candidate.blank?.surface ?? term.name.shown : term.name.shown
+    let told = rationale(candidate, name: key)
+    let stated = candidate.definition.map { Wording.explanation(of: $0, name: key, term: term) }
+    let fact = stated.map { told.hasPrefix($0) ? told : $0 + " " + told } ?? told
+    let accepted = ([term.name.shown] + term.spellings).filter { Words.fold($0) != Words.fold(key) }
+    return (key, accepted, fact, told)
+  }
+
+  /// Wrong answers to a question that somebody else worded.
+  func wrongAnswers(
+    _ count: Int, to question: String, about candidate: Candidate, shownAs key: String,
+    using random: inout SeededGenerator
+  ) -> [String]? {
+    switch candidate.key {
+    case .quantity(let quantity):
+      let wrong = quantity.neighbours(count, others: lexicon.quantities[quantity.unit] ?? [], using: &random)
+      return wrong.count == count ? wrong : nil
+    case .term(let index):
+      let picker = DistractorPicker(
+        lexicon: lexicon, key: index, stem: question, shownKey: key, plural: lexicon.terms[index].isPlural,
+        definition: candidate.definition)
+      return picker.pick(count, using: &random)
+    }
+  }
+}
