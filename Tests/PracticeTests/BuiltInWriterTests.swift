@@ -97,16 +97,51 @@ struct BuiltInWriterTests {
   @Test("An explanation is not written, and where nothing is left the reason says why")
   func nothing() {
     #expect(CellNotes.write(CellNotes.slots(3, format: .explanation), seed: 1).isEmpty)
-    let material = CellNotes.material
+    let lexicon = Lexicon(documents: [CellNotes.document])
     func reason(_ format: QuestionFormat, besides: Set<String> = []) -> String {
       let slots = CellNotes.slots(1, format: format)
       return BuiltInWriter(
-        lexicon: material.lexicon, passages: material.passages, slots: slots, seed: 1, besides: besides
+        lexicon: lexicon, passages: CellNotes.document.passages, slots: slots, seed: 1, besides: besides
       ).reasonForNone(slots[0])
     }
     #expect(reason(.explanation).contains("choose a model, or another format"))
     #expect(reason(.cloze).hasPrefix("No sentence is left"))
-    #expect(reason(.cloze, besides: Set(material.lexicon.candidates.map(\.evidence))).contains("asked already"))
+    #expect(reason(.cloze, besides: Set(lexicon.candidates.map(\.evidence))).contains("asked already"))
+  }
+
+  @Test("A process is no wrong option for a thing where the notes have things enough", arguments: UInt64(0)..<10)
+  func kinds(seed: UInt64) {
+    let things = ["nucleus", "vacuole", "ribosome", "lysosome"]
+    let document = CellNotes.document(paragraphs: [
+      ("A nucleus is the body that holds the chromosomes of the cell.", ["nucleus"]),
+      ("Osmosis is the passing of water through a skin that holds salts back.", ["Osmosis"]),
+      ("A vacuole is the bag that stores water and salts in a plant.", ["vacuole"]),
+      ("Respiration is the slow burning of sugar that drives the whole animal.", ["Respiration"]),
+      ("A ribosome is the grain that joins amino acids into long chains.", ["ribosome"]),
+      ("Glycolysis is the splitting of one sugar into two smaller molecules.", ["Glycolysis"]),
+      ("A lysosome is the sac that takes worn parts to pieces.", ["lysosome"]),
+    ])
+    for built in CellNotes.write(CellNotes.slots(7, in: document), seed: seed, document: document).values {
+      guard case .multipleChoice(let question) = built.draft else { continue }
+      let options = Set(question.distractors + [question.correctAnswer])
+      #expect(!things.contains(question.correctAnswer) || options == Set(things))
+    }
+  }
+
+  @Test("Where other tests ask about a sentence, a slot takes one that none asks about, while there is one")
+  func asked() {
+    let document = CellNotes.document
+    let lexicon = Lexicon(documents: [document])
+    let slots = CellNotes.slots(4)
+    func write(_ asked: Set<String>) -> Set<String> {
+      let writer = BuiltInWriter(
+        lexicon: lexicon, passages: document.passages, slots: slots, seed: 1, preferablyBesides: asked)
+      return Set(slots.compactMap { writer.draft(for: $0, attempt: 0)?.draft.evidenceText })
+    }
+    let first = write([])
+    #expect(first.count == 4)
+    #expect(write(first).isDisjoint(with: first))
+    #expect(write(Set(lexicon.candidates.map(\.evidence))).count == 4)
   }
 
   @Test("A cloze has one blank, its answer is not in the rest, and it explains itself in ten words or more")

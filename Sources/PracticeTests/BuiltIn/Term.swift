@@ -39,6 +39,8 @@ struct Term: Sendable {
     var head: String
     /// What the ending of that word says: a process, a doctrine, a quality, an agent.
     var ending: String?
+    /// Whether that is a process or an act, as in "oxidation", "mitosis" or "sampling".
+    var isAct: Bool
     /// Whether it is plural.
     var isPlural: Bool
     /// Whether it is the name of one thing, place or person, or has one in it.
@@ -60,14 +62,15 @@ struct Term: Sendable {
       words = Set(name.words)
       isAdjective = name.words.count == 1 && Self.adjectiveEndings.contains(where: head.hasSuffix)
       stems = Set(spans.map { Words.stem($0.folded) })
-      ending = Self.endings.first(where: head.hasSuffix)
+      let act = Self.actEndings.first(where: head.hasSuffix)
+      isAct = act != nil
+      ending = act ?? Self.endings.first(where: head.hasSuffix)
     }
 
     private static let adjectiveEndings = ["able", "ible", "ous", "ical", "ful", "less", "irical", "ian", "none"]
 
-    private static let endings = [
-      "ation", "tion", "sion", "ism", "ity", "ness", "ment", "ing", "ance", "ence", "ology", "ist", "er", "or", "osis",
-    ]
+    private static let actEndings = ["ation", "tion", "sion", "ing", "osis", "esis", "ysis"]
+    private static let endings = ["ism", "ity", "ness", "ment", "ance", "ence", "ology", "ist", "er", "or"]
   }
 
   var head: String { traits.head }
