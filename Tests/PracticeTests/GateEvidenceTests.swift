@@ -109,6 +109,17 @@ struct GateEvidenceTests {
 
   // MARK: - Whole tests
 
+  @Test func `Two questions of a test ask for the same where their answers are, for numbers in the same sentence`() {
+    func fact(_ format: QuestionFormat, _ answer: String, _ evidence: String) -> AskedFact? {
+      AskedFact(Item(format: format, prompt: "What?", correctAnswer: answer, evidence: evidence))
+    }
+    #expect(fact(.shortAnswer, "The mitochondrion", "One.") == fact(.cloze, "mitochondrion", "Two."))
+    #expect(fact(.shortAnswer, "mitochondrion", "One.") != fact(.shortAnswer, "ribosome", "One."))
+    #expect(fact(.cloze, "12", "One.") != fact(.cloze, "12", "Two."))
+    #expect(fact(.cloze, "12", "One.") == fact(.shortAnswer, "12", "one."))
+    #expect(fact(.trueFalse, "True", "One.") == nil)
+  }
+
   @Test func `A question that was asked before is found under its first id`() {
     var index = DuplicateIndex()
     index.insert(

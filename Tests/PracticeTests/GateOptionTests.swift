@@ -151,6 +151,9 @@ struct GateOptionTests {
     #expect(found(.echo, echo, context).map(\.action) == [.reject])
     let seven = choice("Should one question about the passage and give anything?", "yes", ["no", "b", "c"])
     #expect(found(.echo, seven, context).isEmpty)
+    let limited = choice("What do mitochondria release? (20 words)", "energy", ["water", "starch", "heat"])
+    #expect(found(.echo, limited, context).map(\.action) == [.repair])
+    #expect(found(.echo, limited, broughtContext).isEmpty)
     context.promptText = cellPassage.blocks[0].text
     let own = choice("Who says the mitochondrion releases energy from glucose and stores it?", "x", ["y", "z", "w"])
     #expect(found(.echo, own, context).isEmpty)

@@ -31,7 +31,7 @@ import Testing
     }
 
     private static func stage(_ request: LLMRequest) -> DraftStage? {
-      [DraftStage.ask, .restate, .choose, .wrongAnswers, .explain].first {
+      [DraftStage.ask, .restate, .choose(among: []), .wrongAnswers, .explain].first {
         $0.instructions == request.messages[0].content
       }
     }
@@ -110,21 +110,75 @@ import Testing
     }
   }
 
-  @Test("In the open way the model chooses an answer, which must stand in the sentence")
+  @Test("In the open way the model chooses an answer among the phrases of the sentence")
   func open() async throws {
     let model = StageModel { stage, prompt, number in
-      guard stage == .choose else { return #"{"wrong": ["quartz", "granite", "basalt", "marble", "slate"]}"# }
-      let words = Self.line("Sentence", of: prompt).split { !$0.isLetter }.filter { $0.count > 6 }
-      let answer = number == 1 ? "quartzite" : words.first.map { String($0) } ?? "-"
-      return #"{"question": "What is meant in lesson number \#(prompt.count) on this?", "answer": "\#(answer)"}"#
+      guard stage == .choose(among: []) else {
+        return #"{"wrong": ["quartz", "granite", "basalt", "marble", "slate"]}"#
+      }
+      let offered = Self.line("Possible answers", of: prompt).components(separatedBy: "; ")
+      let answer = number == 1 ? "quartzite" : offered[0]
+      return #"{"answer": "\#(answer)", "question": "What is meant in lesson number \#(prompt.count) on this?"}"#
     }
     let test = try await run(try fixture.plan(1), model, .open)
     let question = try #require(test.questions.first)
     #expect(question.provenance.origin == .model && question.bloom <= .understand)
-    #expect(model.stages().prefix(2) == [.choose, .choose] && model.stages().last == .wrongAnswers)
+    #expect(
+      model.stages().prefix(2) == [.choose(among: []), .choose(among: [])] && model.stages().last == .wrongAnswers)
     #expect(model.requests[1].messages[1].content.contains("copied exactly"))
     #expect(question.grounding?.quote.contains(question.item.correctAnswer) == true)
     #expect(Set(question.item.choices).isSuperset(of: ["quartz", "granite", "basalt"]))
+  }
+
+  @Test("The phrases of a sentence are its names, terms and numbers, without what the passage is about")
+  func phrases() {
+    func phrases(_ sentence: String, topic: String = "Rocks") -> [String] {
+      AnswerPhrases.all(of: sentence, in: Passage(id: "p", headings: [], topic: topic, blocks: []))
+    }
+    #expect(
+      phrases("The mantle is the thick layer of hot rock that lies between the Earth's crust and its core.")
+        == ["mantle", "thick layer", "hot rock", "Earth's crust", "core"])
+    #expect(
+      phrases("In 1911 the treaty of Long Water was signed by three towns.")
+        == ["1911", "treaty", "Long Water", "three towns"])
+    #expect(
+      phrases("PTSD must remain for one month, and PTS is its older name.", topic: "Post-traumatic stress disorder")
+        == ["one month", "older name"])
+    #expect(phrases("A rock is a rock.").isEmpty)
+    #expect(phrases("It is so.").isEmpty)
+    let long = "Salt, iron, lead, zinc, gold, tin, silver, copper, Nickel oxide and 12 others are dug here."
+    #expect(phrases(long).count == 8 && phrases(long).contains("Nickel oxide"))
+  }
+
+  @Test("Slots for which code finds no subject get sentences of their own, of their passage or one beside it")
+  func ownSentences() throws {
+    let text = """
+      # Talks
+
+      ## Water
+
+      Long talks between two neighbours ended the quarrel about water in the dry summer of 1911. Nobody on either \
+      side of the valley had expected the shepherds to agree on anything at all.
+
+      ## Wood
+
+      The old forest of the village belonged to the monks of Cold Spring in the days of King Harold.
+      """
+    let material = TestMaterial([("talks.md", NoteReader.document(text: text, name: "talks.md"))])
+    let slots = (0..<4).map { index in
+      QuestionSlot(
+        index: index, topic: material.passages[0].topic, passageID: material.passages[0].id, bloom: .remember,
+        difficulty: .easy, format: .shortAnswer, template: .conceptIdentification, choices: 4, keyPosition: 0)
+    }
+    let writer = BuiltInWriter(lexicon: material.lexicon, passages: material.passages, slots: slots, seed: 1)
+    let shares = slots.map { writer.sentences(for: $0).map(\.evidence) }
+    let given = shares.flatMap(\.self)
+    #expect(given.count == 3 && Set(given).count == 3 && given.contains { $0.hasPrefix("The old forest") })
+    let asked = Set([given[0]])
+    let again = BuiltInWriter(
+      lexicon: material.lexicon, passages: material.passages, slots: [slots[0]], seed: 1, preferablyBesides: asked)
+    let left = again.sentences(for: slots[0]).map(\.evidence)
+    #expect(left.count == 3 && left.last == given[0])
   }
 
   @Test("Where code finds no subject, the model chooses one in a sentence that stands alone")
@@ -132,8 +186,8 @@ import Testing
     let text = "# Talks\n\nLong talks between two neighbours ended the quarrel about water in the dry summer of 1911."
     let material = TestMaterial([("talks.md", NoteReader.document(text: text, name: "talks.md"))])
     let slot = try #require(try material.plan(TestRequest(count: 1, seed: 1)).slots.first)
-    let empty = BuiltInWriter(lexicon: material.lexicon, passages: [], slots: [], seed: 1)
-    var assignment = SlotAssignment(slot: slot, passage: material.passages[0], builtIn: empty)
+    let writer = BuiltInWriter(lexicon: material.lexicon, passages: material.passages, slots: [slot], seed: 1)
+    var assignment = SlotAssignment(slot: slot, passage: material.passages[0], builtIn: writer)
     guard case .sentence(let sentence)? = assignment.subject else {
       Issue.record("no sentence")
       return

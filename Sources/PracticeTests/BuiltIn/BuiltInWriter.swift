@@ -7,10 +7,12 @@ public struct BuiltInWriter: Sendable {
   private let seed: UInt64
   /// For each slot (by its index), the candidates that it may use, in order.
   private let reserved: [Int: [Int]]
+  /// For each slot without candidates, the sentences that it may use, in order.
+  private let sentences: [Int: [AskableSentence]]
   /// Whether some of what the notes have to ask about is asked elsewhere.
   private let sharesNotes: Bool
 
-  /// Candidates that a slot may have beside its first, for when a gate refuses that.
+  /// Pieces of the notes that a slot may have beside its first, for when a gate refuses what is made of that.
   private static let spares = 3
   /// Other wordings of a slot's candidates, once all have been tried.
   private static let rewordings = 3
@@ -27,10 +29,22 @@ public struct BuiltInWriter: Sendable {
   ) {
     writer = ItemWriter(lexicon: lexicon)
     self.seed = seed
-    var partition = CandidatePartition(
-      lexicon: lexicon, passages: passages, seed: seed, besides: excluded, preferablyBesides: asked)
+    func isAsked(_ evidence: String) -> Bool? { excluded.contains(evidence) ? nil : asked.contains(evidence) }
     let asking = slots.filter { $0.format != .explanation }.sorted { $0.index < $1.index }
-    reserved = partition.divide(among: asking, spares: Self.spares)
+    var candidates = SlotPartition<Int>(
+      lexicon: lexicon, passages: passages, isAsked: { isAsked(lexicon.candidates[$0].evidence) },
+      pieces: { lexicon.ranked(ofPassage: $0, seed: seed) })
+    reserved = candidates.divide(among: asking, spares: Self.spares)
+
+    let used = Set(reserved.values.joined().map { lexicon.candidates[$0].evidence })
+    let byID = Dictionary(passages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var others = SlotPartition<AskableSentence>(
+      lexicon: lexicon, passages: passages,
+      isAsked: { used.contains($0.evidence) ? nil : isAsked($0.evidence) },
+      pieces: { byID[$0].map(AskableSentence.all) ?? [] })
+    let candidatesOfSlot = reserved
+    sentences = others.divide(among: asking.filter { candidatesOfSlot[$0.index] == nil }, spares: Self.spares)
+
     let known = excluded.union(asked)
     sharesNotes = lexicon.candidates.contains { known.contains($0.evidence) }
   }
@@ -70,6 +84,16 @@ public struct BuiltInWriter: Sendable {
 
   /// The candidates that a slot may use, in order.
   func candidates(of slot: QuestionSlot) -> [Int] { reserved[slot.index] ?? [] }
+
+  /// The sentences in which a model may find something to ask about, in order: those of the slot's candidates, else
+  /// others that no other slot has.
+  func sentences(for slot: QuestionSlot) -> [AskableSentence] {
+    let own = candidates(of: slot).map { index in
+      let candidate = writer.lexicon.candidates[index]
+      return AskableSentence(passageID: writer.lexicon.passages[candidate.passage].id, evidence: candidate.evidence)
+    }
+    return own.isEmpty ? sentences[slot.index] ?? [] : own
+  }
 
   /// A generator of its own for everything that is drawn.
   func random(_ stream: String) -> SeededGenerator { SeededGenerator(seed: seed, stream: stream) }

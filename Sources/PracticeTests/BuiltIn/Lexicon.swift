@@ -51,4 +51,15 @@ public struct Lexicon: Sendable {
   public func capacity(of passage: Passage) -> Int {
     candidatesOfPassage[passage.id]?.count ?? 0
   }
+
+  /// Ranks from which on a candidate makes a first-rate question; those come before any other.
+  private static let firstRate = 5
+
+  /// The candidates of a passage, the best first, those that are as good as each other in an order of the seed's.
+  func ranked(ofPassage id: String, seed: UInt64) -> [Int] {
+    var random = SeededGenerator(seed: seed, stream: "candidates \(id)")
+    let shuffled = random.shuffled(candidatesOfPassage[id] ?? [])
+    let tiers = Dictionary(grouping: shuffled) { min(Self.firstRate, candidates[$0].rank) }
+    return tiers.keys.sorted(by: >).flatMap { tiers[$0] ?? [] }
+  }
 }

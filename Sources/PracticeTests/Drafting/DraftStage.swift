@@ -8,8 +8,8 @@ enum DraftStage: Sendable, Hashable {
   case ask
   /// A sentence that holds given words.
   case restate
-  /// An answer in a given sentence, and a question for it.
-  case choose
+  /// An answer out of some phrases of a sentence, and a question for it.
+  case choose(among: [String])
   /// Wrong answers to a question.
   case wrongAnswers
   /// A question that asks for an explanation, and its answer.
@@ -31,7 +31,7 @@ enum DraftStage: Sendable, Hashable {
     switch self {
     case .ask: .object([.init("question", .string)])
     case .restate: .object([.init("sentence", .string)])
-    case .choose: .object([.init("question", .string), .init("answer", .string)])
+    case .choose(let phrases): .object([.init("answer", .oneOf(phrases)), .init("question", .string)])
     case .wrongAnswers: .object([.init("wrong", .array(.string))])
     case .explain:
       .object([.init("question", .string), .init("answer", .string), .init("points", .array(.string))])

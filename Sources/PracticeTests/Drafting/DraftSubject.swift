@@ -7,6 +7,15 @@ enum DraftSubject: Sendable, Hashable {
   /// The whole passage: for an explanation.
   case passage
 
+  /// The passage that it stands in, where that may be another than the slot's own.
+  var passageID: String? {
+    switch self {
+    case .target(let target): target.passageID
+    case .sentence(let sentence): sentence.passageID
+    case .passage: nil
+    }
+  }
+
   /// How the model is asked.
   var method: DraftingMethod {
     if case .sentence = self { .open } else { .staged }

@@ -30,9 +30,7 @@ struct DraftingCalibrator: Sendable {
   ) async throws {
     var assignment = assignment
     assignment.method = method
-    if method == .staged, let id = assignment.target?.passageID, let passage = passages[id] {
-      assignment.passage = passage
-    }
+    if let id = assignment.subject?.passageID, let passage = passages[id] { assignment.passage = passage }
     yield.drafts += 1
     do {
       let answer = try await verifier.service.generateQuestionForSlot(assignment, backend: verifier.backend) { _ in }

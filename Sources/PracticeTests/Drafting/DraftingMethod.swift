@@ -11,7 +11,7 @@ public enum DraftingMethod: String, Sendable, Hashable, Codable, CaseIterable {
   func ownWords(_ slot: QuestionSlot, _ passage: Passage) -> String {
     switch self {
     case .staged: DraftStage.examples(of: slot.format)
-    case .open: "\(DraftStage.choose.instructions)\n\(DraftStage.examples(of: slot.format))"
+    case .open: "\(DraftStage.choose(among: []).instructions)\n\(DraftStage.examples(of: slot.format))"
     case .oneShot: SlotPrompt(slot: slot, passage: passage).ownWords
     }
   }

@@ -45,10 +45,10 @@ extension Violation {
       "Too few of the wrong answers can be used: write five that differ from each other, from the right answer and from the words of the question."
   )
 
-  /// The model chose no answer that stands in the sentence.
-  static let answerNotInSentence = Violation(
+  /// The model chose an answer of its own.
+  static let answerNotOffered = Violation(
     gate: .schema, field: "answer", action: .reject,
-    message: "The answer must be one to five words of the sentence, copied exactly, that stand in it once.")
+    message: "The answer must be one of the possible answers, copied exactly.")
 
   /// The sentence does not hold the words that it has to hold.
   static func wordsMissing(_ words: String) -> Violation {

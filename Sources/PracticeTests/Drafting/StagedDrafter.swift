@@ -126,15 +126,16 @@ struct StagedDrafter {
     }
   }
 
-  /// An answer that the model chooses in a sentence, with a question for it.
+  /// An answer that the model chooses among the phrases of a sentence, with a question for it.
   private mutating func chosen(in sentence: AskableSentence) async throws -> DraftTarget {
-    try await ask(.choose, [("Sentence", sentence.shown)]) { fields, assignment in
+    let phrases = AnswerPhrases.all(of: sentence.shown, in: assignment.passage)
+    guard !phrases.isEmpty else { throw Failed(violations: [.nothingToAskAbout]) }
+    let material = [("Sentence", sentence.shown), ("Possible answers", phrases.joined(separator: "; "))]
+    return try await ask(.choose(among: phrases), material) { fields, assignment in
       let (question, answer) = (fields.text("question"), fields.text("answer"))
-      guard Words.count(answer) <= 5, let place = RestatedSentence(sentence.shown, holding: answer) else {
-        return .failure(Failed(violations: [.answerNotInSentence]))
-      }
+      guard phrases.contains(answer) else { return .failure(Failed(violations: [.answerNotOffered])) }
       var target = DraftTarget(
-        passageID: assignment.passage.id, evidence: sentence.evidence, fact: sentence.shown, key: place.words,
+        passageID: sentence.passageID, evidence: sentence.evidence, fact: sentence.shown, key: answer,
         acceptedAnswers: [], rationale: sentence.shown)
       return Self.asked(question, target, assignment).map {
         target.question = $0

@@ -26,7 +26,8 @@ struct Likeness: Sendable {
     words = Self.sortedSet(tokens.map { UInt32(truncatingIfNeeded: Self.hash($0)) })
   }
 
-  private static func key(_ format: QuestionFormat, _ answer: String) -> String? {
+  /// The key of a question as it is compared; `nil` for formats whose keys say little.
+  static func key(_ format: QuestionFormat, _ answer: String) -> String? {
     guard [.multipleChoice, .cloze, .shortAnswer].contains(format) else { return nil }
     let tokens = GateText(answer).withoutArticle
     return tokens.isEmpty ? Words.fold(answer) : tokens.joined(separator: " ")

@@ -5,7 +5,7 @@ enum StemGates {
   private static let sources =
     """
     passage|text|notes|note|author|article|chapter|reading|paragraph|excerpt|lecture|section|material|textbook|\
-    module|lesson|slide|slides|document|context|video|transcript|handout
+    module|lesson|slide|slides|document|context|video|transcript|handout|sentence
     """
   private static let references = [
     WordPattern("according to|with the|this|your|these|our above|given|provided|following|lecture? \(sources)"),

@@ -102,9 +102,12 @@ enum TextGates {
 
   private static let echoLength = 8
 
-  /// Eight words in a row that stand in our own prompt or examples, and not in the passage.
+  /// Eight words in a row that stand in our own prompt or examples, and not in the passage; or our limit of words.
   static func echo(_ subject: GateSubject) -> [Violation] {
     guard !subject.context.promptText.isEmpty else { return [] }
+    if let limit = subject.item.prompt.firstMatch(of: /\((?:at most )?\d+ words\)/) {
+      return [subject.violation(.echo, "prompt", .repair, "\"\(limit.0)\" is a rule for you: leave it out.")]
+    }
     let ours = runs(Words.tokens(subject.context.promptText))
     let item = subject.item
     let texts =

@@ -18,6 +18,8 @@ actor AcceptanceDesk {
   private let newID: @Sendable () -> String
   private let report: @Sendable (GenerationEvent) -> Void
   private var stats = GenerationStats()
+  /// What the test's questions ask for.
+  private var facts: Set<AskedFact>
 
   /// Opens the desk for a test.
   init(
@@ -30,11 +32,16 @@ actor AcceptanceDesk {
     self.purpose = purpose
     self.newID = newID
     self.report = report
+    let others = test.questions.filter { question in
+      if case .replacing(let old) = purpose { question.id != old.id } else { true }
+    }
+    facts = Set(others.compactMap { AskedFact($0.item) })
   }
 
   /// What a question repeats, if it was asked before.
   func repetition(in item: Item) throws -> Violation? {
-    try library.isRepeated(item, in: test.course) ? .askedBefore : nil
+    let isRepeated = try AskedFact(item).map(facts.contains) == true || library.isRepeated(item, in: test.course)
+    return isRepeated ? .askedBefore : nil
   }
 
   /// Keeps a question, unless it was asked before.
@@ -43,10 +50,13 @@ actor AcceptanceDesk {
       id: newID(), item: candidate.item, topic: candidate.topic, bloom: candidate.bloom, difficulty: slot.difficulty,
       template: slot.template, grounding: candidate.grounding, provenance: candidate.provenance,
       warnings: candidate.warnings)
+    let fact = AskedFact(question.item)
+    if let fact, facts.contains(fact) { return .askedBefore }
     switch try accept(question, slot) {
     case .overtaken: throw GenerationError.overtaken
     case .repeats: return .askedBefore
     case .kept:
+      if let fact { facts.insert(fact) }
       report(.slot(index: slot.index, .accepted(question)))
       return nil
     }

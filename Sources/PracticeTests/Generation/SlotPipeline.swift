@@ -124,9 +124,7 @@ struct SlotPipeline: Sendable {
 
   private func ask(_ work: inout Work) async throws -> Written {
     var assignment = work.assignment
-    if assignment.method == .staged, let id = assignment.target?.passageID, let passage = passages[id] {
-      assignment.passage = passage
-    }
+    if let id = assignment.subject?.passageID, let passage = passages[id] { assignment.passage = passage }
     assignment.neighbours = neighbours.sentences(for: assignment.passage)
     do {
       let answer = try await draft(assignment)

@@ -25,10 +25,10 @@ public struct SlotAssignment: Sendable {
     return targets.isEmpty ? nil : targets[attempt / 2 % targets.count]
   }
 
-  /// The sentence in which a model may choose the answer in this try: another for each slot of the passage.
+  /// The sentence in which a model may choose the answer in this try; after two tries at one, the next.
   private var sentence: AskableSentence? {
-    let sentences = AskableSentence.all(of: passage)
-    return sentences.isEmpty ? nil : sentences[(slot.index + attempt / 2) % sentences.count]
+    let sentences = builtIn.sentences(for: slot)
+    return sentences.isEmpty ? nil : sentences[attempt / 2 % sentences.count]
   }
 
   /// What a draft in stages is about in this try; `nil` where the whole draft is asked for at once.
