@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 /// What is said where a test is taken line by line.
@@ -55,7 +56,7 @@ enum PlainText {
   /// How an attempt went.
   static func score(_ attempt: Attempt) -> String {
     let score = Score(attempt)
-    var parts = ["", "Score: \(part(score.overall)), \(Score.percent(score.overall.share))."]
+    var parts = ["", "Score: \(part(score.overall)), \(Percentage.text(score.overall.share))."]
     parts.append("Time: \(Wording.clock(attempt.activeSeconds)).")
     for sureness in [score.sure, score.unsure] where sureness.total > 0 {
       parts.append("Answers that you were \(sureness.name) of: \(part(sureness)) right.")

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -40,7 +41,7 @@ struct StatsLines {
   // MARK: - In all
 
   var summary: [StatsLayout.Line] {
-    let share = Score.percent(Double(figures.right) / Double(max(1, figures.answers)))
+    let share = Percentage.text(Double(figures.right) / Double(max(1, figures.answers)))
     var rows: [Row] = [
       [
         Span(Wording.count(figures.answers, "answer"), .plain.bold), Span(", \(share) right, on "),
@@ -57,7 +58,7 @@ struct StatsLines {
     return [
       [
         Span(TextWidth.pad(name, to: 8), .muted),
-        Span("\(part.right) of \(part.total) right, \(Score.percent(part.share))"),
+        Span("\(part.right) of \(part.total) right, \(Percentage.text(part.share))"),
       ]
     ]
   }
@@ -66,7 +67,7 @@ struct StatsLines {
     let room = max(0, width - 20)
     let right = Sparkline(figures.days.map { Double($0.right) / Double(max(1, $0.answers)) }, style: .success)
     let answers = Sparkline(counts: figures.days.map(\.answers))
-    let last = figures.days.last.map { " \(Score.percent(Double($0.right) / Double(max(1, $0.answers))))" } ?? ""
+    let last = figures.days.last.map { " \(Percentage.text(Double($0.right) / Double(max(1, $0.answers))))" } ?? ""
     return heading("Over time, by day of study") + [
       .row([Span("Right    ", .muted), right.span(width: room, symbols: symbols), Span(last)]),
       .row([
@@ -84,7 +85,7 @@ struct StatsLines {
 
   private func bar(_ skill: StudyStatistics.Skill) -> StatsLayout.Line {
     let share = skill.mastery ?? 0
-    let value = skill.mastery.map(Score.percent) ?? "?"
+    let value = skill.mastery.map(Percentage.text) ?? "?"
     let count = "\(skill.right)/\(skill.answers)"
     return .bar(
       BarRow(

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 /// The figures in lines, as `testlet stats` prints them.
@@ -15,15 +16,15 @@ enum StatisticsReport {
   }
 
   private static func row(_ skill: StudyStatistics.Skill, _ name: String) -> String {
-    let mastery = skill.mastery.map(Score.percent) ?? "-"
+    let mastery = skill.mastery.map(Percentage.text) ?? "-"
     return "\(mastery)\t\(skill.right)/\(skill.answers)\t\(Output.cell(name))"
   }
 
   private static func part(_ part: Score.Part) -> String {
-    "\(part.right)/\(part.total) right\t\(part.total == 0 ? "-" : Score.percent(part.share))"
+    "\(part.right)/\(part.total) right\t\(part.total == 0 ? "-" : Percentage.text(part.share))"
   }
 
   private static func share(_ right: Int, _ answers: Int) -> String {
-    Score.percent(Double(right) / Double(max(1, answers)))
+    Percentage.text(Double(right) / Double(max(1, answers)))
   }
 }
