@@ -57,7 +57,8 @@ enum AppEffect: Equatable, Sendable {
   /// Puts a question away, or brings it back.
   case suspend(String, Bool)
   case endSuspensions
-  case loadStats
+  /// Works out the figures about a subject; without one, about everything.
+  case loadStats(about: StatsSubject?)
 
   /// Asks a model about an answered question, under the number of the request.
   case askTutor(Int, String, QuestionChat)

@@ -17,11 +17,12 @@ struct StatsLayout {
   let columns: [[Line]]
 
   /// Lays figures out on a body of a size.
-  init(_ figures: StudyStatistics, _ size: Size, symbols: Symbols) {
+  init(_ figures: StudyStatistics, about subject: StatsSubject?, _ size: Size, symbols: Symbols) {
     let isWide = size.columns >= Self.wide
     let width = isWide ? (size.columns - 5) / 2 : size.columns - 2
     let lines = StatsLines(figures: figures, width: width, symbols: symbols)
-    let left = lines.summary + lines.overTime + lines.topics + lines.blooms
+    let title = subject.map { [Line.row([Span("Only \($0.phrase)", .heading)])] } ?? []
+    let left = title + lines.summary + lines.overTime + lines.topics + lines.blooms
     let right = lines.forecast + lines.calendar + lines.hardest
     columns = isWide ? [left, Array(right.dropFirst())] : [left + right]
   }

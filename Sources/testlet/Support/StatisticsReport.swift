@@ -3,8 +3,10 @@ import PracticeTests
 
 /// The figures in lines, as `testlet stats` prints them.
 enum StatisticsReport {
-  static func text(_ figures: StudyStatistics, due: ReviewQueue) -> String {
-    var lines = [
+  static func text(_ figures: StudyStatistics, due: ReviewQueue, about subjects: [StatsSubject]) -> String {
+    var lines =
+      subjects.isEmpty ? [] : ["Only \(phrase(subjects)); `testlet stats` without an option shows everything.", ""]
+    lines += [
       "\(figures.answers) answers, \(share(figures.right, figures.answers)) right, days: \(figures.days.count), \(figures.streak) in a row",
       "sure\t\(part(figures.sure))", "unsure\t\(part(figures.unsure))",
       "due\t\(due.due)\theld\t\(due.held)\treviewed\t\(figures.cards)\tput away\t\(figures.suspended)",
@@ -13,6 +15,11 @@ enum StatisticsReport {
     lines += figures.topics.map { row($0, "\($0.name) (\($0.course))") }
     lines += ["", "mastery\tright\tBloom level"] + figures.blooms.map { row($0, $0.name) }
     return lines.joined(separator: "\n")
+  }
+
+  /// What the figures are about, in words.
+  static func phrase(_ subjects: [StatsSubject]) -> String {
+    Output.cell(subjects.map(\.phrase).joined(separator: " of "))
   }
 
   private static func row(_ skill: StudyStatistics.Skill, _ name: String) -> String {
