@@ -144,7 +144,8 @@ struct KeyPointSearchTests {
     var state = app
     #expect(state.update(Self.kept).searched.isEmpty)
     #expect(state.update(.keyPoints(answer, .failed("It stopped."))).isEmpty)
-    #expect(state.update(Self.kept).searched == [answer] && state.keyPoints[answer] == .running)
+    #expect(state.update(Self.kept).searched == [answer] && state.keyPoints[answer] == .running(by: ModelSignature(backend: "model", model: "m")))
+    #expect(state.view().lines.joined().contains("model m looks for these points"))
   }
 
   @Test("The student's own grade stays, whatever a model finds later")
@@ -183,7 +184,7 @@ extension [AppEffect] {
   /// The answers in which key points are to be looked for.
   fileprivate var searched: [GivenAnswer] {
     compactMap { effect in
-      guard case .findKeyPoints(let answer, _) = effect else { return nil }
+      guard case .findKeyPoints(let answer, _, _) = effect else { return nil }
       return answer
     }
   }

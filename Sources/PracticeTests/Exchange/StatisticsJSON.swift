@@ -11,7 +11,8 @@ public enum StatisticsJSON {
   ) -> JSONValue {
     let about = subjects.map { ($0.kind, JSONValue.string($0.name)) }
     return .members([
-      ("about", .members(about)), ("answers", .int(figures.answers)), ("right", .int(figures.right)), ("daysStudied", .int(figures.days.count)),
+      ("about", .members(about)), ("answers", .int(figures.answers)), ("right", .int(figures.right)),
+      ("daysStudied", .int(figures.days.count)),
       ("streak", .int(figures.streak)),
       (
         "reviews",

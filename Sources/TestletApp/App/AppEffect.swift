@@ -60,13 +60,14 @@ enum AppEffect: Equatable, Sendable {
   /// Works out the figures about a subject; without one, about everything.
   case loadStats(about: StatsSubject?)
 
-  /// Asks a model about an answered question, under the number of the request.
-  case askTutor(Int, String, QuestionChat)
+  /// Asks a model about an answered question, under the number of the request. Nothing is sent to another host than the
+  /// one that was named, here and in the next two.
+  case askTutor(Int, String, QuestionChat, namedHost: String?)
   /// Has an explanation of a question said in simpler words, under the number of the request.
-  case simplify(Int, String, Question)
+  case simplify(Int, String, Question, namedHost: String?)
   case cancelTutor
   /// Has a model look for the key points of a question in an answer.
-  case findKeyPoints(GivenAnswer, Item)
+  case findKeyPoints(GivenAnswer, Item, namedHost: String?)
 
   case readHistory
   case keepInHistory(String)

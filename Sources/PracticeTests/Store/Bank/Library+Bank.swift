@@ -55,8 +55,9 @@ extension Library {
 
   /// The words that few enough questions have to tell these from the others.
   ///
-  /// To rank by a word, the index goes through all questions that have it, however few of them have the others too: with
-  /// "w" among 100,000 questions that takes longer than a key may. Such a word says nothing about which fits best anyway.
+  /// To rank by a word, the index goes through all questions that have it, however few of them have the others too:
+  /// with "w" among 100,000 questions that takes longer than a key may. And a word that so many have hardly says which
+  /// of them fits best.
   private func tellingWords(_ words: [Substring], _ database: Database) throws -> [Substring] {
     try words.filter { word in
       let count = try Int.fetchOne(

@@ -34,8 +34,8 @@ extension Library {
       }
     return try read { database in
       try tables.contains { table in
-        try Bool.fetchOne(
-          database, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE \(column) = ?)", arguments: [subject.name]) ?? false
+        let sql = "SELECT EXISTS (SELECT 1 FROM \(table) WHERE \(column) = ?)"
+        return try Bool.fetchOne(database, sql: sql, arguments: [subject.name]) ?? false
       }
     }
   }
