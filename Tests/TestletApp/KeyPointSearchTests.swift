@@ -148,6 +148,20 @@ struct KeyPointSearchTests {
     #expect(state.view().lines.joined().contains("model m looks for these points"))
   }
 
+  @Test("A short answer whose key is a sentence is looked at where the fixed rules could not tell, and only there")
+  func sentence() {
+    var question = Self.question
+    question.item = Item(
+      format: .shortAnswer, prompt: "Why does it rise?", correctAnswer: "Warm rock rises because it is less dense.")
+    var state = AppState(size: Size(columns: 80, rows: 24), now: Date(timeIntervalSince1970: 1_000_000))
+    _ = state.update(.backends(.listed([.mock, ModelStandIn.local], selected: "mock")))
+    for (text, isLookedAt) in [("It is lighter.", true), (question.item.correctAnswer, false), ("heat", false)] {
+      let outcome = Grading.grade(question.item, .text(text))
+      let effects = state.lookForKeyPoints(question, Response(answer: .text(text), outcome: outcome))
+      #expect(effects.searched.map(\.text) == (isLookedAt ? [text] : []), "\(text)")
+    }
+  }
+
   @Test("The student's own grade stays, whatever a model finds later")
   func ownGrade() throws {
     let (app, answer) = try reviewed()

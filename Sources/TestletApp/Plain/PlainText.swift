@@ -42,7 +42,7 @@ enum PlainText {
   static func feedback(_ item: AttemptItem) -> String {
     let content = item.question.item
     let key = content.correctIndex.map { "\(Wording.letter($0)). " } ?? ""
-    let name = content.format == .explanation ? "A model answer" : "Right is"
+    let name = content.isAnsweredInSentences ? "A model answer" : "Right is"
     var parts = [item.isReported ? OutcomeSign.reported.sentence : OutcomeSign(item.outcome, symbols: .ascii).sentence]
     parts.append("\(name): \(key)\(content.correctAnswer)")
     parts += content.keyPoints.map { "- \($0)" }

@@ -1,6 +1,7 @@
 import LanguageModels
 
-/// Looks for the key points in a long answer that word overlap could not accept, with a model that the router picked.
+/// Looks for the key points in an answer of sentences that the fixed rules could not accept, with a model that the router
+/// picked.
 ///
 /// A point is found, or missing, only where every vote says so.
 public struct KeyPointGrader: Sendable {
@@ -20,9 +21,9 @@ public struct KeyPointGrader: Sendable {
     item.keyPoints.isEmpty ? Sentences.split(item.correctAnswer) : item.keyPoints
   }
 
-  /// Whether there is something for a model to look for: a long answer that only the student can grade.
+  /// Whether there is something for a model to look for: an answer of sentences that only the student can grade.
   public static func isWanted(_ item: Item, _ response: Response) -> Bool {
-    guard item.format == .explanation, response.outcome == .ungraded, case .text = response.answer else { return false }
+    guard item.isAnsweredInSentences, response.outcome == .ungraded, case .text = response.answer else { return false }
     return !points(of: item).isEmpty
   }
 
