@@ -144,7 +144,8 @@ struct KeyPointSearchTests {
     var state = app
     #expect(state.update(Self.kept).searched.isEmpty)
     #expect(state.update(.keyPoints(answer, .failed("It stopped."))).isEmpty)
-    #expect(state.update(Self.kept).searched == [answer] && state.keyPoints[answer] == .running(by: ModelSignature(backend: "model", model: "m")))
+    #expect(state.update(Self.kept).searched == [answer])
+    #expect(state.keyPoints[answer] == .running(by: ModelSignature(backend: "model", model: "m")))
     #expect(state.view().lines.joined().contains("model m looks for these points"))
   }
 

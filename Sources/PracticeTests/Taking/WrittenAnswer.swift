@@ -89,8 +89,8 @@ struct WrittenAnswer: Hashable {
     return left.count == 2 && left == right.reversed()
   }
 
-  /// Whether it may say in other words what one of several sentences says: not with a single word, and not with a number
-  /// that none of them has.
+  /// Whether it may say in other words what one of several sentences says: not with a single word, and not with a
+  /// number that none of them has.
   func mayRestate(_ sentences: [WrittenAnswer]) -> Bool {
     let known = Set(sentences.flatMap(\.words))
     return words.count > 1 && words.allSatisfy { !$0.contains(where: \.isNumber) || known.contains($0) }

@@ -61,7 +61,7 @@ enum AppEffect: Equatable, Sendable {
   case loadStats(about: StatsSubject?)
 
   /// Asks a model about an answered question, under the number of the request. Nothing is sent to another host than the
-  /// one that was named, here and in the next two.
+  /// one that was named; so it is with the other work that a model is asked for below.
   case askTutor(Int, String, QuestionChat, namedHost: String?)
   /// Has an explanation of a question said in simpler words, under the number of the request.
   case simplify(Int, String, Question, namedHost: String?)

@@ -1,7 +1,7 @@
 import LanguageModels
 
-/// Looks for the key points in an answer of sentences that the fixed rules could not accept, with a model that the router
-/// picked.
+/// Looks for the key points in an answer of sentences that the fixed rules could not accept, with a model that the
+/// router picked.
 ///
 /// A point is found, or missing, only where every vote says so.
 public struct KeyPointGrader: Sendable {
