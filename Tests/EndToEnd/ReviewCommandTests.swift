@@ -35,6 +35,22 @@ struct ReviewCommandTests {
     try window.wait(for: "1 answer")
     #expect(try program.run("stats", "--json").object()["answers"] as? Int == 1)
     #expect(try program.run("stats").output.contains("mastery"))
+    try figuresAboutSubjects()
+  }
+
+  /// What the answers are about is named; about another course there are none, and what nobody knows is an error.
+  private func figuresAboutSubjects() throws {
+    let all = try program.run("stats", "--json").object()
+    let known = try #require((all["topics"] as? [[String: Any]])?.first)
+    let (topic, course) = (try #require(known["topic"] as? String), try #require(known["course"] as? String))
+    let some = try program.run("stats", "--topic", topic, "--course", course, "--json").object()
+    #expect(some["answers"] as? Int == 1)
+    #expect(some["about"] as? [String: String] == ["topic": topic, "course": course])
+    let text = try program.run("stats", "--topic", topic).output
+    #expect(text.hasPrefix("Only the topic \(topic); `testlet stats` without an option shows everything."))
+    let unknown = try program.run("stats", "--topic", "Nowhere")
+    #expect(unknown.code == 66 && unknown.output.isEmpty)
+    #expect(unknown.errors.contains("There is no topic \"Nowhere\""))
   }
 
   /// Hands the test in without an answer, so that all of it was missed.

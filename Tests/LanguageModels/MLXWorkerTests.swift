@@ -107,7 +107,7 @@ struct MLXWorkerTests {
       "pass", load: "say(event='progress', done=1_500_000_000, total=4_300_000_000)")
     let task = Task { try await fixture.backend.generate(helloRequest) { _ in } }
     try await eventually {
-      await fixture.backend.availability() == .loading("it downloads the model, 34% of 4.3 GB")
+      await fixture.backend.availability() == .loading("it downloads the model, 35% of 4.3 GB")
     }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }

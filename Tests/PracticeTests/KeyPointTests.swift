@@ -93,7 +93,7 @@ struct KeyPointTests {
     #expect(asked.prompt.contains("Answer:\n\"\"\"\"\n") && !asked.prompt.contains("<|"))
   }
 
-  @Test("Only long answers that nobody could grade are looked at")
+  @Test("Only answers of sentences that nobody could grade are looked at")
   func wanted() {
     func isWanted(_ item: Item, _ answer: Answer?, _ outcome: Outcome?) -> Bool {
       KeyPointGrader.isWanted(item, Response(answer: answer, outcome: outcome))
@@ -103,6 +103,15 @@ struct KeyPointTests {
       #expect(!isWanted(Self.item, .text("So."), outcome))
     }
     #expect(!isWanted(choice("?", "a", ["b"]), .choice(1), .wrong))
+    let sentence = Item(
+      format: .shortAnswer, prompt: "Why?", correctAnswer: "Warm rock rises because it is less dense.")
+    #expect(isWanted(sentence, .text("It is lighter."), .ungraded))
+    for outcome in [.right, .close, .wrong, .selfGradedRight, .selfGradedWrong] as [Outcome] {
+      #expect(!isWanted(sentence, .text("It is lighter."), outcome))
+    }
+    #expect(KeyPointGrader.points(of: sentence) == [sentence.correctAnswer])
+    let term = Item(format: .shortAnswer, prompt: "What?", correctAnswer: "dense rock")
+    #expect(!isWanted(term, .text("It is."), .ungraded))
     var bare = Self.item
     bare.keyPoints = []
     #expect(KeyPointGrader.points(of: bare) == ["Water crosses it.", "It flows towards more solutes."])

@@ -40,6 +40,14 @@ struct QuestionTutorTests {
     return try await QuestionTutor(model: model, passage: passage).answer(question, in: chat, onText: onText)
   }
 
+  @Test("An answer is signed with the model that the server says has answered")
+  func signature() async throws {
+    let model = try await RoutedModel.assignment(.chat) { _ in "" }
+    let response = LLMResponse(
+      text: "", finishReason: .stop, usage: LLMUsage(), backend: "model", kind: .openAICompatible, model: "m-2026")
+    #expect(ModelSignature(model).text == "model m" && ModelSignature(model, response).text == "model m-2026")
+  }
+
   @Test("There is no conversation before the answer is given and graded")
   func gate() {
     #expect(QuestionChat(about: Self.question, Response()) == nil)

@@ -19,12 +19,6 @@ struct ScoreTests {
         items: items))
   }
 
-  @Test(
-    "A share is rounded down, so that only all is 100%", arguments: [(1, 6, "16%"), (199, 200, "99%"), (3, 3, "100%")])
-  func percent(right: Int, total: Int, shown: String) {
-    #expect(Score.percent(Double(right) / Double(total)) == shown)
-  }
-
   @Test("What was right is counted in all, by topic in order and by Bloom level from low to high")
   func parts() {
     let score = score([

@@ -33,11 +33,61 @@ struct StoreBankTests {
     let test = try await fixture.filledTest((0..<7).map { "key\($0)" })
     let first = try library.questions(limit: 3)
     #expect(first.entries.map(\.id) == ["\(test)-6", "\(test)-5", "\(test)-4"] && first.total == 7)
-    let next = try library.questions(limit: 3, before: first.entries[2].number)
+    let next = try library.questions(limit: 3, from: first.next)
     #expect(next.entries.map(\.id) == ["\(test)-3", "\(test)-2", "\(test)-1"])
-    let found = try library.questions(BankQuery(text: "key"), limit: 5, before: next.entries[2].number)
-    #expect(found.entries.map(\.id) == ["\(test)-0"] && found.total == 7)
-    #expect(found.isLast && !first.isLast && !next.isLast)
+    #expect(first.next == .before(first.entries[2].number) && next.next == .before(next.entries[2].number))
+    let rest = try library.questions(limit: 3, from: next.next)
+    #expect(rest.entries.map(\.id) == ["\(test)-0"] && rest.total == 7 && rest.next == nil)
+    let found = try library.questions(BankQuery(text: "key"), limit: 5)
+    let others = try library.questions(BankQuery(text: "key"), limit: 5, from: found.next)
+    #expect(found.next == .after(5) && others.next == nil && others.total == 7)
+    #expect((found.entries + others.entries).map(\.id) == (0..<7).reversed().map { "\(test)-\($0)" })
+  }
+
+  @Test("What has the words in its stem goes before what has them elsewhere, and else the newest goes first")
+  func ranking() async throws {
+    let test = try fixture.test(slots: 5)
+    let items = [
+      choice("Which long and winding question about many other things asks for the golgi body?", "a", ["b", "c"]),
+      choice("What is made there?", "golgi", ["golgi body", "b"]),
+      choice("What is a golgi?", "a", ["b", "c"]), choice("Where is a golgi?", "d", ["e", "f"]),
+      choice("What else is there?", "a", ["b", "c"]),
+    ]
+    _ = try await library.withLease(test: test) { lease in
+      for (slot, item) in items.enumerated() {
+        _ = try library.keeps(.fixture("\(slot)", item: item), slot: slot, generation: 1, lease: lease)
+      }
+      return try library.finish(lease)
+    }
+    #expect(try ids(BankQuery(text: "golgi")) == ["3", "2", "0", "1"])
+    #expect(try ids(BankQuery(text: "cells golgi")) == ["3", "2", "0", "1"])
+    #expect(try ids(BankQuery(text: "golg", course: "Biology")) == ["3", "2", "0", "1"])
+  }
+
+  @Test("Where very many questions have a word, the newest come first, and it is not ranked by")
+  func frequentWord() async throws {
+    let test = try await fixture.filledTest(["ribosome", "nucleus"])
+    let most = BankPage.mostCounted
+    try library.write { database in
+      try database.execute(
+        sql: """
+          WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+          INSERT INTO question (id, course) SELECT 'x' || i, 'Many' FROM n
+          """, arguments: [most])
+      try database.execute(
+        sql: """
+          INSERT INTO questionRevision (questionID, revision, format, topic, prompt, correctAnswer, origin, content,
+            createdAt)
+          SELECT id, 1, 'multiple-choice', iif(id = 'x1', 'nucleus', 'Cells'), 'What of ' || id || '?', 'ribosome',
+            'builtin', '{}', 0
+          FROM question WHERE course = 'Many' ORDER BY rowid
+          """)
+    }
+    let many = try library.questions(BankQuery(text: "ribosome"), limit: 2)
+    #expect(many.entries.map(\.id) == ["x\(most)", "x\(most - 1)"])
+    #expect(many.total == most + 1 && many.next == many.entries.last.map { .before($0.number) })
+    // Of the two words only the second says which fits better.
+    #expect(try ids(BankQuery(text: "what nucleus")) == ["\(test)-1", "x1"])
   }
 
   @Test("A question that was deleted is not listed, and stands where it was when it is put back")

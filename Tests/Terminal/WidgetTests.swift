@@ -131,11 +131,11 @@ struct WidgetTests {
     #expect(canvas[Point(column: 7, row: 3)].style == .plain)
   }
 
-  @Test("a progress bar says 100% only at the end", arguments: [(0.999, " 99%"), (1, "100%"), (.nan, "  0%")])
-  func progress(_ fraction: Double, _ text: String) {
+  @Test("values of a progress bar line up at the right", arguments: [(0.999, "99%"), (1, "100%"), (.nan, "0%")])
+  func progress(_ fraction: Double, _ value: String) {
     var canvas = Canvas(size: Size(columns: 12, rows: 1))
-    ProgressBar(fraction: fraction).draw(into: &canvas, in: canvas.bounds)
-    #expect(canvas.lines[0].hasSuffix(text))
+    ProgressBar(fraction: fraction, value: value).draw(into: &canvas, in: canvas.bounds)
+    #expect(canvas.lines[0].hasSuffix(TextWidth.pad("", to: 5 - value.count) + value))
   }
 
   @Test("rows of a chart line up")

@@ -77,10 +77,11 @@ struct BankTests {
   @Test("More of a long list is read before its end is reached")
   func pages() async throws {
     let app = try await open()
-    let page = BankPage(entries: try #require(app.state.bank?.entries), total: 1_000)
+    let entries = try #require(app.state.bank?.entries)
+    let page = BankPage(entries: entries, total: 1_000, next: .before(entries[9].number))
     app.take(.bank(.read(BankQuery(), page, isMore: false)))
     app.press(.down)
-    #expect(app.effects == [.searchBank(BankQuery(), before: page.entries[9].number, limit: 200)])
+    #expect(app.effects == [.searchBank(BankQuery(), from: .before(entries[9].number), limit: 200)])
     app.press(.down)
     #expect(app.effects.isEmpty)
   }

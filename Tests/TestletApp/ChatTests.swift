@@ -189,6 +189,53 @@ struct ChatTests {
     #expect(asked.state.chat != nil && asked.screen.contains("What you ask goes to models.example"))
   }
 
+  @Test("Named is whom the router would choose under the mode and the privacy, not whom the student has selected")
+  func named() {
+    var backends = BackendsState()
+    backends.list([.mock, ModelStandIn.remote, ModelStandIn.local], selected: "far")
+    let ready = BackendAvailability.available(latencyMilliseconds: 1, proven: true)
+    backends.note("model", ready, at: .distantPast)
+    #expect(backends.author(of: .chat)?.text == "far gpt at models.example")
+    for (availability, mode, privacy, name) in [
+      (.unavailable(.notRunning(url: "u")), .auto, .ask, "model m"),
+      (.unavailable(.notPermitted(host: "models.example")), .auto, .ask, "model m"),
+      (.unavailable(.notRunning(url: "u")), .byo, .ask, nil), (ready, .byo, .any, "far gpt at models.example"),
+      (ready, .local, .any, "model m"), (ready, .auto, .localOnly, "model m"),
+    ] as [(BackendAvailability, BackendSettings.Mode, EgressPolicy.Mode, String?)] {
+      backends.note("far", availability, at: .distantPast)
+      (backends.mode, backends.privacy) = (mode, privacy)
+      #expect(backends.author(of: .chat)?.text == name, "\(availability) \(mode) \(privacy)")
+    }
+  }
+
+  @Test("What is asked goes to no host that was not named, and can be asked again once it is")
+  func unnamedHost() async throws {
+    let app = try await study(ModelStandIn.factory { _ in "Because." }, beside: ModelStandIn.remote)
+    try await answer(app)
+    app.press(.character("w"))
+    for part in ["far gpt at models.example would answer", "What you ask goes to models.example"] {
+      #expect(app.screen.contains(part), "\(part)")
+    }
+    app.take(.backends(.probed("far", .unavailable(.notRunning(url: "u")), at: app.now)))
+    #expect(app.screen.contains("No model can answer now"))
+    app.press(.enter)
+    try await app.wait(for: "which was not named before")
+    try await app.wait(for: "Next, far gpt at models.example would answer.")
+    app.press(.enter)
+    try await app.wait { $0.state.chat?.chat.turns.count == 1 }
+    #expect(app.screen.contains("far gpt at models.example; nobody has checked it"))
+  }
+
+  @Test("A selected host that was not agreed to is not asked about where another model can answer")
+  func anotherAnswers() async throws {
+    let app = try await chat { _ in "x" }
+    app.press(.escape)
+    app.take(.backends(.listed([.mock, ModelStandIn.local, ModelStandIn.remote], selected: "far")))
+    app.take(.backends(.probed("far", .unavailable(.notPermitted(host: "models.example")), at: app.now)))
+    app.press(.character("w"))
+    #expect(app.state.overlay == nil && app.screen.contains("model m would answer"))
+  }
+
   @Test("Drawn in each size: the end of what comes is followed, until the student scrolls", arguments: sizes)
   func drawing(size: Size) async throws {
     let lines = (1...40).map { "Line \($0) of a long answer." }.joined(separator: "\n")

@@ -144,7 +144,23 @@ struct KeyPointSearchTests {
     var state = app
     #expect(state.update(Self.kept).searched.isEmpty)
     #expect(state.update(.keyPoints(answer, .failed("It stopped."))).isEmpty)
-    #expect(state.update(Self.kept).searched == [answer] && state.keyPoints[answer] == .running)
+    #expect(state.update(Self.kept).searched == [answer])
+    #expect(state.keyPoints[answer] == .running(by: ModelSignature(backend: "model", model: "m")))
+    #expect(state.view().lines.joined().contains("model m looks for these points"))
+  }
+
+  @Test("A short answer whose key is a sentence is looked at where the fixed rules could not tell, and only there")
+  func sentence() {
+    var question = Self.question
+    question.item = Item(
+      format: .shortAnswer, prompt: "Why does it rise?", correctAnswer: "Warm rock rises because it is less dense.")
+    var state = AppState(size: Size(columns: 80, rows: 24), now: Date(timeIntervalSince1970: 1_000_000))
+    _ = state.update(.backends(.listed([.mock, ModelStandIn.local], selected: "mock")))
+    for (text, isLookedAt) in [("It is lighter.", true), (question.item.correctAnswer, false), ("heat", false)] {
+      let outcome = Grading.grade(question.item, .text(text))
+      let effects = state.lookForKeyPoints(question, Response(answer: .text(text), outcome: outcome))
+      #expect(effects.searched.map(\.text) == (isLookedAt ? [text] : []), "\(text)")
+    }
   }
 
   @Test("The student's own grade stays, whatever a model finds later")
@@ -183,7 +199,7 @@ extension [AppEffect] {
   /// The answers in which key points are to be looked for.
   fileprivate var searched: [GivenAnswer] {
     compactMap { effect in
-      guard case .findKeyPoints(let answer, _) = effect else { return nil }
+      guard case .findKeyPoints(let answer, _, _) = effect else { return nil }
       return answer
     }
   }

@@ -21,6 +21,16 @@ public enum AIPlace: Sendable, Hashable {
   case host(String)
 }
 
+extension LLMBackendConfig {
+  /// Where what its backend is told goes to.
+  public var place: AIPlace {
+    guard !isOnThisMachine else { return .thisMachine }
+    // A server on this machine may hand on what it gets.
+    let server = url.flatMap { try? ServerURL($0) }
+    return .host(server.flatMap { $0.isLoopback ? nil : $0.host } ?? "another machine")
+  }
+}
+
 /// A provider at the moment of a choice.
 public struct AICandidate: Sendable, Hashable {
   /// The id of its backend.
@@ -47,5 +57,17 @@ public struct AICandidate: Sendable, Hashable {
     self.isSelected = isSelected
     self.availability = availability
     self.capabilities = capabilities
+  }
+
+  /// A backend by what is known of it.
+  public init(
+    _ configuration: LLMBackendConfig, isSelected: Bool, availability: BackendAvailability, contextTokens: Int? = nil
+  ) {
+    let isProven = if case .available(_, proven: true) = availability { true } else { false }
+    self.init(
+      id: configuration.id, model: configuration.model, place: configuration.place, isSelected: isSelected,
+      availability: availability,
+      capabilities: AICapabilities(
+        hasModel: configuration.kind != .mock, contextTokens: contextTokens, followsSchemas: isProven))
   }
 }

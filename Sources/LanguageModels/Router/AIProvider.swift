@@ -14,16 +14,10 @@ extension AIProvider {
   /// - Parameter isBarred: it may not be asked, so that nothing is known of it.
   func candidate(isSelected: Bool, isBarred: Bool) async -> AICandidate {
     let availability = isBarred ? .unknown : await service.availability(of: configuration.id)
-    var capabilities = AICapabilities(hasModel: configuration.kind != .mock)
-    if case .available(_, let isProven) = availability {
-      capabilities.followsSchemas = isProven
-      if capabilities.hasModel {
-        capabilities.contextTokens = await service.capabilities(of: configuration.id).contextTokens
-      }
-    }
+    let hasModel = availability.isAvailable && configuration.kind != .mock
+    let contextTokens = hasModel ? await service.capabilities(of: configuration.id).contextTokens : nil
     return AICandidate(
-      id: configuration.id, model: configuration.model, place: place, isSelected: isSelected,
-      availability: availability, capabilities: capabilities)
+      configuration, isSelected: isSelected, availability: availability, contextTokens: contextTokens)
   }
 
   /// Completes a request.
@@ -65,18 +59,14 @@ public struct RemoteModelProvider: AIProvider {
   public let configuration: LLMBackendConfig
   /// The service that its backend belongs to.
   public let service: LocalLLMService
-  private let host: String
 
   /// Its host.
-  public var place: AIPlace { .host(host) }
+  public var place: AIPlace { configuration.place }
 
   /// Makes a provider; `nil` for a backend that is on this machine.
   public init?(_ configuration: LLMBackendConfig, service: LocalLLMService) {
     guard !configuration.isOnThisMachine else { return nil }
     self.configuration = configuration
     self.service = service
-    let url = configuration.url.flatMap { try? ServerURL($0) }
-    // A server on this machine may hand on what it gets.
-    host = url.flatMap { $0.isLoopback ? nil : $0.host } ?? "another machine"
   }
 }

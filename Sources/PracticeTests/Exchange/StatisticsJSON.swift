@@ -4,9 +4,15 @@ import LanguageModels
 /// The figures as `testlet stats --json` prints them.
 public enum StatisticsJSON {
   /// One object.
-  public static func object(_ figures: StudyStatistics, due: ReviewQueue) -> JSONValue {
-    .members([
-      ("answers", .int(figures.answers)), ("right", .int(figures.right)), ("daysStudied", .int(figures.days.count)),
+  ///
+  /// - Parameter subjects: what they are about; none for everything.
+  public static func object(
+    _ figures: StudyStatistics, due: ReviewQueue, about subjects: [StatsSubject] = []
+  ) -> JSONValue {
+    let about = subjects.map { ($0.kind, JSONValue.string($0.name)) }
+    return .members([
+      ("about", .members(about)), ("answers", .int(figures.answers)), ("right", .int(figures.right)),
+      ("daysStudied", .int(figures.days.count)),
       ("streak", .int(figures.streak)),
       (
         "reviews",

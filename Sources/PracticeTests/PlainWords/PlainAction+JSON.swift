@@ -26,7 +26,8 @@ extension PlainAction {
 }
 
 extension StatsSubject {
-  fileprivate var kind: String {
+  /// The name of what it is, for JSON.
+  var kind: String {
     switch self {
     case .course: "course"
     case .topic: "topic"

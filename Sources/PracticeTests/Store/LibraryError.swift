@@ -28,6 +28,8 @@ public enum LibraryError: ReportableError, Hashable {
   case noSuchTest(String)
   /// No question has this id.
   case noSuchQuestion(String)
+  /// No notes, no test and no question is about this.
+  case noSuchSubject(StatsSubject)
   /// The sitting is not there any more, or it was handed in.
   case attemptOver
   /// None of the questions that were missed in a sitting is still in its test.
@@ -68,6 +70,10 @@ public enum LibraryError: ReportableError, Hashable {
       "There is no test \"\(id)\": `testlet list` shows the tests."
     case .noSuchQuestion:
       "The question is not in the library any more: it was deleted in another window."
+    case .noSuchSubject(.topic(let name)):
+      "There is no topic \"\(SafeText.line(name, limit: 60))\": `testlet stats` lists those that have answers."
+    case .noSuchSubject(.course(let name)):
+      "There is no course \"\(SafeText.line(name, limit: 60))\": `testlet list` shows those that have tests."
     case .attemptOver:
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
     case .nothingMissed:
@@ -90,7 +96,8 @@ public enum LibraryError: ReportableError, Hashable {
     case .notALibrary, .newer, .notACopy, .newerCopy, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
-    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .attemptOver, .nothingMissed, .everythingReported:
+    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .noSuchSubject, .attemptOver, .nothingMissed,
+      .everythingReported:
       .inputMissing
     case .ambiguous, .prefixTooShort: .badUsage
     }

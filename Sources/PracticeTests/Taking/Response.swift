@@ -42,7 +42,7 @@ public enum Outcome: String, Sendable, Hashable, Codable {
   case close
   case selfGradedRight
   case selfGradedWrong
-  /// A model found every key point in a long answer, in every vote.
+  /// A model found every key point in an answer of sentences, in every vote.
   case modelGradedRight
   /// Only the student can tell.
   case ungraded

@@ -51,11 +51,6 @@ public struct Score: Sendable, Hashable {
     ungraded = graded.filter { $0.outcome == .ungraded }.count
   }
 
-  /// A share as it is shown, such as "80%"; "100%" only for all.
-  public static func percent(_ share: Double) -> String {
-    "\(Int((min(max(0, share), 1) * 100).rounded(.down)))%"
-  }
-
   private struct Graded {
     var item: AttemptItem
     var outcome: Outcome

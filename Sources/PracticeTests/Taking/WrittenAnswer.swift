@@ -89,6 +89,13 @@ struct WrittenAnswer: Hashable {
     return left.count == 2 && left == right.reversed()
   }
 
+  /// Whether it may say in other words what one of several sentences says: not with a single word, and not with a
+  /// number that none of them has.
+  func mayRestate(_ sentences: [WrittenAnswer]) -> Bool {
+    let known = Set(sentences.flatMap(\.words))
+    return words.count > 1 && words.allSatisfy { !$0.contains(where: \.isNumber) || known.contains($0) }
+  }
+
   /// Whether both are the same measure, within one per cent; `self` is the key, and must be a decimal with a unit. Years
   /// and counts have no tolerance.
   func isMeasure(near other: WrittenAnswer) -> Bool {

@@ -28,7 +28,8 @@ public struct ExplanationSimplifier: Sendable {
     let fault =
       response.finishReason == .length
       ? .cutOff : SimplificationCheck.fault(in: wording, of: explanation, keeping: terms)
-    return Simplification(original: explanation, wording: wording, fault: fault, author: ModelSignature(model))
+    return Simplification(
+      original: explanation, wording: wording, fault: fault, author: ModelSignature(model, response))
   }
 
   /// The request: the rules first, which are the same every time.

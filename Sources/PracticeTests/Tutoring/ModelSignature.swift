@@ -14,10 +14,21 @@ public struct ModelSignature: Sendable, Hashable {
     (self.backend, self.model, self.host) = (backend, model, host)
   }
 
+  /// Names the one who is chosen for a task.
+  public init(_ candidate: AICandidate) {
+    let host: String? = if case .host(let name) = candidate.place { name } else { nil }
+    self.init(backend: candidate.id, model: candidate.model, host: host)
+  }
+
   /// Names the one who does a task.
-  public init(_ assignment: AIAssignment) {
+  ///
+  /// - Parameter response: what it has answered, which names the model that did so.
+  public init(_ assignment: AIAssignment, _ response: LLMResponse? = nil) {
+    let configuration = assignment.provider.configuration
     let host: String? = if case .host(let name) = assignment.provider.place { name } else { nil }
-    self.init(backend: assignment.provider.configuration.id, model: assignment.choice.chosen?.model, host: host)
+    self.init(
+      backend: response?.backend ?? configuration.id,
+      model: response.flatMap { $0.model.isEmpty ? nil : $0.model } ?? configuration.model, host: host)
   }
 
   /// In words: "openai gpt-4 at api.openai.com".

@@ -31,7 +31,7 @@ public struct QuestionTutor: Sendable {
     let text = response.shownText
     guard !text.isEmpty else { throw LLMError.emptyAnswer }
     return ChatAnswer(
-      question: question, text: text, author: ModelSignature(model),
+      question: question, text: text, author: ModelSignature(model, response),
       ending: response.finishReason == .length ? .cutOff : .whole, forgotten: forgotten)
   }
 

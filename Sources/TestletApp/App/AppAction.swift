@@ -81,6 +81,8 @@ enum TestEntrance: Equatable, Sendable {
 enum BackendsAction: Equatable, Sendable {
   case listed([LLMBackendConfig], selected: String)
   case selected(String)
+  /// What the router goes by was read.
+  case rulesRead(BackendSettings.Mode, EgressPolicy.Mode)
   case pulling(String, PullProgress)
   /// A pull has ended; with a sentence where it failed or was stopped.
   case pullEnded(String, problem: String?)

@@ -39,7 +39,7 @@ enum AppEffect: Equatable, Sendable {
   case readSources
   /// Holds the files of sources against what was read of them.
   case compareSources([SourceCoverage])
-  case searchBank(BankQuery, before: Int?, limit: Int)
+  case searchBank(BankQuery, from: BankPlace?, limit: Int)
   case readFacets
   case readQuestion(String)
   case setQuestionDeleted(Bool, String)
@@ -57,15 +57,17 @@ enum AppEffect: Equatable, Sendable {
   /// Puts a question away, or brings it back.
   case suspend(String, Bool)
   case endSuspensions
-  case loadStats
+  /// Works out the figures about a subject; without one, about everything.
+  case loadStats(about: StatsSubject?)
 
-  /// Asks a model about an answered question, under the number of the request.
-  case askTutor(Int, String, QuestionChat)
+  /// Asks a model about an answered question, under the number of the request. Nothing is sent to another host than the
+  /// one that was named; so it is with the other work that a model is asked for below.
+  case askTutor(Int, String, QuestionChat, namedHost: String?)
   /// Has an explanation of a question said in simpler words, under the number of the request.
-  case simplify(Int, String, Question)
+  case simplify(Int, String, Question, namedHost: String?)
   case cancelTutor
   /// Has a model look for the key points of a question in an answer.
-  case findKeyPoints(GivenAnswer, Item)
+  case findKeyPoints(GivenAnswer, Item, namedHost: String?)
 
   case readHistory
   case keepInHistory(String)

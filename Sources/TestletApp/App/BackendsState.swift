@@ -68,6 +68,10 @@ struct BackendsState: Equatable {
   var entries: [BackendEntry] = []
   /// The selected one.
   var selectedID: String?
+  /// Which of them the router may pick for a task.
+  var mode = BackendSettings.Mode.auto
+  /// What may leave the machine.
+  var privacy = EgressPolicy.Mode.ask
   /// When all of them were last asked.
   var askedAt: Date?
   /// The models that are being brought, or were last, by backend.
@@ -101,6 +105,12 @@ struct BackendsState: Equatable {
     guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
     entries[index].availability = availability
     entries[index].checkedAt = date
+  }
+
+  /// Forgets how a backend was, which says nothing any longer.
+  mutating func forget(_ id: String) {
+    guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
+    entries[index].availability = .unknown
   }
 
   /// Takes over what is known of a backend's key.

@@ -8,6 +8,7 @@ extension AppState {
       let unknown = backends.entries.filter { $0.key == nil && $0.configuration.takesKey }
       return settings == nil ? [] : unknown.map { .readKey($0.configuration) }
     case .selected(let id): backends.selectedID = id
+    case .rulesRead(let mode, let privacy): (backends.mode, backends.privacy) = (mode, privacy)
     case .pulling(let id, let progress): backends.pulls[id]?.progress = progress
     case .keyFound(let id, let key): backends.note(id, key)
     case .pullEnded(let id, let problem): return endPull(id, problem: problem)

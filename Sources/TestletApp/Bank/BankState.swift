@@ -9,12 +9,12 @@ struct BankState: Equatable {
   var search = TextField(limit: 200)
   /// Whether keys go to the search.
   var isSearching = false
-  /// The questions so far, the newest first; `nil` until the first are read.
+  /// The questions so far; `nil` until the first are read.
   var entries: [BankEntry]?
   /// How many there are in all, as far as they are counted.
   var total = 0
-  /// Whether the last of them is read.
-  var isComplete = false
+  /// Where those begin that are not read yet; `nil` where none are left.
+  var next: BankPlace?
   /// Whether more of them are being read.
   var isReading = true
   /// The selected one.

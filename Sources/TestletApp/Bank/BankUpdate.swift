@@ -8,7 +8,7 @@ extension AppState {
     bank.query.text = bank.search.text
     bank.isSearching = searching
     show(.bank(bank))
-    return [.searchBank(bank.query, before: nil, limit: BankState.pageSize), .readFacets]
+    return [.searchBank(bank.query, from: nil, limit: BankState.pageSize), .readFacets]
   }
 
   mutating func updateBank(_ action: BankAction) -> [AppEffect] {
@@ -98,7 +98,7 @@ extension BankState {
 
   /// As many as are there already, so that the place is kept.
   private var readAgain: [AppEffect] {
-    [.searchBank(query, before: nil, limit: max(Self.pageSize, entries?.count ?? 0))]
+    [.searchBank(query, from: nil, limit: max(Self.pageSize, entries?.count ?? 0))]
   }
 
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
@@ -106,7 +106,7 @@ extension BankState {
     let selectedID = shown ?? selected?.id
     shown = nil
     entries = isMore ? (entries ?? []) + page.entries : page.entries
-    (total, isComplete, isReading) = (page.total, page.isLast, false)
+    (total, next, isReading) = (page.total, page.next, false)
     // The same question stays selected when others come or go.
     if let index = entries?.firstIndex(where: { $0.id == selectedID }) { list.selection = index }
     if opened?.question.id != selected?.id { opened = nil }
@@ -125,16 +125,14 @@ extension BankState {
   private mutating func searchAnew() -> [AppEffect] {
     list = ListView()
     isReading = true
-    return [.searchBank(query, before: nil, limit: Self.pageSize)]
+    return [.searchBank(query, from: nil, limit: Self.pageSize)]
   }
 
   /// More are read before the end of what is there is reached.
   private mutating func readMore() -> [AppEffect] {
-    guard let entries, let last = entries.last, !isComplete, !isReading,
-      list.selection > entries.count - Self.pageSize / 2
-    else { return [] }
+    guard let entries, let next, !isReading, list.selection > entries.count - Self.pageSize / 2 else { return [] }
     isReading = true
-    return [.searchBank(query, before: last.number, limit: Self.pageSize)]
+    return [.searchBank(query, from: next, limit: Self.pageSize)]
   }
 
   private mutating func scroll(_ key: Key, total: Int, height: Int) {

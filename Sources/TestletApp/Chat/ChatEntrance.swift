@@ -3,10 +3,11 @@ import PracticeTests
 import Terminal
 
 extension AppState {
-  /// Opens the conversation about the question on the screen; a host that the student has not agreed to is named first.
+  /// Opens the conversation about the question on the screen; where only a host could answer that the student has not
+  /// agreed to, it is named first.
   mutating func openChat() -> [AppEffect] {
     guard let chat = askedAbout else { return [] }
-    if let host = backends.hostToAgreeTo, let entry = backends.selected {
+    if backends.author(of: .chat) == nil, let host = backends.hostToAgreeTo, let entry = backends.selected {
       overlay = .confirmation(Confirmation(dialog: entry.agreement(to: host), deed: .agreeAndAsk(host: host)))
       return []
     }
@@ -16,6 +17,7 @@ extension AppState {
   /// Notes the agreement to the selected backend's host, then opens the conversation.
   mutating func agreeAndAsk(_ host: String) -> [AppEffect] {
     guard let entry = backends.selected, let chat = askedAbout else { return [] }
+    backends.forget(entry.id)
     return [.agree(entry.configuration, host: host)] + enter(chat)
   }
 

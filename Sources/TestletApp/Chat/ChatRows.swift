@@ -19,12 +19,27 @@ struct ChatRows {
     var parts = state.chat.turns.map(turn)
     if let running = state.running { parts.append(self.running(running)) }
     if let problem = state.problem { parts.append(Rows.wrapped(problem, width: width, style: .danger)) }
-    return Array(parts.joined(separator: [[]]))
+    if state.running == nil { parts.append(change(from: state.chat.turns.last?.author)) }
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
 
+  /// Who would answer, and where what is asked would go.
   private var introduction: [Row] {
-    let host = app.backends.selected.flatMap(\.host).map { note("What you ask goes to \($0), with the passage.") }
-    return note("A model answers from your notes, and nobody checks what it says.") + (host ?? [])
+    guard let author = next else { return note("No model can answer now: g on Home shows why.") }
+    return note("\(author.text) would answer from your notes, and nobody checks what it says.") + destination(author)
+  }
+
+  /// Who would answer next, where that is another than before.
+  private func change(from last: ModelSignature?) -> [Row] {
+    guard let next, next.backend != last?.backend || next.host != last?.host else { return [] }
+    return note("Next, \(next.text) would answer.") + destination(next)
+  }
+
+  /// The one that would answer now; for simpler words the router goes by the same.
+  private var next: ModelSignature? { app.backends.author(of: .chat) }
+
+  private func destination(_ author: ModelSignature) -> [Row] {
+    author.host.map { note("What you ask goes to \(SafeText.line($0)), with the passage.") } ?? []
   }
 
   private func turn(_ turn: QuestionChat.Turn) -> [Row] {
@@ -80,11 +95,12 @@ struct ChatRows {
   private func note(_ text: String) -> [Row] { Rows.wrapped(text, width: width, style: .muted) }
 }
 
-extension BackendEntry {
-  /// The host that it is asked at, where that is not this machine.
-  fileprivate var host: String? {
-    guard !configuration.isOnThisMachine else { return nil }
-    return configuration.url.flatMap { try? ServerURL($0) }.flatMap { $0.isLoopback ? nil : $0.host }
-      ?? "another machine"
+extension QuestionChat.Turn {
+  /// Who wrote it.
+  fileprivate var author: ModelSignature {
+    switch self {
+    case .answer(let answer): answer.author
+    case .simplification(let simplification): simplification.author
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -13,7 +14,8 @@ extension AppState {
     case .simplerAsked:
       guard let explanation = state.chat.explanation else { return [] }
       let number = begin(.simplification, &state)
-      return [.simplify(number, explanation, state.chat.question)]
+      let host = backends.author(of: .rewriting)?.host
+      return [.simplify(number, explanation, state.chat.question, namedHost: host)]
     case .stopped:
       state.stop()
       return [.cancelTutor]
@@ -30,7 +32,8 @@ extension AppState {
     let written = state.field.text.trimmingCharacters(in: .whitespaces)
     guard state.running == nil, let question = written.isEmpty ? state.suggestion : written else { return [] }
     state.field.text = ""
-    return [.askTutor(begin(.answer(to: question), &state), question, state.chat)]
+    let number = begin(.answer(to: question), &state)
+    return [.askTutor(number, question, state.chat, namedHost: backends.author(of: .chat)?.host)]
   }
 
   private mutating func begin(_ work: ChatState.Running.Work, _ state: inout ChatState) -> Int {

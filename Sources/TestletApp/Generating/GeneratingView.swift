@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -30,7 +31,8 @@ extension AppState {
       canvas.draw("The test is not there any more.", in: area.line(1), style: .muted)
       return
     }
-    ProgressBar(fraction: generation.fraction, label: "").draw(into: &canvas, in: area.line(0))
+    ProgressBar(fraction: generation.fraction, value: Percentage.text(generation.fraction)).draw(
+      into: &canvas, in: area.line(0))
     canvas.draw(countsRow(generation), at: area.line(1).origin, maxWidth: area.columns)
     canvas.draw(phaseRow(generation), at: area.line(2).origin, maxWidth: area.columns)
     if let drafting = generation.drafting { canvas.draw(drafting, in: area.line(3), style: .muted) }

@@ -94,7 +94,7 @@ extension AppState {
     if let last = test.lastScore, let best = test.bestScore {
       let text =
         last == best
-        ? "score \(Score.percent(last))" : "score \(Score.percent(last)), best \(Score.percent(best))"
+        ? "score \(Percentage.text(last))" : "score \(Percentage.text(last)), best \(Percentage.text(best))"
       return Standing(text: text, style: .plain, share: last)
     }
     let questions = Wording.count(test.accepted, "question")

@@ -13,7 +13,8 @@ struct KeyPointRows {
   var rows: [Row] {
     switch search {
     case nil: return plain
-    case .running: return plain + note("A model looks for these points in your answer\(symbols.ellipsis)")
+    case .running(let author):
+      return plain + note("\(author?.text ?? "A model") looks for these points in your answer\(symbols.ellipsis)")
     case .failed(let sentence): return plain + note("No model has looked for these points. \(sentence)")
     case .ended(let grading):
       return zip(grading.points, grading.findings).flatMap { point, finding in

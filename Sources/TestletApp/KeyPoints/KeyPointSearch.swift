@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 /// A written answer to a question, on whichever screen it is shown.
@@ -15,7 +16,8 @@ struct GivenAnswer: Hashable, Sendable {
 
 /// How far a model is in looking for the key points of an answer.
 enum KeyPointSearch: Equatable, Sendable {
-  case running
+  /// The model is named as soon as it is known.
+  case running(by: ModelSignature?)
   case ended(KeyPointGrading)
   /// It came to nothing, for a reason in one sentence.
   case failed(String)
@@ -39,9 +41,11 @@ extension AppState {
     // What came to nothing is tried again.
     case .failed?, nil: break
     }
-    guard backends.modelHindrance == nil, backends.hostToAgreeTo == nil else { return [] }
-    keyPoints[answer] = .running
-    return [.findKeyPoints(answer, question.item)]
+    let author = backends.author(of: .studyQuestions)
+    // Nobody is asked to agree to a host for it.
+    guard backends.modelHindrance == nil, author != nil || backends.hostToAgreeTo == nil else { return [] }
+    keyPoints[answer] = .running(by: author)
+    return [.findKeyPoints(answer, question.item, namedHost: author?.host)]
   }
 
   /// Takes in what came of looking; `nil` where nobody can look.

@@ -79,7 +79,8 @@ extension AppState {
       canvas.draw("Bringing \(pull.model)\(statusText(pull))", in: area.line(0), style: .accent)
       let (done, total) = (pull.progress?.completedBytes ?? 0, pull.progress?.totalBytes ?? 0)
       let label = total > 0 ? "\(Wording.size(done)) of \(Wording.size(total))" : ""
-      ProgressBar(fraction: total > 0 ? Double(done) / Double(total) : 0, label: label).draw(
+      let fraction = total > 0 ? Double(done) / Double(total) : 0
+      ProgressBar(fraction: fraction, value: Percentage.text(fraction), label: label).draw(
         into: &canvas, in: area.line(1).left(70))
     }
   }

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 /// What is said where a test is taken line by line.
@@ -41,7 +42,7 @@ enum PlainText {
   static func feedback(_ item: AttemptItem) -> String {
     let content = item.question.item
     let key = content.correctIndex.map { "\(Wording.letter($0)). " } ?? ""
-    let name = content.format == .explanation ? "A model answer" : "Right is"
+    let name = content.isAnsweredInSentences ? "A model answer" : "Right is"
     var parts = [item.isReported ? OutcomeSign.reported.sentence : OutcomeSign(item.outcome, symbols: .ascii).sentence]
     parts.append("\(name): \(key)\(content.correctAnswer)")
     parts += content.keyPoints.map { "- \($0)" }
@@ -55,7 +56,7 @@ enum PlainText {
   /// How an attempt went.
   static func score(_ attempt: Attempt) -> String {
     let score = Score(attempt)
-    var parts = ["", "Score: \(part(score.overall)), \(Score.percent(score.overall.share))."]
+    var parts = ["", "Score: \(part(score.overall)), \(Percentage.text(score.overall.share))."]
     parts.append("Time: \(Wording.clock(attempt.activeSeconds)).")
     for sureness in [score.sure, score.unsure] where sureness.total > 0 {
       parts.append("Answers that you were \(sureness.name) of: \(part(sureness)) right.")

@@ -83,7 +83,7 @@ struct AnswerReview {
   }
 
   private var written: [Row] {
-    let key = question.item.format == .explanation ? "A model answer" : "Right is"
+    let key = question.item.isAnsweredInSentences ? "A model answer" : "Right is"
     var rows = Rows.marked(question.item.correctAnswer, width: width, mark: [label(key)], style: .success)
     let others = question.item.acceptedAnswers.filter { $0 != question.item.correctAnswer }
     if !others.isEmpty { rows += Rows.marked(others.joined(separator: "; "), width: width, mark: [label("Also")]) }

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -44,7 +45,7 @@ extension AppState {
       case .bar(let part):
         let isTotal = part.name == "Score"
         let value =
-          isTotal ? "\(part.right) of \(part.total), \(Score.percent(part.share))" : "\(part.right) of \(part.total)"
+          isTotal ? "\(part.right) of \(part.total), \(Percentage.text(part.share))" : "\(part.right) of \(part.total)"
         BarRow(label: part.name, fraction: part.share, value: value, style: part.share < 0.5 ? .warning : .success)
           .draw(into: &canvas, in: area.line(row), labelWidth: labelWidth)
       }

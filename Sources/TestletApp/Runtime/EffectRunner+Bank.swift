@@ -4,7 +4,7 @@ extension EffectRunner {
   /// Effects of the library's screen.
   func runBank(_ effect: AppEffect) {
     switch effect {
-    case .searchBank(let query, let before, let limit):
+    case .searchBank(let query, let place, let limit):
       let number = held.withLock { held in
         held.searches += 1
         return held.searches
@@ -12,9 +12,7 @@ extension EffectRunner {
       work { [self] in
         // Of keys that came quicker than answers, only the last is answered.
         guard held.withLock({ $0.searches }) == number else { return [] }
-        return [
-          .bank(.read(query, try $0.questions(query, limit: limit, before: before ?? .max), isMore: before != nil))
-        ]
+        return [.bank(.read(query, try $0.questions(query, limit: limit, from: place), isMore: place != nil))]
       }
     case .readFacets: work { [.bank(.facetsRead(try $0.bankFacets()))] }
     case .readQuestion(let id): work { [.bank(.questionRead(try $0.question(id)))] }

@@ -17,7 +17,8 @@ extension EffectRunner {
     case .takeBackReview(let id): change { try $0.takeBackReview(id) }
     case .suspend(let id, let isSuspended): change { try $0.setSuspended(isSuspended, question: id) }
     case .endSuspensions: change { try $0.endSuspensions() }
-    case .loadStats: work { [.stats(.loaded(try $0.statistics()))] }
+    case .loadStats(let subject):
+      work { [.stats(.loaded(try $0.statistics(about: [subject].compactMap(\.self)), about: subject))] }
     default: break
     }
   }

@@ -37,9 +37,12 @@ extension EffectRunner {
   /// Tells of what changes about the backends, beginning with which there are.
   func listen(to changes: AsyncStream<ServiceChange>) async {
     send(.backends(.listed(await environment.service.backends, selected: await environment.service.selected.id)))
+    tellRules()
     for await change in changes {
       switch change {
-      case .configured(let backends, let selected): send(.backends(.listed(backends, selected: selected)))
+      case .configured(let backends, let selected):
+        send(.backends(.listed(backends, selected: selected)))
+        tellRules()
       case .selected(let id): send(.backends(.selected(id)))
       case .availability(let id, let availability):
         send(.backends(.probed(id, availability, at: environment.clock())))
@@ -47,6 +50,12 @@ extension EffectRunner {
       case .isBack(let id): send(.backends(.replaced(id, by: nil)))
       }
     }
+  }
+
+  /// Tells what the router goes by; a file that can't be read is told of where the router is wanted.
+  func tellRules() {
+    guard let settings = try? environment.settings.backends() else { return }
+    send(.backends(.rulesRead(settings.mode, settings.privacy)))
   }
 
   private func probe() {

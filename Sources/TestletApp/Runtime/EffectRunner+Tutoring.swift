@@ -5,15 +5,15 @@ extension EffectRunner {
   /// Effects that a model is asked for, whom the router picks.
   func runTutoring(_ effect: AppEffect) {
     switch effect {
-    case .askTutor(let number, let question, let chat):
-      tutor(.chat, number, about: chat.question) { [self] model, passage in
+    case .askTutor(let number, let question, let chat, let host):
+      tutor(.chat, number, about: chat.question, host) { [self] model, passage in
         let answer = try await QuestionTutor(model: model, passage: passage).answer(question, in: chat) { [self] text in
           send(.chat(.textArrived(number, text)))
         }
         return .answered(number, answer)
       }
-    case .simplify(let number, let explanation, let question):
-      tutor(.rewriting, number, about: question) { model, passage in
+    case .simplify(let number, let explanation, let question, let host):
+      tutor(.rewriting, number, about: question, host) { model, passage in
         let simplifier = ExplanationSimplifier(model: model, passage: passage)
         return .simplified(number, try await simplifier.simplify(explanation, of: question))
       }
@@ -23,20 +23,20 @@ extension EffectRunner {
         held.withLock { $0.tutoring }?.cancel()
         return []
       }
-    case .findKeyPoints(let answer, let item): findKeyPoints(of: answer, item)
+    case .findKeyPoints(let answer, let item, let host): findKeyPoints(of: answer, item, host)
     default: break
     }
   }
 
   private func tutor(
-    _ kind: AITaskKind, _ number: Int, about question: Question,
+    _ kind: AITaskKind, _ number: Int, about question: Question, _ namedHost: String?,
     _ body: @escaping @Sendable (AIAssignment, Passage?) async throws -> ChatAction
   ) {
     work(failed: { .chat(.failed(number, $0)) }) { [self] library in
       let passage = try question.grounding.flatMap { try library.passage($0.passageID) }
       let tutoring: Task<Void, Never> = Task { [self] in
         do {
-          let model = try await router().assign(AITask(kind))
+          let model = try await model(for: kind, namedHost)
           send(.chat(.began(number, by: ModelSignature(model))))
           send(.chat(try await body(model, passage)))
         } catch  where Task.isCancelled {
@@ -53,10 +53,11 @@ extension EffectRunner {
     }
   }
 
-  private func findKeyPoints(of answer: GivenAnswer, _ item: Item) {
+  private func findKeyPoints(of answer: GivenAnswer, _ item: Item, _ namedHost: String?) {
     let search: Task<Void, Never> = Task { [self] in
       do {
-        let model = try await router().assign(AITask(.studyQuestions))
+        let model = try await model(for: .studyQuestions, namedHost)
+        send(.keyPoints(answer, .running(by: ModelSignature(model))))
         send(.keyPoints(answer, .ended(try await KeyPointGrader(model: model).grade(answer.text, to: item))))
       } catch is NoProvider {
         send(.keyPoints(answer, nil))
@@ -69,7 +70,13 @@ extension EffectRunner {
     held.withLock { $0.keyPointSearches.append(search) }
   }
 
-  private func router() throws -> AIRouter {
-    try environment.settings.router(over: environment.service, log: environment.choices)
+  /// Whom the router picks for a task; where that is on another machine, only at the host that was named.
+  private func model(for kind: AITaskKind, _ namedHost: String?) async throws -> AIAssignment {
+    // The settings may have been changed elsewhere since they were told.
+    tellRules()
+    let router = try environment.settings.router(over: environment.service, log: environment.choices)
+    let model = try await router.assign(AITask(kind))
+    if let host = ModelSignature(model).host, host != namedHost { throw UnnamedHost(host: host) }
+    return model
   }
 }

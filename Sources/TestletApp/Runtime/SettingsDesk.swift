@@ -23,9 +23,12 @@ public actor SettingsDesk {
   /// How questions are made, as the file says now.
   nonisolated func generation() throws -> GenerationSettings { try GenerationSettings(SettingsFile(path: path)) }
 
+  /// The backends and the choices about them, as the file says now.
+  nonisolated func backends() throws -> BackendSettings { try BackendSettings(SettingsFile(path: path)) }
+
   /// The router over the backends of a service, under the mode and the privacy that the file says now.
   nonisolated func router(over service: LocalLLMService, log: ChoiceLog?) throws -> AIRouter {
-    let settings = try BackendSettings(SettingsFile(path: path))
+    let settings = try backends()
     return AIRouter(service: service, mode: settings.mode, privacy: settings.privacy, log: log)
   }
 

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -16,11 +17,12 @@ struct StatsLayout {
   let columns: [[Line]]
 
   /// Lays figures out on a body of a size.
-  init(_ figures: StudyStatistics, _ size: Size, symbols: Symbols) {
+  init(_ figures: StudyStatistics, about subject: StatsSubject?, _ size: Size, symbols: Symbols) {
     let isWide = size.columns >= Self.wide
     let width = isWide ? (size.columns - 5) / 2 : size.columns - 2
     let lines = StatsLines(figures: figures, width: width, symbols: symbols)
-    let left = lines.summary + lines.overTime + lines.topics + lines.blooms
+    let title = subject.map { [Line.row([Span("Only \($0.phrase)", .heading)])] } ?? []
+    let left = title + lines.summary + lines.overTime + lines.topics + lines.blooms
     let right = lines.forecast + lines.calendar + lines.hardest
     columns = isWide ? [left, Array(right.dropFirst())] : [left + right]
   }
@@ -40,7 +42,7 @@ struct StatsLines {
   // MARK: - In all
 
   var summary: [StatsLayout.Line] {
-    let share = Score.percent(Double(figures.right) / Double(max(1, figures.answers)))
+    let share = Percentage.text(Double(figures.right) / Double(max(1, figures.answers)))
     var rows: [Row] = [
       [
         Span(Wording.count(figures.answers, "answer"), .plain.bold), Span(", \(share) right, on "),
@@ -57,7 +59,7 @@ struct StatsLines {
     return [
       [
         Span(TextWidth.pad(name, to: 8), .muted),
-        Span("\(part.right) of \(part.total) right, \(Score.percent(part.share))"),
+        Span("\(part.right) of \(part.total) right, \(Percentage.text(part.share))"),
       ]
     ]
   }
@@ -66,7 +68,7 @@ struct StatsLines {
     let room = max(0, width - 20)
     let right = Sparkline(figures.days.map { Double($0.right) / Double(max(1, $0.answers)) }, style: .success)
     let answers = Sparkline(counts: figures.days.map(\.answers))
-    let last = figures.days.last.map { " \(Score.percent(Double($0.right) / Double(max(1, $0.answers))))" } ?? ""
+    let last = figures.days.last.map { " \(Percentage.text(Double($0.right) / Double(max(1, $0.answers))))" } ?? ""
     return heading("Over time, by day of study") + [
       .row([Span("Right    ", .muted), right.span(width: room, symbols: symbols), Span(last)]),
       .row([
@@ -84,7 +86,7 @@ struct StatsLines {
 
   private func bar(_ skill: StudyStatistics.Skill) -> StatsLayout.Line {
     let share = skill.mastery ?? 0
-    let value = skill.mastery.map(Score.percent) ?? "?"
+    let value = skill.mastery.map(Percentage.text) ?? "?"
     let count = "\(skill.right)/\(skill.answers)"
     return .bar(
       BarRow(

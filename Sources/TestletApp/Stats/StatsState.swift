@@ -5,7 +5,7 @@ import Terminal
 struct StatsState: Equatable {
   /// The figures; `nil` until they are worked out.
   var figures: StudyStatistics?
-  /// What they are wanted about; `nil` for everything.
+  /// What all of them are about; `nil` for everything.
   var subject: StatsSubject?
   /// How far the lines are scrolled.
   var scroll = ScrollView()
@@ -13,6 +13,7 @@ struct StatsState: Equatable {
 
 /// What happened on the figures.
 enum StatsAction: Equatable, Sendable {
-  case loaded(StudyStatistics)
+  case loaded(StudyStatistics, about: StatsSubject?)
+  case everythingAsked
   case scrolled(Key)
 }

@@ -8,11 +8,13 @@ extension AppState {
       return
     }
     guard figures.answers > 0 else {
-      let text = "There is nothing to show yet: take a test, and what you know is seen here."
+      let text =
+        stats.subject.map { "There are no answers about \($0.phrase) yet: a shows the figures about everything." }
+        ?? "There is nothing to show yet: take a test, and what you know is seen here."
       canvas.draw(rows: Rows.wrapped(text, width: min(76, area.columns), style: .muted), in: area)
       return
     }
-    let layout = StatsLayout(figures, area.size, symbols: symbols)
+    let layout = StatsLayout(figures, about: stats.subject, area.size, symbols: symbols)
     let window = stats.scroll.window(total: layout.height, height: area.rows)
     let room = layout.height > area.rows ? area.droppingRight(2) : area
     let columns = room.splitColumns(layout.columns.count == 1 ? [.fill] : [.fill, .fixed(3), .fill])

@@ -24,7 +24,7 @@ struct List: AsyncParsableCommand {
   }
 
   private static func row(_ test: TestSummary, number: Int?) -> String {
-    let score = test.lastScore.map(Score.percent) ?? "-"
+    let score = test.lastScore.map(Percentage.text) ?? "-"
     let filled = "\(test.accepted)/\(test.count)"
     let title = test.title + (number.map { " #\($0)" } ?? "")
     return [test.id, test.shownStatus, filled, score, test.course, title].map(Output.cell).joined(separator: "\t")

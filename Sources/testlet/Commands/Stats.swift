@@ -6,10 +6,10 @@ struct Stats: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what you know, by topic and Bloom level, and what comes back when.")
 
-  @Option(help: "Of topics, only those of this course.")
+  @Option(help: "Only answers to questions of this course.")
   var course: String?
 
-  @Option(help: "Of topics, only this one.")
+  @Option(help: "Only answers to questions of this topic.")
   var topic: String?
 
   @Flag(help: "Print JSON.")
@@ -19,16 +19,19 @@ struct Stats: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    var figures = try library.statistics()
-    if let course { figures = figures.about(.course(course)) }
-    if let topic { figures = figures.about(.topic(topic)) }
-    let due = try library.reviewQueue()
+    let subjects = [topic.map(StatsSubject.topic), course.map(StatsSubject.course)].compactMap(\.self)
+    if let unknown = try subjects.first(where: { try !library.isKnown($0) }) {
+      throw LibraryError.noSuchSubject(unknown)
+    }
+    let figures = try library.statistics(about: subjects)
+    let due = try library.reviewQueue(about: subjects)
     if json {
-      Output.json(StatisticsJSON.object(figures, due: due))
+      Output.json(StatisticsJSON.object(figures, due: due, about: subjects))
     } else if figures.answers == 0 {
-      Output.note("There are no answers yet: take a test with `testlet take latest`, or open `testlet`.")
+      let about = subjects.isEmpty ? "" : " about \(StatisticsReport.phrase(subjects))"
+      Output.note("There are no answers\(about) yet: take a test with `testlet take latest`, or open `testlet`.")
     } else {
-      Output.line(StatisticsReport.text(figures, due: due))
+      Output.line(StatisticsReport.text(figures, due: due, about: subjects))
     }
   }
 }

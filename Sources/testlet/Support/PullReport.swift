@@ -40,6 +40,6 @@ final class PullReport: Sendable {
 
   private static func percent(_ progress: PullProgress) -> Int? {
     guard let total = progress.totalBytes, total > 0 else { return nil }
-    return Int(min(Double(progress.completedBytes) / Double(total), 1) * 100)
+    return Percentage.whole(Double(progress.completedBytes) / Double(total))
   }
 }

@@ -1,9 +1,12 @@
+import LanguageModels
 import PracticeTests
 
 /// The figures in lines, as `testlet stats` prints them.
 enum StatisticsReport {
-  static func text(_ figures: StudyStatistics, due: ReviewQueue) -> String {
-    var lines = [
+  static func text(_ figures: StudyStatistics, due: ReviewQueue, about subjects: [StatsSubject]) -> String {
+    var lines =
+      subjects.isEmpty ? [] : ["Only \(phrase(subjects)); `testlet stats` without an option shows everything.", ""]
+    lines += [
       "\(figures.answers) answers, \(share(figures.right, figures.answers)) right, days: \(figures.days.count), \(figures.streak) in a row",
       "sure\t\(part(figures.sure))", "unsure\t\(part(figures.unsure))",
       "due\t\(due.due)\theld\t\(due.held)\treviewed\t\(figures.cards)\tput away\t\(figures.suspended)",
@@ -14,16 +17,21 @@ enum StatisticsReport {
     return lines.joined(separator: "\n")
   }
 
+  /// What the figures are about, in words.
+  static func phrase(_ subjects: [StatsSubject]) -> String {
+    Output.cell(subjects.map(\.phrase).joined(separator: " of "))
+  }
+
   private static func row(_ skill: StudyStatistics.Skill, _ name: String) -> String {
-    let mastery = skill.mastery.map(Score.percent) ?? "-"
+    let mastery = skill.mastery.map(Percentage.text) ?? "-"
     return "\(mastery)\t\(skill.right)/\(skill.answers)\t\(Output.cell(name))"
   }
 
   private static func part(_ part: Score.Part) -> String {
-    "\(part.right)/\(part.total) right\t\(part.total == 0 ? "-" : Score.percent(part.share))"
+    "\(part.right)/\(part.total) right\t\(part.total == 0 ? "-" : Percentage.text(part.share))"
   }
 
   private static func share(_ right: Int, _ answers: Int) -> String {
-    Score.percent(Double(right) / Double(max(1, answers)))
+    Percentage.text(Double(right) / Double(max(1, answers)))
   }
 }

@@ -48,7 +48,7 @@ extension MLXBackend {
   private static func progress(_ done: Int64, of total: Int64) -> String {
     guard total > 0 else { return "it downloads the model" }
     let size = total < 1_000_000_000 ? "\(total / 1_000_000) MB" : "\((Double(total) / 1e8).rounded() / 10) GB"
-    return "it downloads the model, \(100 * min(done, total) / total)% of \(size)"
+    return "it downloads the model, \(Percentage.text(Double(done) / Double(total))) of \(size)"
   }
 }
 

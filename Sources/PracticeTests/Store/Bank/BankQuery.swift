@@ -23,11 +23,13 @@ public struct BankQuery: Sendable, Hashable {
     self.tag = tag
   }
 
-  /// The words as the index wants them; `nil` where there are none. Quoted, so that nothing typed is taken for the
-  /// index's own language.
-  var match: String? {
-    let words = text.split { !$0.isLetter && !$0.isNumber }.prefix(Self.mostWords)
-    return words.isEmpty ? nil : words.map { "\"\($0)\"*" }.joined(separator: " ")
+  /// The words that are looked for.
+  var words: [Substring] { Array(text.split { !$0.isLetter && !$0.isNumber }.prefix(Self.mostWords)) }
+
+  /// Words as the index wants them; `nil` where there are none. Quoted, so that nothing typed is taken for the index's
+  /// own language.
+  static func match(_ words: [Substring]) -> String? {
+    words.isEmpty ? nil : words.map { "\"\($0)\"*" }.joined(separator: " ")
   }
 
   private static let mostWords = 20
@@ -55,23 +57,31 @@ public struct BankEntry: Sendable, Hashable, Identifiable {
   public var tags: [String]
 }
 
+/// Where a page of questions ended.
+public enum BankPlace: Sendable, Hashable {
+  /// At the question of this number: the newest come first.
+  case before(Int)
+  /// At so many from the beginning: those that fit best come first.
+  case after(Int)
+}
+
 /// Some of the questions that were wanted.
 public struct BankPage: Sendable, Hashable {
-  /// The newest first.
+  /// Those that fit the words best first; without words, or where very many fit, the newest.
   public var entries: [BankEntry]
   /// How many there are in all; of those that words find, ``mostCounted`` and one stand for all that are more.
   public var total: Int
-  /// Whether none comes after them.
-  public var isLast: Bool
+  /// Where the next page begins; `nil` where none comes after it.
+  public var next: BankPlace?
 
-  /// Words that most questions have would take long to count whole.
+  /// Words that most questions have would take long to count whole, and to rank.
   public static let mostCounted = 1_000
 
   /// Makes a page.
-  public init(entries: [BankEntry], total: Int, isLast: Bool = false) {
+  public init(entries: [BankEntry], total: Int, next: BankPlace? = nil) {
     self.entries = entries
     self.total = total
-    self.isLast = isLast
+    self.next = next
   }
 }
 

@@ -2,29 +2,68 @@ import Foundation
 import GRDB
 
 extension Library {
-  /// The questions that are wanted, the newest first.
+  /// The questions that are wanted: those that fit the words best first; without words, or where more than
+  /// ``BankPage/mostCounted`` fit, the newest.
   ///
   /// - Parameters:
   ///   - limit: the most that are given.
-  ///   - number: only those that came in before the question of this number, to go on where another page ended.
+  ///   - place: where another page ended, to go on from there.
   public func questions(
-    _ query: BankQuery = BankQuery(), limit: Int = 200, before number: Int = .max
+    _ query: BankQuery = BankQuery(), limit: Int = 200, from place: BankPlace? = nil
   ) throws(LibraryError) -> BankPage {
     let wanted = query.selection
     return try read { database in
-      let entries = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT bankEntry.* FROM \(wanted.tables) WHERE \(wanted.condition) AND number < :before
-          ORDER BY \(wanted.order) DESC LIMIT :limit
-          """, arguments: wanted.arguments + ["before": number, "limit": limit]
-      ).map(Self.entry)
-      let most = query.match == nil ? -1 : BankPage.mostCounted + 1
-      let total = try Int.fetchOne(
-        database,
-        sql: "SELECT count(*) FROM (SELECT 1 FROM \(wanted.tables) WHERE \(wanted.condition) LIMIT :most)",
-        arguments: wanted.arguments + ["most": most])
-      return BankPage(entries: entries, total: total ?? 0, isLast: entries.count < limit)
+      guard !query.words.isEmpty else {
+        let total = try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM \(wanted.tables) WHERE \(wanted.condition)", arguments: wanted.arguments)
+        return try page(wanted, total: total ?? 0, limit, place, database)
+      }
+      let found = try Int.fetchAll(
+        database, sql: "SELECT number FROM \(wanted.tables) WHERE \(wanted.condition) LIMIT :most",
+        arguments: wanted.arguments + ["most": BankPage.mostCounted + 1])
+      // Pages of one list keep its order, also where fewer questions fit meanwhile.
+      if case .before = place { return try page(wanted, total: found.count, limit, place, database) }
+      let telling = try found.count > BankPage.mostCounted ? [] : tellingWords(query.words, database)
+      let ranked = BankQuery.match(telling).map { BankQuery.Selection(ranking: found, by: $0) }
+      return try page(ranked ?? wanted, total: found.count, limit, place, database)
+    }
+  }
+
+  private func page(
+    _ wanted: BankQuery.Selection, total: Int, _ limit: Int, _ place: BankPlace?, _ database: Database
+  ) throws -> BankPage {
+    let (end, skipped): (Int, Int) =
+      switch place {
+      case .before(let number): (number, 0)
+      case .after(let count): (.max, count)
+      case nil: (.max, 0)
+      }
+    let entries = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT bankEntry.* FROM \(wanted.tables) WHERE \(wanted.condition) AND number < :end
+        ORDER BY \(wanted.order) LIMIT :limit OFFSET :skipped
+        """, arguments: wanted.arguments + ["end": end, "limit": limit, "skipped": skipped]
+    ).map(Self.entry)
+    var page = BankPage(entries: entries, total: total)
+    if entries.count == limit {
+      let last = entries.last.map { BankPlace.before($0.number) }
+      page.next = wanted.isRanked ? BankPlace.after(skipped + entries.count) : last
+    }
+    return page
+  }
+
+  /// The words that few enough questions have to tell these from the others.
+  ///
+  /// To rank by a word, the index goes through all questions that have it, however few of them have the others too:
+  /// with "w" among 100,000 questions that takes longer than a key may. And a word that so many have hardly says which
+  /// of them fits best.
+  private func tellingWords(_ words: [Substring], _ database: Database) throws -> [Substring] {
+    try words.filter { word in
+      let count = try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM (SELECT 1 FROM bankSearch WHERE bankSearch MATCH ? LIMIT ?)",
+        arguments: [BankQuery.match([word]), BankPage.mostCounted + 1])
+      return (count ?? 0) <= BankPage.mostCounted
     }
   }
 
@@ -112,36 +151,5 @@ extension Library {
         database, sql: "SELECT DISTINCT tags FROM bankEntry WHERE isDeleted = 0 AND tags <> ''")
       return BankFacets(courses: courses, tags: Set(tags.flatMap(Self.lines)).sorted())
     }
-  }
-}
-
-extension BankQuery {
-  /// The parts of a statement that finds the questions.
-  fileprivate struct Selection {
-    var tables = "bankEntry"
-    /// The column that counts up; that of the index of words where it is asked, so that it need not sort.
-    var order = "number"
-    var condition = "isDeleted = 0"
-    var arguments = StatementArguments()
-
-    mutating func want(_ part: String, _ name: String, _ value: String?) {
-      guard let value else { return }
-      condition += " AND " + part
-      arguments += [name: value]
-    }
-  }
-
-  fileprivate var selection: Selection {
-    var selection = Selection()
-    if match != nil {
-      selection.tables = "bankSearch JOIN bankEntry ON number = bankSearch.rowid"
-      selection.order = "bankSearch.rowid"
-    }
-    selection.want("bankSearch MATCH :match", "match", match)
-    selection.want("bankEntry.course = :course", "course", course)
-    selection.want("format = :format", "format", format?.rawValue)
-    selection.want("origin = :origin", "origin", origin?.rawValue)
-    selection.want("instr(char(10) || bankEntry.tags || char(10), char(10) || :tag || char(10)) > 0", "tag", tag)
-    return selection
   }
 }

@@ -5,19 +5,27 @@ import GRDB
 extension Library {
   /// What is due now, and what comes first of it.
   ///
-  /// - Parameter asked: the questions of this sitting, the first first; the last two come again only after others.
-  public func reviewQueue(asked: [String] = []) throws(LibraryError) -> ReviewQueue {
+  /// - Parameters:
+  ///   - asked: the questions of this sitting, the first first; the last two come again only after others.
+  ///   - subjects: only what is about all of these; the limits of the day are those of everything.
+  public func reviewQueue(
+    asked: [String] = [], about subjects: [StatsSubject] = []
+  ) throws(LibraryError) -> ReviewQueue {
     let settings = reviewSettings()
+    let filter = SubjectFilter(subjects)
     return try read { database in
       let now = clock()
-      let due = try dueEntries(now, database)
-      let order = DueQueue.order(due, try done(now, database), settings, scheduler, at: now)
+      let wanted = try numbers(filter, database)
+      func isWanted(_ entry: DueQueue.Entry) -> Bool { wanted?.contains(entry.question) ?? true }
+      let all = try dueEntries(now, database)
+      let due = all.filter(isWanted)
+      let order = DueQueue.order(all, try done(now, database), settings, scheduler, at: now).filter(isWanted)
       let recent = Set(try asked.suffix(2).compactMap { try number(of: $0, database) })
       let next = order.first { !recent.contains($0.question) } ?? order.first
       return ReviewQueue(
         next: try next.map { try item($0.question, card: $0.card, database) }, due: order.count,
-        held: due.count - order.count, suspended: try suspendedCount(database),
-        nextDue: order.isEmpty ? try nextDue(after: now, database) : nil)
+        held: due.count - order.count, suspended: try suspendedCount(filter, database),
+        nextDue: order.isEmpty ? try nextDue(after: now, filter, database) : nil)
     }
   }
 
@@ -75,6 +83,14 @@ extension Library {
     WHERE isDeleted = 0 AND reviewCard.question NOT IN (SELECT question FROM suspension)
     """
 
+  /// The numbers of the questions that a filter leaves; `nil` where it leaves all.
+  private func numbers(_ filter: SubjectFilter, _ database: Database) throws -> Set<Int>? {
+    guard !filter.condition.isEmpty else { return nil }
+    return Set(
+      try Int.fetchAll(
+        database, sql: "SELECT number FROM bankEntry WHERE TRUE\(filter.condition)", arguments: filter.arguments))
+  }
+
   private func dueEntries(_ now: Date, _ database: Database) throws -> [DueQueue.Entry] {
     try Row.fetchAll(
       database, sql: "SELECT reviewCard.* \(Self.active) AND due <= ?", arguments: [now.timeIntervalSince1970]
@@ -96,26 +112,30 @@ extension Library {
     return DueQueue.Done(reviewed: reviewed ?? 0, introduced: introduced ?? 0)
   }
 
-  private func nextDue(after now: Date, _ database: Database) throws -> Date? {
+  private func nextDue(after now: Date, _ filter: SubjectFilter, _ database: Database) throws -> Date? {
     try Double.fetchOne(
-      database, sql: "SELECT min(due) \(Self.active) AND due > ?", arguments: [now.timeIntervalSince1970]
+      database, sql: "SELECT min(due) \(Self.active)\(filter.condition) AND due > ?",
+      arguments: filter.arguments + [now.timeIntervalSince1970]
     ).map(Date.init(timeIntervalSince1970:))
   }
 
-  func suspendedCount(_ database: Database) throws -> Int {
+  func suspendedCount(_ filter: SubjectFilter, _ database: Database) throws -> Int {
     try Int.fetchOne(
       database,
-      sql: "SELECT count(*) FROM suspension JOIN bankEntry ON number = question WHERE isDeleted = 0") ?? 0
+      sql: """
+        SELECT count(*) FROM suspension JOIN bankEntry ON number = question WHERE isDeleted = 0\(filter.condition)
+        """, arguments: filter.arguments) ?? 0
   }
 
   /// How many cards come due on each day from today on; what is overdue counts for today.
-  func forecast(days count: Int, _ now: Date, _ database: Database) throws -> [Int] {
+  func forecast(days count: Int, _ now: Date, _ filter: SubjectFilter, _ database: Database) throws -> [Int] {
     let days = scheduler.days
     let today = days.day(of: now)
     let ends = (1...count).map { days.start(of: today + $0).timeIntervalSince1970 }
     return try zip([-Double.infinity] + ends, ends).map { start, end in
       try Int.fetchOne(
-        database, sql: "SELECT count(*) \(Self.active) AND due >= ? AND due < ?", arguments: [start, end]) ?? 0
+        database, sql: "SELECT count(*) \(Self.active)\(filter.condition) AND due >= ? AND due < ?",
+        arguments: filter.arguments + [start, end]) ?? 0
     }
   }
 

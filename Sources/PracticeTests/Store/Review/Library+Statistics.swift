@@ -4,22 +4,27 @@ import GRDB
 /// What the answers show.
 extension Library {
   /// Figures over all answers to questions that were not reported as bad.
-  public func statistics() throws(LibraryError) -> StudyStatistics {
-    try read { database in
+  ///
+  /// - Parameter subjects: only those to questions about all of these.
+  public func statistics(about subjects: [StatsSubject] = []) throws(LibraryError) -> StudyStatistics {
+    let filter = SubjectFilter(subjects)
+    return try read { database in
       let now = clock()
       let topics = try Topics(database)
-      let figures = try figures(topics, database)
+      let figures = try figures(topics, filter, database)
       return StudyStatistics(
         today: scheduler.days.day(of: now), topics: topics.skills(figures), blooms: Self.blooms(figures),
         hardest: try hardest(figures, database), sure: Self.part("sure", figures.sure),
         unsure: Self.part("unsure", figures.unsure),
         days: figures.days.map { StudyStatistics.Day(number: $0, answers: $1.total, right: $1.right) }
           .sorted { $0.number < $1.number },
-        forecast: try forecast(days: 14, now, database),
+        forecast: try forecast(days: 14, now, filter, database),
         cards: try Int.fetchOne(
           database,
-          sql: "SELECT count(*) FROM reviewCard JOIN bankEntry ON number = question WHERE isDeleted = 0") ?? 0,
-        suspended: try suspendedCount(database))
+          sql: """
+            SELECT count(*) FROM reviewCard JOIN bankEntry ON number = question WHERE isDeleted = 0\(filter.condition)
+            """, arguments: filter.arguments) ?? 0,
+        suspended: try suspendedCount(filter, database))
     }
   }
 
@@ -29,7 +34,7 @@ extension Library {
   public func practiceItem(asked: [String] = []) throws(LibraryError) -> ReviewItem? {
     try read { database in
       let topics = try Topics(database)
-      let figures = try figures(topics, database)
+      let figures = try figures(topics, SubjectFilter(), database)
       let candidates = try Row.fetchAll(
         database,
         sql: """
@@ -79,7 +84,7 @@ extension Library {
     }
   }
 
-  private func figures(_ topics: Topics, _ database: Database) throws -> AnswerFigures {
+  private func figures(_ topics: Topics, _ filter: SubjectFilter, _ database: Database) throws -> AnswerFigures {
     var figures = AnswerFigures(topicOfQuestion: topics.ofQuestion, calendar: scheduler.days)
     // Two numbers a row: reading a row costs more than working with it.
     let rows = try Row.fetchCursor(
@@ -91,9 +96,9 @@ extension Library {
         WHERE question NOT IN (
             SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
           -- What a test was handed in without is no answer; "don't know" in a review is one.
-          AND (isEvidence OR isRight OR attemptID IS NULL)
+          AND (isEvidence OR isRight OR attemptID IS NULL)\(filter.onQuestion)
         ORDER BY id
-        """)
+        """, arguments: filter.arguments)
     while let row = try rows.next() {
       let packed: Int = row[1]
       figures.add(

@@ -1,6 +1,7 @@
 import LanguageModels
 
-/// Looks for the key points in a long answer that word overlap could not accept, with a model that the router picked.
+/// Looks for the key points in an answer of sentences that the fixed rules could not accept, with a model that the
+/// router picked.
 ///
 /// A point is found, or missing, only where every vote says so.
 public struct KeyPointGrader: Sendable {
@@ -20,9 +21,9 @@ public struct KeyPointGrader: Sendable {
     item.keyPoints.isEmpty ? Sentences.split(item.correctAnswer) : item.keyPoints
   }
 
-  /// Whether there is something for a model to look for: a long answer that only the student can grade.
+  /// Whether there is something for a model to look for: an answer of sentences that only the student can grade.
   public static func isWanted(_ item: Item, _ response: Response) -> Bool {
-    guard item.format == .explanation, response.outcome == .ungraded, case .text = response.answer else { return false }
+    guard item.isAnsweredInSentences, response.outcome == .ungraded, case .text = response.answer else { return false }
     return !points(of: item).isEmpty
   }
 
@@ -33,24 +34,26 @@ public struct KeyPointGrader: Sendable {
   public func grade(_ answer: String, to item: Item) async throws -> KeyPointGrading {
     let points = Self.points(of: item)
     var ballots: [[Bool]] = []
+    var author = ModelSignature(model)
     while ballots.count < Self.votes {
       let vote = KeyPointVote(ballots.count, on: points, of: item, answer: answer)
-      guard let ballot = try await ballot(of: vote) else {
+      let response = try await response(to: vote)
+      if let response { author = ModelSignature(model, response) }
+      guard let ballot = response.flatMap({ vote.verdicts(in: TolerantJSON.read($0.text)) }) else {
         ballots = []
         break
       }
       ballots.append(ballot)
     }
     let findings = points.indices.map { point in Self.finding(of: ballots.map { $0[point] }) }
-    return KeyPointGrading(points: points, findings: findings, author: ModelSignature(model))
+    return KeyPointGrading(points: points, findings: findings, author: author)
   }
 
-  private func ballot(of vote: KeyPointVote) async throws -> [Bool]? {
+  private func response(to vote: KeyPointVote) async throws -> LLMResponse? {
     let maxTokens = vote.lines * Self.tokensOfPoint
     try await model.window.check(LLMRequest(messages: vote.messages, maxTokens: maxTokens))
     do {
-      let answer = try await model.complete(vote.messages, schema: vote.schema, maxTokens: maxTokens).response
-      return vote.verdicts(in: TolerantJSON.read(answer.text))
+      return try await model.complete(vote.messages, schema: vote.schema, maxTokens: maxTokens).response
     } catch let error as LLMError where error.concernsOneAnswer {
       return nil
     }

@@ -1,0 +1,20 @@
+/// What figures are wanted about.
+public enum StatsSubject: Sendable, Hashable {
+  case course(String)
+  case topic(String)
+
+  /// Its name.
+  public var name: String {
+    switch self {
+    case .course(let name), .topic(let name): name
+    }
+  }
+
+  /// Its name, and what it is the name of, within a sentence.
+  public var phrase: String {
+    switch self {
+    case .course(let name): "the course \(name)"
+    case .topic(let name): "the topic \(name)"
+    }
+  }
+}

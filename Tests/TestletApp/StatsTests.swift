@@ -1,0 +1,57 @@
+import Terminal
+import Testing
+
+@testable import PracticeTests
+@testable import TestletApp
+
+@Suite("Figures about a topic")
+@MainActor
+struct StatsTests {
+  nonisolated private static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12),
+  ]
+
+  @Test("They are worked out about it, the title says so, and one key goes back to everything", arguments: sizes)
+  func everything(size: Size) async throws {
+    let app = try AppDriver(columns: size.columns, rows: size.rows)
+    try await app.makeSampleTest()
+    app.press(.character("t"))
+    try await app.wait { $0.state.taking?.item != nil }
+    let topic = try #require(app.state.taking?.item?.question.topic)
+    app.press(.character("1"))
+    try await app.wait { $0.state.taking?.response.outcome != nil && $0.state.taking?.pending.isEmpty == true }
+
+    open(.topic(topic), in: app)
+    try await app.wait { $0.state.stats?.figures?.answers == 1 }
+    #expect(app.screen.contains("Stats: ") && app.screen.contains("Only the topic \(topic.prefix(6))"))
+    #expect(app.state.stats?.figures?.topics.map(\.name) == [topic])
+    #expect(app.state.bindings.contains { $0.label == "everything" })
+
+    open(.topic("Nothing"), in: app)
+    try await app.wait { $0.state.stats?.figures?.answers == 0 }
+    #expect(app.screen.contains("There are no answers about"))
+    app.press(.character("a"))
+    #expect(app.effects == [.loadStats(about: nil)] && app.state.stats?.subject == nil)
+    try await app.wait { $0.state.stats?.figures?.answers == 1 }
+    #expect(!app.screen.contains("Only the") && !app.state.bindings.contains { $0.label == "everything" })
+  }
+
+  @Test("What comes late about another topic is left out")
+  func late() throws {
+    var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
+    #expect(state.openStats(about: .topic("A")) == [.loadStats(about: .topic("A"))])
+    let figures = StudyStatistics(
+      today: 0, topics: [], blooms: [], hardest: [], sure: Score.Part(name: "", right: 0, total: 0),
+      unsure: Score.Part(name: "", right: 0, total: 0), days: [], forecast: [], cards: 0, suspended: 0)
+    _ = state.update(.stats(.everythingAsked))
+    _ = state.update(.stats(.loaded(figures, about: .topic("A"))))
+    #expect(state.stats?.figures == nil)
+    _ = state.update(.stats(.loaded(figures, about: nil)))
+    #expect(state.stats?.figures == figures)
+  }
+
+  /// Opens the figures about a subject, as plain words do.
+  private func open(_ subject: StatsSubject, in app: AppDriver) {
+    app.take(.started(.action(.showStats(subject))))
+  }
+}
