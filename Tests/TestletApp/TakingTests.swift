@@ -21,6 +21,20 @@ struct TakingTests {
     #expect(app.screen.contains("Nothing is being made now."))
   }
 
+  @Test("Why a question is missing is told in full, however narrow the screen is", arguments: [80, 40])
+  func missing(columns: Int) async throws {
+    try await app.makeSampleTest()
+    let id = try #require(app.state.generating?.testID)
+    app.take(.resized(Size(columns: columns, rows: 12)))
+    let reason = "The correct answer is twice as long as every distractor: make the distractors as specific as it is."
+    let violation = Violation(gate: .longestKey, field: "choices", action: .reject, message: reason)
+    app.take(.generation(testID: id, .slotProgressed(0, .missing([violation]))))
+    app.press(.home)
+    #expect(app.words.contains("missing: \(reason)"))
+    app.press(.end)
+    #expect(app.screen.contains("10 ✓"))
+  }
+
   @Test("Answers, flags and doubts are kept one by one, and the place is found again")
   func answering() async throws {
     try await app.makeSampleTest()
