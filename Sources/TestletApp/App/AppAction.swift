@@ -9,6 +9,8 @@ enum AppAction: Equatable, Sendable {
   case started(TestletApp.Start)
   /// A key was pressed.
   case keyPressed(Key, at: Date)
+  /// A key went to what lies over the screen.
+  case overlayKeyPressed(Key)
   /// A second has passed.
   case ticked(at: Date)
   /// The terminal has another size.

@@ -12,16 +12,21 @@ extension AppState {
     let frame = Frame(size)
     drawTitle(into: &canvas, frame)
     drawBody(into: &canvas, in: frame.body)
-    drawFooter(into: &canvas, in: frame.footer)
     drawNotice(into: &canvas, in: frame.body)
+    drawOverlay(into: &canvas, frame)
+    return canvas
+  }
+
+  /// What lies over the screen, and the footer with its keys: the command line stands in the place of the footer.
+  private func drawOverlay(into canvas: inout Canvas, _ frame: Frame) {
     switch overlay {
     case .help(let scroll): drawHelp(scroll, into: &canvas, in: frame.body)
     case .attemptForm(let form): form.draw(into: &canvas, in: frame.body)
-    case .commandLine(let line): drawCommandLine(line, into: &canvas)
+    case .commandLine(let line): return drawCommandLine(line, into: &canvas)
     case .confirmation(let confirmation): confirmation.dialog.draw(into: &canvas, in: frame.body)
     case nil: break
     }
-    return canvas
+    drawFooter(into: &canvas, in: frame.footer)
   }
 
   private func drawBody(into canvas: inout Canvas, in area: Rect) {

@@ -25,7 +25,7 @@ extension AppState {
   /// Everything that can be done by its name: what goes somewhere, then what the keys of the screen do. What they say, and
   /// whether they can be done, comes from the table of keys.
   var commands: [Command] {
-    let own = bindings
+    let own = screenBindings
     let all = own + homeBindings
     let named = Self.names.compactMap { name, action in
       all.first { $0.means(action) }.map { binding in
