@@ -132,6 +132,26 @@ struct CommandLineTests {
     #expect(app.state.newTest != nil)
   }
 
+  @Test("A theme is chosen by its name, completed by Tab, and saved; the one there is says so")
+  func theme() async throws {
+    let app = try await app()
+    app.press(.character(":"))
+    app.type("the")
+    app.press(.tab)
+    #expect(line(app)?.field.text == "theme auto")
+    app.press(.enter)
+    #expect(app.screen.contains("That is the theme already."))
+    app.press(.tab, .tab, .enter)
+    #expect(app.effects.contains(.setTheme("light")) && app.screen.contains("Theme: light; the choice is saved."))
+    try await app.wait { $0.state.interface.theme == .light }
+    #expect(app.settingsText.contains("light"))
+    say("theme mono", to: app)
+    try await app.wait { $0.state.interface.theme == .monochrome }
+    app.press(.escape, .character("g"))
+    say("theme dark", to: app)
+    try await app.wait { $0.state.interface.theme == .dark }
+  }
+
   @Test("What was entered comes back by Up, what was being typed by Down, also in the next run")
   func history() async throws {
     let app = try await app()
