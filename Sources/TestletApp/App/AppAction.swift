@@ -62,6 +62,7 @@ enum AppAction: Equatable, Sendable {
   case chat(ChatAction)
   /// What came of looking for the key points of an answer; `nil` where nobody can look.
   case keyPoints(GivenAnswer, KeyPointSearch?)
+  case export(ExportAction)
   case settings(SettingsAction)
   case models(ModelsAction)
   case parameters(ParametersAction)

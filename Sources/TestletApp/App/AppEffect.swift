@@ -67,6 +67,9 @@ enum AppEffect: Equatable, Sendable {
   /// Has a model look for the key points of a question in an answer.
   case findKeyPoints(GivenAnswer, Item)
 
+  /// Writes a test to a file.
+  case exportTest(ExportOrder)
+
   case readHistory
   case keepInHistory(String)
   /// Finds out what is meant by plain words.

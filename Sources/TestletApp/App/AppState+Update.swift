@@ -57,6 +57,7 @@ extension AppState {
     case .stats(let action): return updateStats(action)
     case .chat(let action): return updateChat(action)
     case .keyPoints(let answer, let search): return updateKeyPoints(answer, search)
+    case .export(let action): return updateExport(action)
     case .settings(let action): return updateSettings(action)
     case .models(let action): return updateModels(action)
     case .parameters(let action): return updateParameters(action)
@@ -152,6 +153,7 @@ extension AppState {
       case .agree(let host): return updateSettings(.agreed(host: host))
       case .agreeAndAsk(let host): return agreeAndAsk(host)
       case .perform(let action): return perform(action)
+      case .export(let order): return [.exportTest(order)]
       }
     }
   }

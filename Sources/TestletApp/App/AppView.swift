@@ -120,7 +120,8 @@ extension AppState {
     let mark: Row =
       notice.kind == .problem ? [Span("\(symbols.no) ", .danger)] : [Span("\(symbols.pointer) ", .accent)]
     let style: Style = notice.kind == .problem ? .danger : .accent
-    let rows = Rows.wrapped(notice.text, width: area.columns, mark: mark, style: style).prefix(4)
+    let rows = Rows.wrapped(notice.text, width: area.columns, mark: mark, style: style)
+      .prefix(max(4, area.rows / 2))
     let place = area.bottom(rows.count)
     canvas.fill(area.bottom(rows.count + 1))
     canvas.coverClicks(in: area.bottom(rows.count + 1))

@@ -41,7 +41,7 @@ extension AppState {
         action: action)
     }
     var names = Set<String>()
-    return (named + ways + others + themes).filter { names.insert($0.name).inserted }
+    return (named + ways + others + themes + exports).filter { names.insert($0.name).inserted }
   }
 
   private var themes: [Command] {

@@ -51,12 +51,3 @@ struct Export: AsyncParsableCommand {
     }
   }
 }
-
-/// A format can hold no question of a test.
-struct NothingExported: ReportableError {
-  var format: ExportFormat
-
-  var sentence: String { "No question of the test can be written as \(format.rawValue): choose another format." }
-
-  var category: FailureCategory { .badData }
-}
