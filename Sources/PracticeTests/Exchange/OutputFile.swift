@@ -1,8 +1,8 @@
 import Foundation
 import LanguageModels
 
-/// A file that a student names to be written: whole or not at all, in the place of another only where that was asked for,
-/// and never in that of the library.
+/// A file that a student names to be written: whole or not at all, in the place of another only where that was asked
+/// for, and never in that of the library.
 package struct OutputFile {
   private let path: String
   private let isReplacing: Bool

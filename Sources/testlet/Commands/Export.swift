@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import LanguageModels
 import PracticeTests
 
 extension ExportFormat: ExpressibleByArgument {}
