@@ -40,7 +40,7 @@ public struct TypedPath: Sendable, Hashable {
   private func isEscape(before next: Character?) -> Bool {
     switch openMark {
     case nil: true
-    case "\"": next.map { Self.escapable.contains($0) } ?? false
+    case "\""?: next.map { Self.escapable.contains($0) } ?? false
     default: false
     }
   }

@@ -101,16 +101,22 @@ struct PlainText: Sendable {
     guard TypedPath.isMark(source[start]) else { return nil }
     var end = source.index(after: start)
     while end < source.endIndex {
+      let isMark = TypedPath.isMark(source[end])
       end = source.index(after: end)
+      guard isMark, source[end...].first.map(goesOn) != true else { continue }
       let typed = String(source[start..<end])
-      let isAtBlank = end == source.endIndex || !isPartOfWord(source[end]) && !TypedPath.isMark(source[end])
       let path = TypedPath(typed)
-      guard path.openMark == nil, isAtBlank, source[end...].first != "\\" else { continue }
+      guard path.openMark == nil else { continue }
       let isMeant = isFile(path.path) && (source[start] == "'" || path.path.contains("/"))
       let inside = source.index(after: start)..<source.index(before: end)
       return isMeant ? (file(typed, inside), end) : nil
     }
     return nil
+  }
+
+  /// Whether what stands after a mark shows that a path does not end with it.
+  private static func goesOn(_ character: Character) -> Bool {
+    isPartOfWord(character) || TypedPath.isMark(character) || character == "\\"
   }
 
   /// Where a piece without blanks ends; those of a path may be escaped.

@@ -47,8 +47,8 @@ extension AppState {
         title: "Replace the file?", message: "\(path) is there already.", buttons: ["Keep it", "Yes, replace it"])
       overlay = .confirmation(Confirmation(dialog: dialog, deed: .export(order)))
     case .written(let path, let losses):
-      let losses = losses.isEmpty ? "" : " What the format could not hold: " + losses.joined(separator: " ")
-      notice = Notice(kind: .information, text: "Written to \(path).\(losses)")
+      let rest = losses.isEmpty ? "" : " What the format could not hold: " + losses.joined(separator: " ")
+      notice = Notice(kind: .information, text: "Written to \(path).\(rest)")
     }
     return []
   }

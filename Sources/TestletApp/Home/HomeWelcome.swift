@@ -18,21 +18,23 @@ extension AppState {
   /// first.
   var welcomeRows: [Row] {
     let width = min(76, Frame(size).body.columns)
-    let roomy =
-      [welcomeHeading, []] + purpose(width: width) + [[], [Span(isMakingSample ? makingSample : "Begin", .heading)]]
-      + beginnings(sample: "a first test, from sample notes") + [[]] + writers(width: width)
-    if roomy.count <= welcomeHeight { return roomy }
+    let roomy = welcome(width: width, isRoomy: true)
     // The sign that there is more takes two columns.
-    return [welcomeHeading] + purpose(width: width - 2)
-      + beginnings(sample: isMakingSample ? makingSample : "a first test, from sample notes") + [[]]
-      + writers(width: width - 2)
+    return roomy.count <= welcomeHeight ? roomy : welcome(width: width - 2, isRoomy: false)
   }
 
-  private var welcomeHeading: Row { [Span("Welcome to testlet", .heading)] }
-
-  private var isMakingSample: Bool { arrival == .sample }
-
-  private var makingSample: String { "Making a test of the sample notes\(symbols.ellipsis)" }
+  private func welcome(width: Int, isRoomy: Bool) -> [Row] {
+    let isMaking = arrival == .sample
+    let making = "Making a test of the sample notes\(symbols.ellipsis)"
+    let sample = "a first test, from sample notes"
+    var rows: [Row] = [[Span("Welcome to testlet", .heading)]]
+    if isRoomy { rows.append([]) }
+    rows += purpose(width: width)
+    if isRoomy { rows += [[], [Span(isMaking ? making : "Begin", .heading)]] }
+    rows += beginnings(sample: isMaking && !isRoomy ? making : sample)
+    rows.append([])
+    return rows + writers(width: width)
+  }
 
   private func purpose(width: Int) -> [Row] {
     Rows.wrapped(
@@ -50,7 +52,8 @@ extension AppState {
 
   private func writers(width: Int) -> [Row] {
     let nameWidth = max(15, min(44, width - 30))
-    return [[Span("What can write the questions", .heading)]]
+    let heading: [Row] = [[Span("What can write the questions", .heading)]]
+    return heading
       + backends.entries.map { entry in
         let sign = BackendSign(entry.availability, symbols: symbols)
         return [

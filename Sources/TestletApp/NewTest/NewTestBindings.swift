@@ -56,14 +56,12 @@ extension AppState {
 
   private func browserBindings(_ browser: FileBrowserState) -> [Binding] {
     let isNote = if case .note = browser.selected { true } else { false }
-    let opening = [
-      Binding(
-        [.enter], isNote ? "take" : "open", help: "Open the folder, or take the file and go back to the form.",
-        disabled: browser.selected == nil ? "Nothing here has a name like that." : nil, does: .newTest(.rowOpened))
-    ]
-    // There a blank is text.
-    let checking = browser.takesBlanks ? [] : [checkBinding(isNote: isNote)]
-    return opening + checking + [
+    let opening = Binding(
+      [.enter], isNote ? "take" : "open", help: "Open the folder, or take the file and go back to the form.",
+      disabled: browser.selected == nil ? "Nothing here has a name like that." : nil, does: .newTest(.rowOpened))
+    // In a path a blank is text.
+    let first = browser.takesBlanks ? [opening] : [opening, checkBinding(isNote: isNote)]
+    return first + [
       Binding(
         [.control("a")], "all or none", help: "Check every file that is shown, or none.", does: .newTest(.allToggled)),
       Binding(

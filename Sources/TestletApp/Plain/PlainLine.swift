@@ -35,7 +35,7 @@ enum PlainLine: Equatable {
   /// Whether a text names more than one option and nothing else: "A, B", "1 and 3", "ac".
   private static func namesSeveral(_ text: String, of item: Item) -> Bool {
     let words = text.uppercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "AND" && $0 != "OR" }
-    let names = words.count == 1 ? words[0].map(String.init) : words.map(String.init)
+    let names = words.count == 1 ? words[0].map { String($0) } : words.map { String($0) }
     return names.count > 1
       && names.allSatisfy { name in
         item.choices.indices.contains { name == String($0 + 1) || name == Wording.letter($0) }

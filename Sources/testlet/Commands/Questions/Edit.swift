@@ -20,7 +20,7 @@ struct Edit: AsyncParsableCommand {
   func run() async throws {
     guard isatty(STDIN_FILENO) == 1 else {
       throw UsageError(
-        "`testlet edit` opens your editor, which needs a terminal, but standard input is not one: run it in a terminal.")
+        "`testlet edit` opens your editor, which needs a terminal, but standard input is none: run it in a terminal.")
     }
     let workspace = try Workspace(options)
     let library = try workspace.library()
