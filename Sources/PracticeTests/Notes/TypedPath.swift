@@ -1,7 +1,7 @@
 import Foundation
 
-/// A path as it is typed, as a shell writes it, or as it comes from a file that is dragged into a terminal: in quotation
-/// marks, with backslashes before what a shell would take for its own, or as the address of a file.
+/// A path as it is typed, as a shell writes it, or as it comes from a file that is dragged into a terminal: in
+/// quotation marks, with backslashes before what a shell would take for its own, or as the address of a file.
 public struct TypedPath: Sendable, Hashable {
   /// The path without what was put around it or into it.
   public private(set) var path = ""
@@ -14,7 +14,9 @@ public struct TypedPath: Sendable, Hashable {
 
   /// Reads what was typed, or its beginning.
   public init(_ typed: String) {
-    if typed.hasPrefix(Self.addressStart), let plain = typed.dropFirst(Self.addressStart.count).removingPercentEncoding {
+    if typed.hasPrefix(Self.addressStart),
+      let plain = typed.dropFirst(Self.addressStart.count).removingPercentEncoding
+    {
       path = plain.trimmingCharacters(in: .whitespaces)
       return
     }

@@ -14,7 +14,7 @@ extension FileBrowserState {
     return TypedPath.absolute(String(typed.path[...slash]), in: folder, home: home)
   }
 
-  /// Whether a blank is a part of what is typed: where it can't choose a file, or where it is marked as a shell marks it.
+  /// Whether a blank is a part of what is typed: where it can't choose a file, or where it is marked as a shell does.
   var takesBlanks: Bool {
     guard !filter.isEmpty else { return false }
     let isNote = if case .note = selected { true } else { false }
