@@ -60,20 +60,33 @@ struct CommandLineTests {
     #expect(second.count == 4 && Set(first).subtracting(second).count == 1)
     #expect(try program.run("replace", "latest", "9", "--backend", "mock").code == 66)
 
-    // An editor that changes a rationale, does nothing, breaks the question, or fails. It never sees a key.
+    // An editor that changes a rationale, does nothing, breaks the question, fails, is not there; it never sees a key.
     let why = "Because the notes say so in the sentence that is quoted below the question."
-    func edit(_ script: String) throws -> Program.Result {
+    func edit(_ script: String, with editor: String = "sh") throws -> TerminalWindow {
       let path = try folder.write("#!/bin/sh\n\(script)\n", to: "editor.sh")
-      return try program.run(
-        "edit", "latest", "1", "--json", environment: ["EDITOR": "sh \(path)", "OPENAI_API_KEY": "sk-secret"])
+      let variables = ["EDITOR": "\(editor) \(path)", "OPENAI_API_KEY": "sk-secret"]
+      return try TerminalWindow(
+        [Program.path, "edit", "latest", "1"], environment: program.baseEnvironment.merging(variables) { $1 },
+        columns: 300, rows: 50)
     }
     let changed = try edit(#"[ -z "$OPENAI_API_KEY" ] && sed -i 's/"rationale": ".*"/"rationale": "\#(why)"/' "$1""#)
-    #expect(changed.code == 0, "\(changed.errors)")
-    #expect(try changed.object()["rationale"] as? String == why)
-    #expect(try edit("true").errors.contains("Nothing was changed."))
+    #expect(try changed.exitCode() == 0, "\(changed.screen)")
+    let questions = try program.run("show", "latest", "--json").object()["questions"] as? [[String: Any]]
+    #expect(questions?.contains { $0["rationale"] as? String == why } == true)
+    try edit("true").wait(for: "Nothing was changed.")
     let broken = try edit(#"sed -i 's/"evidence": ".*"/"evidence": "Not in the notes at all."/' "$1""#)
-    #expect(broken.code == 65 && broken.errors.contains("What you wrote is in"), "\(broken.errors)")
-    #expect(try edit("exit 3").code == 69)
+    try broken.wait(for: "What you wrote is in")
+    #expect(try broken.exitCode() == 65)
+    let failed = try edit("exit 3")
+    try failed.wait(for: "ended with 3: set EDITOR to one that works.")
+    #expect(try failed.exitCode() == 69)
+    let gone = try edit("true", with: "no-such-editor")
+    try gone.wait(for: "is not there: set EDITOR")
+    #expect(try gone.exitCode() == 69)
+    let piped = try program.run(
+      "edit", "latest", "1", environment: ["EDITOR": "touch \(folder.file("started"))"])
+    #expect(piped.code == 64 && piped.errors.contains("needs a terminal"), "\(piped.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.file("started")))
     #expect(try prompts(program.run("show", "latest", "--json")) == second)
   }
 

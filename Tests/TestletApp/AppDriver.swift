@@ -89,6 +89,11 @@ final class AppDriver {
   /// What the screen shows.
   var screen: String { state.view().lines.joined(separator: "\n") }
 
+  /// The words that the screen shows, however they are broken into lines.
+  var words: String {
+    screen.filter { !"│┃".contains($0) }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// The settings file as it is now.
   var settingsText: String { (try? String(contentsOfFile: folder.file("config.toml"), encoding: .utf8)) ?? "" }
 

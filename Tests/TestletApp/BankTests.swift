@@ -48,6 +48,61 @@ struct BankTests {
     #expect(app.state.bank?.entries?[2] == entry)
   }
 
+  @Test("After a deletion that was taken back the question that came back is the selected one")
+  func selectsWhatCameBack() async throws {
+    let app = try await open()
+    app.press(.end)
+    let last = try #require(app.state.bank?.selected)
+    app.press(.character("d"))
+    try await app.wait(for: "9 questions")
+    app.press(.home, .down, .down)
+    let other = try #require(app.state.bank?.selected)
+    app.press(.character("d"))
+    try await app.wait(for: "8 questions")
+    app.press(.character("u"))
+    try await app.wait(for: "9 questions")
+    #expect(app.state.bank?.selected == other)
+    app.press(.character("u"))
+    try await app.wait(for: "10 questions")
+    #expect(app.state.bank?.selected == last)
+  }
+
+  @Test("One key clears the search and the filters, and says so where there are none")
+  func clearing() async throws {
+    let app = try await open()
+    app.press(.character("c"))
+    #expect(app.screen.contains("There is no search and no filter to clear.") && app.effects.isEmpty)
+    let entry = try #require(app.state.bank?.entries?[4])
+    app.press(.character("f"), .down, .right, .escape, .character("/"))
+    app.type(entry.prompt)
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.isReading == false }
+    let found = try #require(app.state.bank?.selected)
+    app.press(.character("c"))
+    try await app.wait { $0.state.bank?.isReading == false }
+    #expect(app.state.bank?.query == BankQuery() && app.state.bank?.search.isEmpty == true)
+    #expect(app.state.bank?.total == 10 && app.state.bank?.selected == found)
+    app.press(.character("f"), .down, .down, .right)
+    try await app.wait { $0.state.bank?.total == 0 }
+    app.press(.character("c"))
+    try await app.wait(for: "10 questions")
+    #expect(app.state.bank?.filters?.lines.allSatisfy { $0.picker.selection == 0 } == true)
+  }
+
+  @Test("What an empty library says is seen whole on the smallest screen")
+  func smallAndEmpty() async throws {
+    let app = try AppDriver(columns: 40, rows: 12)
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("b"))
+    try await app.wait { $0.state.bank?.entries != nil }
+    #expect(app.words.contains("There is no question yet: make a test first."))
+    app.press(.character("/"))
+    app.type("dragons")
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.isReading == false }
+    #expect(app.words.contains("No question is like that. Press c to see all questions again."))
+  }
+
   @Test("Tags are given, shown and filtered by")
   func tags() async throws {
     let app = try await open()

@@ -132,6 +132,58 @@ struct CommandLineTests {
     #expect(app.state.newTest != nil)
   }
 
+  @Test("A theme is chosen by its name, completed by Tab, and saved; the one there is says so")
+  func theme() async throws {
+    let app = try await app()
+    app.press(.character(":"))
+    app.type("the")
+    app.press(.tab)
+    #expect(line(app)?.field.text == "theme auto")
+    app.press(.enter)
+    #expect(app.screen.contains("That is the theme already."))
+    app.press(.tab, .tab, .enter)
+    #expect(app.effects.contains(.setTheme("light")) && app.screen.contains("Theme: light; the choice is saved."))
+    try await app.wait { $0.state.interface.theme == .light }
+    #expect(app.settingsText.contains("light"))
+    say("theme mono", to: app)
+    try await app.wait { $0.state.interface.theme == .monochrome }
+    app.press(.escape, .character("g"))
+    say("theme dark", to: app)
+    try await app.wait { $0.state.interface.theme == .dark }
+  }
+
+  @Test("The test at hand is written to a file in a format, and a file that is there is replaced only after a yes")
+  func export() async throws {
+    let app = try await app(columns: 100, rows: 30)
+    say("export anki ~/cards.txt", to: app)
+    #expect(app.screen.contains("Go to a test first") && line(app) != nil)
+    app.press(.escape, .character("s"))
+    try await app.wait(for: "Done in")
+    app.press(.character(":"))
+    app.type("export aik")
+    app.press(.tab)
+    #expect(line(app)?.field.text == "export aiken")
+    app.press(.enter)
+    #expect(app.screen.contains("Type a file after it: export aiken ~/test.txt"))
+    app.type(" '~/my test.txt'")
+    app.press(.enter)
+    try await app.wait { $0.words.contains("Written to \($0.folder.path)/my test.txt.") }
+    #expect(app.words.contains("What the format could not hold: Question"))
+    let path = app.folder.file("my test.txt")
+    let written = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(written.contains("ANSWER: "))
+    try "mine".write(toFile: path, atomically: true, encoding: .utf8)
+    for (answer, kept) in [(Key.enter, "mine"), (Key.character("y"), written)] {
+      say("export aiken '~/my test.txt'", to: app)
+      try await app.wait(for: "Replace the file?")
+      app.press(answer)
+      if kept != "mine" { try await app.wait(for: "Written to") }
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == kept)
+    }
+    say("export json /nowhere/at/all.json", to: app)
+    try await app.wait(for: "can't be written")
+  }
+
   @Test("What was entered comes back by Up, what was being typed by Down, also in the next run")
   func history() async throws {
     let app = try await app()

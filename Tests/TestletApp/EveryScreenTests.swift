@@ -129,6 +129,27 @@ struct EveryScreenTests {
     }
   }
 
+  @Test("While a window is open the footer has its keys, and none of the screen behind it", arguments: sizes)
+  func windows(size: Size) async throws {
+    let app = try AppDriver(columns: size.columns, rows: size.rows)
+    var footer: String { app.state.view().lines.last ?? "" }
+    try await app.makeSampleTest()
+    app.press(.escape)
+    try await app.wait(for: "10 questions")
+    #expect(footer.contains("n new"))
+    app.press(.character("d"))
+    #expect(footer.contains("Enter keep it") && footer.contains("Esc close") && !footer.contains("n new"))
+    app.press(.tab)
+    #expect(footer.contains("Enter yes, delete"))
+    try app.click(on: "Esc close")
+    #expect(app.state.overlay == nil && app.state.home.tests?.count == 1)
+    app.press(.character("?"))
+    #expect(footer.contains("Esc close") && !footer.contains("n new"))
+    app.press(.character("q"), .character("e"))
+    try await app.wait { $0.state.overlay != nil }
+    #expect(footer.contains("Enter begin") && footer.contains("Esc leave") && !footer.contains("n new"))
+  }
+
   @Test("A resize is drawn at once, and a terminal that is too small says so in one line")
   func resize() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])

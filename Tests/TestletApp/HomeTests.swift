@@ -19,6 +19,22 @@ struct HomeTests {
     #expect(app.screen.split(separator: "\n").last?.contains("q quit") == true)
   }
 
+  @Test("On the smallest screen the first run has what testlet does and the keys to begin with; the rest scrolls")
+  func smallFirstRun() async throws {
+    let app = try AppDriver(columns: 40, rows: 12, backends: [.mock, .ollamaDefault])
+    try await app.wait(for: "Welcome to testlet")
+    try await app.wait { $0.state.backends.entries.count == 2 }
+    let words = app.state.welcomeRows.map { $0.map(\.text).joined() }
+    for row in words.prefix(10) { #expect(app.screen.contains(row), "\(row)") }
+    #expect(app.screen.contains("elsewhere.") && app.screen.contains("s  a first test, from sample notes"))
+    #expect(!app.screen.contains("What can write"))
+    app.press(.end)
+    #expect(app.screen.contains("What can write the questions") && app.screen.contains("ollama"))
+    app.press(.character("s"))
+    app.take(.home(.moved(.home)))
+    #expect(app.screen.contains("Making a test of the sample notes"))
+  }
+
   @Test("A test keeps its place in the list with how far it is, and is deleted only after a yes")
   func listAndDelete() async throws {
     let app = try AppDriver()

@@ -110,6 +110,46 @@ struct NewTestTests {
     #expect(app.state.newTest?.notes == [.file(app.folder.file("bio/rivers.md"))])
   }
 
+  @Test(
+    "A path with blanks is taken as it is pasted, quoted or escaped",
+    arguments: ["~/My notes/rivers.md", "'~/My notes/rivers.md' ", #"~/My\ notes/rivers.md "#])
+  func pastedPath(pasted: String) async throws {
+    let app = try await withSpacedFolder()
+    app.press(.paste(pasted))
+    try await app.wait {
+      if case .browser(let browser) = $0.state.newTest?.popup { browser.selected != nil } else { false }
+    }
+    app.press(.enter)
+    #expect(app.state.newTest?.notes == [.file(app.folder.file("My notes/rivers.md"))])
+  }
+
+  @Test(
+    "A path with blanks can be typed, as it is, quoted or escaped",
+    arguments: ["My notes/", "'My notes/", #"My\ notes/"#])
+  func blankIsTyped(typed: String) async throws {
+    let app = try await withSpacedFolder()
+    app.type(typed)
+    guard case .browser(let browser) = app.state.newTest?.popup else {
+      Issue.record("The browser is closed.")
+      return
+    }
+    #expect(browser.folder == app.folder.file("My notes"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    #expect(app.state.newTest?.notes == [.file(app.folder.file("My notes/rivers.md"))])
+  }
+
+  /// The file browser with a folder that has a blank in its name.
+  private func withSpacedFolder() async throws -> AppDriver {
+    let app = try AppDriver()
+    try FileManager.default.createDirectory(atPath: app.folder.file("My notes"), withIntermediateDirectories: true)
+    _ = try app.folder.write(Self.notes, to: "My notes/rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "My notes/")
+    return app
+  }
+
   @Test("Letters are text in a field, and the form is found again as it was left")
   func fieldsAndReturn() async throws {
     let app = try AppDriver()

@@ -67,7 +67,7 @@ struct PlainSittingTests {
       #expect(attempt.answered == line)
     }
     #expect(said.contains("Question 1 of 3. Multiple choice, medium.") && said.contains("B. a ribosome"))
-    #expect(said.contains("Answer with A to C, or ? for help:"))
+    #expect(said.contains("Answer with one letter, A to C, or ? for help:"))
     #expect(said.contains("Right is: B. a ribosome") && said.contains("Why: It links amino acids."))
     #expect(said.contains("The notes: \"It builds.\" (cells.md, Parts, line 3)"))
     #expect(said.contains("Built in, without a model."))
@@ -110,6 +110,18 @@ struct PlainSittingTests {
     let items = try #require(try library.openAttempt(test: test)).items
     #expect(items.map(\.response.isUnsure) == [true, false, false])
     #expect(items[0].response.answer == .choice(1))
+  }
+
+  @Test("Several options, and what is no option, are no answer, and it is said what is expected")
+  func oneOption() throws {
+    for line in ["A, B", "1 and 3", "ac", "a or b", "c b"] {
+      let said = try take([line, "q"])
+      #expect(said.contains("Only one option is the answer.\nAnswer with one letter, A to C"), "\(line)")
+    }
+    let said = try take(["D", "x, a", "b", "", "q"])
+    #expect(said.components(separatedBy: "That is none of the options.\nAnswer with one letter").count == 3)
+    #expect(said.contains("An empty line is no answer; s skips the question.\nWrite your answer in one line"))
+    #expect(try library.openAttempt(test: test)?.items[0].response.answer == .choice(1))
   }
 
   @Test("A command with = before it is an answer in words")

@@ -36,15 +36,22 @@ struct ReadmeKeysTests {
     func add(_ name: String, _ state: AppState) {
       let global = state.globalBindings
       everywhere += global.filter { binding in !everywhere.contains { $0.label == binding.label } }
-      let keys = text(of: state.bindings.dropLast(global.count))
+      let keys = text(of: state.overlay.map { $0.bindings[...] } ?? state.bindings.dropLast(global.count))
       if !keys.isEmpty, !parts.contains(where: { $0.keys == keys }) { parts.append((name, keys)) }
     }
     try await EveryScreenTests().visit(app) { name in
       add(name, app.state)
+      if name == "Home" { add("Help", helping(app.state)) }
       if name == "Test" { add("An answer in words", try writing(app.state)) }
     }
     parts.insert(("Everywhere", text(of: everywhere[...])), at: 0)
     return parts.map { item($0.name, $0.keys) }.joined()
+  }
+
+  private static func helping(_ state: AppState) -> AppState {
+    var state = state
+    _ = state.update(.helpAsked)
+    return state
   }
 
   /// The test with a question that is answered in words.

@@ -22,6 +22,15 @@ struct SourcesTests {
     #expect(app.screen.contains("Sample notes"))
   }
 
+  @Test("Without notes the smallest screen says so whole")
+  func none() async throws {
+    let app = try AppDriver(columns: 40, rows: 12)
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("o"))
+    try await app.wait { $0.state.sources?.sources != nil }
+    #expect(app.words.contains("There are no notes yet: make a test from some first."))
+  }
+
   @Test("A file that was edited, and one that is gone, say so")
   func changed() async throws {
     let app = try AppDriver(columns: 100, rows: 30)

@@ -21,6 +21,20 @@ struct TakingTests {
     #expect(app.screen.contains("Nothing is being made now."))
   }
 
+  @Test("Why a question is missing is told in full, however narrow the screen is", arguments: [80, 40])
+  func missing(columns: Int) async throws {
+    try await app.makeSampleTest()
+    let id = try #require(app.state.generating?.testID)
+    app.take(.resized(Size(columns: columns, rows: 12)))
+    let reason = "The correct answer is twice as long as every distractor: make the distractors as specific as it is."
+    let violation = Violation(gate: .longestKey, field: "choices", action: .reject, message: reason)
+    app.take(.generation(testID: id, .slotProgressed(0, .missing([violation]))))
+    app.press(.home)
+    #expect(app.words.contains("missing: \(reason)"))
+    app.press(.end)
+    #expect(app.screen.contains("10 ✓"))
+  }
+
   @Test("Answers, flags and doubts are kept one by one, and the place is found again")
   func answering() async throws {
     try await app.makeSampleTest()
@@ -46,6 +60,54 @@ struct TakingTests {
     app.press(.character("p"))
     #expect(app.screen.contains("(●) A") && app.state.taking?.response.isFlagged == true)
     #expect(app.state.taking?.response.isUnsure == true)
+  }
+
+  /// The test on the smallest screen, with a question in the place of the first.
+  private func small(_ item: Item) async throws -> AppState {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    var state = app.state
+    var taking = try #require(state.taking)
+    taking.attempt.items[0].question.item = item
+    taking.arrive(at: 0)
+    state.taking = taking
+    _ = state.update(.resized(Size(columns: 40, rows: 12)))
+    return state
+  }
+
+  private func screen(_ state: AppState) -> String { state.view().lines.joined(separator: "\n") }
+
+  private static let longStem =
+    "Begin here. " + String(repeating: "A river carries sand and stones down to the sea. ", count: 8) + "What is left?"
+
+  @Test("A question longer than the screen opens at its top, says that there is more, and follows the options")
+  func longQuestion() async throws {
+    let item = Item(
+      format: .multipleChoice, prompt: Self.longStem, choices: ["Sand", "Stones", "Water"], correctIndex: 2,
+      correctAnswer: "Water")
+    var state = try await small(item)
+    #expect(screen(state).contains("Begin here.") && screen(state).contains("PgDn more below"))
+    #expect(!screen(state).contains("C  Water"))
+    _ = state.update(.keyPressed(.down, at: app.now))
+    #expect(screen(state).contains("B  Stones") && !screen(state).contains("Begin here."))
+    _ = state.update(.keyPressed(.up, at: app.now))
+    _ = state.update(.keyPressed(.up, at: app.now))
+    #expect(screen(state).contains("Begin here."))
+    for _ in 0..<9 { _ = state.update(.keyPressed(.pageDown, at: app.now)) }
+    #expect(screen(state).contains("C  Water") && screen(state).contains("PgUp more above"))
+    _ = state.update(.keyPressed(.pageUp, at: app.now))
+    _ = state.update(.keyPressed(.pageUp, at: app.now))
+    #expect(screen(state).contains("Begin here."))
+  }
+
+  @Test("A long question that is answered in words opens at its top, and typing goes to the field")
+  func longWrittenQuestion() async throws {
+    var state = try await small(Item(format: .shortAnswer, prompt: Self.longStem, correctAnswer: "water"))
+    #expect(screen(state).contains("Begin here.") && screen(state).contains("PgDn more below"))
+    for letter in "water" { _ = state.update(.keyPressed(.character(letter), at: app.now)) }
+    #expect(screen(state).contains("water") && !screen(state).contains("Begin here."))
+    #expect(state.view().cursor != nil)
   }
 
   @Test("Handing in asks when answers are left, and shows the score and every question")

@@ -1,3 +1,5 @@
+import LanguageModels
+
 /// A test written for another program.
 public struct ExportedTest: Sendable, Hashable {
   /// The whole file.
@@ -6,6 +8,19 @@ public struct ExportedTest: Sendable, Hashable {
   public var losses: [ExportLoss] = []
   /// Whether the test has questions, and the format could hold none of them.
   public var isEmpty = false
+}
+
+/// A format can hold no question of a test.
+package struct NothingExported: ReportableError {
+  private let format: ExportFormat
+
+  package init(format: ExportFormat) { self.format = format }
+
+  package var sentence: String {
+    "No question of the test can be written as \(format.rawValue): choose another format."
+  }
+
+  package var category: FailureCategory { .badData }
 }
 
 /// Something of a question that a format has no place for.

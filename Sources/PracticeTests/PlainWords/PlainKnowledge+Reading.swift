@@ -41,19 +41,13 @@ extension PlainKnowledge {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().lazy.filter { name in
       !name.hasPrefix(".") && NoteReader.endings.contains(URL(filePath: name).pathExtension.lowercased())
-    }.prefix(mostFiles).map { absolute($0, in: folder) }
+    }.prefix(mostFiles).map { NotePlace.absolute("\(folder)/\($0)") }
   }
 
   /// The files that a text names by a path, and that are there.
   private static func paths(in words: PlainText, folder: String) -> [String] {
-    words.tokens.filter { $0.kind == .file }.map { absolute(String(words.source[$0.range]), in: folder) }.filter {
-      FileManager.default.fileExists(atPath: $0)
-    }
-  }
-
-  private static func absolute(_ path: String, in folder: String) -> String {
-    let expanded = NSString(string: path).expandingTildeInPath
-    return NotePlace.absolute(expanded.hasPrefix("/") ? expanded : "\(folder)/\(expanded)")
+    words.tokens.compactMap(\.path).map { TypedPath.absolute($0.path, in: folder) }
+      .filter { FileManager.default.fileExists(atPath: $0) }
   }
 
   private static func fileName(_ path: String) -> String { URL(filePath: path).lastPathComponent }

@@ -60,8 +60,8 @@ struct PlainReader: Sendable {
   mutating func takeName(
     _ finder: NameFinder, as role: NameFinder.Role, atLeast least: PlainName.Match = .part
   ) throws(PlainWordsError) -> NameFinder.Known? {
-    if next?.kind == .file {
-      guard let known = try finder.file(text.source(of: position..<position + 1)) else { return nil }
+    if let path = next?.path?.path {
+      guard let known = try finder.file(path) else { return nil }
       position += 1
       return known
     }

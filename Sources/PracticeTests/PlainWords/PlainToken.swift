@@ -17,6 +17,8 @@ struct PlainToken: Hashable, Sendable {
   var text: String
   /// Where it stands in what was typed.
   var range: Range<String.Index>
+  /// Of a file: its name or its path, as a folder has it.
+  var path: TypedPath?
 }
 
 /// What was typed, in words.
@@ -35,12 +37,15 @@ struct PlainText: Sendable {
       let character = source[index]
       if character.isWhitespace {
         index = source.index(after: index)
+      } else if let file = Self.markedFile(in: source, from: index) {
+        tokens.append(file.token)
+        index = file.end
       } else if let end = Self.quotedEnd(source, index) {
         let inside = source.index(after: index)..<end
         tokens.append(PlainToken(kind: .quoted, text: Words.fold(String(source[inside])), range: inside))
         index = source.index(after: end)
       } else {
-        let end = source[index...].firstIndex(where: \.isWhitespace) ?? source.endIndex
+        let end = Self.pieceEnd(in: source, from: index)
         tokens += Self.words(in: source, index..<end)
         index = end
       }
@@ -69,7 +74,7 @@ struct PlainText: Sendable {
     }
     guard !range.isEmpty else { return end }
     let piece = String(source[range])
-    if isFile(piece) { return [PlainToken(kind: .file, text: Words.fold(piece), range: range)] + end }
+    if isFile(piece) { return [file(piece, range)] + end }
     if Int(piece) != nil { return [PlainToken(kind: .word, text: piece, range: range)] + end }
     return parts(in: source, range) + end
   }
@@ -81,6 +86,52 @@ struct PlainText: Sendable {
       let mark = part.endIndex..<source.index(after: part.endIndex)
       return word + [PlainToken(kind: .comma, text: ",", range: mark)]
     }
+  }
+
+  private static func file(_ typed: String, _ range: Range<String.Index>) -> PlainToken {
+    let path = TypedPath(typed)
+    return PlainToken(kind: .file, text: Words.fold(path.path), range: range, path: path)
+  }
+
+  /// The file whose name or path begins at an index, in the marks that a shell or a terminal puts around it, and where
+  /// these end. Without a folder only single marks make it a file: what stands between double ones may be a title.
+  private static func markedFile(
+    in source: String, from start: String.Index
+  ) -> (token: PlainToken, end: String.Index)? {
+    guard TypedPath.isMark(source[start]) else { return nil }
+    var end = source.index(after: start)
+    while end < source.endIndex {
+      let isMark = TypedPath.isMark(source[end])
+      end = source.index(after: end)
+      guard isMark, source[end...].first.map(goesOn) != true else { continue }
+      let typed = String(source[start..<end])
+      let path = TypedPath(typed)
+      guard path.openMark == nil else { continue }
+      let isMeant = isFile(path.path) && (source[start] == "'" || path.path.contains("/"))
+      let inside = source.index(after: start)..<source.index(before: end)
+      return isMeant ? (file(typed, inside), end) : nil
+    }
+    return nil
+  }
+
+  /// Whether what stands after a mark shows that a path does not end with it.
+  private static func goesOn(_ character: Character) -> Bool {
+    isPartOfWord(character) || TypedPath.isMark(character) || character == "\\"
+  }
+
+  /// Where a piece without blanks ends; those of a path may be escaped.
+  private static func pieceEnd(in source: String, from start: String.Index) -> String.Index {
+    func blank(from index: String.Index) -> String.Index {
+      source[index...].firstIndex(where: \.isWhitespace) ?? source.endIndex
+    }
+    let end = blank(from: start)
+    var long = end
+    while long < source.endIndex, source[source.index(before: long)] == "\\" {
+      long = blank(from: source.index(after: long))
+    }
+    var piece = source[start..<long]
+    while let last = piece.last, !isPartOfWord(last) { piece = piece.dropLast() }
+    return isFile(String(piece)) ? long : end
   }
 
   private static func isPartOfWord(_ character: Character) -> Bool {

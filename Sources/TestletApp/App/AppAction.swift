@@ -9,6 +9,8 @@ enum AppAction: Equatable, Sendable {
   case started(TestletApp.Start)
   /// A key was pressed.
   case keyPressed(Key, at: Date)
+  /// A key went to what lies over the screen.
+  case overlayKeyPressed(Key)
   /// A second has passed.
   case ticked(at: Date)
   /// The terminal has another size.
@@ -60,6 +62,7 @@ enum AppAction: Equatable, Sendable {
   case chat(ChatAction)
   /// What came of looking for the key points of an answer; `nil` where nobody can look.
   case keyPoints(GivenAnswer, KeyPointSearch?)
+  case export(ExportAction)
   case settings(SettingsAction)
   case models(ModelsAction)
   case parameters(ParametersAction)

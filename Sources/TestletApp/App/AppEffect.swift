@@ -69,6 +69,9 @@ enum AppEffect: Equatable, Sendable {
   /// Has a model look for the key points of a question in an answer.
   case findKeyPoints(GivenAnswer, Item, namedHost: String?)
 
+  /// Writes a test to a file.
+  case exportTest(ExportOrder)
+
   case readHistory
   case keepInHistory(String)
   /// Finds out what is meant by plain words.

@@ -1,8 +1,11 @@
 import Terminal
 
 extension AppState {
-  /// Every key that does something now: those of the screen, then those that do the same everywhere.
-  var bindings: [Binding] {
+  /// Every key that does something now: those of what lies over the screen, or else those of the screen.
+  var bindings: [Binding] { overlay?.bindings ?? screenBindings }
+
+  /// Every key of the screen: its own, then those that do the same everywhere.
+  var screenBindings: [Binding] {
     let own: [Binding] =
       switch screen {
       case .home: homeBindings

@@ -8,6 +8,7 @@ extension AppState {
     switch action {
     case .started(let start): return begin(start)
     case .keyPressed(let key, let date): return press(key, at: date)
+    case .overlayKeyPressed(let key): return pressInOverlay(key)
     case .ticked(let date): return tick(at: date)
     case .resized(let newSize):
       size = newSize
@@ -56,6 +57,7 @@ extension AppState {
     case .stats(let action): return updateStats(action)
     case .chat(let action): return updateChat(action)
     case .keyPoints(let answer, let search): return updateKeyPoints(answer, search)
+    case .export(let action): return updateExport(action)
     case .settings(let action): return updateSettings(action)
     case .models(let action): return updateModels(action)
     case .parameters(let action): return updateParameters(action)
@@ -96,19 +98,22 @@ extension AppState {
     now = date
     if case .mouse(let event) = key, event.kind == .click { return click(event.point) }
     notice = nil
-    switch overlay {
-    case .confirmation(let confirmation): return answer(confirmation, key)
-    case .attemptForm(let form): return fill(form, key)
-    case .help(let scroll): return read(scroll, key)
-    case .commandLine(let line): return press(key, in: line)
-    case nil: break
-    }
-    guard let binding = bindings.first(for: key) else { return type(key) }
+    guard let binding = bindings.first(for: key) else { return overlay == nil ? type(key) : pressInOverlay(key) }
     if let reason = binding.disabledReason {
       notice = Notice(kind: .information, text: reason)
       return []
     }
     return update(binding.action(key))
+  }
+
+  private mutating func pressInOverlay(_ key: Key) -> [AppEffect] {
+    switch overlay {
+    case .confirmation(let confirmation): answer(confirmation, key)
+    case .attemptForm(let form): fill(form, key)
+    case .help(let scroll): read(scroll, key)
+    case .commandLine(let line): press(key, in: line)
+    case nil: []
+    }
   }
 
   /// A click presses the keys that what is there stands for.
@@ -148,6 +153,7 @@ extension AppState {
       case .agree(let host): return updateSettings(.agreed(host: host))
       case .agreeAndAsk(let host): return agreeAndAsk(host)
       case .perform(let action): return perform(action)
+      case .export(let order): return [.exportTest(order)]
       }
     }
   }

@@ -12,16 +12,21 @@ extension AppState {
     let frame = Frame(size)
     drawTitle(into: &canvas, frame)
     drawBody(into: &canvas, in: frame.body)
-    drawFooter(into: &canvas, in: frame.footer)
     drawNotice(into: &canvas, in: frame.body)
+    drawOverlay(into: &canvas, frame)
+    return canvas
+  }
+
+  /// What lies over the screen, and the footer with its keys: the command line stands in the place of the footer.
+  private func drawOverlay(into canvas: inout Canvas, _ frame: Frame) {
     switch overlay {
     case .help(let scroll): drawHelp(scroll, into: &canvas, in: frame.body)
     case .attemptForm(let form): form.draw(into: &canvas, in: frame.body)
-    case .commandLine(let line): drawCommandLine(line, into: &canvas)
+    case .commandLine(let line): return drawCommandLine(line, into: &canvas)
     case .confirmation(let confirmation): confirmation.dialog.draw(into: &canvas, in: frame.body)
     case nil: break
     }
-    return canvas
+    drawFooter(into: &canvas, in: frame.footer)
   }
 
   private func drawBody(into canvas: inout Canvas, in area: Rect) {
@@ -115,7 +120,8 @@ extension AppState {
     let mark: Row =
       notice.kind == .problem ? [Span("\(symbols.no) ", .danger)] : [Span("\(symbols.pointer) ", .accent)]
     let style: Style = notice.kind == .problem ? .danger : .accent
-    let rows = Rows.wrapped(notice.text, width: area.columns, mark: mark, style: style).prefix(4)
+    let rows = Rows.wrapped(notice.text, width: area.columns, mark: mark, style: style)
+      .prefix(max(4, area.rows / 2))
     let place = area.bottom(rows.count)
     canvas.fill(area.bottom(rows.count + 1))
     canvas.coverClicks(in: area.bottom(rows.count + 1))

@@ -3,7 +3,7 @@ import Terminal
 extension AppState {
   /// The lines of the help: every key of the screen with its sentence.
   var helpRows: [Row] {
-    let bindings = bindings
+    let bindings = screenBindings
     let keyWidth = min(22, bindings.map { TextWidth.of($0.allKeys) }.max() ?? 0)
     return bindings.flatMap { binding in
       let isEnabled = binding.disabledReason == nil

@@ -22,6 +22,7 @@ struct Confirmation: Equatable {
     case agree(host: String)
     case agreeAndAsk(host: String)
     case perform(PlainAction)
+    case export(ExportOrder)
   }
 
   /// The window; its second button is "yes".

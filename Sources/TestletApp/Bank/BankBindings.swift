@@ -3,7 +3,7 @@ import Terminal
 extension AppState {
   func bankBindings(_ bank: BankState) -> [Binding] {
     if bank.tagField != nil { return tagBindings }
-    if bank.filters != nil { return filterBindings }
+    if bank.filters != nil { return filterBindings(bank) }
     if bank.isSearching { return searchBindings }
     return bank.opened == nil ? bankListBindings(bank) : openedBindings(bank)
   }
@@ -15,7 +15,7 @@ extension AppState {
     ]
   }
 
-  private var filterBindings: [Binding] {
+  private func filterBindings(_ bank: BankState) -> [Binding] {
     [
       Binding(
         [.left, .right, .character("h"), .character("l"), .character(" ")], name: "Left/Right", "change",
@@ -24,6 +24,7 @@ extension AppState {
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Go to another filter.", footer: .hidden) {
         .bank(.filtersMoved($0))
       },
+      clearing(bank),
       Binding(
         [.enter, .escape, .character("f"), .character("q")], "done", help: "Go back to the list.", footer: .pinned,
         does: .bank(.filtersLeft)),
@@ -50,7 +51,7 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      tagging(none), deletion(none), undo(bank), editing(none), more(.replacement, none),
+      clearing(bank), tagging(none), deletion(none), undo(bank), editing(none), more(.replacement, none),
       more(.another, none),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
@@ -74,6 +75,13 @@ extension AppState {
       Binding(
         [.escape, .character("q"), .enter], "back", help: "Go back to the list.", footer: .pinned, does: .bank(.closed)),
     ]
+  }
+
+  private func clearing(_ bank: BankState) -> Binding {
+    Binding(
+      [.character("c")], "clear", help: "Show all questions again, without the search and the filters.",
+      footer: bank.isNarrowed ? .listed : .hidden,
+      disabled: bank.isNarrowed ? nil : "There is no search and no filter to clear.", does: .bank(.narrowingEnded))
   }
 
   private func editing(_ none: String?) -> Binding {

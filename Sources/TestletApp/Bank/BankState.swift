@@ -27,7 +27,7 @@ struct BankState: Equatable {
   var opened: Opened?
   /// The tags of the selected question, while they are typed.
   var tagField: TextField?
-  /// The question to go to in the next page.
+  /// The question to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
   /// What was deleted here, the latest last.
   var deleted: [BankEntry] = []
@@ -37,6 +37,9 @@ struct BankState: Equatable {
     var question: Question
     var scroll = ScrollView()
   }
+
+  /// Whether fewer questions are wanted than there are.
+  var isNarrowed: Bool { query != BankQuery() }
 
   /// Whether letters are text.
   var isTyping: Bool { isSearching || tagField != nil }
@@ -85,4 +88,6 @@ enum BankAction: Equatable, Sendable {
   case filtersAsked
   case filtersMoved(Key)
   case filtersLeft
+  /// All questions are wanted again.
+  case narrowingEnded
 }

@@ -66,6 +66,7 @@ extension BankState {
     case .keyTyped(let key): return type(key)
     case .searchLeft: isSearching = false
     case .moved(let key):
+      shown = nil
       _ = list.handle(key, count: entries?.count ?? 0, height: BankLayout.listHeight(size))
       return readMore()
     case .opened: return selected.map { [.readQuestion($0.id)] } ?? []
@@ -74,7 +75,7 @@ extension BankState {
     case .stepped(let step): return self.step(step)
     case .closed: opened = nil
     case .deletionAsked: return deleted.last.map { [.setQuestionDeleted(true, $0.id)] } ?? []
-    case .undoAsked: return deleted.popLast().map { [.setQuestionDeleted(false, $0.id)] } ?? []
+    case .undoAsked: return putBack()
     case .editAsked: return selected.map { [.editQuestion($0.id)] } ?? []
     case .moreAsked(let kind): return selected.map { [.makeQuestion(kind, $0.id)] } ?? []
     case .made(let question, let old, let kind):
@@ -92,23 +93,28 @@ extension BankState {
     case .filtersAsked: filters = BankFilters(query, facets)
     case .filtersMoved(let key): return moveInFilters(key)
     case .filtersLeft: filters = nil
+    case .narrowingEnded: return endNarrowing()
     }
     return []
   }
 
   /// As many as are there already, so that the place is kept.
   private var readAgain: [AppEffect] {
-    [.searchBank(query, from: nil, limit: max(Self.pageSize, entries?.count ?? 0))]
+    // One that is put back is one more.
+    [.searchBank(query, from: nil, limit: max(Self.pageSize, (entries?.count ?? 0) + 1))]
   }
 
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
     guard read == query else { return }
-    let selectedID = shown ?? selected?.id
-    shown = nil
+    let selectedID = selected?.id
     entries = isMore ? (entries ?? []) + page.entries : page.entries
     (total, next, isReading) = (page.total, page.next, false)
-    // The same question stays selected when others come or go.
-    if let index = entries?.firstIndex(where: { $0.id == selectedID }) { list.selection = index }
+    if let index = entries?.firstIndex(where: { $0.id == shown }) {
+      (list.selection, shown) = (index, nil)
+    } else if let index = entries?.firstIndex(where: { $0.id == selectedID }) {
+      // The same question stays selected when others come or go.
+      list.selection = index
+    }
     if opened?.question.id != selected?.id { opened = nil }
   }
 
@@ -122,9 +128,8 @@ extension BankState {
     return searchAnew()
   }
 
-  private mutating func searchAnew() -> [AppEffect] {
-    list = ListView()
-    isReading = true
+  private mutating func searchAnew(showing id: String? = nil) -> [AppEffect] {
+    (list, shown, isReading) = (ListView(), id, true)
     return [.searchBank(query, from: nil, limit: Self.pageSize)]
   }
 
@@ -137,6 +142,21 @@ extension BankState {
 
   private mutating func scroll(_ key: Key, total: Int, height: Int) {
     _ = opened?.scroll.handle(key, total: total, height: height)
+  }
+
+  /// Puts back what was deleted last, and goes to it.
+  private mutating func putBack() -> [AppEffect] {
+    guard let entry = deleted.popLast() else { return [] }
+    shown = entry.id
+    return [.setQuestionDeleted(false, entry.id)]
+  }
+
+  /// Shows all questions again, with the same one selected.
+  private mutating func endNarrowing() -> [AppEffect] {
+    let selectedID = selected?.id
+    (query, search) = (BankQuery(), TextField(limit: search.limit))
+    if filters != nil { filters = BankFilters(query, facets) }
+    return searchAnew(showing: selectedID)
   }
 
   private mutating func step(_ step: Int) -> [AppEffect] {

@@ -55,9 +55,9 @@ extension AppState {
   private func drawList(_ bank: BankState, into canvas: inout Canvas, in area: Rect) {
     guard let entries = bank.entries else { return }
     if entries.isEmpty {
-      let isNarrowed = bank.query != BankQuery()
-      let text = isNarrowed ? "No question is like that." : "There is no question yet: make a test first."
-      canvas.draw(text, in: area.line(0), style: .muted)
+      let none = "No question is like that." + (bank.isTyping ? "" : " Press c to see all questions again.")
+      canvas.draw(
+        wrapping: bank.isNarrowed ? none : "There is no question yet: make a test first.", in: area, style: .muted)
       return
     }
     let columns = area.columns - 3

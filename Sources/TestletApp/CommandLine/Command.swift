@@ -22,10 +22,10 @@ extension AppState {
     ("sample test", .home(.sampleAsked)), ("help", .helpAsked), ("redraw", .redrawAsked),
   ]
 
-  /// Everything that can be done by its name: what goes somewhere, then what the keys of the screen do. What they say, and
-  /// whether they can be done, comes from the table of keys.
+  /// Everything that can be done by its name: what goes somewhere, then what the keys of the screen do, then what has no
+  /// key. What the keys say, and whether they can be done, comes from the table of keys.
   var commands: [Command] {
-    let own = bindings
+    let own = screenBindings
     let all = own + homeBindings
     let named = Self.names.compactMap { name, action in
       all.first { $0.means(action) }.map { binding in
@@ -41,7 +41,16 @@ extension AppState {
         action: action)
     }
     var names = Set<String>()
-    return (named + ways + others).filter { names.insert($0.name).inserted }
+    return (named + ways + others + themes + exports).filter { names.insert($0.name).inserted }
+  }
+
+  private var themes: [Command] {
+    InterfaceSettings.themes.map { theme in
+      Command(
+        name: "theme \(theme)", help: "Draw the app in this theme; the choice is saved.",
+        disabledReason: theme == interface.themeName ? "That is the theme already." : nil,
+        action: .settings(.themeWanted(theme)))
+    }
   }
 
   private var ways: [Command] {

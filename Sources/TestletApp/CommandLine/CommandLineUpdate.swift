@@ -33,6 +33,7 @@ extension AppState {
   }
 
   mutating func press(_ key: Key, in line: CommandLineState) -> [AppEffect] {
+    if key == .enter, line.asked == nil, let words = ExportWords(line.field.text) { return export(words, in: line) }
     var line = line
     let outcome = line.handle(key, commands: commands)
     overlay = .commandLine(line)
@@ -49,7 +50,7 @@ extension AppState {
     }
   }
 
-  private mutating func keep(_ words: String) -> AppEffect {
+  mutating func keep(_ words: String) -> AppEffect {
     // What is entered again and again is kept once.
     if history.last != words { history.append(words) }
     return .keepInHistory(words)

@@ -17,7 +17,7 @@ struct QuestionDisplay: Equatable {
   var field: TextField
   /// Whether keys go to the written answer.
   var isTyping: Bool
-  /// The first line shown of a long question; `nil` follows the cursor.
+  /// The first line shown of a long question; `nil` follows the cursor, or what is written.
   var scroll: Int?
 
   /// Whether it is answered in words.
@@ -32,30 +32,52 @@ struct QuestionDisplay: Equatable {
 extension AppState {
   /// A question with its options or its field, and how it was graded.
   func drawQuestion(_ display: QuestionDisplay, into canvas: inout Canvas, in area: Rect) {
-    let width = TakingLayout.textWidth(Frame(size).body.columns)
-    let content = QuestionRows(
-      display, keyPoints: keyPointSearch(of: display.question, display.response), width: min(width, area.columns - 2),
-      symbols: symbols)
-    let start = display.scroll.map { min($0, max(0, content.rows.count - area.rows)) }
-    let window =
-      start.map { $0..<min($0 + area.rows, content.rows.count) }
-      ?? Rows.window(
-        around: content.rows.count > area.rows ? content.focus : 0, count: content.rows.count, height: area.rows)
-    canvas.draw(rows: content.rows, window: window, in: area)
+    let content = content(of: display)
+    let window = content.window(height: area.rows)
+    let place = area.top(window.count)
+    canvas.draw(rows: content.rows, window: window, in: place)
+    if window.count < content.rows.count { drawMore(content, window, into: &canvas, in: area.bottom(1)) }
     for (index, rows) in content.options.enumerated() {
       for row in rows where window.contains(row) {
-        canvas.onClick(area.line(row - window.lowerBound), press: .character(Wording.key(index)))
+        canvas.onClick(place.line(row - window.lowerBound), press: .character(Wording.key(index)))
       }
     }
     guard let field = content.field else { return }
     let line = field.lowerBound - window.lowerBound
-    let visible = area.droppingTop(max(0, line)).top(min(field.count, area.rows - line)).droppingRight(2).left(
-      width - 2)
+    let visible = place.droppingTop(max(0, line)).top(min(field.count, place.rows - line)).droppingRight(2).left(
+      TakingLayout.textWidth(Frame(size).body.columns) - 2)
     if line >= 0, !visible.isEmpty {
       display.field.draw(
         into: &canvas, in: visible, isFocused: display.isTyping && overlay == nil,
         placeholder: "Write your answer here.")
     }
+  }
+
+  /// Where a question that is longer than its lines is scrolled to by a key.
+  func scroll(of display: QuestionDisplay, by key: Key, height: Int) -> Int {
+    let content = content(of: display)
+    let window = content.window(height: height)
+    var scroll = ScrollView(offset: window.lowerBound)
+    _ = scroll.handle(key, total: content.rows.count, height: window.count)
+    return scroll.offset
+  }
+
+  private func content(of display: QuestionDisplay) -> QuestionRows {
+    let columns = Frame(size).body.columns
+    return QuestionRows(
+      display, keyPoints: keyPointSearch(of: display.question, display.response),
+      width: min(TakingLayout.textWidth(columns), columns - 2), symbols: symbols)
+  }
+
+  /// Says that there is more than is shown, and how to see it.
+  private func drawMore(
+    _ content: QuestionRows, _ window: Range<Int>, into canvas: inout Canvas, in area: Rect
+  ) {
+    let isAtEnd = window.upperBound == content.rows.count
+    let key: Key = isAtEnd ? .pageUp : .pageDown
+    let text: Row = [Span(key.description, .key), Span(isAtEnd ? " more above" : " more below", .muted)]
+    canvas.draw(text, at: area.origin, maxWidth: area.columns)
+    canvas.onClick(area, press: key)
   }
 }
 
@@ -83,6 +105,14 @@ private struct QuestionRows {
     rows = Rows.marked(item.prompt, width: width, style: .plain.bold) + [[]]
     if display.isWritten { addField() } else { addOptions() }
     if display.isLocked { addFeedback() }
+  }
+
+  /// The rows that so many lines show; where there are more, the last line is left for the sign that there are.
+  func window(height: Int) -> Range<Int> {
+    guard rows.count > height else { return 0..<rows.count }
+    let height = max(1, height - 1)
+    return display.scroll.map { ScrollView(offset: $0).window(total: rows.count, height: height) }
+      ?? Rows.window(around: focus, count: rows.count, height: height)
   }
 
   private mutating func addOptions() {

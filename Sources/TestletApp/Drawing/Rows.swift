@@ -31,6 +31,11 @@ enum Rows {
 }
 
 extension Canvas {
+  /// Draws a text from the top of a rectangle, in as many lines as it needs.
+  mutating func draw(wrapping text: String, in area: Rect, style: Style = .plain) {
+    draw(rows: Rows.wrapped(text, width: area.columns, style: style), in: area)
+  }
+
   /// Draws rows from the top of a rectangle, each cut at its width.
   mutating func draw(rows: some Sequence<Row>, in area: Rect) {
     for (line, row) in zip(0..<area.rows, rows) {

@@ -40,9 +40,9 @@ extension AppState {
     guard var screen = generating, let generation = generations[screen.testID] else { return [] }
     switch action {
     case .moved(let key):
-      let height = GeneratingLayout.listHeight(size)
-      var scroll = screen.scroll ?? ScrollView(offset: GeneratingLayout.window(generation, height: height).lowerBound)
-      _ = scroll.handle(key, total: generation.rows.count, height: height)
+      let layout = generatingLayout(generation)
+      var scroll = screen.scroll ?? ScrollView(offset: layout.window(following: generation).lowerBound)
+      _ = scroll.handle(key, total: layout.lines.count, height: layout.listHeight)
       screen.scroll = scroll
       generating = screen
       return []

@@ -12,6 +12,8 @@ struct HomeState: Equatable {
   var due = 0
   /// The test that keys act on; `nil` for the first.
   var selectedID: String?
+  /// How far the welcome is scrolled, before there is a test.
+  var welcome = ScrollView()
 
   /// Tests under a heading.
   struct Group: Equatable {

@@ -6,6 +6,11 @@ extension AppState {
     switch action {
     case .moved(let key):
       let listed = home.listed
+      if listed.isEmpty {
+        let total = welcomeRows.count
+        _ = home.welcome.handle(key, total: total, height: welcomeHeight)
+        return []
+      }
       var list = ListView(selection: home.selection)
       if list.handle(key, count: listed.count, height: Frame(size).body.rows) {
         home.selectedID = listed[list.selection].id

@@ -1,4 +1,3 @@
-import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -9,7 +8,7 @@ extension AppState {
       return
     }
     if tests.isEmpty {
-      canvas.draw(rows: welcome(home, width: min(76, area.columns)), in: area.rows > 14 ? area.droppingTop(1) : area)
+      drawWelcome(home, into: &canvas, in: area)
     } else if home.due > 0 {
       let text: Row = [
         Span("\(symbols.dot) ", .accent), Span(Wording.count(home.due, "question"), .accent.bold),
@@ -99,34 +98,5 @@ extension AppState {
     }
     let questions = Wording.count(test.accepted, "question")
     return Standing(text: test.missing == 0 ? questions : "\(questions), \(test.missing) missing", style: .success)
-  }
-
-  // MARK: - First run
-
-  private func welcome(_ home: HomeState, width: Int) -> [Row] {
-    var rows: [Row] = [[Span("Welcome to testlet", .heading)], []]
-    rows += Rows.wrapped(
-      "testlet makes practice tests from your own notes, and checks every question against them before you see it. "
-        + "Your notes stay where they are, unless you choose a server elsewhere.", width: width)
-    rows += [
-      [], [Span(arrival == .sample ? "Making a test of the sample notes\(symbols.ellipsis)" : "Begin", .heading)],
-    ]
-    rows += [
-      [Span("  s  ", .key), Span("a first test, from sample notes")],
-      [Span("  n  ", .key), Span("a test from your own notes")],
-      [Span("  g  ", .key), Span("choose what writes the questions")],
-      [],
-      [Span("What can write the questions", .heading)],
-    ]
-    return rows
-      + backends.entries.map { entry in
-        let sign = BackendSign(entry.availability, symbols: symbols)
-        return [
-          Span("  \(sign.shape)  ", sign.style),
-          Span(TextWidth.pad(entry.fullName, to: max(16, min(44, width - 30)), ellipsis: symbols.ellipsis) + " "),
-          Span(sign.word, sign.style),
-          Span(entry.id == backends.selectedID ? ", selected" : "", .muted),
-        ]
-      }
   }
 }

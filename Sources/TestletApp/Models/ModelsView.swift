@@ -30,7 +30,7 @@ extension AppState {
       let lines = Rows.wrapped(problem, width: area.columns, style: .danger)
       canvas.draw(rows: lines, in: area.bottom(min(lines.count, area.rows / 2)))
     } else if rows.isEmpty {
-      canvas.draw("\(models.backend) lists no model with a name like that.", in: area.line(0), style: .muted)
+      canvas.draw(wrapping: "\(models.backend) lists no model with a name like that.", in: area, style: .muted)
     }
     let nameWidth = rows.map { TextWidth.of($0.name) }.max() ?? 0
     let current = backends.entries.first { $0.id == models.backend }?.configuration.model

@@ -1,3 +1,4 @@
+import PracticeTests
 import Terminal
 
 /// A file or folder in a listing.
@@ -60,13 +61,16 @@ struct FileBrowserState: Equatable {
 
   /// The rows that the filter lets through.
   var rows: [Row] {
-    let wanted = filter.text.lowercased()
+    let wanted = wantedName
     guard !wanted.isEmpty else { return allRows }
     let found = allRows.filter { Self.name(of: $0).lowercased().contains(wanted) }
     // What begins so is meant before what only has it in it.
     let isMeant = { (row: Row) in row != .samples && Self.name(of: row).lowercased().hasPrefix(wanted) }
     return found.filter(isMeant) + found.filter { !isMeant($0) }
   }
+
+  /// What the names that are shown hold.
+  var wantedName: String { TypedPath(filter.text).path.lowercased() }
 
   private var allRows: [Row] {
     if isInSamples { return [.parent] + samples.map { .note(.sample($0), bytes: nil) } }

@@ -1,4 +1,5 @@
 import Foundation
+import PracticeTests
 import Terminal
 
 extension FileBrowserState {
@@ -6,10 +7,18 @@ extension FileBrowserState {
   mutating func type(_ key: Key) -> String? {
     guard filter.handle(key) else { return nil }
     list.selection = firstRow
-    guard let slash = filter.text.lastIndex(of: "/") else { return nil }
-    let typed = String(filter.text[...slash])
-    filter.text = String(filter.text[filter.text.index(after: slash)...])
-    return resolved(typed)
+    let typed = TypedPath(filter.text)
+    guard let slash = typed.path.lastIndex(of: "/") else { return nil }
+    // A quotation mark that is still open goes on in the name.
+    filter.text = (typed.openMark.map { String($0) } ?? "") + typed.path[typed.path.index(after: slash)...]
+    return TypedPath.absolute(String(typed.path[...slash]), in: folder, home: home)
+  }
+
+  /// Whether a blank is a part of what is typed: where it can't choose a file, or where it is marked as a shell does.
+  var takesBlanks: Bool {
+    guard !filter.isEmpty else { return false }
+    let isNote = if case .note = selected { true } else { false }
+    return !isNote || filter.text.hasSuffix("\\") || TypedPath(filter.text).openMark != nil
   }
 
   /// Goes to a folder, to be listed.
@@ -46,13 +55,8 @@ extension FileBrowserState {
   /// What is looked for: notes, or what a filter names, rather than the folder above.
   private var firstRow: Int {
     let rows = rows
-    let note = filter.isEmpty ? rows.firstIndex { if case .note = $0 { true } else { false } } : nil
+    let note = wantedName.isEmpty ? rows.firstIndex { if case .note = $0 { true } else { false } } : nil
     return note ?? rows.firstIndex { $0 != .parent } ?? 0
-  }
-
-  private func resolved(_ typed: String) -> String {
-    if typed.hasPrefix("~/") { return Self.plain(home + typed.dropFirst(1)) }
-    return Self.plain(typed.hasPrefix("/") ? typed : "\(folder)/\(typed)")
   }
 
   private static func parent(of folder: String) -> String {

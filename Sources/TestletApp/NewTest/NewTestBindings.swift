@@ -56,14 +56,12 @@ extension AppState {
 
   private func browserBindings(_ browser: FileBrowserState) -> [Binding] {
     let isNote = if case .note = browser.selected { true } else { false }
-    return [
-      Binding(
-        [.enter], isNote ? "take" : "open", help: "Open the folder, or take the file and go back to the form.",
-        disabled: browser.selected == nil ? "Nothing here has a name like that." : nil, does: .newTest(.rowOpened)),
-      Binding(
-        [.character(" ")], "check", help: "Check or uncheck the file, to take several.",
-        disabled: isNote ? nil : "Only files can be checked: press Enter to open a folder.", does: .newTest(.rowToggled)
-      ),
+    let opening = Binding(
+      [.enter], isNote ? "take" : "open", help: "Open the folder, or take the file and go back to the form.",
+      disabled: browser.selected == nil ? "Nothing here has a name like that." : nil, does: .newTest(.rowOpened))
+    // In a path a blank is text.
+    let first = browser.takesBlanks ? [opening] : [opening, checkBinding(isNote: isNote)]
+    return first + [
       Binding(
         [.control("a")], "all or none", help: "Check every file that is shown, or none.", does: .newTest(.allToggled)),
       Binding(
@@ -84,6 +82,12 @@ extension AppState {
         disabled: browser.folder == "/" && !browser.isInSamples ? "There is no folder above." : nil,
         does: .newTest(.parentAsked)),
     ]
+  }
+
+  private func checkBinding(isNote: Bool) -> Binding {
+    Binding(
+      [.character(" ")], "check", help: "Check or uncheck the file, to take several.",
+      disabled: isNote ? nil : "Only files can be checked: press Enter to open a folder.", does: .newTest(.rowToggled))
   }
 
   private var topicsBindings: [Binding] {

@@ -9,6 +9,8 @@ enum PlainLine: Equatable {
   case skip
   case unsure
   case leave
+  /// Several options, where one is the answer.
+  case several
   /// Nothing that could be done.
   case unclear
 
@@ -24,8 +26,20 @@ enum PlainLine: Equatable {
     case "s": self = .skip
     case "u": self = .unsure
     case "q": self = .leave
-    default: self = Self.answer(text, to: item).map(PlainLine.answer) ?? .unclear
+    default:
+      let other: PlainLine = Self.namesSeveral(text, of: item) ? .several : .unclear
+      self = Self.answer(text, to: item).map(PlainLine.answer) ?? other
     }
+  }
+
+  /// Whether a text names more than one option and nothing else: "A, B", "1 and 3", "ac".
+  private static func namesSeveral(_ text: String, of item: Item) -> Bool {
+    let words = text.uppercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "AND" && $0 != "OR" }
+    let names = words.count == 1 ? words[0].map { String($0) } : words.map { String($0) }
+    return names.count > 1
+      && names.allSatisfy { name in
+        item.choices.indices.contains { name == String($0 + 1) || name == Wording.letter($0) }
+      }
   }
 
   private static func answer(_ text: String, to item: Item) -> Answer? {

@@ -123,7 +123,8 @@ public struct PlainSitting {
         response.isUnsure.toggle()
         try library.respond(attempt: attempt.id, position: position, response)
         write(response.isUnsure ? "Unsure." : "Sure.")
-      case .unclear: break
+      case .several: write("Only one option is the answer.")
+      case .unclear: write(PlainText.unclear(content))
       }
       write(PlainText.invitation(content))
     }

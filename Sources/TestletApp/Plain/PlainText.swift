@@ -15,7 +15,12 @@ enum PlainText {
   /// How a question is answered.
   static func invitation(_ item: Item) -> String {
     guard let last = item.choices.indices.last else { return "Write your answer in one line, or ? for help:" }
-    return "Answer with A to \(Wording.letter(last)), or ? for help:"
+    return "Answer with one letter, A to \(Wording.letter(last)), or ? for help:"
+  }
+
+  /// What is said to a line that is no answer.
+  static func unclear(_ item: Item) -> String {
+    item.choices.isEmpty ? "An empty line is no answer; s skips the question." : "That is none of the options."
   }
 
   /// Everything that can be typed at a question.

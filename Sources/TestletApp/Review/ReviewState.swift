@@ -18,8 +18,8 @@ struct ReviewState: Equatable {
     var field: TextField
     /// Whether keys go to the written answer.
     var isInField: Bool
-    /// The first line shown of a long question; `nil` follows the cursor.
-    var scroll: Int?
+    /// The first line shown of a long question; `nil` follows the cursor, or what is written.
+    var scroll: Int? = 0
     /// How long the answer took.
     var seconds = 0.0
     /// The review as it was kept; `nil` until it is.

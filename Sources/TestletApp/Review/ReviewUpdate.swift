@@ -11,6 +11,9 @@ extension AppState {
   mutating func updateReview(_ action: ReviewAction) -> [AppEffect] {
     guard var review else { return [] }
     switch action {
+    case .scrolled(let key):
+      let line = review.asked.map { scroll(of: $0, by: key) }
+      review.asked?.scroll = line
     case .keepingFailed(let sentence): notice = Notice(kind: .problem, text: sentence)
     case .suspended: notice = Notice(kind: .information, text: "Put away: it does not come back. z takes that back.")
     case .removed:
@@ -50,6 +53,7 @@ extension ReviewState {
     case .fieldEntered:
       let isOpen = asked?.isAnswered == false
       asked?.isInField = isOpen
+      asked?.scroll = nil
     case .fieldLeft: asked?.isInField = false
     case .answered: return answer(asked.flatMap { $0.field.isBlank ? nil : .text($0.field.text) }, now)
     case .unsureToggled: return toggleUnsure()
@@ -65,7 +69,7 @@ extension ReviewState {
     case .practiceAsked:
       isPractising = true
       return [load]
-    case .scrolled(let key): scroll(key, size)
+    case .scrolled: break
     }
     return []
   }
@@ -172,19 +176,15 @@ extension ReviewState {
     var list = ListView(selection: asked.cursor)
     let count = asked.item.question.item.choices.count
     guard list.handle(key, count: count, height: count) else { return }
+    // Above the first option is the question itself.
+    self.asked?.scroll = asked.cursor == 0 && list.selection == 0 ? 0 : nil
     self.asked?.cursor = list.selection
-    self.asked?.scroll = nil
   }
 
   private mutating func type(_ key: Key, _ size: Size) {
     guard isTyping else { return }
     _ = asked?.field.handle(key, width: TakingLayout.fieldWidth(size))
-  }
-
-  private mutating func scroll(_ key: Key, _ size: Size) {
-    let page = max(1, Frame(size).body.rows - 4)
-    let start = asked?.scroll ?? 0
-    asked?.scroll = max(0, start + (key == .pageDown ? page : -page))
+    asked?.scroll = nil
   }
 
   /// A question that was left open says nothing about how fast the student is.

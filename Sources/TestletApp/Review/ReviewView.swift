@@ -13,10 +13,18 @@ extension AppState {
       return
     }
     drawReviewHeader(review, queue, asked, into: &canvas, in: area.line(0))
-    let rest = area.droppingTop(area.rows > 12 ? 2 : 1)
+    let rest = area.droppingTop(TakingLayout.headerRows(area.rows))
     let verdict = verdictRows(asked, width: TakingLayout.textWidth(area.columns))
     drawQuestion(asked.display, into: &canvas, in: rest.droppingBottom(verdict.count))
     canvas.draw(rows: verdict, in: rest.bottom(verdict.count))
+  }
+
+  /// Where the question on the screen is scrolled to by a key.
+  func scroll(of asked: ReviewState.Asked, by key: Key) -> Int {
+    let body = Frame(size).body
+    let others =
+      TakingLayout.headerRows(body.rows) + verdictRows(asked, width: TakingLayout.textWidth(body.columns)).count
+    return scroll(of: asked.display, by: key, height: body.rows - others)
   }
 
   private func drawReviewHeader(

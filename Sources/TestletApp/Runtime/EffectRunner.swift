@@ -89,6 +89,7 @@ final class EffectRunner: Sendable {
       runReview(effect)
     case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
     case .readSources, .compareSources: runSources(effect)
+    case .exportTest(let order): runExport(order)
     case .readHistory, .keepInHistory, .understand, .cancelUnderstanding, .findNotes: runPlainWords(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
       .makeQuestion:

@@ -21,6 +21,8 @@ enum SettingsAction: Equatable, Sendable {
   case choiceFailed(String)
   case refreshAsked
   case themeAsked
+  /// A theme was asked for by its name.
+  case themeWanted(String)
   case agreed(host: String)
   case keyAsked
   case keyTyped(Key)

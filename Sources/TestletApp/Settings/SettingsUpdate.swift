@@ -49,6 +49,7 @@ extension AppState {
     case .trialAsked: return openTrial()
     case .parametersAsked: return openParameters()
     case .themeAsked: return askTheme()
+    case .themeWanted(let theme): return setTheme(theme)
     case .refreshAsked:
       backends.askedAt = now
       return [.probeBackends]
@@ -60,9 +61,12 @@ extension AppState {
   private mutating func askTheme() -> [AppEffect] {
     let themes = InterfaceSettings.themes
     let index = themes.firstIndex(of: interface.themeName) ?? 0
-    let next = themes[(index + 1) % themes.count]
-    notice = Notice(kind: .information, text: "Theme: \(next); the choice is saved.")
-    return [.setTheme(next)]
+    return setTheme(themes[(index + 1) % themes.count])
+  }
+
+  private mutating func setTheme(_ theme: String) -> [AppEffect] {
+    notice = Notice(kind: .information, text: "Theme: \(theme); the choice is saved.")
+    return [.setTheme(theme)]
   }
 
   private mutating func select(_ entry: BackendEntry) -> [AppEffect] {

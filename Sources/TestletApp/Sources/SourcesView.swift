@@ -17,7 +17,7 @@ extension AppState {
       return
     }
     if sources.isEmpty {
-      canvas.draw("There are no notes yet: make a test from some first.", in: area.line(0), style: .muted)
+      canvas.draw(wrapping: "There are no notes yet: make a test from some first.", in: area, style: .muted)
     } else if let scroll = state.opened, let source = state.selected {
       drawOpened(source, state.files[source.id], scroll, topicRows(of: state), into: &canvas, in: area)
     } else {

@@ -100,7 +100,7 @@ struct AttemptForm: Equatable, Sendable {
 
   /// Draws the form in the middle of a rectangle, over what is there.
   func draw(into canvas: inout Canvas, in area: Rect) {
-    let inside = canvas.popup(Size(columns: 46, rows: 5), title: "Take the test", in: area)
+    let inside = canvas.popup(Size(columns: 46, rows: 3), title: "Take the test", in: area)
     for (field, label) in zip(Field.allCases, ["Questions", "Mode", "Minutes"]) {
       canvas.draw(label, in: inside.line(field.rawValue), style: .muted)
     }
@@ -112,9 +112,6 @@ struct AttemptForm: Equatable, Sendable {
     for (row, (value, note)) in zip(1..., notes) {
       canvas.draw(note, in: values.line(row).droppingLeft(TextWidth.of(value) + 6), style: .muted)
     }
-    canvas.draw(
-      [Span("Enter", .key), Span(" begins  ", .muted), Span("Esc", .key), Span(" leaves", .muted)],
-      at: inside.line(4).origin, maxWidth: inside.columns)
   }
 
   private var isStudy: Bool { Self.modes[mode.selection] == .study }

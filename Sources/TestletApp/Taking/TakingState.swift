@@ -20,7 +20,7 @@ struct TakingState: Equatable {
   var isInField = false
   /// The question that the map points at, while it is open.
   var map: Int?
-  /// The first line shown of a long question; `nil` follows the cursor.
+  /// The first line shown of a long question; `nil` follows the cursor, or what is written.
   var scroll: Int?
   /// Whether the test is being handed in.
   var isSubmitting = false
@@ -80,7 +80,7 @@ struct TakingState: Equatable {
   /// Goes to a question, and forgets what belonged to the one before.
   mutating func arrive(at target: Int) {
     position = min(max(0, target), max(0, attempt.items.count - 1))
-    scroll = nil
+    scroll = 0
     cursor = 0
     var text = ""
     switch response.answer {

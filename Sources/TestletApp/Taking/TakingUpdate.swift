@@ -11,6 +11,7 @@ extension AppState {
       guard attempts.last?.id == taking.attempt.id else { return [] }
       show(.results(ResultsState(title: taking.title, attempts: attempts)))
       return [.loadHome]
+    case .scrolled(let key): taking.scroll = scroll(of: taking, by: key)
     case .responseFailed(_, _, let sentence): notice = Notice(kind: .problem, text: sentence)
     case .submissionFailed(let sentence):
       notice = Notice(kind: .problem, text: "\(sentence) Press s to hand the test in again.")
@@ -55,14 +56,13 @@ extension TakingState {
       defer { map = nil }
       return step((map ?? position) - position, now)
     case .mapClosed: map = nil
-    case .fieldEntered: isInField = canWrite
+    case .fieldEntered: (isInField, scroll) = (canWrite, nil)
     case .fieldLeft: isInField = false
     case .answerFinished: return finishAnswer(now)
     case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size), now)
     case .selfGraded: return gradeOneself()
     case .pauseToggled: return togglePause(now)
     case .keyPointsFound(let position): return acceptKeyPoints(position)
-    case .scrolled(let key): scroll(key, size)
     case .submissionConfirmed: return submit(now)
     case .responseStored(let id, let position, let response):
       if id == attempt.id { store(response, position) }
@@ -70,7 +70,7 @@ extension TakingState {
       if id == attempt.id { pending[position] = nil }
     case .attemptExtended(let extended): join(extended)
     case .submissionFailed: isSubmitting = false
-    case .submitAsked, .submitted: break
+    case .scrolled, .submitAsked, .submitted: break
     }
     return []
   }
@@ -101,6 +101,7 @@ extension TakingState {
 
   private mutating func type(_ key: Key, width: Int, _ now: Date) -> [AppEffect] {
     guard isTyping, !isLocked, field.handle(key, width: width) else { return [] }
+    scroll = nil
     let text = field.text
     let isBlank = text.allSatisfy(\.isWhitespace)
     return change { response in
@@ -120,7 +121,7 @@ extension TakingState {
       }
       return step(1, now)
     }
-    isInField = false
+    (isInField, scroll) = (false, nil)
     let terms = attempt.terms
     return change { $0.outcome = Grading.grade(item, $0.answer, amongTerms: terms) }
   }
@@ -158,8 +159,9 @@ extension TakingState {
     var list = ListView(selection: cursor)
     let count = item?.question.item.choices.count ?? 0
     guard list.handle(key, count: count, height: count) else { return }
+    // Above the first option is the question itself.
+    scroll = cursor == 0 && list.selection == 0 ? 0 : nil
     cursor = list.selection
-    scroll = nil
   }
 
   private mutating func moveMap(_ key: Key) {
@@ -174,10 +176,5 @@ extension TakingState {
       default: 0
       }
     if attempt.items.indices.contains(map + step) { self.map = map + step }
-  }
-
-  private mutating func scroll(_ key: Key, _ size: Size) {
-    let page = max(1, Frame(size).body.rows - 4)
-    scroll = max(0, (scroll ?? 0) + (key == .pageDown ? page : -page))
   }
 }

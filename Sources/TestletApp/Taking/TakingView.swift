@@ -14,6 +14,9 @@ enum TakingLayout {
     min(readingWidth, columns >= wide ? columns - MapLayout.width - 4 : columns)
   }
 
+  /// The lines above a question, of its body's.
+  static func headerRows(_ rows: Int) -> Int { rows > 12 ? 2 : 1 }
+
   /// The columns of the field of a written answer.
   static func fieldWidth(_ size: Size) -> Int { textWidth(Frame(size).body.columns) - 2 }
 }
@@ -29,8 +32,16 @@ extension AppState {
     if isWide { drawSideMap(taking, into: &canvas, in: area.right(MapLayout.width)) }
     let main = isWide ? area.droppingRight(MapLayout.width + 2) : area
     drawHeader(taking, item, into: &canvas, in: main.line(0))
-    drawQuestion(taking.display(of: item), into: &canvas, in: main.droppingTop(area.rows > 12 ? 2 : 1))
+    drawQuestion(taking.display(of: item), into: &canvas, in: main.droppingTop(TakingLayout.headerRows(area.rows)))
     if let map = taking.map { drawMap(taking, pointed: map, into: &canvas, in: area) }
+  }
+
+  /// Where the question on the screen is scrolled to by a key.
+  func scroll(of taking: TakingState, by key: Key) -> Int? {
+    let rows = Frame(size).body.rows
+    return taking.item.map {
+      scroll(of: taking.display(of: $0), by: key, height: rows - TakingLayout.headerRows(rows))
+    }
   }
 
   private func drawHeader(_ taking: TakingState, _ item: AttemptItem, into canvas: inout Canvas, in area: Rect) {

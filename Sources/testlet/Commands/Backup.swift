@@ -1,4 +1,5 @@
 import ArgumentParser
+import PracticeTests
 
 /// `testlet backup FILE`.
 struct Backup: AsyncParsableCommand {

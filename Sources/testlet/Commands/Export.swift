@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import LanguageModels
 import PracticeTests
 
 extension ExportFormat: ExpressibleByArgument {}
@@ -50,13 +49,4 @@ struct Export: AsyncParsableCommand {
       Output.text(text)
     }
   }
-}
-
-/// A format can hold no question of a test.
-struct NothingExported: ReportableError {
-  var format: ExportFormat
-
-  var sentence: String { "No question of the test can be written as \(format.rawValue): choose another format." }
-
-  var category: FailureCategory { .badData }
 }

@@ -41,10 +41,19 @@ struct TextEditor {
       // What was typed and saved before an editor fails is not thrown away.
       let isUntouched = (try? draft.text()) == text
       if isUntouched { draft.remove() }
-      throw EditorFailed(
-        reason: "\"\(SafeText.line(command))\" ended with \(status)", path: isUntouched ? nil : draft.path)
+      throw EditorFailed(reason: Self.reason(status, command), path: isUntouched ? nil : draft.path)
     }
     return draft
+  }
+
+  /// Why an editor was of no use; the shell has codes of its own for what it can't start.
+  private static func reason(_ status: Int32, _ command: String) -> String {
+    let name = "\"\(SafeText.line(command))\""
+    return switch status {
+    case 126: "\(name) can't be run"
+    case 127: "\(name) is not there"
+    default: "\(name) ended with \(status)"
+    }
   }
 
   private var command: String {

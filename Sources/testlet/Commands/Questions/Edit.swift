@@ -7,7 +7,9 @@ import PracticeTests
 struct Edit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Change a question in your editor; it is kept when it passes every check.",
-    discussion: "The editor is that of $VISUAL or $EDITOR, else vi. Earlier versions of the question are kept.")
+    discussion: """
+      The editor is that of $VISUAL or $EDITOR, else vi; it needs a terminal. Earlier versions of the question are kept.
+      """)
 
   @OptionGroup var question: OneQuestion
 
@@ -16,6 +18,10 @@ struct Edit: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw UsageError(
+        "`testlet edit` opens your editor, which needs a terminal, but standard input is none: run it in a terminal.")
+    }
     let workspace = try Workspace(options)
     let library = try workspace.library()
     let (test, slot) = try question.find(in: library)

@@ -1,17 +1,26 @@
 import Foundation
 import LanguageModels
 
-/// A file that a command was told to write: whole or not at all, in the place of another only where that was asked for,
-/// and never in that of the library.
-struct OutputFile {
-  var path: String
-  /// Whether it may take the place of a file that is there.
-  var isReplacing: Bool
-  /// Where the library is.
-  var library: String
+/// A file that a student names to be written: whole or not at all, in the place of another only where that was asked
+/// for, and never in that of the library.
+package struct OutputFile {
+  private let path: String
+  private let isReplacing: Bool
+  private let library: String
+
+  /// Names a file.
+  ///
+  /// - Parameters:
+  ///   - isReplacing: whether it may take the place of a file that is there.
+  ///   - library: where the library is.
+  package init(path: String, isReplacing: Bool, library: String) {
+    (self.path, self.isReplacing, self.library) = (path, isReplacing, library)
+  }
 
   /// Writes data to it; a device or a pipe is written to as it is.
-  func write(_ data: Data) throws {
+  ///
+  /// - Throws: ``OutputFileError``, as the other functions do.
+  package func write(_ data: Data) throws {
     var status = stat()
     if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
       return try pass(data)
@@ -20,7 +29,7 @@ struct OutputFile {
   }
 
   /// Makes it by way of a file beside it, which `fill` writes.
-  func make(mode: mode_t, fill: (_ temporary: String, _ descriptor: CInt) throws -> Void) throws {
+  package func make(mode: mode_t, fill: (_ temporary: String, _ descriptor: CInt) throws -> Void) throws {
     var status = stat()
     if stat(path, &status) == 0 {
       if Self.isSame(path, library) { throw OutputFileError.isLibrary(path) }
@@ -63,12 +72,12 @@ struct OutputFile {
 }
 
 /// Why a file could not be written.
-enum OutputFileError: ReportableError {
+package enum OutputFileError: ReportableError {
   case cannotWrite(String, AtomicFile.Failure)
   case exists(String)
   case isLibrary(String)
 
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .cannotWrite(let path, let failure):
       "The file \"\(path)\" can't be written (\(failure.reason)): choose a folder that exists, has room, and that you may write to."
@@ -81,7 +90,7 @@ enum OutputFileError: ReportableError {
 
   private static let diskFaults: Set<CInt> = [ENOSPC, EDQUOT, EIO, EFBIG, EPIPE]
 
-  var category: FailureCategory {
+  package var category: FailureCategory {
     switch self {
     case .cannotWrite(_, let failure): Self.diskFaults.contains(failure.code) ? .readOrWrite : .cannotCreate
     case .exists, .isLibrary: .cannotCreate

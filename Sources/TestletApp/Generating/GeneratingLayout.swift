@@ -1,0 +1,50 @@
+import Foundation
+import PracticeTests
+import Terminal
+
+/// A generation in lines: how far it is, then its slots.
+struct GeneratingLayout {
+  /// From this width on the text is shown as it is written.
+  private static let wide = 110
+  static let draftWidth = 44
+  /// The lines of slots that stay, whatever there is to say above them.
+  private static let fewestSlotLines = 4
+
+  /// What stands under the bar.
+  let header: [Row]
+  /// The slots: a line each, and more where the reason is long why one is missing.
+  private(set) var lines: [Row] = []
+  /// Whether the text that is being written stands beside the slots.
+  let isWide: Bool
+  /// The lines of slots that are shown at once.
+  let listHeight: Int
+  /// The first line of each slot.
+  private var starts: [Int] = []
+
+  init(_ generation: GenerationState, now: Date, _ size: Size, symbols: Symbols) {
+    let body = Frame(size).body
+    isWide = body.columns >= Self.wide && (generation.isRunning || !generation.draft.isEmpty)
+    let gap: [Row] = body.rows > 14 ? [[]] : []
+    let header = GenerationHeader(generation, now: now, width: body.columns, symbols: symbols).rows + gap
+    self.header = Array(header.prefix(max(1, body.rows - 1 - Self.fewestSlotLines)))
+    listHeight = max(1, body.rows - 1 - self.header.count)
+    // The sign that there is more takes two columns.
+    let width = (isWide ? body.columns - Self.draftWidth - 2 : body.columns) - 2
+    for (index, line) in generation.rows.enumerated() {
+      starts.append(lines.count)
+      lines += SlotRows(line, number: index + 1, width: width, symbols: symbols).rows
+    }
+  }
+
+  /// The lines around the slot that is being written, or that comes next.
+  func window(following generation: GenerationState) -> Range<Int> {
+    let active = generation.rows.firstIndex { row in
+      switch row.progress {
+      case .drafting, .checking, .verifying, .repairing: true
+      case .queued, .accepted, .missing: false
+      }
+    }
+    let slot = active ?? generation.rows.firstIndex { $0.progress == .queued }
+    return Rows.window(around: slot.map { starts[$0] } ?? 0, count: lines.count, height: listHeight)
+  }
+}

@@ -1,0 +1,69 @@
+import PracticeTests
+import Terminal
+
+/// A slot in lines: what it is to be about, and where it stands.
+struct SlotRows {
+  private struct Sign {
+    var shape: String
+    var text: String
+    var style: Style
+  }
+
+  /// The columns of the number and the sign.
+  private static let numberWidth = 6
+
+  private let slot: GenerationState.Line
+  private let number: Int
+  private let width: Int
+  private let symbols: Symbols
+
+  init(_ slot: GenerationState.Line, number: Int, width: Int, symbols: Symbols) {
+    self.slot = slot
+    self.number = number
+    self.width = width
+    self.symbols = symbols
+  }
+
+  /// One line; why a slot is missing is told in full, below it where there is no room beside it.
+  var rows: [Row] {
+    let sign = sign
+    let head = head(sign)
+    let room = width - TextWidth.of(head)
+    guard case .missing = slot.progress, TextWidth.of(sign.text) > room else {
+      return [head + [Span(TextWidth.truncate(sign.text, to: room, ellipsis: symbols.ellipsis), sign.style)]]
+    }
+    let indent = Span(String(repeating: " ", count: Self.numberWidth))
+    return [head] + Rows.wrapped(sign.text, width: width, mark: [indent], style: sign.style)
+  }
+
+  private var isWide: Bool { width >= 68 }
+
+  private func head(_ sign: Sign) -> Row {
+    let topic = TextWidth.pad(slot.topic, to: isWide ? 26 : 14, ellipsis: symbols.ellipsis)
+    let format = isWide ? TextWidth.pad(slot.format.shownName, to: 17, ellipsis: symbols.ellipsis) + "  " : ""
+    let digits = String(number)
+    return [
+      Span(String(repeating: " ", count: max(0, 3 - digits.count)) + digits + " ", .muted),
+      Span(sign.shape + " ", sign.style), Span(topic + "  "), Span(format, .muted),
+    ]
+  }
+
+  private var sign: Sign {
+    switch slot.progress {
+    case .queued: Sign(shape: "-", text: "queued", style: .muted)
+    case .drafting(let attempt):
+      Sign(shape: symbols.pointer, text: attempt > 1 ? "writing, draft \(attempt)" : "writing", style: .accent)
+    case .checking: Sign(shape: symbols.pointer, text: "checking", style: .accent)
+    case .verifying: Sign(shape: symbols.pointer, text: "verifying its key", style: .accent)
+    case .repairing(let attempt, let violations):
+      Sign(shape: "~", text: "mending, draft \(attempt): \(violations.first?.message ?? "")", style: .warning)
+    case .accepted(let question):
+      Sign(
+        shape: symbols.yes,
+        text: question.provenance.origin == .builtin ? "built in" : TestMarkdown.origin(of: question),
+        style: .success)
+    case .missing(let violations):
+      Sign(shape: symbols.no, text: "missing: \(violations.last?.message ?? "no reason known")", style: .danger)
+    }
+  }
+}
