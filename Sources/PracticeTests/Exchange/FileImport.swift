@@ -1,4 +1,3 @@
-import Foundation
 import LanguageModels
 
 /// Brings files into the library: notes as sources of a course, questions as a test of their own.
@@ -64,7 +63,7 @@ public struct FileImport: Sendable {
   }
 
   private static func title(_ path: String) -> String {
-    path == QuestionFile.standardInput ? "Brought questions" : NoteName(URL(filePath: path).lastPathComponent).readable
+    path == QuestionFile.standardInput ? "Brought questions" : NoteName(path.fileName).readable
   }
 
   private func question(_ checked: QuestionCheck.Checked, topic: String) -> Question {

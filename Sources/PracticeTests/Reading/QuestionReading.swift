@@ -16,17 +16,7 @@ public enum QuestionFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
   case anki
 
   /// The format in words.
-  public var name: String {
-    switch self {
-    case .json: "JSON"
-    case .text: "plain text"
-    case .gift: "GIFT"
-    case .aiken: "Aiken"
-    case .moodleXML: "Moodle XML"
-    case .csv: "CSV"
-    case .anki: "Anki"
-    }
-  }
+  public var name: String { ExportFormat(rawValue: rawValue)?.name ?? "plain text" }
 }
 
 /// What a text of questions turned out to hold.
