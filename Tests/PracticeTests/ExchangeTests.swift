@@ -119,6 +119,38 @@ struct ExchangeTests {
     #expect(lines.count == 10)
   }
 
+  @Test("Code in a question stays code: between fences that it can't end, or set in")
+  func code() {
+    let code = "~~~swift\nlet a = \"\"\"\n  ```\n\n  \"\"\"\n~~~"
+    let item = choice("What is `a`?\n\(code)\nThink.", "text", ["other:\n\(code)"], rationale: code)
+    let question = Question.fixture("q", item: item)
+    #expect(
+      TestMarkdown.question(question, number: 1, answers: false) == """
+        ## 1. What is \\`a\\`?
+        ````swift
+        let a = \"""
+          ```
+
+          \"""
+        ````
+        Think.
+
+        - A. text
+        - B. other:
+          ````swift
+          let a = \"""
+            ```
+
+            \"""
+          ````
+        """)
+    let shown = TestMarkdown.question(question, number: 1, answers: true, code: .indented)
+    let lines = "    let a = \"\"\"\n      ```\n\n      \"\"\"\n"
+    #expect(shown.hasPrefix("## 1. What is \\`a\\`?\n\n\(lines)\nThink.\n\n- A. text\n- B. other:\n\n      let a"))
+    #expect(shown.contains("**Answer:** A. text\n\n\(lines)\n") && !shown.contains("swift"))
+    #expect(ExportFormat.markdown.document(test(question)).losses.isEmpty)
+  }
+
   @Test("The quote of a brought question is shown too, and joined lines are named")
   func broughtEvidence() {
     var question = Question.fixture("q", item: choice("Which\ntwo?", "a", ["b"], evidence: "A <quote>."))

@@ -27,6 +27,11 @@ struct CodeFence: Sendable {
     end.note.isEmpty && end.sign == sign && end.length >= length
   }
 
+  /// A line of the block, less the white space that stands before the fence.
+  func withoutIndent(_ line: Substring) -> Substring {
+    line.dropFirst(min(indent.count, line.prefix(while: \.isWhitespace).count))
+  }
+
   /// The lines whose fences have an end below them.
   ///
   /// It goes up from the last line, so that no line is looked at twice, however many fences have no end.
@@ -44,17 +49,12 @@ struct CodeFence: Sendable {
 
 /// Fences in which chat models wrap what they were asked for.
 extension CodeFence {
-  /// Whether a line opens or closes a fence.
-  static func isMark(_ line: some StringProtocol) -> Bool {
-    line.drop(while: \.isWhitespace).hasPrefix("```")
-  }
-
   /// Only what stands in fences, each line in its place; `nil` where there is none.
   static func inside(_ text: String) -> String? {
     guard text.contains("```") else { return nil }
     var isInside = false
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
-      guard isMark(line) else { return isInside ? line : "" }
+      guard line.drop(while: \.isWhitespace).hasPrefix("```") else { return isInside ? line : "" }
       isInside.toggle()
       return ""
     }

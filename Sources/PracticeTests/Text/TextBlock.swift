@@ -33,4 +33,11 @@ package enum TextBlock: Sendable, Equatable {
     endProse()
     return blocks
   }
+
+  /// Whether a text holds code between fences.
+  static func hasCode(_ text: String) -> Bool {
+    blocks(text).contains { block in
+      if case .code = block { true } else { false }
+    }
+  }
 }

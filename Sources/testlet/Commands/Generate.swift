@@ -131,7 +131,7 @@ struct Generate: AsyncParsableCommand {
     if json {
       Output.json(TestJSON.object(test))
     } else if !quiet {
-      Output.line(Output.plain(TestMarkdown.document(test, answers: true)))
+      Output.line(Output.plain(TestMarkdown.document(test, answers: true, code: .indented)))
     }
     if !quiet || test.questions.count < test.slots.count { Output.note(Accounting.sentence(test)) }
     for warning in ReadingOrder.warnings(test.inReadingOrder.map(\.item)) { Output.note(warning.message) }

@@ -23,7 +23,8 @@ struct OneQuestion: ParsableArguments {
     if json, let slot = test.slot(ofQuestion: number), let object = TestJSON.question(slot) {
       Output.json(object)
     } else {
-      Output.line(Output.plain(TestMarkdown.question(question, number: number, answers: true)))
+      let text = TestMarkdown.question(question, number: number, answers: true, code: .indented)
+      Output.line(Output.plain(text))
     }
   }
 }
