@@ -34,6 +34,7 @@ struct KilledWork {
   init(_ kind: Kind, program: String, notes: String) throws {
     (self.kind, self.program, self.notes) = (kind, program, notes)
     folder = try TemporaryFolder()
+    _ = try folder.write("", to: "config.toml")
   }
 
   private var copy: String { folder.file("copy") }
