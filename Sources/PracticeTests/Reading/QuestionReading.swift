@@ -52,6 +52,10 @@ public struct QuestionReading: Sendable, Hashable {
   public var questions: [Read]
   /// What can't be read, in the order of the text.
   public var unread: [Unread]
+  /// The title of the test that they are, where the text says so.
+  public var title: String?
+  /// The course that they belong to, where the text says so.
+  public var course: String?
   /// Whether they stand in code fences of a text that is of no format itself.
   var isFenced = false
 }

@@ -63,8 +63,8 @@ enum QuizMarkup {
 
   // MARK: - Escapes
 
-  /// A text without the backslashes that keep signs from being markup, such as those of a blank (`\_\_\_\_`). In code they
-  /// belong to it, and before signs that mean something in formulas (`\[`, `\\`) they stay.
+  /// A text without the backslashes that keep signs from being markup, such as those of a blank (`\_\_\_\_`). In code
+  /// they belong to it, and before signs that mean something in formulas (`\[`, `\\`) they stay.
   static func withoutEscapes(_ text: String) -> String {
     guard text.contains("\\") else { return text }
     var result = ""

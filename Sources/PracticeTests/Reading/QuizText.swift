@@ -69,8 +69,8 @@ struct QuizText {
     isAfterBlank = false
   }
 
-  /// A fence around the quiz is no part of it; one behind what asks, or right below a line of a question, holds code that
-  /// belongs to it.
+  /// A fence around the quiz is no part of it; one behind what asks, or right below a line of a question, holds code
+  /// that belongs to it.
   private mutating func takeFence(_ mark: CodeFence, _ line: Substring, _ number: Int) {
     switch fence {
     case .none where isAsking || current != nil && !isAfterBlank && closable.contains(number - 1):
