@@ -29,7 +29,7 @@ struct ExchangeTests {
       {"id":"abcd","title":"Cells","course":"Biology","status":"ready","createdAt":"2023-11-14T22:13:20Z","seed":7,\
       "backend":"mock","model":"built-in","blueprint":{"count":3,"difficulty":"medium","topicQuotas":{"Cells":3},\
       "difficultyQuotas":{"medium":3},"bloomQuotas":{"understand":3},"formatQuotas":{"multiple-choice":3},"minutes":9},\
-      "questions":[{"id":"q1","slot":0,"format":"multiple-choice","topic":"Cells","bloom":"remember",\
+      "questions":[{"id":"q1","number":1,"slot":0,"format":"multiple-choice","topic":"Cells","bloom":"remember",\
       "difficulty":"medium","template":"cause-and-effect","prompt":"What is a ribosome?",\
       "choices":["ribosome","x1","x2","x3"],"correctIndex":0,"correctAnswer":"ribosome","acceptedAnswers":[],"keyPoints":[],\
       "rationale":"It is ribosome.","evidence":{"source":"cells.md","heading":"Cells > Parts",\

@@ -5,7 +5,7 @@ enum TestHTML {
   /// The page. It loads nothing and runs nothing, and whatever stands in a question stays text.
   static func document(_ test: StoredTest, answers: Bool) -> String {
     let title = XMLText.escaped(SafeText.line(test.title))
-    let questions = test.inReadingOrder
+    let questions = test.questionsInReadingOrder
     let key =
       answers ? ["<section class=\"answers\">", "<h2>Answers</h2>"] + list(questions.map(answer)) + ["</section>"] : []
     let lines =

@@ -14,7 +14,7 @@ public enum TestMarkdown {
   /// The document; with `answers`, each question is followed by its key, the rationale and the quoted evidence.
   public static func document(_ test: StoredTest, answers: Bool, code: CodeStyle = .fenced) -> String {
     var parts = ["# \(MarkdownText.escaped(test.title))"]
-    for (number, question) in test.inReadingOrder.enumerated() {
+    for (number, question) in test.questionsInReadingOrder.enumerated() {
       parts.append(self.question(question, number: number + 1, answers: answers, code: code))
     }
     return parts.joined(separator: "\n\n") + "\n"
@@ -22,9 +22,9 @@ public enum TestMarkdown {
 
   /// The document, and the questions whose lines it joins.
   static func exported(_ test: StoredTest, answers: Bool) -> ExportedTest {
-    let losses = test.inReadingOrder.enumerated().filter { $0.element.item.hasLines(withAnswers: answers) }.map {
-      ExportLoss(question: $0.offset + 1, reason: Loss.lines)
-    }
+    let losses = test.questionsInReadingOrder.enumerated()
+      .filter { $0.element.item.hasLines(withAnswers: answers) }
+      .map { ExportLoss(question: $0.offset + 1, reason: Loss.lines) }
     return ExportedTest(text: document(test, answers: answers), losses: losses)
   }
 

@@ -79,6 +79,7 @@ extension AppState {
 
   // MARK: - Slots
 
+  /// The rows bear no numbers: which number a question has is known when the test is shown.
   private func drawSlots(
     _ generation: GenerationState, _ screen: GeneratingState, into canvas: inout Canvas, in area: Rect
   ) {
@@ -90,17 +91,15 @@ extension AppState {
     for (line, index) in window.enumerated() {
       let row = generation.rows[index]
       let sign = sign(of: row.progress)
-      let number = String(index + 1)
       canvas.draw(
         [
-          Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + " ", .muted),
           Span(sign.shape + " ", sign.style),
           Span(TextWidth.pad(row.topic, to: topicWidth, ellipsis: symbols.ellipsis) + "  "),
           Span(
             room.columns >= 70
               ? TextWidth.pad(row.format.shownName, to: 17, ellipsis: symbols.ellipsis) + "  " : "", .muted),
         ], at: room.line(line).origin, maxWidth: room.columns)
-      let used = 6 + topicWidth + 2 + (room.columns >= 70 ? 19 : 0)
+      let used = 2 + topicWidth + 2 + (room.columns >= 70 ? 19 : 0)
       canvas.draw(sign.text, in: room.line(line).droppingLeft(used), style: sign.style)
     }
     canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: count)
@@ -133,8 +132,7 @@ extension AppState {
   }
 
   private func drawDraft(_ generation: GenerationState, into canvas: inout Canvas, in area: Rect) {
-    let title = generation.draftSlot.map { "Draft of \($0 + 1)" } ?? "Draft"
-    let inside = canvas.box(area, title: title, titleStyle: .muted).inset(columns: 1)
+    let inside = canvas.box(area, title: "Draft", titleStyle: .muted).inset(columns: 1)
     let lines = generation.draft.isEmpty ? [] : TextWidth.wrap(generation.draft, width: inside.columns)
     canvas.draw(lines: lines.suffix(inside.rows), in: inside, style: .muted)
   }
