@@ -1,0 +1,40 @@
+import Synchronization
+
+/// The seconds that the program runs: not those for which it was stopped (Ctrl-Z), or the machine slept.
+///
+/// Nothing tells a program how long it was stopped. So the clock is looked at each second, and of a gap between two looks
+/// only as much counts as in the app.
+public final class RunningTime: Sendable {
+  private struct Count {
+    var last: SuspendingClock.Instant
+    var total = Duration.zero
+  }
+
+  private let now: @Sendable () -> SuspendingClock.Instant
+  private let count: Mutex<Count>
+
+  /// Begins to count.
+  public init(now: @escaping @Sendable () -> SuspendingClock.Instant = { SuspendingClock().now }) {
+    self.now = now
+    count = Mutex(Count(last: now()))
+  }
+
+  /// The seconds until now.
+  public var seconds: Double {
+    count.withLock { held in
+      let moment = now()
+      let gap = Duration.seconds(TakingState.longestGap)
+      held.total += min(max(.zero, held.last.duration(to: moment)), gap)
+      held.last = moment
+      return held.total / .seconds(1)
+    }
+  }
+
+  /// Looks at the clock each second, until the task is cancelled.
+  public func keepLooking() async {
+    while !Task.isCancelled {
+      _ = seconds
+      try? await Task.sleep(for: .seconds(1))
+    }
+  }
+}
