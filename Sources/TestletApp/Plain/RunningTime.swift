@@ -1,9 +1,10 @@
+import Foundation
 import Synchronization
 
 /// The seconds that the program runs: not those for which it was stopped (Ctrl-Z), or the machine slept.
 ///
-/// Nothing tells a program how long it was stopped. So the clock is looked at each second, and of a gap between two looks
-/// only as much counts as in the app.
+/// Nothing tells a program how long it was stopped. So the clock is looked at each second, and of a gap between two
+/// looks only as much counts as in the app.
 public final class RunningTime: Sendable {
   private struct Count {
     var last: SuspendingClock.Instant
@@ -30,11 +31,13 @@ public final class RunningTime: Sendable {
     }
   }
 
-  /// Looks at the clock each second, until the task is cancelled.
-  public func keepLooking() async {
-    while !Task.isCancelled {
-      _ = seconds
-      try? await Task.sleep(for: .seconds(1))
+  /// Looks at the clock each second, until nobody counts any more.
+  ///
+  /// It has a thread of its own, because one that waits for a line to be typed may be the only other.
+  public func keepLooking() {
+    Thread.detachNewThread { [weak self] in
+      // Asking for the seconds is a look at the clock.
+      while self?.seconds != nil { Thread.sleep(forTimeInterval: 1) }
     }
   }
 }

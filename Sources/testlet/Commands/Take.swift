@@ -30,8 +30,7 @@ struct Take: AsyncParsableCommand {
 
   private func takePlainly(_ id: String, _ library: Library) throws {
     let time = RunningTime()
-    let looking = Task { await time.keepLooking() }
-    defer { looking.cancel() }
+    time.keepLooking()
     var sitting = try PlainSitting(
       test: id, in: library, seconds: { time.seconds }, read: { readLine() },
       write: { Output.line(Output.plain($0)) })
