@@ -1,3 +1,4 @@
+import PracticeTests
 import Terminal
 
 /// A file or folder in a listing.
