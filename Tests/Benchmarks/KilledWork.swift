@@ -34,6 +34,7 @@ struct KilledWork {
   init(_ kind: Kind, program: String, notes: String) throws {
     (self.kind, self.program, self.notes) = (kind, program, notes)
     folder = try TemporaryFolder()
+    _ = try folder.write("", to: "config.toml")
   }
 
   private var copy: String { folder.file("copy") }
@@ -93,7 +94,7 @@ struct KilledWork {
     let lines = said.joined(separator: "\n").split(separator: "\n")
     return switch kind {
     case .opening: 0
-    case .generating: lines.count { $0.hasPrefix("question ") && !$0.contains(": missing") }
+    case .generating: lines.count { $0.hasPrefix("question on ") }
     case .importing: lines.count { $0.contains(" kept as test ") }
     // A question is asked when the answer before it is kept; when all are, they are gone through once more.
     case .taking: max(0, lines.prefix { !$0.hasPrefix("Handed in") }.count { $0.hasPrefix("Question ") } - 1)

@@ -19,7 +19,8 @@ struct AskCommandTests {
     #expect(shown.code == 0, "\(shown.errors)")
     #expect(
       shown.output.hasPrefix(
-        "Make 4 easy questions from cells.md: multiple choice, cloze, short answer, explanation.\ntestlet generate "))
+        "Make 4 easy questions from cells.md: multiple choice, fill in the blank, short answer, explanation.\n"
+          + "testlet generate "))
     #expect(try program.run("list").output.isEmpty)
     let json = try program.run("ask", "--json", "4", "easy", "questions", "from", notes).object()
     #expect((json["action"] as? [String: Any])?["count"] as? Int == 4 && json["backend"] is NSNull)

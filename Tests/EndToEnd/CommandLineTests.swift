@@ -127,6 +127,23 @@ struct CommandLineTests {
     #expect(try program.run("export", "latest", "--to", "json", "-o", folder.path).code == 73)
   }
 
+  @Test("A settings file that was named has to be there, but where it is made")
+  func namedSettings() throws {
+    let none = folder.file("none.toml")
+    for arguments in [["list"], ["config"], ["backends"], ["show", "latest"]] {
+      let result = try program.start(arguments + ["--config", none]).wait()
+      #expect(result.code == 66 && result.output.isEmpty)
+      #expect(result.errors.hasPrefix("testlet: There is no settings file \(none)"), "\(result.errors)")
+      #expect(result.errors.filter { $0 == "\n" }.count == 1)
+    }
+    let doctor = try program.run("doctor", "--config", none)
+    #expect(doctor.code == 74 && doctor.output.contains("There is no settings file"))
+    #expect(try program.run("config", "path", "--config", none).output == "\(none)\n")
+    #expect(try program.run("config", "set", "backend.selected", "mock", "--config", none).code == 0)
+    #expect(try program.run("config", "get", "backend.selected", "--config", none).output == "mock\n")
+    #expect(try program.run("list").code == 0)
+  }
+
   @Test("A result that can't be written ends with 74, and one that nobody reads to its end is no failure")
   func outputGone() throws {
     let (full, closed) = (

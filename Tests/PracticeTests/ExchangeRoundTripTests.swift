@@ -45,6 +45,48 @@ struct ExchangeRoundTripTests {
     #expect(reading.questions.map(\.item) == expected, "\(exported.text)\n\(reading.unread)")
   }
 
+  /// Items with code in every place that can hold it, its lines set in.
+  private static let withCode: [Item] = {
+    let code = "```python\nfor x in y:\n    print(x)\n\nprint(1)\n```"
+    return [
+      Item(
+        format: .multipleChoice, prompt: "What does this print?\n\(code)\nLook well.",
+        choices: ["One line", "Nothing but\n\(code)", code], correctIndex: 2, correctAnswer: code,
+        rationale: "It is so:\n\(code)"),
+      Item(format: .shortAnswer, prompt: "\(code)\nWhat is missing?", correctAnswer: "y", rationale: code),
+    ]
+  }()
+
+  @Test(
+    "Code comes back with its lines", arguments: [ExportFormat.json, .moodleXML, .csv, .anki, .gift, .markdown])
+  func code(format: ExportFormat) {
+    let exported = format.document(.fixture(Self.withCode))
+    let expected = Self.withCode.map { item in
+      var item = item
+      // Markdown is for reading: what explains an answer has no mark that it is found by.
+      if format == .markdown { item.rationale = nil }
+      return item
+    }
+    let reading = QuestionReader.read(exported.text)
+    #expect(reading.questions.map(\.item) == expected, "\(exported.text)\n\(reading.unread)")
+    #expect(!exported.losses.contains { $0.reason == Loss.lines })
+  }
+
+  @Test(
+    "A quiz in our own Markdown is read as it is meant, a cloze question as one",
+    arguments: ["plain words", "a_b * c", "<b> & $5 # ~", "`code`", "3.5", "-3", "+ more"])
+  func markdown(text: String) {
+    let asked = items(with: text).filter { $0.format != .explanation }
+    let expected = asked.map { item in
+      var item = item
+      (item.rationale, item.evidence, item.acceptedAnswers) = (nil, nil, [])
+      return item
+    }
+    let exported = ExportFormat.markdown.document(.fixture(asked))
+    let reading = QuestionReader.read(exported.text)
+    #expect(reading.questions.map(\.item) == expected, "\(exported.text)\n\(reading.unread)")
+  }
+
   @Test("Topics come back, and where there is a place for them Bloom level and difficulty")
   func placing() {
     let items = items(with: "x")
@@ -161,5 +203,15 @@ struct ExchangeRoundTripTests {
     #expect(with.text.contains("class=\"answers\"") && with.text.contains("Because"))
     #expect(!without.text.contains("class=\"answers\"") && !without.text.contains("Because"))
     #expect(without.text.contains("<ol class=\"options\"><li>no &lt;script&gt;"))
+  }
+
+  @Test("On the printed page code is code, with all its lines")
+  func pageWithCode() {
+    let page = ExportFormat.html.document(.fixture(Self.withCode)).text
+    let code = "<pre><code>for x in y:\n    print(x)\n\nprint(1)</code></pre>"
+    #expect(page.contains("<p class=\"prompt\">What does this print?</p>\(code)<p class=\"prompt\">Look well.</p>"))
+    #expect(page.contains("<li>Nothing but\(code)</li><li>\(code)</li>"))
+    #expect(page.contains("<strong>C.</strong></p>\(code)<p class=\"text\">It is so:</p>\(code)"))
+    #expect(!page.contains("```"))
   }
 }

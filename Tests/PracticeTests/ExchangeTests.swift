@@ -29,7 +29,7 @@ struct ExchangeTests {
       {"id":"abcd","title":"Cells","course":"Biology","status":"ready","createdAt":"2023-11-14T22:13:20Z","seed":7,\
       "backend":"mock","model":"built-in","blueprint":{"count":3,"difficulty":"medium","topicQuotas":{"Cells":3},\
       "difficultyQuotas":{"medium":3},"bloomQuotas":{"understand":3},"formatQuotas":{"multiple-choice":3},"minutes":9},\
-      "questions":[{"id":"q1","slot":0,"format":"multiple-choice","topic":"Cells","bloom":"remember",\
+      "questions":[{"id":"q1","number":1,"slot":0,"format":"multiple-choice","topic":"Cells","bloom":"remember",\
       "difficulty":"medium","template":"cause-and-effect","prompt":"What is a ribosome?",\
       "choices":["ribosome","x1","x2","x3"],"correctIndex":0,"correctAnswer":"ribosome","acceptedAnswers":[],"keyPoints":[],\
       "rationale":"It is ribosome.","evidence":{"source":"cells.md","heading":"Cells > Parts",\
@@ -117,6 +117,38 @@ struct ExchangeTests {
     #expect(lines[2] == "**Answer:** \(escaped)")
     #expect(lines[3...5] == ["- \(escaped)", "- b", escaped[...]])
     #expect(lines.count == 10)
+  }
+
+  @Test("Code in a question stays code: between fences that it can't end, or set in")
+  func code() {
+    let code = "~~~swift\nlet a = \"\"\"\n  ```\n\n  \"\"\"\n~~~"
+    let item = choice("What is `a`?\n\(code)\nThink.", "text", ["other:\n\(code)"], rationale: code)
+    let question = Question.fixture("q", item: item)
+    #expect(
+      TestMarkdown.question(question, number: 1, answers: false) == """
+        ## 1. What is \\`a\\`?
+        ````swift
+        let a = \"""
+          ```
+
+          \"""
+        ````
+        Think.
+
+        - A. text
+        - B. other:
+          ````swift
+          let a = \"""
+            ```
+
+            \"""
+          ````
+        """)
+    let shown = TestMarkdown.question(question, number: 1, answers: true, code: .indented)
+    let lines = "    let a = \"\"\"\n      ```\n\n      \"\"\"\n"
+    #expect(shown.hasPrefix("## 1. What is \\`a\\`?\n\n\(lines)\nThink.\n\n- A. text\n- B. other:\n\n      let a"))
+    #expect(shown.contains("**Answer:** A. text\n\n\(lines)\n") && !shown.contains("swift"))
+    #expect(ExportFormat.markdown.document(test(question)).losses.isEmpty)
   }
 
   @Test("The quote of a brought question is shown too, and joined lines are named")

@@ -81,6 +81,22 @@ struct FileImportTests {
     #expect(try library.test(#require(brought.testID)).questions.map(\.item) == items)
   }
 
+  @Test("A test in JSON comes back under its title and in its course, unless others are named")
+  func titleAndCourse() throws {
+    let test = StoredTest.fixture([choice("What builds proteins in a cell?", "ribosomes", ["vacuoles", "nuclei"])])
+    let text = ExportFormat.json.document(test).text
+    let path = try folder.write(text, to: "export.json")
+    let own = try questions(bring(path, course: nil))
+    #expect(own.course == "Biology")
+    #expect(try library.test(#require(own.testID)).title == "Cells / 1")
+    #expect(try library.test(#require(own.testID)).course == "Biology")
+    let named = try questions(bring(path, course: "Other", title: "Mine"))
+    #expect(try library.test(#require(named.testID)).title == "Mine" && named.course == "Other")
+    let several = QuestionReader.read("[\(text), \(text)]")
+    #expect(several.questions.count == 2 && several.title == nil && several.course == nil)
+    #expect(QuestionReader.read("{\"title\": \" \", \"questions\": []}").title == nil)
+  }
+
   @Test("Notes stay notes, also with a few questions at their end; a quiz in plain text is one")
   func notesOrQuestions() throws {
     let prose = "# Cells\n\n" + String(repeating: "A **ribosome** is a particle that builds proteins. ", count: 20)

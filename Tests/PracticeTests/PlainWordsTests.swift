@@ -32,7 +32,8 @@ struct PlainGrammarTests {
     }
     #expect(
       action.sentence
-        == "Make 10 hard questions about Glycolysis from bio.md: multiple choice, cloze, short answer, explanation.")
+        == "Make 10 hard questions about Glycolysis from bio.md: "
+        + "multiple choice, fill in the blank, short answer, explanation.")
   }
 
   @Test("What is not allowed is refused by the rules of a plan")
@@ -144,6 +145,12 @@ struct PlainNumberTests {
     ])
   func none(words: String) {
     #expect(PlainNumber.read(words.split(separator: " ").map(String.init)) == nil)
+  }
+
+  @Test("A name is parted where letters and digits meet, however often they do", .timeLimit(.minutes(1)))
+  func runs() {
+    #expect(PlainName("The week3b").words == ["week", "3", "b"])
+    #expect(PlainName(String(repeating: "b2", count: 1 << 17)).words.count == 1 << 18)
   }
 
   @Test("Long words are near at one edit, short ones only when they are equal")

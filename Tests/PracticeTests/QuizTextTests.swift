@@ -47,6 +47,21 @@ struct QuizTextTests {
     }
   }
 
+  @Test func `Code below an option or an answer belongs to it, and a longer fence holds a shorter one`() {
+    let code = "````python\n```\nA) x\n````"
+    let below = code.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    let items = read("1. Which colour?\n- A.\n\(below)\n- B. green:\n\(below)\nor so\n- C. blue\nAnswer: A")
+    #expect(items.map(\.choices) == [[code, "green:\n\(code)\nor so", "blue"]])
+    let written = read("1. Which colour?\nAnswer: this\n\(code)\n\n2. Which colour?\nAnswer: blue")
+    #expect(written.map(\.correctAnswer) == ["this\n\(code)", "blue"])
+  }
+
+  @Test func `Backslashes before marks of Markdown are taken off, but in code and formulas they stay`() {
+    let items = read("1. The \\_\\_\\_\\_ costs \\$5 in `a\\_b`, and \\[x\\_1\\] is a formula.\nAnswer: sky\\_1")
+    #expect(items.map(\.format) == [.cloze] && items.map(\.correctAnswer) == ["sky_1"])
+    #expect(items.map(\.prompt) == ["The ____ costs $5 in `a\\_b`, and \\[x_1\\] is a formula."])
+  }
+
   @Test func `Several questions, formats and explanations are read, with their lines`() {
     let reading = QuestionReader.read(
       """

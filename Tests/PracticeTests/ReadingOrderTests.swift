@@ -44,7 +44,38 @@ import Testing
     #expect(try library.extend(attempt: first.id).items.map(\.slot) == [2, 0, 1])
     _ = try library.submit(attempt: first.id)
     #expect(try library.startAttempt(test: id, mode: .exam).items.map(\.slot) == [2, 0, 1])
-    #expect(try library.test(id).inReadingOrder.map(\.id) == ["q1", "q2", "q0"])
-    #expect(try TestMarkdown.document(library.test(id), answers: false).contains("## 3. Where is the ribosome made?"))
+    #expect(try library.test(id).questionsInReadingOrder.map(\.id) == ["q2", "q0", "q1"])
+    #expect(try TestMarkdown.document(library.test(id), answers: false).contains("## 2. Where is the ribosome made?"))
+  }
+
+  @Test("A question has one number: in the sitting, as it is shown, in JSON, and where it is named by its number")
+  func numbers() async throws {
+    let fixture = try LibraryFixture()
+    let library = fixture.library
+    let id = try fixture.test(slots: 3)
+    for (slot, item) in [Self.cueing, Self.neutral, Self.cued].enumerated() {
+      let question = Question.fixture("q\(slot)", item: item)
+      let done = try await library.withLease(test: id) { lease in
+        try library.keeps(question, slot: slot, generation: 1, lease: lease)
+      }
+      try #require(done == true)
+    }
+    func check(_ ids: [String]) throws {
+      let test = try library.test(id)
+      #expect(test.questionsInReadingOrder.map(\.id) == ids)
+      #expect((1...3).compactMap { test.slot(ofQuestion: $0)?.question?.id } == ids)
+      let json = TestJSON.object(test)["questions"]?.elements ?? []
+      #expect(json.compactMap { $0["id"]?.string } == ids && json.compactMap { $0["number"]?.int } == [1, 2, 3])
+    }
+    try check(["q1", "q2", "q0"])
+    let attempt = try library.startAttempt(test: id, mode: .exam)
+    #expect(attempt.items.map(\.question.id) == ["q1", "q2", "q0"])
+    // What was shown keeps its number; where it is not asked again, it comes last.
+    try library.setReported(true, question: "q1")
+    try check(["q1", "q2", "q0"])
+    _ = try library.submit(attempt: attempt.id)
+    #expect(try library.startAttempt(test: id, mode: .exam).items.map(\.question.id) == ["q2", "q0"])
+    try check(["q2", "q0", "q1"])
+    #expect(try library.test(id).slot(ofQuestion: 4) == nil && library.test(id).slot(ofQuestion: 0) == nil)
   }
 }

@@ -49,7 +49,7 @@ struct PlainSittingTests {
     var said: [String] = []
     var left = lines[...]
     var sitting = try PlainSitting(
-      test: test, in: library,
+      test: test, in: library, seconds: { 0 },
       read: {
         // Another opening of the file sees what is on the disk.
         if let attempt = try? Library(path: library.path).openAttempt(test: test) {
@@ -152,13 +152,13 @@ struct PlainSittingTests {
   /// Takes the test within a minute, each line after some seconds; the clock on the wall goes wrong meanwhile.
   private func takeMinute(_ lines: [String], each seconds: Int) throws -> (said: [String], attempt: Attempt) {
     _ = try library.startAttempt(test: test, mode: .exam, limitSeconds: 60)
-    var (date, now) = (Date(timeIntervalSince1970: 1_000_000), SuspendingClock().now)
+    var (date, now) = (Date(timeIntervalSince1970: 1_000_000), 0.0)
     var (left, said) = (lines[...], [String]())
     var sitting = try PlainSitting(
-      test: test, in: library, clock: { date }, now: { now },
+      test: test, in: library, clock: { date }, seconds: { now },
       read: {
         date += 86_400
-        now = now.advanced(by: .seconds(seconds))
+        now += Double(seconds)
         return left.popFirst()
       }, write: { said.append($0) })
     try sitting.run()
@@ -205,7 +205,7 @@ struct PlainSittingTests {
         blueprint: TestBlueprint(request: TestRequest(count: 0, seed: 7), slots: []), versionIDs: [], backend: "mock",
         model: "built-in", allowsFallback: false))
     #expect(throws: EmptyTest.self) {
-      _ = try PlainSitting(test: empty, in: library, read: { nil }, write: { _ in })
+      _ = try PlainSitting(test: empty, in: library, seconds: { 0 }, read: { nil }, write: { _ in })
     }
     #expect(try library.openAttempt(test: empty) == nil)
   }

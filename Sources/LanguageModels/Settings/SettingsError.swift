@@ -1,5 +1,7 @@
 /// Why the settings file can't be read or changed. Lines count from 1.
 public enum SettingsError: ReportableError, Hashable {
+  /// The file that was named is not there.
+  case missing(path: String)
   /// The permissions forbid reading or writing the file.
   case notPermitted(path: String)
   /// The file can't be read.
@@ -26,6 +28,7 @@ public enum SettingsError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
+    case .missing: .inputMissing
     case .notPermitted: .notPermitted
     case .unreadable: .readOrWrite
     case .syntax, .badValue, .missingKey, .notEditable: .badData
@@ -37,6 +40,8 @@ public enum SettingsError: ReportableError, Hashable {
   /// What is said to a person.
   public var sentence: String {
     switch self {
+    case .missing(let path):
+      "There is no settings file \(path): correct --config, or make the file with `testlet config set`."
     case .notPermitted(let path):
       "The permissions of the settings file \(path) forbid it: change them, or give another file with --config."
     case .unreadable(let path, let reason):

@@ -5,6 +5,17 @@ public enum QuestionFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case cloze
   case shortAnswer = "short-answer"
   case explanation
+
+  /// The name that a student reads.
+  package var shownName: String {
+    switch self {
+    case .multipleChoice: "Multiple choice"
+    case .trueFalse: "True or false"
+    case .cloze: "Fill in the blank"
+    case .shortAnswer: "Short answer"
+    case .explanation: "Explanation"
+    }
+  }
 }
 
 /// How hard a request or a slot is meant to be.

@@ -11,6 +11,20 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
   case markdown
   case html
 
+  /// The format in words.
+  public var name: String {
+    switch self {
+    case .gift: "GIFT"
+    case .aiken: "Aiken"
+    case .moodleXML: "Moodle XML"
+    case .anki: "Anki text"
+    case .csv: "CSV"
+    case .json: "JSON"
+    case .markdown: "Markdown"
+    case .html: "HTML"
+    }
+  }
+
   /// Whether the answers can be left out: in what people read, not in what programs grade by.
   public var canOmitAnswers: Bool { self == .markdown || self == .html }
 

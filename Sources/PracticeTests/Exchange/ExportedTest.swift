@@ -69,7 +69,7 @@ extension ExportedTest {
     _ write: (_ question: Question, _ losses: inout [String]) -> [String]
   ) -> ExportedTest {
     var (parts, losses) = (head, [ExportLoss]())
-    let questions = test.inReadingOrder
+    let questions = test.questionsInReadingOrder
     for (index, question) in questions.enumerated() {
       var reasons: [String] = []
       parts += write(question, &reasons)

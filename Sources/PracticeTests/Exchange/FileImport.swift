@@ -1,4 +1,3 @@
-import Foundation
 import LanguageModels
 
 /// Brings files into the library: notes as sources of a course, questions as a test of their own.
@@ -15,8 +14,9 @@ public struct FileImport: Sendable {
   private let newID: @Sendable () -> String
 
   /// - Parameters:
-  ///   - course: where the files belong; `nil` for the name of each file's folder.
-  ///   - title: the title of tests; `nil` for the name of each file.
+  ///   - course: where the files belong; `nil` for what questions say themselves, else for the name of each file's
+  ///     folder.
+  ///   - title: the title of tests; `nil` for what questions say themselves, else for the name of each file.
   public init(
     library: Library, course: String?, title: String?, newID: @escaping @Sendable () -> String = Library.randomID
   ) {
@@ -30,24 +30,25 @@ public struct FileImport: Sendable {
   ///
   /// - Throws: ``NotesError`` or ``LibraryError``.
   public func bring(path: String) throws -> Outcome {
-    let course = course ?? NotePlace.course(of: path)
-    guard NoteConverter.format(of: path) == nil else { return .notes(try bringNotes(path, course)) }
+    guard NoteConverter.format(of: path) == nil else { return .notes(try bringNotes(path)) }
     let (reading, text) = try QuestionFile.readWithText(path: path)
     guard path == QuestionFile.standardInput || reading.isQuiz(text, path: path) else {
-      var notes = try bringNotes(path, course)
+      var notes = try bringNotes(path)
       notes.questionsInIt = reading.questions.count
       return .notes(notes)
     }
-    return .questions(try bring(reading, path, course))
+    return .questions(try bring(reading, path))
   }
 
-  private func bringNotes(_ path: String, _ course: String) throws -> ImportedNotes {
+  private func bringNotes(_ path: String) throws -> ImportedNotes {
+    let course = course ?? NotePlace.course(of: path)
     let document = try NoteReader.read(path: path)
     let result = try library.importSource(document, path: NotePlace.absolute(path), course: course)
     return ImportedNotes(document: document, course: course, outcome: result.outcome)
   }
 
-  private func bring(_ reading: QuestionReading, _ path: String, _ course: String) throws -> ImportedQuestions {
+  private func bring(_ reading: QuestionReading, _ path: String) throws -> ImportedQuestions {
+    let course = course ?? reading.course ?? NotePlace.course(of: path)
     let checked = try QuestionCheck(notes: nil).check(reading).map { checked in
       guard checked.passes, try library.isRepeated(checked.item, in: course) else { return checked }
       var repeated = checked
@@ -57,20 +58,20 @@ public struct FileImport: Sendable {
     let kept = checked.filter(\.passes)
     var imported = ImportedQuestions(reading: reading, checked: checked, course: course, testID: nil)
     guard !kept.isEmpty else { return imported }
-    let title = title ?? Self.title(path)
+    let title = title ?? reading.title ?? Self.title(path)
     let questions = kept.map { question($0, topic: title) }
     imported.testID = try library.createTest(test(questions, title: title, course: course), questions: questions)
     return imported
   }
 
   private static func title(_ path: String) -> String {
-    path == QuestionFile.standardInput ? "Brought questions" : NoteName(URL(filePath: path).lastPathComponent).readable
+    path == QuestionFile.standardInput ? "Brought questions" : NoteName(path.fileName).readable
   }
 
   private func question(_ checked: QuestionCheck.Checked, topic: String) -> Question {
     let read = checked.question
     return Question(
-      id: newID(), item: checked.item, topic: read.topic.flatMap { $0.isBlank ? nil : $0 } ?? topic,
+      id: newID(), item: checked.item, topic: read.topic ?? topic,
       bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium, template: .conceptIdentification,
       grounding: nil, provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
       warnings: checked.violations)

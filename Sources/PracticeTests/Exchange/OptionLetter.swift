@@ -8,8 +8,9 @@ package enum OptionLetter {
     all.indices.contains(index) ? String(all[index]) : "\(index + 1)"
   }
 
-  /// The key with the letter of its option, where it has one.
+  /// The key with the letter of its option, where it has one; code keeps its own lines.
   static func key(of item: Item) -> String {
-    item.correctIndex.map { "\(letter($0)). \(item.correctAnswer)" } ?? item.correctAnswer
+    guard let letter = item.correctIndex.map(OptionLetter.letter) else { return item.correctAnswer }
+    return "\(letter).\(TextBlock.hasCode(item.correctAnswer) ? "\n" : " ")\(item.correctAnswer)"
   }
 }

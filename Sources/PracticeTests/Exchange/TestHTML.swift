@@ -5,7 +5,7 @@ enum TestHTML {
   /// The page. It loads nothing and runs nothing, and whatever stands in a question stays text.
   static func document(_ test: StoredTest, answers: Bool) -> String {
     let title = XMLText.escaped(SafeText.line(test.title))
-    let questions = test.inReadingOrder
+    let questions = test.questionsInReadingOrder
     let key =
       answers ? ["<section class=\"answers\">", "<h2>Answers</h2>"] + list(questions.map(answer)) + ["</section>"] : []
     let lines =
@@ -23,6 +23,7 @@ enum TestHTML {
     .name span { display: inline-block; width: 14em; border-bottom: 1px solid; }
     .questions > li { break-inside: avoid; margin: 0 0 1.2em; }
     .prompt, .text { white-space: pre-line; margin: 0 0 .3em; }
+    pre { font: 10pt/1.3 monospace; white-space: pre-wrap; margin: .3em 0; break-inside: avoid; }
     .options { list-style: upper-alpha; }
     .line { border-bottom: 1px solid #888; height: 1.8em; }
     blockquote { margin: .3em 0 .3em 1em; font-style: italic; white-space: pre-line; }
@@ -38,31 +39,42 @@ enum TestHTML {
 
   private static func question(_ question: Question) -> String {
     let item = question.item
-    let prompt = "<p class=\"prompt\">\(XMLText.escaped(item.prompt))</p>"
-    let options = item.choices.map { "<li>\(XMLText.escaped($0))</li>" }.joined()
+    let prompt = flow(item.prompt, "<p class=\"prompt\">", "</p>")
+    let options = item.choices.map { "<li>\(flow($0))</li>" }.joined()
     if !options.isEmpty { return "\(prompt)<ol class=\"options\">\(options)</ol>" }
     return prompt + String(repeating: "<div class=\"line\"></div>", count: item.format == .explanation ? 6 : 1)
   }
 
   private static func answer(_ question: Question) -> String {
     let item = question.item
-    var parts = ["<p class=\"text\"><strong>\(XMLText.escaped(OptionLetter.key(of: item)))</strong></p>"]
+    var parts = [flow(OptionLetter.key(of: item), "<p class=\"text\"><strong>", "</strong></p>")]
     if !item.acceptedAnswers.isEmpty {
       parts.append(paragraph("Also: " + item.acceptedAnswers.joined(separator: "; ")))
     }
     if !item.keyPoints.isEmpty {
-      parts.append("<ul>\(item.keyPoints.map { "<li>\(XMLText.escaped($0))</li>" }.joined())</ul>")
+      parts.append("<ul>\(item.keyPoints.map { "<li>\(flow($0))</li>" }.joined())</ul>")
     }
     if let rationale = item.rationale { parts.append(paragraph(rationale)) }
     if let grounding = question.grounding {
       let place = XMLText.escaped("\(grounding.source), line \(grounding.line)")
-      parts.append("<blockquote>\(XMLText.escaped(grounding.quote))<br>\(place)</blockquote>")
+      parts.append("<blockquote>\(flow(grounding.quote))<br>\(place)</blockquote>")
     } else if let evidence = item.evidence {
-      parts.append("<blockquote>\(XMLText.escaped(evidence))</blockquote>")
+      parts.append("<blockquote>\(flow(evidence))</blockquote>")
     }
     parts.append("<p class=\"origin\">\(XMLText.escaped(TestMarkdown.origin(of: question)))</p>")
     return parts.joined()
   }
 
-  private static func paragraph(_ text: String) -> String { "<p class=\"text\">\(XMLText.escaped(text))</p>" }
+  private static func paragraph(_ text: String) -> String { flow(text, "<p class=\"text\">", "</p>") }
+
+  /// Prose between tags, and code as it stands.
+  private static func flow(_ text: String, _ opening: String = "", _ closing: String = "") -> String {
+    TextBlock.blocks(text).map { block -> String in
+      switch block {
+      case .prose(let prose):
+        prose.isBlank ? "" : opening + XMLText.escaped(String(prose.trimming(\.isNewline))) + closing
+      case .code(let lines, _): "<pre><code>\(XMLText.escaped(lines.joined(separator: "\n")))</code></pre>"
+      }
+    }.joined()
+  }
 }

@@ -5,12 +5,13 @@ import LanguageModels
 public enum TestJSON {
   /// The object, its members in the documented order.
   public static func object(_ test: StoredTest) -> JSONValue {
-    .members([
+    let questions = test.inReadingOrder.enumerated().compactMap { question($0.element, number: $0.offset + 1) }
+    return .members([
       ("id", .string(test.id)), ("title", .string(test.title)), ("course", .string(test.course)),
       ("status", .string(test.shownStatus)), ("createdAt", .date(test.createdAt)),
       ("seed", .number(String(test.blueprint.request.seed))), ("backend", .string(test.backend)),
       ("model", .string(test.model)), ("blueprint", blueprint(test.blueprint)),
-      ("questions", .array(test.slots.compactMap(question))), ("missing", .array(test.slots.compactMap(missing))),
+      ("questions", .array(questions)), ("missing", .array(test.slots.compactMap(missing))),
       ("stats", stats(test)),
     ])
   }
@@ -28,13 +29,14 @@ public enum TestJSON {
     .members(quotas.map { ($0.name, .int($0.count)) })
   }
 
-  /// The question of a slot; `nil` where it has none.
-  public static func question(_ slot: StoredSlot) -> JSONValue? {
-    guard case .accepted(let question) = slot.state else { return nil }
+  /// The question of a slot, with the number that it has in its test; `nil` where the slot has none.
+  public static func question(_ slot: StoredSlot, number: Int) -> JSONValue? {
+    guard let question = slot.question else { return nil }
     let item = question.item
     let verified = question.provenance.verified
     return .members([
-      ("id", .string(question.id)), ("slot", .int(slot.slot.index)), ("format", .string(item.format.rawValue)),
+      ("id", .string(question.id)), ("number", .int(number)), ("slot", .int(slot.slot.index)),
+      ("format", .string(item.format.rawValue)),
       ("topic", .string(question.topic)), ("bloom", .string(question.bloom.rawValue)),
       ("difficulty", .string(question.difficulty.rawValue)), ("template", .string(question.template.rawValue)),
       ("prompt", .string(item.prompt)), ("choices", .strings(item.choices)),

@@ -3,52 +3,69 @@ import LanguageModels
 /// A test as a Markdown document, for reading and printing. Whatever stands in a question stays text: it is no markup,
 /// and holds nothing that a terminal would take as a command.
 public enum TestMarkdown {
+  /// How code that stands in a question is set apart.
+  public enum CodeStyle: Sendable {
+    /// Between fences, for a file.
+    case fenced
+    /// Set in, for a reader at a terminal.
+    case indented
+  }
+
   /// The document; with `answers`, each question is followed by its key, the rationale and the quoted evidence.
-  public static func document(_ test: StoredTest, answers: Bool) -> String {
-    var parts = ["# \(escaped(test.title))"]
-    for (number, question) in test.inReadingOrder.enumerated() {
-      parts.append(self.question(question, number: number + 1, answers: answers))
+  public static func document(_ test: StoredTest, answers: Bool, code: CodeStyle = .fenced) -> String {
+    var parts = ["# \(MarkdownText.escaped(test.title))"]
+    for (number, question) in test.questionsInReadingOrder.enumerated() {
+      parts.append(self.question(question, number: number + 1, answers: answers, code: code))
     }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
   /// The document, and the questions whose lines it joins.
   static func exported(_ test: StoredTest, answers: Bool) -> ExportedTest {
-    let losses = test.inReadingOrder.enumerated().filter { $0.element.item.hasLines(withAnswers: answers) }.map {
-      ExportLoss(question: $0.offset + 1, reason: Loss.lines)
-    }
+    let losses = test.questionsInReadingOrder.enumerated()
+      .filter { $0.element.item.hasLines(withAnswers: answers) }
+      .map { ExportLoss(question: $0.offset + 1, reason: Loss.lines) }
     return ExportedTest(text: document(test, answers: answers), losses: losses)
   }
 
   /// One question with its number.
-  public static func question(_ question: Question, number: Int, answers: Bool) -> String {
-    var parts = ["## \(number). \(escaped(question.item.prompt))"]
+  public static func question(
+    _ question: Question, number: Int, answers: Bool, code: CodeStyle = .fenced
+  ) -> String {
+    let writer = MarkdownText(code: code)
+    var parts = [writer.text(question.item.prompt, behind: "## \(number).")]
     let options = question.item.choices.enumerated().map {
-      "- \(OptionLetter.letter($0.offset)). \(escaped($0.element))"
+      writer.text($0.element, behind: "- \(OptionLetter.letter($0.offset)).", indent: "  ")
     }
     if !options.isEmpty { parts.append(options.joined(separator: "\n")) }
-    if answers { parts.append(answer(question)) }
+    if answers { parts.append(answer(question, writer)) }
     return parts.joined(separator: "\n\n")
   }
 
-  private static func answer(_ question: Question) -> String {
-    var lines = ["**Answer:** \(key(question.item))"]
+  private static func answer(_ question: Question, _ writer: MarkdownText) -> String {
+    var parts = [key(question.item, writer)]
     if !question.item.keyPoints.isEmpty {
-      lines.append(question.item.keyPoints.map { "- \(escaped($0))" }.joined(separator: "\n"))
+      let points = question.item.keyPoints.map { writer.text($0, behind: "-", indent: "  ") }
+      parts.append(points.joined(separator: "\n"))
     }
-    if let rationale = question.item.rationale { lines.append(escaped(rationale)) }
+    if let rationale = question.item.rationale { parts.append(writer.text(rationale)) }
     if let grounding = question.grounding {
-      lines.append("> \(escaped(grounding.quote))\n>\n> \(escaped(grounding.source)), line \(grounding.line)")
+      let place = "\(MarkdownText.escaped(grounding.source)), line \(grounding.line)"
+      parts.append("> \(MarkdownText.escaped(grounding.quote))\n>\n> \(place)")
     } else if let evidence = question.item.evidence {
-      lines.append("> \(escaped(evidence))")
+      parts.append("> \(MarkdownText.escaped(evidence))")
     }
-    lines.append("*\(escaped(origin(of: question)))*")
-    return lines.joined(separator: "\n\n")
+    parts.append("*\(MarkdownText.escaped(origin(of: question)))*")
+    return parts.joined(separator: "\n\n")
   }
 
-  private static func key(_ item: Item) -> String {
-    let answer = escaped(item.correctAnswer)
-    return item.correctIndex.map { "\(OptionLetter.letter($0)). \(answer)" } ?? answer
+  /// The answer. Of an option that holds code the letter is enough: the code stands above.
+  private static func key(_ item: Item, _ writer: MarkdownText) -> String {
+    guard let letter = item.correctIndex.map(OptionLetter.letter) else {
+      return writer.text(item.correctAnswer, behind: "**Answer:**")
+    }
+    if TextBlock.hasCode(item.correctAnswer) { return "**Answer:** \(letter)" }
+    return writer.text(item.correctAnswer, behind: "**Answer:** \(letter).")
   }
 
   /// Who wrote a question, whether the student changed it since, and whether its key was verified, in words.
@@ -67,30 +84,14 @@ public enum TestMarkdown {
     case nil: "\(writer), not verified"
     }
   }
-
-  /// One line, with the characters that mean something in Markdown escaped; a blank stays a blank.
-  private static func escaped(_ text: String) -> String {
-    let line = SafeText.oneLine(text)
-    var result = ""
-    for (place, character) in line.enumerated() {
-      if "\\`*_[]<>#|~&$".contains(character) || place == 0 && "-+=:".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return escapingListNumber(result)
-  }
-
-  /// "1. x" at the beginning of a line would be a list.
-  private static func escapingListNumber(_ line: String) -> String {
-    let rest = line.drop { $0.isASCII && $0.isNumber }
-    guard rest.count < line.count, let mark = rest.first, mark == "." || mark == ")" else { return line }
-    return line.prefix(line.count - rest.count) + "\\" + rest
-  }
 }
 
 extension Item {
-  /// Whether what is shown of it stands on more lines than one.
+  /// Whether prose in what is shown of it stands on more lines than one.
   fileprivate func hasLines(withAnswers answers: Bool) -> Bool {
     let texts = [prompt] + choices + (answers ? [correctAnswer, rationale ?? ""] + keyPoints : [])
-    return texts.contains { $0.contains("\n") }
+    return texts.flatMap(TextBlock.blocks).contains { block in
+      if case .prose(let prose) = block { prose.trimming(\.isWhitespace).contains("\n") } else { false }
+    }
   }
 }

@@ -14,7 +14,7 @@ public struct NoteReader {
   /// taken as Markdown when it has clear marks of it, else as plain text.
   public static func read(path: String) throws(NotesError) -> NoteDocument {
     let bytes = try NoteFile.bytes(path: path)
-    var name = path.split(separator: "/").last.map(String.init) ?? path
+    var name = path.fileName
     let text: String
     if let format = NoteConverter.format(of: bytes, path: path) {
       text = try NoteConverter(format).text(of: bytes, path: path)

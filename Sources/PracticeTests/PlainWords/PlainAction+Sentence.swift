@@ -1,5 +1,3 @@
-import Foundation
-
 extension PlainAction {
   /// What is about to be done, in one sentence.
   public var sentence: String {
@@ -12,8 +10,8 @@ extension PlainAction {
     case .openTest(let test): "Open the test \"\(test.title)\"."
     case .deleteTest(let test): "Delete the test \"\(test.title)\" (\(test.id)) and its attempts."
     case .exportTest(let test, let format, let answers):
-      "Export the test \"\(test.title)\" as \(format.shownName)\(answers ? "" : ", without answers")."
-    case .summarise(let notes): "Write a study sheet from \(notes.map(fileName).list), with a model."
+      "Export the test \"\(test.title)\" as \(format.name)\(answers ? "" : ", without answers")."
+    case .summarise(let notes): "Write a study sheet from \(notes.map(\.fileName).list), with a model."
     case .open(.tests): "Show all tests."
     case .open(.newTest): "Open the form of a new test."
     case .open(.help): "Show all keys."
@@ -27,43 +25,16 @@ extension WantedTest {
     let questions = "\(count) \(difficulty.rawValue) \(count == 1 ? "question" : "questions")"
     let about = topics.isEmpty ? "" : " about \(topics.list)"
     let forms = formats.map { format in
-      format == .multipleChoice && choices != 4 ? "\(format.plainName) with \(choices) options" : format.plainName
+      let name = format.shownName.lowercased()
+      return format == .multipleChoice && choices != 4 ? "\(name) with \(choices) options" : name
     }
     let named = title.map { ", called \"\($0)\"" } ?? ""
     return "Make \(questions)\(about) \(source)\(named): \(forms.joined(separator: ", "))."
   }
 
   private var source: String {
-    if !notes.isEmpty { return "from \(notes.map(fileName).list)" }
+    if !notes.isEmpty { return "from \(notes.map(\.fileName).list)" }
     return course.map { "from the notes of \($0)" } ?? "from notes still to be chosen"
-  }
-}
-
-extension QuestionFormat {
-  /// The name within a sentence.
-  fileprivate var plainName: String {
-    switch self {
-    case .multipleChoice: "multiple choice"
-    case .trueFalse: "true or false"
-    case .cloze: "cloze"
-    case .shortAnswer: "short answer"
-    case .explanation: "explanation"
-    }
-  }
-}
-
-extension ExportFormat {
-  fileprivate var shownName: String {
-    switch self {
-    case .gift: "GIFT"
-    case .aiken: "Aiken"
-    case .moodleXML: "Moodle XML"
-    case .anki: "Anki text"
-    case .csv: "CSV"
-    case .json: "JSON"
-    case .markdown: "Markdown"
-    case .html: "HTML"
-    }
   }
 }
 
@@ -73,5 +44,3 @@ extension [String] {
     count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
   }
 }
-
-private func fileName(_ path: String) -> String { URL(filePath: path).lastPathComponent }

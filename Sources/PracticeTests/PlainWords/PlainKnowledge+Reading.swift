@@ -17,8 +17,8 @@ extension PlainKnowledge {
     let said = PlainName(text)
     for path in files(in: folder) + paths(in: words, folder: folder) {
       let known = notes.firstIndex { $0.path == path }
-      let isNamed = words.tokens.contains { $0.kind == .file && $0.text.hasSuffix(Words.fold(fileName(path))) }
-      guard isNamed || PlainName(NoteName(fileName(path)).stem).occurs(in: said) else {
+      let isNamed = words.tokens.contains { $0.kind == .file && $0.text.hasSuffix(Words.fold(path.fileName)) }
+      guard isNamed || PlainName(NoteName(path.fileName).stem).occurs(in: said) else {
         if known == nil { notes.append(Note(path: path)) }
         continue
       }
@@ -49,8 +49,6 @@ extension PlainKnowledge {
     words.tokens.compactMap(\.path).map { TypedPath.absolute($0.path, in: folder) }
       .filter { FileManager.default.fileExists(atPath: $0) }
   }
-
-  private static func fileName(_ path: String) -> String { URL(filePath: path).lastPathComponent }
 }
 
 extension Library {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The names that plain words can mean: what a library and a folder hold.
 public struct PlainKnowledge: Sendable, Hashable {
   /// A file of notes.
@@ -14,7 +12,7 @@ public struct PlainKnowledge: Sendable, Hashable {
     public var topics: [String]
 
     /// The name without folders.
-    var name: String { URL(filePath: path).lastPathComponent }
+    var name: String { path.fileName }
 
     /// Makes a description.
     public init(path: String, title: String = "", course: String? = nil, topics: [String] = []) {

@@ -46,9 +46,14 @@ struct PlainName: Hashable, Sendable {
 
   /// A word parted where letters and digits meet: "week3".
   private static func runs(_ piece: Substring) -> [Substring] {
-    guard let cut = piece.indices.dropFirst().first(where: { piece[$0].isNumber != piece[piece.startIndex].isNumber })
-    else { return [piece] }
-    return [piece[..<cut]] + runs(piece[cut...])
+    var runs: [Substring] = []
+    var rest = piece
+    while let isNumber = rest.first?.isNumber {
+      let run = rest.prefix { $0.isNumber == isNumber }
+      runs.append(run)
+      rest = rest[run.endIndex...]
+    }
+    return runs
   }
 
   private static func comparable(_ word: String) -> String {

@@ -6,6 +6,10 @@ struct JSONQuestions {
   private var questions: [WrittenQuestion] = []
   private var lines: ArraySlice<Int> = []
   private var repairs: [String] = []
+  /// How many tests there are, each with questions of its own.
+  private var tests = 0
+  private var title: String?
+  private var course: String?
 
   /// Reads every question of a text.
   static func read(_ text: String) -> WrittenQuestions {
@@ -20,14 +24,19 @@ struct JSONQuestions {
       reader.visit(found.value)
     }
     let unread = findings.failures.map { QuestionReading.Unread(line: $0.line, reason: reason($0.fault)) }
-    return WrittenQuestions(questions: reader.questions, unread: unread, isCertain: !reader.questions.isEmpty)
+    return reader.written(unread)
   }
 
   /// Reads what is too long to be mended and needs no mending.
   private static func read(whole value: JSONValue) -> WrittenQuestions {
     var reader = JSONQuestions()
     reader.visit(value)
-    return WrittenQuestions(questions: reader.questions, isCertain: !reader.questions.isEmpty)
+    return reader.written([])
+  }
+
+  private func written(_ unread: [QuestionReading.Unread]) -> WrittenQuestions {
+    WrittenQuestions(
+      questions: questions, unread: unread, isCertain: !questions.isEmpty, title: title, course: course)
   }
 
   private static func reason(_ fault: JSONFault) -> String {
@@ -49,10 +58,20 @@ struct JSONQuestions {
         questions.append(question)
         for member in members { skip(member.value) }
       } else {
+        takeTest(members)
         for member in members { visit(member.value) }
       }
     case .null, .bool, .number, .string: break
     }
+  }
+
+  /// Beside the questions of a test, as in our own files, stand its title and its course. Several tests have none in
+  /// common.
+  private mutating func takeTest(_ members: [JSONMember]) {
+    func text(_ name: String) -> String? { members.first { $0.name == name }?.value.string }
+    guard members.contains(where: { $0.name == "questions" && $0.value.elements != nil }) else { return }
+    tests += 1
+    (title, course) = tests == 1 ? (text("title"), text("course")) : (nil, nil)
   }
 
   /// Leaves out the lines of the objects in a value.

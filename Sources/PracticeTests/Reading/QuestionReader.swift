@@ -44,13 +44,15 @@ public enum QuestionReader {
 
   private static func reading(_ format: QuestionFileFormat, _ written: WrittenQuestions) -> QuestionReading {
     let base = IndexBase(written.questions)
-    var reading = QuestionReading(format: format, questions: [], unread: written.unread)
+    var reading = QuestionReading(
+      format: format, questions: [], unread: written.unread, title: written.title.flatMap(name),
+      course: written.course.flatMap(name))
     for question in written.questions {
       do throws(Doubt) {
         let item = try question.item(base)
         reading.questions.append(
           .init(
-            item: item, line: question.line, repaired: question.repaired, topic: question.topic.map(topic),
+            item: item, line: question.line, repaired: question.repaired, topic: question.topic.flatMap(name),
             bloom: question.bloom, difficulty: question.difficulty))
       } catch {
         reading.unread.append(.init(line: question.line, reason: error.reason))
@@ -60,9 +62,10 @@ public enum QuestionReader {
     return reading
   }
 
-  /// A topic in one line that is no longer than a name.
-  private static func topic(_ written: String) -> String {
-    String(SafeText.oneLine(String(written.prefix(400))).prefix(200))
+  /// A topic, title or course in one line that is no longer than a name; `nil` where it is blank.
+  private static func name(_ written: String) -> String? {
+    let name = String(SafeText.oneLine(String(written.prefix(400))).prefix(200))
+    return name.isBlank ? nil : name
   }
 }
 
@@ -72,6 +75,10 @@ struct WrittenQuestions {
   var unread: [QuestionReading.Unread] = []
   /// Whether the text is certainly in the format.
   var isCertain = false
+  /// The title of the test that they are.
+  var title: String?
+  /// The course that they belong to.
+  var course: String?
 }
 
 /// Why a question can't be read without guessing, in a sentence.

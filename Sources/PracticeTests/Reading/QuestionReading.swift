@@ -16,17 +16,7 @@ public enum QuestionFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
   case anki
 
   /// The format in words.
-  public var name: String {
-    switch self {
-    case .json: "JSON"
-    case .text: "plain text"
-    case .gift: "GIFT"
-    case .aiken: "Aiken"
-    case .moodleXML: "Moodle XML"
-    case .csv: "CSV"
-    case .anki: "Anki"
-    }
-  }
+  public var name: String { ExportFormat(rawValue: rawValue)?.name ?? "plain text" }
 }
 
 /// What a text of questions turned out to hold.
@@ -62,6 +52,10 @@ public struct QuestionReading: Sendable, Hashable {
   public var questions: [Read]
   /// What can't be read, in the order of the text.
   public var unread: [Unread]
+  /// The title of the test that they are, where the text says so.
+  public var title: String?
+  /// The course that they belong to, where the text says so.
+  public var course: String?
   /// Whether they stand in code fences of a text that is of no format itself.
   var isFenced = false
 }

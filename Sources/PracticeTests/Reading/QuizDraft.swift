@@ -33,7 +33,7 @@ struct QuizDraft {
 
   /// Whether a text ends in a question mark, or has a blank.
   static func asks(_ text: String) -> Bool {
-    text.hasSuffix("?") || Blank.count(in: text) > 0
+    text.hasSuffix("?") || Blank.count(in: text.replacing("\\_", with: "_")) > 0
   }
 
   /// Whether a numbered line is an option: it has another style than the question's own number, and is the next one.
@@ -64,7 +64,8 @@ struct QuizDraft {
     case .prompt: goOnAsking(text)
     case .option:
       guard !isAfterBlank, let index = options.indices.last else { return false }
-      options[index].text += " \(text)"
+      let mark = options[index].text.isEmpty ? "" : options[index].text.hasSuffix("```") ? "\n" : " "
+      options[index].text += mark + text
     case .answer:
       guard answers.last?.isEmpty == true else { return false }
       answers[answers.count - 1] = text
@@ -78,6 +79,16 @@ struct QuizDraft {
   /// Takes a line as one more of the question's text.
   mutating func goOnAsking(_ text: String) {
     prompt += prompt.isEmpty ? text : "\n\(text)"
+  }
+
+  /// Takes a line of code as one more of what was read last.
+  mutating func goOnWithCode(_ line: String) {
+    switch last {
+    case .prompt: goOnAsking(line)
+    case .option: options[options.count - 1].text += options[options.count - 1].text.isEmpty ? line : "\n\(line)"
+    case .answer: answers[answers.count - 1] += answers[answers.count - 1].isEmpty ? line : "\n\(line)"
+    case .rationale: addToRationale(line)
+    }
   }
 
   /// Takes a line of a list without labels as part of the explanation; false when no explanation is open.
@@ -113,6 +124,10 @@ struct QuizDraft {
     if (options.map(\.text) + answers).contains(where: { $0.count > DraftFields.longestAnswer }) {
       question.doubt = Doubt("An option or an answer is too long to be one.")
     }
+    if let rationale, rationale.count > DraftFields.longestText {
+      question.doubt = Doubt("The explanation is too long to be one.")
+    }
+    if question.doubt == nil { question.removeEscapes() }
     return question
   }
 
@@ -147,5 +162,17 @@ struct QuizDraft {
       if !rest.isEmpty { return String(rest) }
     }
     return prompt
+  }
+}
+
+extension WrittenQuestion {
+  /// Takes off the backslashes that keep signs from being markup.
+  fileprivate mutating func removeEscapes() {
+    prompt = QuizMarkup.withoutEscapes(prompt)
+    rationale = rationale.map(QuizMarkup.withoutEscapes)
+    for index in options.indices { options[index].text = QuizMarkup.withoutEscapes(options[index].text) }
+    for (index, answer) in answers.enumerated() {
+      if case .text(let text) = answer { answers[index] = .text(QuizMarkup.withoutEscapes(text)) }
+    }
   }
 }

@@ -128,7 +128,7 @@ enum QuizLine {
       rest = rest.dropLast(mark.count).trimming(\.isWhitespace)
     }
     if let label = AnswerLabel(String(rest)), label.label.first?.isLetter == true, "ABCDEFGH".contains(label.label),
-      !label.rest.isEmpty, !rest.dropFirst().hasPrefix(" ")
+      !label.rest.isEmpty || hasBullet && rest.hasSuffix("."), !rest.dropFirst().hasPrefix(" ")
     {
       return .option(label: label.label, text: label.rest, isMarked: isMarked)
     }

@@ -60,4 +60,50 @@ enum QuizMarkup {
   private static func isTag(_ name: Substring) -> Bool {
     tags.contains(name.trimming { $0 == "/" || $0 == " " }.lowercased())
   }
+
+  // MARK: - Escapes
+
+  /// A text without the backslashes that keep signs from being markup, such as those of a blank (`\_\_\_\_`). In code
+  /// they belong to it, and before signs that mean something in formulas (`\[`, `\\`) they stay.
+  static func withoutEscapes(_ text: String) -> String {
+    guard text.contains("\\") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let place = rest.firstIndex(where: { $0 == "\\" || $0 == "`" }) {
+      result += rest[..<place]
+      rest = rest[place...]
+      let piece: Substring
+      if rest.first == "`" {
+        piece = code(rest)
+        result += piece
+      } else {
+        piece = rest.prefix(2)
+        let isEscape = piece.dropFirst().first.map { isMarkup($0, after: result.last) } ?? false
+        result += isEscape ? piece.dropFirst() : piece
+      }
+      rest = rest[piece.endIndex...]
+    }
+    return result + rest
+  }
+
+  private static func isMarkup(_ sign: Character, after before: Character?) -> Bool {
+    switch sign {
+    case "_", "*", "`", "#", "$", "&", "<", ">", "~": true
+    case ".", ")": before?.isNumber == true
+    case "-", "+", "=": before == nil || before == " "
+    default: false
+    }
+  }
+
+  /// The code that a text begins with, with its backticks; these alone where nothing ends it.
+  private static func code(_ text: Substring) -> Substring {
+    let mark = text.prefix { $0 == "`" }
+    var rest = text[mark.endIndex...]
+    while let next = rest.firstIndex(of: "`") {
+      let run = rest[next...].prefix { $0 == "`" }
+      if run.count == mark.count { return text[..<run.endIndex] }
+      rest = rest[run.endIndex...]
+    }
+    return mark
+  }
 }

@@ -16,20 +16,27 @@ struct QuizText {
   private enum Fence {
     case none
     case aroundQuiz
-    case inQuestion
+    case inQuestion(CodeFence)
+  }
+
+  /// The lines whose fences have an end.
+  private let closable: Set<Int>
+
+  private init(_ lines: [Substring]) {
+    closable = CodeFence.closable(lines.map { CodeFence($0) })
   }
 
   /// Reads every question of a text.
   static func read(_ text: String) -> WrittenQuestions {
-    var reader = QuizText()
     let lines = SafeText.text(text).split(separator: "\n", omittingEmptySubsequences: false)
+    var reader = QuizText(lines)
     for (index, line) in lines.enumerated() { reader.take(QuizLine(line), line, index + 1) }
     return reader.finish()
   }
 
   private mutating func take(_ kind: QuizLine, _ line: Substring, _ number: Int) {
-    if CodeFence.isMark(line) { return takeFence(line) }
-    if fence == .inQuestion { return takeCode(line) }
+    if case .inQuestion(let open) = fence { return takeCode(line, in: open) }
+    if let mark = CodeFence(line), mark.sign == "`" { return takeFence(mark, line, number) }
     if key.isOpen {
       let text = QuizMarkup.plain(line)
       if key.take(kind, text, number) {
@@ -62,19 +69,17 @@ struct QuizText {
     isAfterBlank = false
   }
 
-  /// A fence around the quiz is no part of it; one behind what asks holds code that is asked about.
-  private mutating func takeFence(_ line: Substring) {
+  /// A fence around the quiz is no part of it; one behind what asks, or right below a line of a question, holds code
+  /// that belongs to it.
+  private mutating func takeFence(_ mark: CodeFence, _ line: Substring, _ number: Int) {
     switch fence {
-    case .none where isAsking:
-      takeCode(line)
-      fence = .inQuestion
-    case .inQuestion:
-      takeCode(line)
-      fence = .none
+    case .none where isAsking || current != nil && !isAfterBlank && closable.contains(number - 1):
+      takeCode(mark.withoutIndent(line))
+      fence = .inQuestion(mark)
     case .none:
       divide()
       fence = .aroundQuiz
-    case .aroundQuiz:
+    case .aroundQuiz, .inQuestion:
       divide()
       fence = .none
     }
@@ -85,12 +90,17 @@ struct QuizText {
     return paragraph.map { QuizDraft.asks($0.texts.joined()) } ?? false
   }
 
-  /// Takes a line as it is.
+  /// Takes a line of code as it is, and the fence at its end.
+  private mutating func takeCode(_ line: Substring, in open: CodeFence) {
+    takeCode(open.withoutIndent(line))
+    if let mark = CodeFence(line), open.isClosed(by: mark) { fence = .none }
+  }
+
   private mutating func takeCode(_ line: Substring) {
-    if current == nil {
+    if paragraph != nil {
       paragraph?.texts.append(String(line))
     } else {
-      current?.goOnAsking(String(line))
+      current?.goOnWithCode(String(line))
     }
     isAfterBlank = false
   }

@@ -6,17 +6,21 @@ extension Library {
   /// Adds the questions that were accepted since, at the end; none to a sitting of those that were missed.
   public func extend(attempt id: String) throws(LibraryError) -> Attempt {
     try write { database in
-      let slots = try Int.fetchAll(
-        database,
-        sql: """
-          SELECT slot.position FROM attempt JOIN slot ON slot.testID = attempt.testID \(Self.askable)
-          WHERE attempt.id = ? AND attempt.state = 'inProgress' AND attempt.missedIn IS NULL
-            AND slot.position NOT IN (SELECT slot FROM response WHERE attemptID = attempt.id)
-          ORDER BY slot.acceptedOrder
-          """, arguments: [id])
-      try addQuestions(inOrder: slots, to: id, database)
+      try addQuestions(inOrder: slots(joining: id, database), to: id, database)
       return try attempt(id, database)
     }
+  }
+
+  /// The slots that were filled since, as they join a sitting that goes on.
+  private func slots(joining id: String, _ database: Database) throws -> [Int] {
+    try Int.fetchAll(
+      database,
+      sql: """
+        SELECT slot.position FROM attempt JOIN slot ON slot.testID = attempt.testID \(Self.askable)
+        WHERE attempt.id = ? AND attempt.state = 'inProgress' AND attempt.missedIn IS NULL
+          AND slot.position NOT IN (SELECT slot FROM response WHERE attemptID = attempt.id)
+        ORDER BY slot.acceptedOrder
+        """, arguments: [id])
   }
 
   /// The slots that a new sitting asks, in its order, and the sitting that they were missed in.
@@ -25,8 +29,9 @@ extension Library {
   ) throws -> (slots: [Int], missedIn: String?) {
     switch scope {
     case .whole:
-      let order = try readingOrder(ofTest: id, database)
-      guard try !order.isEmpty || !hasQuestions(id, database) else { throw LibraryError.everythingReported }
+      let test = try test(id, database)
+      let order = test.inReadingOrder.map(\.slot.index).filter { !test.reported.contains($0) }
+      guard !order.isEmpty || test.questions.isEmpty else { throw LibraryError.everythingReported }
       return (order, nil)
     case .missed(let attemptID):
       let missed = try attempt(attemptID, database).missed.filter { item in
@@ -39,40 +44,38 @@ extension Library {
     }
   }
 
-  /// Whether a test has a question, be it one that was reported as bad.
-  private func hasQuestions(_ id: String, _ database: Database) throws -> Bool {
-    try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM slot WHERE testID = ? AND state = 'accepted')", arguments: [id])
-      ?? false
-  }
-
   /// Joins to slots the questions that fill them and may be asked.
   private static let askable =
     "JOIN question ON question.id = slot.questionID AND slot.state = 'accepted' AND question.reportedAt IS NULL"
 
-  /// The slots of a test as they were shown in its last whole sitting, and behind them those that are new.
-  private func readingOrder(ofTest id: String, _ database: Database) throws -> [Int] {
+  /// The slots of a test whose place is fixed: those that its last whole sitting showed, in its order, and behind them
+  /// those that join it next, where it goes on.
+  func frozenOrder(ofTest id: String, _ database: Database) throws -> [Int] {
+    let sitting = try String.fetchOne(
+      database,
+      sql: """
+        SELECT id FROM attempt WHERE testID = ? AND missedIn IS NULL AND id IN (SELECT attemptID FROM response)
+        ORDER BY number DESC LIMIT 1
+        """, arguments: [id])
+    guard let sitting else { return [] }
     let shown = try Int.fetchAll(
       database,
       sql: """
-        SELECT response.slot FROM response JOIN slot ON slot.position = response.slot \(Self.askable)
-        WHERE slot.testID = ?1 AND response.attemptID =
-          (SELECT id FROM attempt
-           WHERE testID = ?1 AND missedIn IS NULL AND id IN (SELECT attemptID FROM response)
-           ORDER BY number DESC LIMIT 1)
-        ORDER BY response.position
-        """, arguments: [id])
-    let new = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT slot.position, questionRevision.content
-        FROM slot \(Self.askable) JOIN questionRevision USING (questionID, revision)
-        WHERE slot.testID = ? ORDER BY slot.position
-        """, arguments: [id]
-    ).map { row in
-      (slot: row["position"] as Int, item: try JSONColumn.value(Question.self, row["content"]).item)
-    }.filter { !shown.contains($0.slot) }
-    return shown + ReadingOrder.order(new.map(\.item)).map { new[$0].slot }
+        SELECT response.slot FROM response JOIN slot ON slot.position = response.slot AND slot.state = 'accepted'
+        WHERE slot.testID = ? AND response.attemptID = ? ORDER BY response.position
+        """, arguments: [id, sitting])
+    return try shown + slots(joining: sitting, database)
+  }
+
+  /// The slots of a test whose question was reported as bad.
+  func reportedSlots(ofTest id: String, _ database: Database) throws -> Set<Int> {
+    try Set(
+      Int.fetchAll(
+        database,
+        sql: """
+          SELECT slot.position FROM slot JOIN question ON question.id = slot.questionID
+          WHERE slot.testID = ? AND question.reportedAt IS NOT NULL
+          """, arguments: [id]))
   }
 
   /// Adds the questions of slots to a sitting, at its end.

@@ -162,6 +162,6 @@ extension Library {
     let document = NoteDocument(
       title: version["title"], contentHash: version["contentHash"], passages: passages,
       glossary: try JSONColumn.value([GlossaryEntry].self, version["glossary"]))
-    return (URL(filePath: path).lastPathComponent, document)
+    return (path.fileName, document)
   }
 }

@@ -50,20 +50,23 @@ extension Library {
 
   /// A test, whole.
   public func test(_ id: String) throws(LibraryError) -> StoredTest {
-    try read { database in
-      guard let row = try Row.fetchOne(database, sql: "SELECT * FROM test WHERE id = ?", arguments: [id]) else {
-        throw LibraryError.noSuchTest(id)
-      }
-      let slots = try slots(of: id, database)
-      let blueprint = TestBlueprint(
-        request: try JSONColumn.value(TestRequest.self, row["request"]), slots: slots.map(\.slot))
-      return StoredTest(
-        id: id, title: row["title"], course: row["course"], status: try Self.status(row["status"]),
-        attemptState: try latestAttemptState(of: id, database),
-        createdAt: Date(timeIntervalSince1970: row["createdAt"]), blueprint: blueprint, backend: row["backend"],
-        model: row["model"], allowsFallback: row["allowsFallback"], slots: slots,
-        stats: try JSONColumn.value(GenerationStats.self, row["stats"]))
+    try read { try test(id, $0) }
+  }
+
+  func test(_ id: String, _ database: Database) throws -> StoredTest {
+    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM test WHERE id = ?", arguments: [id]) else {
+      throw LibraryError.noSuchTest(id)
     }
+    let slots = try slots(of: id, database)
+    let blueprint = TestBlueprint(
+      request: try JSONColumn.value(TestRequest.self, row["request"]), slots: slots.map(\.slot))
+    return StoredTest(
+      id: id, title: row["title"], course: row["course"], status: try Self.status(row["status"]),
+      attemptState: try latestAttemptState(of: id, database),
+      createdAt: Date(timeIntervalSince1970: row["createdAt"]), blueprint: blueprint, backend: row["backend"],
+      model: row["model"], allowsFallback: row["allowsFallback"], slots: slots,
+      stats: try JSONColumn.value(GenerationStats.self, row["stats"]),
+      frozenOrder: try frozenOrder(ofTest: id, database), reported: try reportedSlots(ofTest: id, database))
   }
 
   private func slots(of id: String, _ database: Database) throws -> [StoredSlot] {

@@ -27,6 +27,11 @@ public struct StoredSlot: Sendable, Hashable {
   public var generation: Int
   /// What fills it.
   public var state: State
+
+  /// The question that fills it.
+  public var question: Question? {
+    if case .accepted(let question) = state { question } else { nil }
+  }
 }
 
 /// A test, whole.
@@ -56,24 +61,33 @@ public struct StoredTest: Sendable, Hashable, Identifiable {
   /// What the generation took.
   public var stats: GenerationStats
 
+  /// The slots whose place among the questions is fixed by a sitting, in its order.
+  public var frozenOrder: [Int] = []
+  /// The slots whose question was reported as bad, so that no sitting asks it again.
+  public var reported: Set<Int> = []
+
   /// The accepted questions, in the order of the plan.
-  public var questions: [Question] {
-    slots.compactMap { slot in
-      if case .accepted(let question) = slot.state { question } else { nil }
-    }
+  public var questions: [Question] { slots.compactMap(\.question) }
+
+  /// The filled slots as they are read and numbered: as the last whole sitting showed them; behind them those that no
+  /// sitting has shown, so that none gives away the answer of a later one; last those that none will show.
+  public var inReadingOrder: [StoredSlot] {
+    let filled = slots.filter { $0.question != nil }
+    let shown = frozenOrder.compactMap { index in filled.first { $0.slot.index == index } }
+    let frozen = Set(frozenOrder)
+    let free = filled.filter { !frozen.contains($0.slot.index) }
+    let asked = free.filter { !reported.contains($0.slot.index) }
+    let order = ReadingOrder.order(asked.compactMap { $0.question?.item })
+    return shown + order.map { asked[$0] } + free.filter { reported.contains($0.slot.index) }
   }
 
   /// The questions as they are read and numbered.
-  public var inReadingOrder: [Question] {
-    let questions = questions
-    return ReadingOrder.order(questions.map(\.item)).map { questions[$0] }
-  }
+  public var questionsInReadingOrder: [Question] { inReadingOrder.compactMap(\.question) }
 
   /// The slot of the question with a number, counted from 1 in reading order; `nil` where there is none.
   public func slot(ofQuestion number: Int) -> StoredSlot? {
-    let questions = inReadingOrder
-    guard questions.indices.contains(number - 1) else { return nil }
-    return slots.first { $0.state == .accepted(questions[number - 1]) }
+    let slots = inReadingOrder
+    return slots.indices.contains(number - 1) ? slots[number - 1] : nil
   }
 
   /// The status as JSON and lists show it.

@@ -19,10 +19,13 @@ public enum ReadingOrder {
   /// A warning for each question that still gives away a later one's answer, with the numbers that they have in this
   /// order.
   public static func warnings(_ items: [Item]) -> [Violation] {
-    TestGates.cues(items).filter { $0.from < $0.to }.map { cue in
-      Violation(
+    let cues = TestGates.cues(items)
+    return cues.filter { $0.from < $0.to }.map { cue in
+      let isMutual = cues.contains { $0.from == cue.to && $0.to == cue.from }
+      return Violation(
         gate: .crossCue, field: "prompt", action: .warn,
-        message: "Question \(cue.from + 1) gives away the answer of question \(cue.to + 1), and the other way round.")
+        message: "Question \(cue.from + 1) gives away the answer of question \(cue.to + 1)"
+          + (isMutual ? ", and the other way round." : "."))
     }
   }
 }

@@ -13,7 +13,7 @@ public enum Sentences {
 }
 
 /// One pass over the scalars of a text.
-private struct SentenceScanner {
+struct SentenceScanner {
   private let scalars: [Unicode.Scalar]
   private var start = 0
   private var bracketOpened: Int?
@@ -55,7 +55,7 @@ private struct SentenceScanner {
     let end = afterClosers(runEnd)
     for position in runEnd..<end { note(scalars[position], at: position) }
     guard end < scalars.count, scalars[end].properties.isWhitespace, !isHeldTogether(at: end) else { return end }
-    let next = Opening(scalars, from: end)
+    let next = SentenceOpening(scalars, from: end)
     guard next.canBegin else { return end }
     if runEnd == index + 1, scalars[index] == ".", end == runEnd || scalars[runEnd] != ")",
       isAbbreviation(endingAt: index, before: next)
@@ -124,7 +124,7 @@ private struct SentenceScanner {
     scalar == "\u{3002}" || scalar == "\u{FF01}" || scalar == "\u{FF1F}"
   }
 
-  fileprivate static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
   }
 }
@@ -133,7 +133,7 @@ private struct SentenceScanner {
 
 extension SentenceScanner {
   /// Whether the full stop belongs to the word before it and does not end the sentence as well.
-  private func isAbbreviation(endingAt index: Int, before next: Opening) -> Bool {
+  private func isAbbreviation(endingAt index: Int, before next: SentenceOpening) -> Bool {
     let word = wordBefore(index)
     guard !word.isEmpty else { return false }
     if word.allSatisfy(Self.isDigit) {
@@ -151,7 +151,9 @@ extension SentenceScanner {
   }
 
   /// "B. F. Skinner" and "by J. Watson", but neither "vitamin C. Foods" nor "type A. The others".
-  private func isInitial(_ word: ArraySlice<Unicode.Scalar>, endingAt index: Int, before next: Opening) -> Bool {
+  private func isInitial(
+    _ word: ArraySlice<Unicode.Scalar>, endingAt index: Int, before next: SentenceOpening
+  ) -> Bool {
     guard let letter = word.first, letter.properties.isAlphabetic else { return false }
     guard letter.properties.isUppercase else { return next.startsWithDigit }
     if next.isInitial { return true }
@@ -187,76 +189,9 @@ extension SentenceScanner {
     return scalars[start..<index].allSatisfy { !$0.properties.isAlphabetic && !Self.isDigit($0) }
   }
 
-  fileprivate static func lowered(_ word: ArraySlice<Unicode.Scalar>) -> String {
+  static func lowered(_ word: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: word)
     return String(view).lowercased()
-  }
-}
-
-/// Abbreviations that are written with a full stop, in lower case, without the last stop.
-private enum Abbreviations {
-  /// Something always follows in the same sentence.
-  static let neverLast: Set<String> = [
-    "e.g", "i.e", "eg", "ie", "cf", "vs", "v", "viz", "dr", "drs", "mr", "mrs", "ms", "mx", "prof", "profs", "rev",
-    "hon",
-    "gen", "col", "lt", "sgt", "capt", "cmdr", "gov", "sen", "rep", "st", "mt", "messrs", "approx", "resp", "ca", "esp",
-  ]
-  /// A number follows, or it is a word of its own ("no.").
-  static let beforeNumbers: Set<String> = [
-    "p", "pp", "no", "nos", "fig", "figs", "eq", "eqs", "vol", "vols", "ch", "chap", "sec", "sect", "art", "par", "tab",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ed", "eds", "min", "max",
-  ]
-  /// It may end a sentence: then a usual first word follows.
-  static let perhapsLast: Set<String> = [
-    "al", "etc", "jr", "sr", "inc", "ltd", "co", "corp", "dept", "univ", "assn", "bros", "est", "ave", "blvd", "ph",
-  ]
-  /// A capital after these is a label, not an initial: "vitamin C", "World War I".
-  static let labelled: Set<String> = [
-    "vitamin", "type", "war", "part", "phase", "stage", "class", "group", "hepatitis", "figure", "plan", "appendix",
-    "factor", "grade", "section", "option", "table", "column", "model", "schedule", "title", "level",
-  ]
-  /// A capital after these begins a sentence.
-  static let clockTimes: Set<String> = ["a.m", "p.m", "etc"]
-}
-
-// MARK: - What follows
-
-/// The first word after the end of a possible sentence.
-private struct Opening {
-  /// Whether a sentence can begin so: with a capital, a digit, a letter without case, or a mixed word such as "pH".
-  let canBegin: Bool
-  let startsWithDigit: Bool
-  /// A single capital with a full stop.
-  let isInitial: Bool
-  /// An article, pronoun, preposition or the like: hardly part of a name.
-  let isUsualFirstWord: Bool
-
-  init(_ scalars: [Unicode.Scalar], from index: Int) {
-    var position = index
-    var isBracketed = false
-    while position < scalars.count, !Self.beginsWord(scalars[position]), position - index < 16 {
-      isBracketed = isBracketed || scalars[position] == "("
-      position += 1
-    }
-    guard position < scalars.count, Self.beginsWord(scalars[position]) else {
-      (canBegin, startsWithDigit, isInitial, isUsualFirstWord) = (true, false, false, false)
-      return
-    }
-    var end = position
-    while end < scalars.count, end - position < 24, Self.beginsWord(scalars[end]) { end += 1 }
-    let word = scalars[position..<end]
-    let first = scalars[position]
-    startsWithDigit = SentenceScanner.isDigit(first)
-    isInitial = word.count == 1 && first.properties.isUppercase && end < scalars.count && scalars[end] == "."
-    isUsualFirstWord = first.properties.isUppercase && Words.stopWords.contains(SentenceScanner.lowered(word))
-    canBegin =
-      startsWithDigit
-      ? !isBracketed
-      : !first.properties.isLowercase || word.dropFirst().contains { $0.properties.isUppercase }
-  }
-
-  private static func beginsWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || SentenceScanner.isDigit(scalar)
   }
 }

@@ -14,53 +14,28 @@ import Foundation
 /// crashes. At most one session can be open.
 @MainActor
 public final class TerminalSession {
-  /// How the terminal is to be used.
-  public struct Options: Sendable {
-    /// The theme wanted; chosen by the environment when nil.
-    public var theme: Theme.Name?
-    /// Whether the wheel and clicks are reported (then the terminal selects text with Shift only).
-    public var mouse: Bool
-    /// Where standard error goes while the screen is up; dropped when nil.
-    public var errorLog: String?
-    /// The sentence written to standard error after a crash; a line end is added.
-    public var crashNote: String
-
-    /// Makes options.
-    public init(
-      theme: Theme.Name? = nil, mouse: Bool = true, errorLog: String? = nil,
-      crashNote: String = "The program stopped by a fault."
-    ) {
-      self.theme = theme
-      self.mouse = mouse
-      self.errorLog = errorLog
-      self.crashNote = crashNote
-    }
-  }
-
   /// How long the app has to finish its writes when a signal ends it, in seconds.
   public static let terminationTime = 3
-  /// After this many milliseconds without a byte a paste counts as ended.
-  private static let pasteTime = 1000
-  /// Reads in one go, before other work of the main actor has its turn.
-  private static let readBudget = 2048
 
   private let options: Options
   private let environment: [String: String]
-  private let painter: CursesPainter
-  private let signals: Int32
-  private var decoder = KeyDecoder()
-  private var sources: [any DispatchSourceRead] = []
+  let painter: CursesPainter
+  let signals: Int32
+  var decoder = KeyDecoder()
+  var sources: [any DispatchSourceRead] = []
   private var last: Canvas?
-  private var isOpen = true
-  private var isUp = true
-  private var isEnding = false
-  private var hasStoppedItself = false
-  private var hasMoreToRead = false
-  private var pasteBytes = 0
-  private var onKey: (@MainActor (Key) -> Void)?
-  private var onKeysRead: (@MainActor () -> Void)?
-  private var hasKeys = false
-  private var onTermination: (@MainActor (Int32) async -> Void)?
+  /// What was wanted while the screen was left.
+  private var wanted: (theme: Theme.Name?, mouse: Bool)?
+  var isOpen = true
+  var isUp = true
+  var isEnding = false
+  var hasStoppedItself = false
+  var hasMoreToRead = false
+  var pasteBytes = 0
+  var onKey: (@MainActor (Key) -> Void)?
+  var onKeysRead: (@MainActor () -> Void)?
+  var hasKeys = false
+  var onTermination: (@MainActor (Int32) async -> Void)?
   private var finished: CheckedContinuation<Void, Never>?
 
   /// Opens the terminal.
@@ -170,8 +145,13 @@ public final class TerminalSession {
     if let last { painter.paint(last) }
   }
 
-  /// Takes over another theme, and whether the mouse is listened to.
+  /// Takes over another theme, and whether the mouse is listened to. While the screen is left that waits until it is
+  /// back: the terminal is told at once, and another program has it.
   public func use(theme: Theme.Name?, mouse: Bool) {
+    guard isUp else {
+      wanted = (theme, mouse)
+      return
+    }
     cn_use_mouse(mouse)
     painter.use(Theme(wanted: theme, environment: environment))
     redraw()
@@ -212,134 +192,17 @@ public final class TerminalSession {
     cn_stderr_restore()
   }
 
-  private func enter() {
+  func enter() {
     isUp = true
     cn_stderr_divert(options.errorLog)
     cn_enter()
     painter.readSize()
+    if let look = wanted {
+      wanted = nil
+      use(theme: look.theme, mouse: look.mouse)
+    }
     if let last { painter.paint(last) }
     deliver([.resize])
     tellKeysRead()
-  }
-
-  // MARK: - Keys
-
-  private func readKeys() {
-    guard isUp else { return }
-    defer { tellKeysRead() }
-    // The main actor does not stay on the thread that it began on.
-    cn_signals_enter_thread()
-    var reads = 0
-    while reads < Self.readBudget, isOpen, isUp {
-      switch CursesInput.read() {
-      case .nothing:
-        inputRanOut(afterReads: reads)
-        return
-      case .ignored:
-        reads += 1
-      case .input(let input):
-        reads += 1
-        // A long paste whose bytes keep coming is not one that lacks its end.
-        if decoder.isPasting { pasteBytes += 1 }
-        deliver(decoder.feed(input))
-      }
-    }
-    readMoreSoon()
-  }
-
-  /// What ncurses has read but not returned is not seen by the source, so the rest is asked for.
-  private func readMoreSoon() {
-    guard !hasMoreToRead else { return }
-    hasMoreToRead = true
-    DispatchQueue.main.async { [weak self] in
-      MainActor.assumeIsolated {
-        self?.hasMoreToRead = false
-        self?.readKeys()
-      }
-    }
-  }
-
-  private func inputRanOut(afterReads reads: Int) {
-    deliver(decoder.inputRanOut())
-    if decoder.isPasting { watchPaste() }
-    if reads == 0, cn_hung_up() { end(by: SIGHUP) }
-  }
-
-  /// Ends a paste when its end never comes, or the keys after it would be swallowed for ever.
-  private func watchPaste() {
-    pasteBytes += 1
-    let seen = pasteBytes
-    DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(Self.pasteTime)) { [weak self] in
-      MainActor.assumeIsolated {
-        guard let self, self.pasteBytes == seen else { return }
-        self.deliver(self.decoder.endPaste())
-        self.tellKeysRead()
-      }
-    }
-  }
-
-  private func deliver(_ keys: [Key]) {
-    for key in keys where isOpen {
-      hasKeys = true
-      onKey?(key)
-    }
-  }
-
-  private func tellKeysRead() {
-    guard hasKeys else { return }
-    hasKeys = false
-    onKeysRead?()
-  }
-
-  // MARK: - Signals
-
-  private func readSignals() {
-    var numbers: Set<Int32> = []
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while true {
-      let count = read(signals, &bytes, bytes.count)
-      guard count > 0 else { break }
-      numbers.formUnion(bytes.prefix(count).map(Int32.init))
-    }
-    for number in numbers.sorted() where isOpen { handle(number) }
-  }
-
-  private func handle(_ number: Int32) {
-    cn_signal_handled(number)
-    switch number {
-    case SIGWINCH:
-      guard isUp else { return }
-      painter.readSize()
-      deliver([.resize])
-      tellKeysRead()
-    case SIGTSTP:
-      if isUp { suspend() } else { cn_stop() }
-    case SIGCONT:
-      // Stopped by another hand (SIGSTOP): the shell has used the terminal meanwhile.
-      if isUp, !hasStoppedItself { enter() }
-      hasStoppedItself = false
-    case SIGINT where !isUp, SIGQUIT where !isUp:
-      return
-    default:
-      end(by: number)
-    }
-  }
-
-  private func end(by number: Int32) {
-    guard !isEnding else { return }
-    isEnding = true
-    for source in sources.prefix(1) { source.cancel() }
-    let finish: @MainActor () -> Void = { [self] in
-      close()
-      cn_die(number)
-    }
-    DispatchQueue.main.asyncAfter(deadline: .now() + .seconds(Self.terminationTime)) {
-      MainActor.assumeIsolated(finish)
-    }
-    let handler = onTermination
-    Task {
-      await handler?(number)
-      finish()
-    }
   }
 }

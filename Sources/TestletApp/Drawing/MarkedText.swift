@@ -1,3 +1,4 @@
+import PracticeTests
 import Terminal
 
 /// Text with the marks that people and models write: `code`, **bold**, and code between fences.
@@ -7,32 +8,19 @@ enum MarkedText {
   /// The text in spans, without its marks; line ends are kept.
   static func spans(_ text: String, _ style: Style = .plain) -> [Span] {
     guard text.utf8.contains(where: { "`*~".utf8.contains($0) }) else { return [Span(text, style)] }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    var blocks: [[Span]] = []
-    var prose: [Substring] = []
-    var index = 0
-    func endProse() {
-      guard !prose.isEmpty else { return }
-      var marks = InlineMarks(prose.joined(separator: "\n"), style)
-      blocks.append(marks.scan())
-      prose = []
-    }
-    while index < lines.count {
-      if let end = fenceEnd(of: index, lines) {
-        endProse()
-        blocks += lines[index + 1..<end].map(codeLine)
-        index = end + 1
-      } else {
-        prose.append(lines[index])
-        index += 1
+    let lines = TextBlock.blocks(text).flatMap { block -> [[Span]] in
+      switch block {
+      case .prose(let prose):
+        var marks = InlineMarks(prose, style)
+        return [marks.scan()]
+      case .code(let lines, _): return lines.map(codeLine)
       }
     }
-    endProse()
-    return Array(blocks.joined(separator: [Span("\n", style)]))
+    return Array(lines.joined(separator: [Span("\n", style)]))
   }
 
   /// A line of code, set in; its indent bears no mark.
-  private static func codeLine(_ line: Substring) -> [Span] {
+  private static func codeLine(_ line: String) -> [Span] {
     let indent = line.prefix(while: \.isWhitespace)
     return [Span("  \(indent)"), Span(String(line.dropFirst(indent.count)), .code)]
   }
@@ -40,23 +28,6 @@ enum MarkedText {
   /// The text on one line, without its marks.
   static func line(_ text: String) -> String {
     spans(text).map(\.text).joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// The line that ends the block of code which a line opens; `nil` where it opens none.
-  private static func fenceEnd(of opening: Int, _ lines: [Substring]) -> Int? {
-    guard let fence = fence(lines[opening]) else { return nil }
-    return lines[(opening + 1)...].firstIndex { line in
-      line.drop(while: \.isWhitespace).hasPrefix(fence)
-        && line.allSatisfy { $0 == fence.first || $0.isWhitespace }
-    }
-  }
-
-  /// The three signs or more that a line begins with.
-  private static func fence(_ line: Substring) -> Substring? {
-    let rest = line.drop(while: \.isWhitespace)
-    guard let sign = rest.first, sign == "`" || sign == "~" else { return nil }
-    let run = rest.prefix { $0 == sign }
-    return run.count >= 3 && !rest.dropFirst(run.count).contains("`") ? run : nil
   }
 }
 
@@ -67,8 +38,8 @@ private struct InlineMarks {
   private var spans: [Span] = []
   private var plain = ""
   private var isBold = false
-  /// Runs of so many backticks have no other after them.
-  private var unmatched: Set<Int> = []
+  /// Where the last run of so many backticks begins.
+  private var lastRuns: [Int: Int] = [:]
   /// Where the last mark stands that can end something bold.
   private var lastEnd = -1
 
@@ -76,6 +47,16 @@ private struct InlineMarks {
     self.text = Array(text)
     self.style = style
     lastEnd = self.text.indices.last { isStars(at: $0) && canEnd(at: $0) } ?? -1
+    findRuns()
+  }
+
+  private mutating func findRuns() {
+    var place = 0
+    while place < text.count {
+      let run = backticks(at: place)
+      if run > 0 { lastRuns[run] = place }
+      place += max(1, run)
+    }
   }
 
   mutating func scan() -> [Span] {
@@ -132,18 +113,19 @@ private struct InlineMarks {
   private mutating func takeCode(at start: Int) -> Int {
     let length = backticks(at: start)
     var place = start + length
-    while place < text.count, !unmatched.contains(length) {
-      let run = backticks(at: place)
-      if run == length {
-        endPlain()
-        spans.append(Span(Self.trimmed(text[start + length..<place]), Style(.code, currentStyle.attributes)))
-        return place + length
-      }
-      place += max(1, run)
+    guard lastRuns[length, default: start] > start else {
+      plain += String(repeating: "`", count: length)
+      return place
     }
-    unmatched.insert(length)
-    plain += String(repeating: "`", count: length)
-    return start + length
+    // The run that ends it is there: it is found before the text does.
+    var run = backticks(at: place)
+    while run != length {
+      place += max(1, run)
+      run = backticks(at: place)
+    }
+    endPlain()
+    spans.append(Span(Self.trimmed(text[start + length..<place]), Style(.code, currentStyle.attributes)))
+    return place + length
   }
 
   private func backticks(at place: Int) -> Int {

@@ -84,19 +84,6 @@ enum Wording {
   }
 }
 
-extension QuestionFormat {
-  /// The name that a student reads.
-  var shownName: String {
-    switch self {
-    case .multipleChoice: "Multiple choice"
-    case .trueFalse: "True or false"
-    case .cloze: "Fill in the blank"
-    case .shortAnswer: "Short answer"
-    case .explanation: "Explanation"
-    }
-  }
-}
-
 extension Grounding {
   /// Where the evidence stands, as a student reads it.
   var place: String {

@@ -32,7 +32,7 @@ struct GeneratingLayout {
     let width = (isWide ? body.columns - Self.draftWidth - 2 : body.columns) - 2
     for (index, line) in generation.rows.enumerated() {
       starts.append(lines.count)
-      lines += SlotRows(line, number: index + 1, width: width, symbols: symbols).rows
+      lines += SlotRows(line, width: width, symbols: symbols).rows
     }
   }
 

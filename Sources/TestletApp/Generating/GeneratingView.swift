@@ -26,8 +26,7 @@ extension AppState {
   }
 
   private func drawDraft(_ generation: GenerationState, into canvas: inout Canvas, in area: Rect) {
-    let title = generation.draftSlot.map { "Draft of \($0 + 1)" } ?? "Draft"
-    let inside = canvas.box(area, title: title, titleStyle: .muted).inset(columns: 1)
+    let inside = canvas.box(area, title: "Draft", titleStyle: .muted).inset(columns: 1)
     let lines = generation.draft.isEmpty ? [] : TextWidth.wrap(generation.draft, width: inside.columns)
     canvas.draw(lines: lines.suffix(inside.rows), in: inside, style: .muted)
   }

@@ -1,7 +1,8 @@
 import PracticeTests
 import Terminal
 
-/// A slot in lines: what it is to be about, and where it stands.
+/// A slot in lines: what it is to be about, and where it stands. It bears no number: which one a question has is known
+/// when the test is shown.
 struct SlotRows {
   private struct Sign {
     var shape: String
@@ -9,17 +10,15 @@ struct SlotRows {
     var style: Style
   }
 
-  /// The columns of the number and the sign.
-  private static let numberWidth = 6
+  /// The columns of the sign.
+  private static let signWidth = 2
 
   private let slot: GenerationState.Line
-  private let number: Int
   private let width: Int
   private let symbols: Symbols
 
-  init(_ slot: GenerationState.Line, number: Int, width: Int, symbols: Symbols) {
+  init(_ slot: GenerationState.Line, width: Int, symbols: Symbols) {
     self.slot = slot
-    self.number = number
     self.width = width
     self.symbols = symbols
   }
@@ -32,7 +31,7 @@ struct SlotRows {
     guard case .missing = slot.progress, TextWidth.of(sign.text) > room else {
       return [head + [Span(TextWidth.truncate(sign.text, to: room, ellipsis: symbols.ellipsis), sign.style)]]
     }
-    let indent = Span(String(repeating: " ", count: Self.numberWidth))
+    let indent = Span(String(repeating: " ", count: Self.signWidth))
     return [head] + Rows.wrapped(sign.text, width: width, mark: [indent], style: sign.style)
   }
 
@@ -41,9 +40,7 @@ struct SlotRows {
   private func head(_ sign: Sign) -> Row {
     let topic = TextWidth.pad(slot.topic, to: isWide ? 26 : 14, ellipsis: symbols.ellipsis)
     let format = isWide ? TextWidth.pad(slot.format.shownName, to: 17, ellipsis: symbols.ellipsis) + "  " : ""
-    let digits = String(number)
     return [
-      Span(String(repeating: " ", count: max(0, 3 - digits.count)) + digits + " ", .muted),
       Span(sign.shape + " ", sign.style), Span(topic + "  "), Span(format, .muted),
     ]
   }

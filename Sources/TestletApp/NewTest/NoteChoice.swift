@@ -33,13 +33,6 @@ enum NoteChoice: Hashable, Sendable {
   }
 }
 
-extension String {
-  /// What stands after the last `/` of a path.
-  var fileName: String {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[utf8.index(after: $0)...]) } ?? self
-  }
-}
-
 /// What was read from the chosen notes.
 struct NotesOutline: Equatable, Sendable {
   /// Those that could be read, in order.

@@ -16,7 +16,7 @@ public struct PlainSitting {
   private let test: StoredTest
   private let library: Library
   private let clock: () -> Date
-  private let now: () -> SuspendingClock.Instant
+  private let seconds: () -> Double
   private let read: () -> String?
   private let write: (String) -> Void
   private var attempt: Attempt
@@ -24,15 +24,14 @@ public struct PlainSitting {
   /// Goes on with a test's attempt, or begins one.
   ///
   /// - Parameters:
-  ///   - now: what the time at the test is measured with; it stands still while the machine sleeps.
+  ///   - seconds: the seconds that count until now, from any beginning on.
   ///   - read: gives the next line; `nil` at the end.
   ///   - write: says a text of one or more lines.
   public init(
-    test id: String, in library: Library, clock: @escaping () -> Date = { Date() },
-    now: @escaping () -> SuspendingClock.Instant = { SuspendingClock().now }, read: @escaping () -> String?,
-    write: @escaping (String) -> Void
+    test id: String, in library: Library, clock: @escaping () -> Date = { Date() }, seconds: @escaping () -> Double,
+    read: @escaping () -> String?, write: @escaping (String) -> Void
   ) throws {
-    (self.library, self.clock, self.now, self.read, self.write) = (library, clock, now, read, write)
+    (self.library, self.clock, self.seconds, self.read, self.write) = (library, clock, seconds, read, write)
     test = try library.test(id)
     guard !test.questions.isEmpty else { throw EmptyTest(testID: id) }
     attempt = try library.startAttempt(test: id, mode: .exam)
@@ -94,11 +93,11 @@ public struct PlainSitting {
 
   /// The next line; the time until it came is kept as time at a question.
   private mutating func nextLine(at position: Int) throws -> String? {
-    let since = now()
+    let since = seconds()
     let line = read()
-    let seconds = since.duration(to: now()) / .seconds(1)
-    try library.keepPlace(attempt: attempt.id, position: position, activeSeconds: seconds)
-    attempt.activeSeconds += seconds
+    let spent = seconds() - since
+    try library.keepPlace(attempt: attempt.id, position: position, activeSeconds: spent)
+    attempt.activeSeconds += spent
     return line
   }
 

@@ -58,7 +58,8 @@ extension TakingState {
     unkeptSeconds += seconds
   }
 
-  private static let longestGap = 2.0
+  /// More seconds between two looks at the clock do not count.
+  static let longestGap = 2.0
 
   /// Has the question on the screen kept, and the seconds that are not.
   mutating func keepPlace() -> [AppEffect] {

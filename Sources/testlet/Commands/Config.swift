@@ -58,7 +58,7 @@ struct Config: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-      var workspace = try Workspace(options)
+      var workspace = try Workspace(options, makesSettings: true)
       let catalog = workspace.catalog
       try workspace.changeSettings { try catalog.set(key, to: value, in: &$0) }
     }

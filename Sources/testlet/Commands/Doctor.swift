@@ -13,7 +13,7 @@ struct Doctor: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
-    var findings = FileCheck(paths: try Paths(options)).findings()
+    var findings = FileCheck(paths: try Paths(options), hasNamedSettings: options.config != nil).findings()
     // Broken settings are a finding; what depends on them is left out.
     let workspace = try? Workspace(options)
     let settings = workspace.flatMap { try? BackendSettings($0.settings) }

@@ -131,10 +131,10 @@ struct Generate: AsyncParsableCommand {
     if json {
       Output.json(TestJSON.object(test))
     } else if !quiet {
-      Output.line(Output.plain(TestMarkdown.document(test, answers: true)))
+      Output.line(Output.plain(TestMarkdown.document(test, answers: true, code: .indented)))
     }
     if !quiet || test.questions.count < test.slots.count { Output.note(Accounting.sentence(test)) }
-    for warning in ReadingOrder.warnings(test.inReadingOrder.map(\.item)) { Output.note(warning.message) }
+    for warning in ReadingOrder.warnings(test.questionsInReadingOrder.map(\.item)) { Output.note(warning.message) }
     if let failure {
       let sentence = (failure as? any ReportableError)?.sentence ?? "The generation stopped (\(failure))."
       Output.note("testlet: \(Output.plain(sentence)) Go on later with `testlet generate --resume \(test.id)`.")

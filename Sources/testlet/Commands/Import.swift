@@ -15,10 +15,10 @@ struct Import: AsyncParsableCommand {
   @Argument(help: "Files of notes or questions; `-` is standard input, for questions.", completion: .file())
   var files: [String]
 
-  @Option(help: "The course that they belong to. (default: the name of the file's folder)")
+  @Option(help: "The course that they belong to. (default: that of a test in JSON, else the name of the file's folder)")
   var course: String?
 
-  @Option(help: "The title of the test. (default: the name of the file)")
+  @Option(help: "The title of the test. (default: that of a test in JSON, else the name of the file)")
   var title: String?
 
   @Flag(help: "Print JSON, one object a file.")

@@ -19,7 +19,7 @@ struct Show: AsyncParsableCommand {
     if json {
       Output.json(TestJSON.object(test))
     } else {
-      Output.line(Output.plain(TestMarkdown.document(test, answers: true)))
+      Output.line(Output.plain(TestMarkdown.document(test, answers: true, code: .indented)))
     }
   }
 }

@@ -29,8 +29,11 @@ struct Take: AsyncParsableCommand {
   }
 
   private func takePlainly(_ id: String, _ library: Library) throws {
+    let time = RunningTime()
+    time.keepLooking()
     var sitting = try PlainSitting(
-      test: id, in: library, read: { readLine() }, write: { Output.line(Output.plain($0)) })
+      test: id, in: library, seconds: { time.seconds }, read: { readLine() },
+      write: { Output.line(Output.plain($0)) })
     try sitting.run()
   }
 }

@@ -5,6 +5,8 @@ import PracticeTests
 /// Looks at testlet's files and folders, without making any.
 struct FileCheck {
   var paths: Paths
+  /// Whether the settings file was named, so that it has to be there.
+  var hasNamedSettings: Bool
 
   /// Everything about files.
   func findings() -> [Finding] {
@@ -18,6 +20,7 @@ struct FileCheck {
     do {
       let file = try SettingsFile(path: paths.config)
       _ = try BackendSettings(file)
+      if hasNamedSettings, !file.exists { throw SettingsError.missing(path: paths.config) }
       guard file.exists else { return folder("settings", of: paths.config, failing: .degraded) }
       if let problem = openness(of: paths.config) {
         return Finding(

@@ -16,10 +16,13 @@ struct Workspace {
   private let isVerbose: Bool
 
   /// Finds and reads what a command's options name.
-  init(_ options: GlobalOptions) throws {
+  ///
+  /// - Parameter makesSettings: the command saves settings, so that the file named for them need not be there.
+  init(_ options: GlobalOptions, makesSettings: Bool = false) throws {
     paths = try Paths(options)
     keys = KeyStore(folder: paths.keys, environment: ProcessInfo.processInfo.environment)
     settings = try SettingsFile(path: paths.config)
+    if options.config != nil, !settings.exists, !makesSettings { throw SettingsError.missing(path: paths.config) }
     isVerbose = options.verbose
   }
 

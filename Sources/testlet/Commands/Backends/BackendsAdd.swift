@@ -34,7 +34,7 @@ extension Backends {
     }
 
     func run() async throws {
-      var workspace = try Workspace(options)
+      var workspace = try Workspace(options, makesSettings: true)
       try workspace.changeSettings { file in
         try file.addBackend(
           id, kind: kind,

@@ -19,7 +19,7 @@ extension Backends {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-      var workspace = try Workspace(options)
+      var workspace = try Workspace(options, makesSettings: true)
       let backend = try await workspace.service(using: id).selected
       if let agree { try await workspace.agree(backend, host: agree) }
       let service = try workspace.service()

@@ -19,11 +19,12 @@ struct OneQuestion: ParsableArguments {
 
   /// Prints a question with its answer and the number that it has now.
   static func show(_ question: Question, of test: StoredTest, json: Bool) {
-    let number = (test.inReadingOrder.firstIndex { $0.id == question.id } ?? 0) + 1
-    if json, let slot = test.slot(ofQuestion: number), let object = TestJSON.question(slot) {
+    let number = (test.inReadingOrder.firstIndex { $0.question?.id == question.id } ?? 0) + 1
+    if json, let slot = test.slot(ofQuestion: number), let object = TestJSON.question(slot, number: number) {
       Output.json(object)
     } else {
-      Output.line(Output.plain(TestMarkdown.question(question, number: number, answers: true)))
+      let text = TestMarkdown.question(question, number: number, answers: true, code: .indented)
+      Output.line(Output.plain(text))
     }
   }
 }
