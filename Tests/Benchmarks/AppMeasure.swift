@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `measure app`: the built program in a pseudo-terminal, as a person would feel it.
 struct AppMeasure: ParsableCommand {
@@ -13,8 +12,7 @@ struct AppMeasure: ParsableCommand {
       """)
 
   @Option(help: "The program; by default the one beside this one.")
-  var program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "testlet")
-    .path(percentEncoded: false)
+  var program = BuiltProgram.path
 
   @Option(help: "Keys of each measure.")
   var keys = 600
