@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import GRDB
 
-/// One kind of work of the program, which is begun again and again and killed in the middle. What it begins with is made
-/// once.
+/// One kind of work of the program, which is begun again and again and killed in the middle. What it begins with is
+/// made once.
 struct KilledWork: Sendable {
   /// What it does.
   enum Kind: String, CaseIterable, Sendable, ExpressibleByArgument {
@@ -20,22 +20,26 @@ struct KilledWork: Sendable {
     case restoring
   }
 
-  /// How many questions a run is about, where the notes yield them.
-  static let questions = 40
-  /// How many more stand in the libraries that are copied or changed as a whole.
-  static let stock = 2_000
+  /// How much work it is.
+  struct Size: Sendable {
+    /// How many questions a run is about, where the notes yield them.
+    var questions: Int
+    /// How many more stand in the libraries that are copied or changed as a whole.
+    var stock: Int
+  }
 
   let kind: Kind
+  private let size: Size
   private let notes: [String]
   private let beginning: KilledHome
   /// How many reviews are due.
   private var due = 0
-  /// Of a library that is changed as a whole: how many questions it may hold afterwards, before the change and after it.
+  /// Of a library that is changed as a whole: how many questions it may hold, before the change and after it.
   private var questions: [Int] = []
 
   /// Makes what it begins with.
-  init(_ kind: Kind, program: String, notes: [String]) throws {
-    (self.kind, self.notes) = (kind, notes)
+  init(_ kind: Kind, _ size: Size, program: String, notes: [String]) throws {
+    (self.kind, self.size, self.notes) = (kind, size, notes)
     beginning = try KilledHome(program: program)
     try prepare()
     switch kind {
@@ -61,7 +65,7 @@ struct KilledWork: Sendable {
     case .reviewing: try prepareReviews()
     case .restoring:
       try beginning.run(generate(notes), data: "other")
-      _ = try StockedLibrary.make(beginning.libraryFile(in: "other"), questions: Self.stock)
+      _ = try StockedLibrary.make(beginning.libraryFile(in: "other"), questions: size.stock)
       try beginning.run(["backup", copies[0]], data: "other")
       try beginning.run(generate(notes))
     }
@@ -70,9 +74,9 @@ struct KilledWork: Sendable {
   private func prepareOlderLibrary() throws {
     try beginning.run(generate(notes), data: "newer")
     try beginning.run(
-      ["take", "latest", "--plain"], input: String(repeating: "1\n", count: Self.questions), data: "newer")
+      ["take", "latest", "--plain"], input: String(repeating: "1\n", count: size.questions), data: "newer")
     let newer = beginning.libraryFile(in: "newer")
-    _ = try StockedLibrary.make(newer, questions: Self.stock)
+    _ = try StockedLibrary.make(newer, questions: size.stock)
     try FileManager.default.createDirectory(
       atPath: beginning.folder.file("data"), withIntermediateDirectories: true)
     try OlderLibrary.make(beginning.library, of: newer)
@@ -82,7 +86,7 @@ struct KilledWork: Sendable {
   private func prepareReviews() throws {
     try beginning.run(generate(notes))
     try beginning.run(
-      ["take", "latest", "--plain"], input: String(repeating: "s\n", count: Self.questions) + "h\n")
+      ["take", "latest", "--plain"], input: String(repeating: "s\n", count: size.questions) + "h\n")
     try DatabaseQueue(path: beginning.library).write {
       try $0.execute(sql: "UPDATE reviewCard SET due = due - 3600")
     }
@@ -98,7 +102,7 @@ struct KilledWork: Sendable {
   private var copies: [String] { notes.indices.map { beginning.folder.file("copy-\($0)") } }
 
   private func generate(_ notes: [String]) -> [String] {
-    ["generate"] + notes + ["--count", "\(Self.questions)", "--backend", "mock", "--seed", "1"]
+    ["generate"] + notes + ["--count", "\(size.questions)", "--backend", "mock", "--seed", "1"]
   }
 
   private var arguments: [String] {
@@ -112,7 +116,7 @@ struct KilledWork: Sendable {
     }
   }
 
-  private var input: String { kind == .taking ? String(repeating: "1\n", count: Self.questions) : "" }
+  private var input: String { kind == .taking ? String(repeating: "1\n", count: size.questions) : "" }
 
   // MARK: - Killing
 

@@ -7,11 +7,11 @@ struct KillsMeasure: AsyncParsableCommand {
     commandName: "kills",
     abstract: "Kill the program with `kill -9` in the middle of its work, and look for what was lost.",
     discussion: """
-      What each kind of work begins with is made once. The work is done three times to its end, which says how long it \
-      takes; then it is begun again and again on a copy, and killed at a moment by lot between the program's start and \
-      its end. Afterwards the library has to pass its checks, and everything that the program had shown as kept has to be \
-      there; of a library that is migrated or restored, all that was in it. Fails where that does not hold. Every answer \
-      is on the disk when it counts: set TMPDIR to a folder in memory for more kills in less time.
+      What each kind of work begins with is made once. The work is done three times to its end, which says how long \
+      it takes; then it is begun again and again on a copy, and killed at a moment by lot between the program's start \
+      and its end. Afterwards the library has to pass its checks, and everything that the program had shown as kept \
+      has to be there; of a library that is migrated or restored, all that was in it. Fails where that does not hold. \
+      Every answer is on the disk when it counts: set TMPDIR to a folder in memory for more kills in less time.
       """)
 
   @Argument(help: "The folder of the notes, as Markdown.")
@@ -32,11 +32,19 @@ struct KillsMeasure: AsyncParsableCommand {
   @Option(help: "The same seed gives the same moments.")
   var seed: UInt64 = 1
 
+  @Option(help: "Questions of each test.")
+  var questions = 40
+
+  @Option(help: "Questions more in libraries that are migrated or restored.")
+  var stock = 2_000
+
   /// How many files of notes a test is made of.
   private static let mostNotes = 4
 
   func validate() throws {
-    guard times > 0, parallel > 0 else { throw ValidationError("--times and --parallel are 1 or more.") }
+    guard min(times, parallel, questions, stock) > 0 else {
+      throw ValidationError("--times, --parallel, --questions and --stock are 1 or more.")
+    }
   }
 
   func run() async throws {
@@ -45,7 +53,8 @@ struct KillsMeasure: AsyncParsableCommand {
     var all = KillTally()
     for (index, kind) in kinds.enumerated() {
       let count = times / kinds.count + (index < times % kinds.count ? 1 : 0)
-      let work = try KilledWork(kind, program: program, notes: files)
+      let size = KilledWork.Size(questions: questions, stock: stock)
+      let work = try KilledWork(kind, size, program: program, notes: files)
       let window = try work.window()
       let tally = try await kill(work, count, in: window)
       print("\(pad(kind.rawValue)) \(tally.text); takes \(decimals(window.upperBound / .milliseconds(1), 0)) ms")
