@@ -104,6 +104,7 @@ let package = Package(
       dependencies: ["TestletApp", "PracticeTests", "LanguageModels", "Terminal", "Assets", "TestSupport"],
       path: "Tests/TestletApp", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["testlet", "TestSupport"], path: "Tests/EndToEnd", swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["testlet", "measure", "TestSupport"], path: "Tests/EndToEnd",
+      swiftSettings: strict),
   ]
 )

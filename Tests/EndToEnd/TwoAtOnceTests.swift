@@ -10,20 +10,10 @@ struct TwoAtOnceTests {
 
   init() throws {
     program = Program(home: try TemporaryFolder())
-    notes = try program.home.write("\(CommandLineTests.notes)\n\n\(Self.more)", to: "cells.md")
+    notes = try program.home.write("\(CommandLineTests.notes)\n\n\(CommandLineTests.otherNotes)", to: "cells.md")
     try program.run("generate", notes, "--count", "3", "--seed", "7", "--backend", "mock", "--quiet")
     try program.run("config", "set", "backends.mock.delay-ms", "10")
   }
-
-  private static let more = """
-    ## Ways of a cell
-
-    **Osmosis** is the movement of water through a membrane towards the side with more dissolved particles. \
-    **Mitosis** is the division of a nucleus into two nuclei with the same chromosomes. **Respiration** is the release of energy \
-    from sugar with the help of oxygen. **Diffusion** is the spreading of particles from where there are many to where \
-    there are few. **Meiosis** is the division of a nucleus into four nuclei with half of the chromosomes each. \
-    **Fermentation** is the release of energy from sugar without oxygen.
-    """
 
   private func generate(_ options: String...) throws -> RunningProgram {
     try program.start(["generate", "--backend", "mock", "--json"] + options)
