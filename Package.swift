@@ -1,12 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// The archive of libFuzzer that has no `main`. Only `.dev/fuzz` names one: then our modules are built for fuzzing, and
+/// there is one target more.
+let fuzzer = Context.environment["TESTLET_FUZZER"]
+
 /// Every target of ours is strict: Swift 6 mode (by the tools version), and a warning is an error.
-let strict: [SwiftSetting] = [
+var strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
   .treatAllWarnings(as: .error),
 ]
+if fuzzer != nil { strict.append(.unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"])) }
 
 let package = Package(
   name: "testlet",
@@ -76,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "measure",
       dependencies: [
-        "PracticeTests", "LanguageModels", "TestSupport",
+        "PracticeTests", "LanguageModels", "TestSupport", "FuzzSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -91,19 +96,37 @@ let package = Package(
         "anki-notes.py",
       ],
       swiftSettings: strict),
+    // What holds of whatever is read, for the fuzzers.
+    .target(name: "FuzzSupport", dependencies: ["PracticeTests"], path: "Tests/FuzzSupport", swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal"], path: "Tests/Terminal", swiftSettings: strict),
     .testTarget(
       name: "LanguageModelsTests", dependencies: ["LanguageModels", "TestSupport"], path: "Tests/LanguageModels",
       swiftSettings: strict),
     .testTarget(
-      name: "PracticeTestsTests", dependencies: ["PracticeTests", "Assets", "TestSupport"], path: "Tests/PracticeTests",
-      swiftSettings: strict),
+      name: "PracticeTestsTests", dependencies: ["PracticeTests", "Assets", "TestSupport", "FuzzSupport"],
+      path: "Tests/PracticeTests", swiftSettings: strict),
     .testTarget(
       name: "TestletAppTests",
       dependencies: ["TestletApp", "PracticeTests", "LanguageModels", "Terminal", "Assets", "TestSupport"],
       path: "Tests/TestletApp", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["testlet", "TestSupport"], path: "Tests/EndToEnd", swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["testlet", "measure", "TestSupport"], path: "Tests/EndToEnd",
+      swiftSettings: strict),
   ]
 )
+
+if let fuzzer {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["PracticeTests", "LanguageModels", "Terminal", "FuzzSupport", "CFuzzer"],
+      path: "Tests/Fuzz/Program", swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags([
+          "-sanitize=address", "-Xlinker", "--whole-archive", "-Xlinker", fuzzer, "-Xlinker", "--no-whole-archive",
+        ]),
+        .linkedLibrary("stdc++"),
+      ]),
+  ]
+}

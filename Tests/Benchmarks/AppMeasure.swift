@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `measure app`: the built program in a pseudo-terminal, as a person would feel it.
 struct AppMeasure: ParsableCommand {
@@ -13,8 +12,13 @@ struct AppMeasure: ParsableCommand {
       """)
 
   @Option(help: "The program; by default the one beside this one.")
-  var program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "testlet")
-    .path(percentEncoded: false)
+  var program = BuiltProgram.path
+
+  @Option(help: "Starts of each measure.")
+  var starts = 20
+
+  @Option(help: "Searches, two words each.")
+  var searches = 15
 
   @Option(help: "Keys of each measure.")
   var keys = 600
@@ -44,11 +48,10 @@ struct AppMeasure: ParsableCommand {
   // MARK: - Start
 
   private func measureFirstPaint(_ small: MeasuredHome, _ large: MeasuredHome) throws {
-    let rounds = 20
     let clock = ContinuousClock()
-    func starts(_ home: MeasuredHome) throws -> Spread {
+    func paints(_ home: MeasuredHome) throws -> Spread {
       Spread(
-        try (0..<rounds).map { _ in
+        try (0..<starts).map { _ in
           let begin = clock.now
           let app = try home.open()
           try app.wait(for: "testlet")
@@ -56,10 +59,10 @@ struct AppMeasure: ParsableCommand {
         })
     }
     let version = Spread(
-      try (0..<rounds).map { _ in
+      try (0..<starts).map { _ in
         try clock.measure { try small.start(["--version"]).waitForEnd() } / .milliseconds(1)
       })
-    let (first, second) = (try starts(small), try starts(large))
+    let (first, second) = (try paints(small), try paints(large))
     print("first paint        \(second.text(1)) ms with \(large.questions) questions")
     print("                   \(first.text(1)) ms with \(small.questions): ratio \(ratio(second.median, first.median))")
     print("                   \(version.text(1)) ms for --version: ratio \(ratio(second.median, version.median))")
@@ -93,17 +96,17 @@ struct AppMeasure: ParsableCommand {
   // MARK: - Search
 
   private func measureSearch(_ small: MeasuredHome, _ large: MeasuredHome) throws {
-    let (first, second) = (try searches(small), try searches(large))
+    let (first, second) = (try search(small), try search(large))
     let (p99, base) = (second.quantile(0.99), first.quantile(0.99))
     print("search as you type \(text(second)); \(large.questions) questions")
     print("                   \(text(first)); \(small.questions): ratio \(ratio(p99, base))")
   }
 
   /// Types words of all ranks, letter by letter.
-  private func searches(_ home: MeasuredHome) throws -> [Double] {
+  private func search(_ home: MeasuredHome) throws -> [Double] {
     let app = try home.openList()
     try app.press("/", silence: 100)
-    return try stride(from: 0, to: 30, by: 2).flatMap { rank -> [Double] in
+    return try stride(from: 0, to: 2 * searches, by: 2).flatMap { rank -> [Double] in
       defer { _ = try? app.press("\u{15}", silence: 200) }
       return try "\(StockedLibrary.word(rank * rank)) \(StockedLibrary.word(rank + 1))".map {
         try app.press(String($0), silence: 100)

@@ -1,159 +1,182 @@
+import ArgumentParser
 import Foundation
-import PracticeTests
-import TestSupport
+import GRDB
 
-/// One piece of work of the program in a home of its own, which is killed in the middle.
-struct KilledWork {
+/// One kind of work of the program, which is begun again and again and killed in the middle. What it begins with is
+/// made once.
+struct KilledWork: Sendable {
   /// What it does.
-  enum Kind: String, CaseIterable {
-    /// Makes a library where there is none: all migrations.
+  enum Kind: String, CaseIterable, Sendable, ExpressibleByArgument {
+    /// Makes a library where there is none.
     case opening
+    /// Brings a library of the first schema up to date.
+    case migrating
     case generating
     case importing
     case taking
+    /// Answers what is due, in the app.
+    case reviewing
     /// Copies a library back from a backup.
     case restoring
   }
 
-  /// What was found afterwards.
-  struct Outcome {
-    /// Whether it was killed before it was done.
-    var wasKilled: Bool
-    /// Things that it had shown as kept.
-    var shown: Int
-    var faults: [String]
+  /// How much work it is.
+  struct Size: Sendable {
+    /// How many questions a run is about, where the notes yield them.
+    var questions: Int
+    /// How many more stand in the libraries that are copied or changed as a whole.
+    var stock: Int
   }
 
-  private static let questions = 20
+  let kind: Kind
+  private let size: Size
+  private let notes: [String]
+  private let beginning: KilledHome
+  /// How many reviews are due.
+  private var due = 0
+  /// Of a library that is changed as a whole: how many questions it may hold, before the change and after it.
+  private var questions: [Int] = []
 
-  private let kind: Kind
-  private let program: String
-  private let folder: TemporaryFolder
-  private let notes: String
-
-  init(_ kind: Kind, program: String, notes: String) throws {
-    (self.kind, self.program, self.notes) = (kind, program, notes)
-    folder = try TemporaryFolder()
-    _ = try folder.write("", to: "config.toml")
+  /// Makes what it begins with.
+  init(_ kind: Kind, _ size: Size, program: String, notes: [String]) throws {
+    (self.kind, self.size, self.notes) = (kind, size, notes)
+    beginning = try KilledHome(program: program)
+    try prepare()
+    switch kind {
+    case .migrating: questions = [try LibraryCensus(beginning.library).questions]
+    case .restoring: questions = try [beginning.library, copies[0]].map { try LibraryCensus($0).questions }
+    case .reviewing: due = try countReviews()
+    case .opening, .generating, .importing, .taking: break
+    }
   }
 
-  private var copy: String { folder.file("copy") }
+  private func prepare() throws {
+    switch kind {
+    case .opening: break
+    case .migrating: try prepareOlderLibrary()
+    case .generating: try beginning.run(["list"])
+    case .importing:
+      try beginning.run(["list"])
+      for (note, copy) in zip(notes, copies) {
+        try beginning.run(generate([note]), data: "other")
+        try beginning.run(["export", "latest", "--to", "json", "-o", copy], data: "other")
+      }
+    case .taking: try beginning.run(generate(notes) + ["--format", "multiple-choice", "--format", "true-false"])
+    case .reviewing: try prepareReviews()
+    case .restoring:
+      try beginning.run(generate(notes), data: "other")
+      _ = try StockedLibrary.make(beginning.libraryFile(in: "other"), questions: size.stock)
+      try beginning.run(["backup", copies[0]], data: "other")
+      try beginning.run(generate(notes))
+    }
+  }
 
-  private var generate: [String] { ["generate", notes, "--count", "\(Self.questions)", "--backend", "mock"] }
+  private func prepareOlderLibrary() throws {
+    try beginning.run(generate(notes), data: "newer")
+    try beginning.run(
+      ["take", "latest", "--plain"], input: String(repeating: "1\n", count: size.questions), data: "newer")
+    let newer = beginning.libraryFile(in: "newer")
+    _ = try StockedLibrary.make(newer, questions: size.stock)
+    try FileManager.default.createDirectory(
+      atPath: beginning.folder.file("data"), withIntermediateDirectories: true)
+    try OlderLibrary.make(beginning.library, of: newer)
+  }
+
+  /// A test is handed in with nothing answered, so that all of it is missed; then the time goes by until it comes back.
+  private func prepareReviews() throws {
+    try beginning.run(generate(notes))
+    try beginning.run(
+      ["take", "latest", "--plain"], input: String(repeating: "s\n", count: size.questions) + "h\n")
+    try DatabaseQueue(path: beginning.library).write {
+      try $0.execute(sql: "UPDATE reviewCard SET due = due - 3600")
+    }
+  }
+
+  private func countReviews() throws -> Int {
+    try DatabaseQueue(path: beginning.library).read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM reviewCard") ?? 0
+    }
+  }
+
+  /// The files that it reads, one for each file of notes.
+  private var copies: [String] { notes.indices.map { beginning.folder.file("copy-\($0)") } }
+
+  private func generate(_ notes: [String]) -> [String] {
+    ["generate"] + notes + ["--count", "\(size.questions)", "--backend", "mock", "--seed", "1"]
+  }
 
   private var arguments: [String] {
     switch kind {
-    case .opening: ["list"]
-    case .generating: generate
-    case .importing: ["import", copy, "--course", "Brought"]
+    case .opening, .migrating: ["list"]
+    case .generating: generate(notes)
+    case .importing: ["import"] + copies + ["--course", "Brought"]
     case .taking: ["take", "latest", "--plain"]
-    case .restoring: ["restore", copy]
+    case .reviewing: ["review"]
+    case .restoring: ["restore", copies[0]]
     }
   }
 
-  private var input: String { kind == .taking ? String(repeating: "1\n", count: Self.questions) : "" }
+  private var input: String { kind == .taking ? String(repeating: "1\n", count: size.questions) : "" }
 
-  /// Does what has to be there before.
-  func prepare() throws {
-    switch kind {
-    case .opening, .generating: break
-    case .importing:
-      try run(generate, data: "other")
-      try run(["export", "latest", "--to", "json", "-o", copy], data: "other")
-    case .taking: try run(generate + ["--format", "multiple-choice", "--format", "true-false"])
-    case .restoring:
-      try run(generate, data: "other")
-      try run(["backup", copy], data: "other")
-      try run(generate)
-    }
+  // MARK: - Killing
+
+  /// The time in which the program is at work: from its start, with nothing done yet, to its end.
+  func window() throws -> ClosedRange<Duration> {
+    let clock = ContinuousClock()
+    let start = try (0..<3).map { _ in try clock.measure { try beginning.run(["--version"]) } }.sorted()[1]
+    let whole = try (0..<3).map { _ in try duration() }.sorted()[1]
+    return start...max(whole, start + .milliseconds(5))
   }
 
-  /// Does it to its end, and says how long that took.
-  func duration() throws -> Duration {
+  private func duration() throws -> Duration {
+    let home = try beginning.copy()
     let start = ContinuousClock.now
-    try run(arguments)
+    if kind == .reviewing {
+      var review = KilledReview(try home.open(arguments))
+      review.answer(due, until: start + .seconds(60))
+      guard review.kept == due else {
+        throw KilledWorkFailed(command: "review", said: "\(review.kept) of \(due) answers were kept in a minute")
+      }
+    } else {
+      try home.run(arguments, input: input)
+    }
     return ContinuousClock.now - start
   }
 
-  /// Does it, and kills it after a time.
-  func kill(after time: Duration) async throws -> Outcome {
-    let process = try start(arguments, data: "data")
+  /// Does it, kills it after a time, and says what is left.
+  func kill(after time: Duration) async throws -> KillOutcome {
+    let home = try beginning.copy()
+    let start = ContinuousClock.now
+    if kind == .reviewing {
+      let app = try home.open(arguments)
+      var review = KilledReview(app)
+      review.answer(due, until: start + time)
+      return try outcome(app.kill() && review.kept < due, in: home, shown: review.kept)
+    }
+    let process = try home.start(arguments, input: input)
     try await Task.sleep(for: time)
-    Foundation.kill(process.processIdentifier, SIGKILL)
+    if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
-    let shown = try self.shown()
-    return Outcome(
-      wasKilled: process.terminationReason == .uncaughtSignal, shown: shown, faults: try faults(shown: shown))
+    return try outcome(process.terminationReason == .uncaughtSignal, in: home, shown: shown(in: home))
   }
 
-  // MARK: - Checking
-
-  /// How many things the program said were kept.
-  private func shown() throws -> Int {
-    let said = try ["output", "errors"].map { try String(contentsOfFile: folder.file($0), encoding: .utf8) }
-    let lines = said.joined(separator: "\n").split(separator: "\n")
+  /// How many things the program said were kept; of a library as a whole, what had been kept in it.
+  private func shown(in home: KilledHome) throws -> Int {
+    let lines = try home.lines()
     return switch kind {
-    case .opening: 0
+    case .opening, .reviewing: 0
+    case .migrating, .restoring: questions[0]
     case .generating: lines.count { $0.hasPrefix("question on ") }
     case .importing: lines.count { $0.contains(" kept as test ") }
     // A question is asked when the answer before it is kept; when all are, they are gone through once more.
     case .taking: max(0, lines.prefix { !$0.hasPrefix("Handed in") }.count { $0.hasPrefix("Question ") } - 1)
-    case .restoring: 0
     }
   }
 
-  private func faults(shown: Int) throws -> [String] {
-    let library = try Library(path: folder.file("data/testlet.sqlite"))
-    guard try library.isWhole() else { return ["\(kind.rawValue): the library is damaged"] }
-    let tests = try library.tests().map { try library.test($0.id) }
-    let kept = tests.map(\.questions.count).reduce(0, +)
-    switch kind {
-    case .opening: return []
-    case .generating: return kept >= shown ? [] : ["\(shown) questions shown, \(kept) there"]
-    case .importing:
-      // All of a file or nothing.
-      let isWhole = tests.isEmpty || tests.allSatisfy { $0.status == .complete || $0.status == .incomplete }
-      return tests.count >= shown && isWhole ? [] : ["\(tests.count) tests, \(shown) imports were shown"]
-    case .taking:
-      let answers = try tests.flatMap { try library.attempts(test: $0.id) }.map(\.answered).max() ?? 0
-      return answers >= shown ? [] : ["\(shown) answers shown, \(answers) there"]
-    case .restoring:
-      return tests.count == 1 && kept > 0 ? [] : ["\(tests.count) tests with \(kept) questions after a restore"]
-    }
+  private func outcome(_ wasKilled: Bool, in home: KilledHome, shown: Int) throws -> KillOutcome {
+    let remains = try KillRemains(kind, library: home.library, questions: questions)
+    return KillOutcome(
+      wasKilled: wasKilled, shown: shown, lost: max(0, shown - remains.kept), isWhole: remains.isWhole,
+      fault: remains.fault)
   }
-
-  // MARK: - Running
-
-  private func run(_ arguments: [String], data: String = "data") throws {
-    let process = try start(arguments, data: data)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      let said = try String(contentsOfFile: folder.file("errors"), encoding: .utf8)
-      throw KilledWorkFailed(command: arguments.joined(separator: " "), said: said)
-    }
-  }
-
-  private func start(_ arguments: [String], data: String) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments + ["--data-dir", folder.file(data), "--config", folder.file("config.toml")]
-    process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.write(input, to: "input")))
-    process.standardOutput = try handle("output")
-    process.standardError = try handle("errors")
-    try process.run()
-    return process
-  }
-
-  private func handle(_ name: String) throws -> FileHandle {
-    try FileHandle(forWritingTo: URL(filePath: folder.write("", to: name)))
-  }
-}
-
-/// What has to be there before could not be made.
-struct KilledWorkFailed: Error, CustomStringConvertible {
-  var command: String
-  var said: String
-
-  var description: String { "`testlet \(command)` failed: \(said)" }
 }

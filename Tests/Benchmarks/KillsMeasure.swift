@@ -1,73 +1,91 @@
 import ArgumentParser
-import Foundation
-import PracticeTests
 import TestSupport
 
-/// `measure kills NOTES --program PATH`: the program, killed at random moments of its work.
+/// `measure kills NOTES`: the program, killed at random moments of its work.
 struct KillsMeasure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kills",
     abstract: "Kill the program with `kill -9` in the middle of its work, and look for what was lost.",
     discussion: """
-      Each kind of work is done once to its end, which says how long it takes; then it is begun again and again and \
-      killed at a moment by lot. Afterwards the library has to pass its checks, and everything that the program had \
-      shown as kept has to be there. Fails where that does not hold.
+      What each kind of work begins with is made once. The work is done three times to its end, which says how long \
+      it takes; then it is begun again and again on a copy, and killed at a moment by lot between the program's start \
+      and its end. Afterwards the library has to pass its checks, and everything that the program had shown as kept \
+      has to be there; of a library that is migrated or restored, all that was in it. Fails where that does not hold. \
+      Every answer is on the disk when it counts: set TMPDIR to a folder in memory for more kills in less time.
       """)
 
   @Argument(help: "The folder of the notes, as Markdown.")
   var notes: String
 
-  @Option(help: "The built program.")
-  var program: String
+  @Option(help: "The built program; by default the one beside this one.")
+  var program = BuiltProgram.path
 
-  @Option(help: "How often it is killed.")
+  @Option(help: "How often it is killed, all kinds of work together.")
   var times = 1_000
 
-  @Option(help: "The same seed gives the same work and the same moments.")
+  @Option(help: "A kind of work; repeat it for several. (default: all)")
+  var kind: [KilledWork.Kind] = []
+
+  @Option(help: "Kills at once; more than one only where there are processors for them.")
+  var parallel = 1
+
+  @Option(help: "The same seed gives the same moments.")
   var seed: UInt64 = 1
 
-  func run() async throws {
-    var lottery = Lottery(state: seed)
-    let files = try markdownFiles(in: notes)
-    var faults = 0
-    for (index, kind) in KilledWork.Kind.allCases.enumerated() {
-      let count = times / KilledWork.Kind.allCases.count + (index < times % KilledWork.Kind.allCases.count ? 1 : 0)
-      var tally = KillTally()
-      let whole = try work(kind, files[0]).duration()
-      for _ in 0..<count {
-        let work = try work(kind, files[lottery.number(below: files.count)])
-        let share = Double(lottery.number(below: 1_100)) / 1_000
-        tally.add(try await work.kill(after: whole * share))
-      }
-      print("\(pad(kind.rawValue)) \(tally.text), whole in \(decimals(whole / .milliseconds(1), 0)) ms")
-      faults += tally.faults.count
+  @Option(help: "Questions of each test.")
+  var questions = 40
+
+  @Option(help: "Questions more in libraries that are migrated or restored.")
+  var stock = 2_000
+
+  /// How many files of notes a test is made of.
+  private static let mostNotes = 4
+
+  func validate() throws {
+    guard min(times, parallel, questions, stock) > 0 else {
+      throw ValidationError("--times, --parallel, --questions and --stock are 1 or more.")
     }
-    guard faults == 0 else { throw ExitCode.failure }
   }
 
-  private func work(_ kind: KilledWork.Kind, _ notes: String) throws -> KilledWork {
-    let work = try KilledWork(kind, program: program, notes: notes)
-    try work.prepare()
-    return work
-  }
-}
-
-/// What came of kills.
-private struct KillTally {
-  private var killed = 0
-  private var finished = 0
-  /// Things that were shown as kept when the program was killed.
-  private var shown = 0
-  private(set) var faults: [String] = []
-
-  mutating func add(_ outcome: KilledWork.Outcome) {
-    if outcome.wasKilled { killed += 1 } else { finished += 1 }
-    shown += outcome.shown
-    faults += outcome.faults
+  func run() async throws {
+    let files = Array(try markdownFiles(in: notes).prefix(Self.mostNotes))
+    let kinds = kind.isEmpty ? KilledWork.Kind.allCases : kind
+    var all = KillTally()
+    for (index, kind) in kinds.enumerated() {
+      let count = times / kinds.count + (index < times % kinds.count ? 1 : 0)
+      let size = KilledWork.Size(questions: questions, stock: stock)
+      let work = try KilledWork(kind, size, program: program, notes: files)
+      let window = try work.window()
+      let tally = try await kill(work, count, in: window)
+      print("\(pad(kind.rawValue)) \(tally.text); takes \(decimals(window.upperBound / .milliseconds(1), 0)) ms")
+      all += tally
+    }
+    print("\(pad("all")) \(all.text), seed \(seed)")
+    for fault in Set(all.faults).sorted() { print("FAULT: \(fault)") }
+    guard all.isClean else { throw ExitCode.failure }
   }
 
-  var text: String {
-    let found = faults.isEmpty ? "nothing lost" : "FAULTS: \(faults.joined(separator: "; "))"
-    return "\(killed) killed (\(finished) were done before), \(shown) shown as kept, \(found)"
+  private func kill(_ work: KilledWork, _ count: Int, in window: ClosedRange<Duration>) async throws -> KillTally {
+    try await withThrowingTaskGroup(of: KillTally.self) { [parallel, seed] group in
+      for worker in 0..<parallel {
+        let share = count / parallel + (worker < count % parallel ? 1 : 0)
+        group.addTask {
+          try await Self.kill(work, share, in: window, Lottery(state: seed &+ UInt64(worker) &* 0x9E37_79B9_7F4A_7C15))
+        }
+      }
+      return try await group.reduce(into: KillTally()) { $0 += $1 }
+    }
+  }
+
+  /// Work that was done before its moment is no kill; but there is an end to trying.
+  private static func kill(
+    _ work: KilledWork, _ count: Int, in window: ClosedRange<Duration>, _ lottery: Lottery
+  ) async throws -> KillTally {
+    var (tally, lottery) = (KillTally(), lottery)
+    while tally.killed < count, tally.finished <= count {
+      let share = Double(lottery.number(below: 1_000)) / 1_000
+      tally.add(try await work.kill(after: window.lowerBound + (window.upperBound - window.lowerBound) * share))
+    }
+    return tally
   }
 }

@@ -41,6 +41,24 @@ final class PseudoTerminal {
   /// The number of the process.
   var number: Int32 { process.processIdentifier }
 
+  /// Whether the program has not ended yet.
+  var isRunning: Bool { process.isRunning }
+
+  /// Types without waiting for what comes of it.
+  func send(_ keys: String) {
+    _ = keys.withCString { write(master, $0, strlen($0)) }
+  }
+
+  /// Ends the program with `kill -9`; says whether it was still there.
+  func kill() -> Bool {
+    if process.isRunning { Foundation.kill(number, SIGKILL) }
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
+  }
+
+  /// Forgets what the program has written until now.
+  func forget() { output = "" }
+
   /// Waits until the program has written a text since the last key.
   func wait(for text: String) throws {
     let end = ContinuousClock.now + .milliseconds(Self.patience)
@@ -54,9 +72,9 @@ final class PseudoTerminal {
   /// Presses keys; gives the milliseconds until the last of what came of them, which ends with a silence.
   @discardableResult
   func press(_ keys: String, silence: Int) throws -> Double {
-    output = ""
+    forget()
     let begin = ContinuousClock.now
-    _ = keys.withCString { write(master, $0, strlen($0)) }
+    send(keys)
     guard read(within: Self.patience) else { throw Failure(description: "Nothing comes of \(keys.debugDescription).") }
     var last = ContinuousClock.now
     while read(within: silence) { last = .now }
@@ -75,7 +93,7 @@ final class PseudoTerminal {
   }
 
   /// Takes in what the program writes; says whether something came within so many milliseconds.
-  private func read(within milliseconds: Int) -> Bool {
+  func read(within milliseconds: Int) -> Bool {
     var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&waiting, 1, Int32(milliseconds)) > 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 65_536)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import FuzzSupport
 import LanguageModels
 import PracticeTests
 

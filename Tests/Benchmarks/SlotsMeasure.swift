@@ -29,6 +29,9 @@ struct SlotsMeasure: AsyncParsableCommand {
   @Option(help: "Questions of the large course.")
   var many = 100_000
 
+  @Option(help: "Questions of the test that is made in each course.")
+  var compared = 100
+
   @Option(help: "How often each course is measured.")
   var rounds = 3
 
@@ -69,7 +72,7 @@ struct SlotsMeasure: AsyncParsableCommand {
     var runs: [[MeasuredCourse.Run]] = [[], []]
     for _ in 0..<rounds {
       for (index, course) in courses.enumerated() {
-        runs[index].append(try await course.generate(100, from: files, seed: seed, isKept: false))
+        runs[index].append(try await course.generate(compared, from: files, seed: seed, isKept: false))
       }
     }
     let opening = runs.map { Spread($0.map { $0.opening / .milliseconds(1) }) }

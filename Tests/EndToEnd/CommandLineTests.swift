@@ -26,6 +26,16 @@ struct CommandLineTests {
     worn-out parts of the cell.
     """
 
+  static let otherNotes = """
+    ## Ways of a cell
+
+    **Osmosis** is the movement of water through a membrane towards the side with more dissolved particles. \
+    **Mitosis** is the division of a nucleus into two nuclei with the same chromosomes. **Respiration** is the release \
+    of energy from sugar with the help of oxygen. **Diffusion** is the spreading of particles from where there are many \
+    to where there are few. **Meiosis** is the division of a nucleus into four nuclei with half of the chromosomes each. \
+    **Fermentation** is the release of energy from sugar without oxygen.
+    """
+
   @Test("Notes become a test that is stored, listed, shown, exported and deleted")
   func wholeLife() throws {
     let notes = try folder.write(Self.notes, to: "cells.md")

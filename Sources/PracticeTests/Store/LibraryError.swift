@@ -130,6 +130,8 @@ public enum LibraryError: ReportableError, Hashable {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
     case .SQLITE_FULL: self = .full(path: path)
+    // There is no room even for the index of the write-ahead log, which every opening needs.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .full(path: path)
     // SQLite makes files of its own beside the library.
     case .SQLITE_CANTOPEN:
       self = FileManager.default.fileExists(atPath: path) ? .readOnly(path: path) : .cannotCreate(path: path)

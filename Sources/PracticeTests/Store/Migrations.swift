@@ -1,12 +1,12 @@
 import GRDB
 
 /// The schema, as named steps in order. A step that was released is never edited.
-enum Migrations {
+package enum Migrations {
   /// Marks a SQLite file as ours: "tslt".
-  static let applicationID = 0x7473_6C74
+  package static let applicationID = 0x7473_6C74
 
   /// All steps.
-  static var all: DatabaseMigrator {
+  package static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 notes, tests, questions, attempts") { database in
       try database.execute(sql: FirstMigration.notes)

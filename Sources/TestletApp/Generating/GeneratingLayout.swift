@@ -30,7 +30,7 @@ struct GeneratingLayout {
     listHeight = max(1, body.rows - 1 - self.header.count)
     // The sign that there is more takes two columns.
     let width = (isWide ? body.columns - Self.draftWidth - 2 : body.columns) - 2
-    for (index, line) in generation.rows.enumerated() {
+    for line in generation.rows {
       starts.append(lines.count)
       lines += SlotRows(line, width: width, symbols: symbols).rows
     }

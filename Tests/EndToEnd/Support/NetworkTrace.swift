@@ -4,14 +4,10 @@ import TestSupport
 /// What a program and its children ask the system to reach, as strace sees it.
 struct NetworkTrace {
   /// Whether a program can be traced here. Where it has to be, the tests fail instead of being skipped.
-  static let isWanted =
-    strace != nil && LlamaServer.isWanted || ProcessInfo.processInfo.environment["CI"] == "true"
+  static let isWanted = Strace.isWanted && LlamaServer.isWanted
 
   /// Why the tests are skipped.
-  static let skipReason = "strace is not installed, or \(LlamaServer.skipReason)"
-
-  private static let strace = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    .map { "\($0)/strace" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let skipReason = "\(Strace.skipReason), or \(LlamaServer.skipReason)"
 
   private let file: String
 
@@ -24,7 +20,7 @@ struct NetworkTrace {
   /// noted too. No data is kept.
   func command(_ command: [String]) -> [String] {
     let calls = "trace=connect,sendto,sendmsg,sendmmsg,io_uring_setup"
-    return [Self.strace ?? "strace", "-f", "-qq", "-s", "0", "-e", calls, "-o", file] + command
+    return Strace.command(["-s", "0", "-e", calls, "-o", file], command)
   }
 
   /// Every call that named an internet address.

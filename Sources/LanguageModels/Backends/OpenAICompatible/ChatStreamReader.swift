@@ -39,8 +39,12 @@ struct ChatStreamReader: Sendable {
   /// Takes the next bytes, and returns what they add to the answer.
   ///
   /// - Throws: ``LLMError``.
-  mutating func feed(_ bytes: ArraySlice<UInt8>) throws(LLMError) -> [LLMDelta] {
-    if form == .undecided, let first = bytes.first(where: { !$0.isJSONSpace }) {
+  mutating func feed(_ piece: ArraySlice<UInt8>) throws(LLMError) -> [LLMDelta] {
+    var bytes = piece
+    if form == .undecided, let start = bytes.firstIndex(where: { !$0.isJSONSpace }) {
+      // White space before the answer says nothing, whether or not it comes in a piece of its own.
+      bytes = bytes[start...]
+      let first = bytes[start]
       form = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<") ? .body : .events
     }
     switch form {

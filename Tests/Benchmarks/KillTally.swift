@@ -1,0 +1,47 @@
+/// What came of one kill.
+struct KillOutcome: Sendable {
+  /// Whether it was killed before it was done.
+  var wasKilled: Bool
+  /// Things that it had shown as kept.
+  var shown: Int
+  /// Those of them that are not there.
+  var lost: Int
+  /// Whether the library passes its checks.
+  var isWhole: Bool
+  /// What else is wrong, in words.
+  var fault: String?
+}
+
+/// What came of many kills.
+struct KillTally: Sendable {
+  private(set) var killed = 0
+  private(set) var finished = 0
+  private var shown = 0
+  private var lost = 0
+  private var damaged = 0
+  private(set) var faults: [String] = []
+
+  mutating func add(_ outcome: KillOutcome) {
+    if outcome.wasKilled { killed += 1 } else { finished += 1 }
+    shown += outcome.shown
+    lost += outcome.lost
+    damaged += outcome.isWhole ? 0 : 1
+    if let fault = outcome.fault { faults.append(fault) }
+  }
+
+  static func += (tally: inout KillTally, other: KillTally) {
+    tally.killed += other.killed
+    tally.finished += other.finished
+    tally.shown += other.shown
+    tally.lost += other.lost
+    tally.damaged += other.damaged
+    tally.faults += other.faults
+  }
+
+  var isClean: Bool { lost + damaged == 0 && faults.isEmpty }
+
+  var text: String {
+    let integrity = damaged == 0 ? "every library whole" : "\(damaged) LIBRARIES DAMAGED"
+    return "\(killed) kills (\(finished) times it was done before), \(shown) shown as kept, \(lost) lost, \(integrity)"
+  }
+}

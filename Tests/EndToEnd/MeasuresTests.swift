@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The measures that need no model, each in a small form: that they work, not how fast anything is.
+@Suite("Measures")
+struct MeasuresTests {
+  /// A measure, and what stands in its figures.
+  struct Small: Sendable, CustomTestStringConvertible {
+    var arguments: [String]
+    var figures: [String]
+
+    var testDescription: String { arguments[0] }
+  }
+
+  private let program: Program
+  private let notes: String
+
+  init() throws {
+    program = Program(home: try TemporaryFolder())
+    notes = program.home.file("notes")
+    try FileManager.default.createDirectory(atPath: notes, withIntermediateDirectories: false)
+    _ = try program.home.write(CommandLineTests.notes, to: "notes/cells.md")
+    _ = try program.home.write(CommandLineTests.otherNotes, to: "notes/ways.md")
+    _ = try program.home.write(Self.labelled, to: "items.jsonl")
+    _ = try program.home.write(Self.written, to: "cases.jsonl")
+  }
+
+  private static let labelled = """
+    {"stem": "What links amino acids into a protein?", "options": ["A ribosome", "A vacuole", "A nucleus"], \
+    "correct": 0, "flaws": []}
+    {"stem": "What is not in a cell?", "options": ["A ribosome", "All of the above", "A nucleus"], "correct": 1, \
+    "flaws": ["all_above"]}
+    """
+
+  private static let written = #"""
+    {"id": "1", "mode": "plain", "expect_complete": true, "input": "[{\"question\": \"Which one builds proteins?\", \#
+    \"options\": [\"ribosome\", \"vacuole\"], \"answer\": \"A\", \"explanation\": \"It joins amino acids.\"}]", \#
+    "expected_items": [{"question": "Which one builds proteins?", "options": ["ribosome", "vacuole"], "answer": "A", \#
+    "explanation": "It joins amino acids."}]}
+    """#
+
+  static let all = [
+    Small(
+      arguments: [
+        "app", "--starts", "2", "--keys", "6", "--searches", "1", "--few", "20", "--listed", "40", "--many", "60",
+        "--seconds", "0.3",
+      ], figures: ["first paint", "key to screen", "search as you type", "at rest"]),
+    Small(arguments: ["reader", "cases.jsonl"], figures: ["exactly 1"]),
+    Small(arguments: ["fuzz-reader", "--count", "500", "cases.jsonl"], figures: ["500 inputs", "slowest"]),
+    Small(arguments: ["gates", "items.jsonl"], figures: ["precision", "recall", "false alarms"]),
+    Small(
+      arguments: [
+        "slots", "notes", "--slots", "12", "--few", "10", "--many", "30", "--compared", "6", "--rounds", "1",
+      ], figures: ["filled", "a question", "ratio", "peak memory"]),
+    Small(
+      arguments: ["client", "--rounds", "1", "--requests", "8"],
+      figures: ["ratio by round", "connections", "cancelling closes"]),
+    Small(arguments: ["faults", "--count", "9"], figures: ["9 typed errors"]),
+    Small(
+      arguments: ["soak", "notes", "--questions", "6"], figures: ["0 lost, 0 doubled", "misbehaviour", "elsewhere"]),
+    Small(
+      arguments: ["kills", "notes", "--times", "7", "--questions", "6", "--stock", "20"],
+      figures: ["migrating", "reviewing", "0 lost, every library whole"]),
+    Small(arguments: ["review", "--count", "2000"], figures: ["2000 reviews scheduled"]),
+    Small(arguments: ["stats", "--answers", "500", "--rounds", "1"], figures: ["figures", "due queue"]),
+    Small(arguments: ["words"], figures: ["grammar", "right", "another action"]),
+  ]
+
+  @Test("Each ends well and prints its figures", .timeLimit(.minutes(3)), arguments: all)
+  func figures(_ measure: Small) throws {
+    let files = ["notes", "items.jsonl", "cases.jsonl"]
+    let arguments = measure.arguments.map { files.contains($0) ? program.home.file($0) : $0 }
+    let path = URL(filePath: Program.path).deletingLastPathComponent().appending(path: "measure")
+    let result = try program.start(arguments, executable: path.path(percentEncoded: false)).wait()
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    for figure in measure.figures { #expect(result.output.contains(figure), "\(result.output)") }
+  }
+}

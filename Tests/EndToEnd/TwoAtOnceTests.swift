@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Several programs at work on one library.
+@Suite("Two at once")
+struct TwoAtOnceTests {
+  let program: Program
+  let notes: String
+
+  init() throws {
+    program = Program(home: try TemporaryFolder())
+    notes = try program.home.write("\(CommandLineTests.notes)\n\n\(CommandLineTests.otherNotes)", to: "cells.md")
+    try program.run("generate", notes, "--count", "3", "--seed", "7", "--backend", "mock", "--quiet")
+    try program.run("config", "set", "backends.mock.delay-ms", "10")
+  }
+
+  private func generate(_ options: String...) throws -> RunningProgram {
+    try program.start(["generate", "--backend", "mock", "--json"] + options)
+  }
+
+  /// Takes the test that was there before, answering everything.
+  private func take(_ id: String) throws -> RunningProgram {
+    let script = "printf '%s\\n' a b a | \(Program.path) take \(id) --plain"
+    return try program.start(["-c", script], executable: "/bin/sh")
+  }
+
+  /// The prompts of a test, each of whose slots has to be there once: filled, or missing with a reason.
+  private func prompts(_ test: [String: Any], slots: Int) throws -> [String] {
+    let questions = try #require(test["questions"] as? [[String: Any]])
+    let missing = try #require(test["missing"] as? [[String: Any]])
+    let numbers = (questions + missing).compactMap { $0["slot"] as? Int }
+    #expect(numbers.count == slots && Set(numbers).count == slots, "\(numbers.sorted())")
+    return questions.compactMap { $0["prompt"] as? String }
+  }
+
+  @Test("Two generations and a sitting in one course end well, and no question is made twice")
+  func differentTests() throws {
+    let first = try #require(try program.run("show", "latest", "--json").object()["id"] as? String)
+    let generations = try ["1", "2"].map { seed in
+      try generate(notes, "--count", "6", "--seed", seed, "--format", "multiple-choice", "--format", "true-false")
+    }
+    let sitting = try take(first).wait()
+    #expect(sitting.code == 0 && sitting.output.contains("Score: "), "\(sitting.errors)")
+    var all = try prompts(program.run("show", first, "--json").object(), slots: 3)
+    for generation in generations {
+      let result = generation.wait()
+      #expect(result.code == 0, "\(result.errors)")
+      let made = try result.object()
+      all += try prompts(made, slots: 6)
+      // It is in the library as it was printed.
+      let shown = try program.run("show", try #require(made["id"] as? String), "--json").object()
+      #expect(try prompts(shown, slots: 6) == prompts(made, slots: 6))
+    }
+    #expect(Set(all).count == all.count, "\(all.sorted())")
+    try expectWhole(tests: 3)
+    #expect(try program.run("list").output.contains("\tsubmitted\t3/3\t"))
+  }
+
+  @Test("Of several that go on with one test, one fills each slot, and the others say that it is at work")
+  func sameTest() throws {
+    let whole = Program(home: try TemporaryFolder())
+    let uninterrupted = try whole.run("generate", notes, "--count", "6", "--seed", "5", "--backend", "mock", "--json")
+    let run = try generate(notes, "--count", "6", "--seed", "5", "--course", "Other")
+    let end = ContinuousClock.now + .seconds(20)
+    while !run.errors.contains("question ") {
+      try #require(run.isRunning && ContinuousClock.now < end, "\(run.errors)")
+      usleep(5_000)
+    }
+    run.send(SIGKILL)
+    _ = run.wait()
+    let results = try (0..<4).map { _ in try generate("--resume", "latest") }.map { $0.wait() }
+    #expect(results.contains { $0.code == 0 })
+    for result in results where result.code != 0 {
+      #expect(result.code == 75 && result.output.isEmpty, "\(result)")
+      #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+    }
+    let test = try program.run("show", "latest", "--json").object()
+    #expect(test["status"] as? String == "ready")
+    #expect(try prompts(test, slots: 6) == prompts(uninterrupted.object(), slots: 6))
+    try expectWhole(tests: 2)
+  }
+
+  @Test("While the app has a test open, another program deletes it, and the app says so and goes on")
+  func deletedInTheApp() throws {
+    let window = try program.openApp("take", "latest")
+    try window.wait(for: "Question 1 of 3")
+    #expect(try program.run("delete", "latest").code == 0)
+    try window.press("a")
+    try window.wait(for: "in another window")
+    try window.press("q")
+    try window.wait(orSay: "Home did not come") { $0.hasPrefix("  testlet  Home") }
+    try window.press("q")
+    #expect(try window.exitCode() == 0)
+  }
+
+  /// The library passes its checks, which a backup makes, and has so many tests.
+  private func expectWhole(tests: Int) throws {
+    #expect(try program.run("backup", program.home.file("copy.sqlite")).code == 0)
+    #expect(try program.run("list").output.split(separator: "\n").count == tests)
+  }
+}
