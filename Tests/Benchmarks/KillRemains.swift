@@ -29,7 +29,8 @@ struct KillRemains {
     case .migrating:
       lookAtQuestions(after, questions)
       if let before, (before.questions, before.responses) != (after.questions, after.responses) {
-        fault = "\(before.questions) questions with \(before.responses) answers became \(after.questions) with "
+        fault =
+          "\(before.questions) questions with \(before.responses) answers became \(after.questions) with "
           + "\(after.responses) when the migration went on"
       }
     case .restoring: lookAtQuestions(after, questions)

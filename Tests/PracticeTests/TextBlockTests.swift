@@ -8,9 +8,12 @@ struct TextBlockTests {
     "Code is what stands between a fence and its end",
     arguments: [
       ("plain", [.prose("plain")]), ("", [.prose("")]),
-      ("What?\n```swift\nlet a = 1\n  b\n```\nSo", [
-        .prose("What?"), .code(["let a = 1", "  b"], note: "swift"), .prose("So"),
-      ]),
+      (
+        "What?\n```swift\nlet a = 1\n  b\n```\nSo",
+        [
+          .prose("What?"), .code(["let a = 1", "  b"], note: "swift"), .prose("So"),
+        ]
+      ),
       ("~~~\n```\n~~~", [.code(["```"], note: "")]), ("````\n```\n````", [.code(["```"], note: "")]),
       ("```\nopen", [.prose("```\nopen")]), ("```\na\n~~~", [.prose("```\na\n~~~")]),
       ("````\na\n```", [.prose("````\na\n```")]), ("```a``` b\n```", [.prose("```a``` b\n```")]),

@@ -54,7 +54,8 @@ enum AnswerPhrases {
     .union(English.determiners).union(English.prepositions).union(English.relatives).union(English.conjunctions)
     .union(English.auxiliaries).union(English.pronouns).union(["away", "e.g", "i.e", "etc"])
 
-  private static let beforeVerbs = English.list("to can could may might must will would shall should do does did cannot")
+  private static let beforeVerbs = English.list(
+    "to can could may might must will would shall should do does did cannot")
 
   private static let numerals = English.list(
     """
