@@ -94,7 +94,7 @@ enum PlainTerm {
     "often usually typically generally commonly sometimes also now always never frequently mainly mostly originally")
 
   /// Subjects that name nothing to learn.
-  private static let vague = English.list(
+  static let vague = English.list(
     """
     reason answer problem question example goal purpose idea result way thing point difference study research \
     researcher people person author section number type kind part finding issue topic task aim case step group first \

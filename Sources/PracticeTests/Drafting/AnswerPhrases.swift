@@ -11,7 +11,13 @@ enum AnswerPhrases {
   /// Those of a sentence as it is shown, in its order. None stands there twice, and none is what all of the passage is
   /// about: to ask for that is no question.
   static func all(of sentence: String, in passage: Passage) -> [String] {
-    let phrases = runs(of: sentence).map { String(sentence[$0]) }.filter { phrase in
+    let text = passage.text
+    let phrases = runs(of: sentence).map { run in
+      let words = String(sentence[run])
+      // The capital of a sentence's start is left to names: what is written small elsewhere is none.
+      let small = DefinitionParser.lowercasedName(words)
+      return run.lowerBound == sentence.startIndex && text.contains(small) ? small : words
+    }.filter { phrase in
       phrase.contains { $0.isNumber } || phrase.count { $0.isLetter } >= 3
     }
     let subjects = Set((passage.headings + [passage.topic]).map(Words.fold))
@@ -40,9 +46,16 @@ enum AnswerPhrases {
     }
     return runs.compactMap { run in
       let words = run.suffix(longest)
-      guard let first = words.first, let last = words.last, !numerals.contains(last.folded) else { return nil }
+      guard let first = words.first, let last = words.last, !numerals.contains(last.folded),
+        !words.allSatisfy({ isCommon($0.normal) })
+      else { return nil }
       return first.range.lowerBound..<last.range.upperBound
     }
+  }
+
+  /// Whether a word alone names nothing to learn: "symptom", "stage", "reason".
+  private static func isCommon(_ word: String) -> Bool {
+    PlainTerm.vague.contains(word) || English.countNouns.contains(word)
   }
 
   private static func parts(_ word: String) -> Bool {
