@@ -193,6 +193,9 @@ struct GateCueTests {
     GateCase("How many chambers has the heart?", "muscle tissue", ["bone", "skin", "nerve"], .repair),
     GateCase("What percentage of air is nitrogen?", "an inert gas", ["a liquid", "a salt", "a metal"], .repair),
     GateCase("Where was the treaty signed?", "1815", ["1816", "1820", "1848"], .repair),
+    GateCase("What are two traits that raise the risk?", "neuroticism", ["calm", "wit", "zeal"], .repair),
+    GateCase("What are the two parts of a cell?", "wall and sap", ["a and b", "c and d", "e and f"], nil),
+    GateCase("What are two-sided coins called?", "doubles", ["singles", "proofs", "blanks"], nil),
     GateCase("Who carried the letters?", "the postmaster's riders", ["the fleet", "pigeons", "smoke"], nil),
     GateCase("When does identity form?", "adolescence", ["sleep", "work", "play"], nil),
     GateCase("How many legs has a spider?", "eight", ["six", "ten", "four"], nil),
@@ -210,6 +213,9 @@ struct GateCueTests {
       template: .conceptIdentification, choices: 4, keyPosition: 0, maxPromptWords: 5)
     let item = choice("Which organelle builds the proteins?", "ribosome", ["nucleus", "wall", "gel"])
     #expect(found(.promptTooLong, item, GateContext(slot: slot, requiresGrounding: false)).isEmpty)
+    let twice = choice("What did Hooke see, and why did he call it a cell?", "cork", ["wool", "silk", "hair"])
+    #expect(found(.unfocused, twice, GateContext(slot: slot, requiresGrounding: false)).map(\.action) == [.repair])
+    #expect(found(.unfocused, twice).isEmpty)
     slot.maxPromptWords = 4
     #expect(found(.promptTooLong, item, GateContext(slot: slot, requiresGrounding: false)).map(\.action) == [.repair])
   }

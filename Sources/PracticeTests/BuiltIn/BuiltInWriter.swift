@@ -41,7 +41,7 @@ public struct BuiltInWriter: Sendable {
     var others = SlotPartition<AskableSentence>(
       lexicon: lexicon, passages: passages,
       isAsked: { used.contains($0.evidence) ? nil : isAsked($0.evidence) },
-      pieces: { byID[$0].map(AskableSentence.all) ?? [] })
+      pieces: { byID[$0].map { AskableSentence.all(of: $0, isTerm: lexicon.isTerm) } ?? [] })
     let candidatesOfSlot = reserved
     sentences = others.divide(among: asking.filter { candidatesOfSlot[$0.index] == nil }, spares: Self.spares)
 

@@ -52,6 +52,9 @@ public struct Lexicon: Sendable {
     candidatesOfPassage[passage.id]?.count ?? 0
   }
 
+  /// Whether words, folded and in the singular, are a name of a term.
+  func isTerm(_ words: String) -> Bool { terms.contains { $0.keys.contains(words) } }
+
   /// Ranks from which on a candidate makes a first-rate question; those come before any other.
   private static let firstRate = 5
 

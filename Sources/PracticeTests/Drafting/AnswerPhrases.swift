@@ -1,8 +1,13 @@
 /// Finds the phrases of a sentence that can be the answer to a question: names, terms and numbers.
 ///
-/// A small model that may choose any words often copies none, or the whole sentence; out of a list it takes one that
-/// makes sense.
-enum AnswerPhrases {
+/// A small model that may choose any words often copies none, the whole sentence, or a word that says nothing; out of a
+/// list it takes one that makes sense.
+struct AnswerPhrases {
+  /// The passage of the sentence.
+  let passage: Passage
+  /// Whether a phrase, its words in the singular, is a term of the notes.
+  let isTerm: (String) -> Bool
+
   /// The most words of a phrase; of a longer run of words its end is taken, where its noun stands.
   private static let longest = 4
   /// The most phrases that are offered: those that say most.
@@ -10,26 +15,41 @@ enum AnswerPhrases {
 
   /// Those of a sentence as it is shown, in its order. None stands there twice, and none is what all of the passage is
   /// about: to ask for that is no question.
-  static func all(of sentence: String, in passage: Passage) -> [String] {
-    let text = passage.text
-    let phrases = runs(of: sentence).map { run in
-      let words = String(sentence[run])
-      // The capital of a sentence's start is left to names: what is written small elsewhere is none.
-      let small = DefinitionParser.lowercasedName(words)
-      return run.lowerBound == sentence.startIndex && text.contains(small) ? small : words
-    }.filter { phrase in
-      phrase.contains { $0.isNumber } || phrase.count { $0.isLetter } >= 3
-    }
+  func all(of sentence: String) -> [String] {
     let subjects = Set((passage.headings + [passage.topic]).map(Words.fold))
-    let usable = phrases.filter { phrase in
-      RestatedSentence(sentence, holding: phrase) != nil && !subjects.contains { names(phrase, $0) }
+    let text = passage.text
+    let usable = Self.runs(of: sentence).compactMap { run -> String? in
+      let words = Self.withoutWeakStart(run.suffix(Self.longest))
+      guard let first = words.first, let last = words.last, tells(words, in: sentence, text) else { return nil }
+      let phrase = String(sentence[first.range.lowerBound..<last.range.upperBound])
+      guard RestatedSentence(sentence, holding: phrase) != nil, !subjects.contains(where: { Self.names(phrase, $0) })
+      else { return nil }
+      // The capital of a sentence's start is left to names: what is written small elsewhere is none.
+      let small = DefinitionParser.lowercasedName(phrase)
+      return first.range.lowerBound == sentence.startIndex && text.contains(small) ? small : phrase
     }
-    let offered = Set(usable.sorted { weight($0) > weight($1) }.prefix(most))
+    let offered = Set(usable.sorted { Self.weight($0) > Self.weight($1) }.prefix(Self.most))
     return usable.filter(offered.contains)
   }
 
+  /// Whether words name something to learn: a term of the notes, a number, a name; several words that are not all
+  /// common; one that the passage comes back to.
+  private func tells(_ words: ArraySlice<WordSpan>, in sentence: String, _ text: String) -> Bool {
+    guard let last = words.last, !Self.numerals.contains(last.folded) else { return false }
+    if isTerm(words.map(\.normal).joined(separator: " ")) { return true }
+    let isNamed = words.contains { word in
+      let isFirst = word.range.lowerBound == sentence.startIndex
+      return word.folded.contains(where: \.isNumber) || !isFirst && sentence[word.range.lowerBound].isUppercase
+    }
+    if isNamed { return true }
+    guard !words.allSatisfy({ Self.isCommon($0.normal) }) else { return false }
+    guard words.count == 1 else { return !Self.modifierEndings.contains(where: last.folded.hasSuffix) }
+    guard last.folded.count >= 5, !Self.modifierEndings.contains(where: last.folded.hasSuffix) else { return false }
+    return WordSpan.words(of: text).count { $0.normal == last.normal } > 1
+  }
+
   /// Runs of words that no small word, verb or punctuation parts.
-  private static func runs(of sentence: String) -> [Range<String.Index>] {
+  private static func runs(of sentence: String) -> [[WordSpan]] {
     var runs: [[WordSpan]] = []
     var before: WordSpan?
     for word in WordSpan.words(of: sentence) {
@@ -44,13 +64,12 @@ enum AnswerPhrases {
         runs.append([word])
       }
     }
-    return runs.compactMap { run in
-      let words = run.suffix(longest)
-      guard let first = words.first, let last = words.last, !numerals.contains(last.folded),
-        !words.allSatisfy({ isCommon($0.normal) })
-      else { return nil }
-      return first.range.lowerBound..<last.range.upperBound
-    }
+    return runs
+  }
+
+  /// "experience childhood adversity" may begin with a verb, and "different regions" says no more than "regions".
+  private static func withoutWeakStart(_ words: ArraySlice<WordSpan>) -> ArraySlice<WordSpan> {
+    words.drop { English.verbs.contains($0.folded) || weak.contains($0.folded) }
   }
 
   /// Whether a word alone names nothing to learn: "symptom", "stage", "reason".
@@ -67,6 +86,9 @@ enum AnswerPhrases {
     .union(English.determiners).union(English.prepositions).union(English.relatives).union(English.conjunctions)
     .union(English.auxiliaries).union(English.pronouns).union(["away", "e.g", "i.e", "etc"])
 
+  private static let weak = English.list(
+    "different various certain main major new old important common similar possible general particular whole entire")
+
   private static let beforeVerbs = English.list(
     "to can could may might must will would shall should do does did cannot")
 
@@ -74,6 +96,11 @@ enum AnswerPhrases {
     """
     one two three four five six seven eight nine ten eleven twelve hundred thousand million billion first second third
     """)
+
+  /// Endings of adjectives, comparatives and participles.
+  private static let modifierEndings = [
+    "able", "ible", "ous", "ical", "ful", "less", "ive", "ier", "est", "ger", "ted",
+  ]
 
   /// Whether a phrase is a folded name, or its abbreviation: "PTSD" for "posttraumatic stress disorder".
   private static func names(_ phrase: String, _ name: String) -> Bool {

@@ -6,6 +6,7 @@ enum AnswerKind {
     case place
     case number
     case share
+    case several
 
     var demand: String {
       switch self {
@@ -14,6 +15,7 @@ enum AnswerKind {
       case .place: "\"Where\" asks for a place"
       case .number: "\"How many\" asks for a number"
       case .share: "The question asks for a percentage or a share"
+      case .several: "The question asks for several things"
       }
     }
   }
@@ -32,11 +34,13 @@ enum AnswerKind {
 
   private static let shares = WordPattern("what|which percentage|percent|proportion|fraction|share of")
   private static let counts = WordPattern("how many")
+  private static let several = WordPattern("what|which|name are|were? the? two|three|four")
   private static let years = WordPattern("what|which year|century|decade")
 
   private static func askedKind(_ stem: String) -> Kind? {
     guard let question = StemGates.sentences(stem).last, let first = questionStart(stem, question) else { return nil }
     if shares.firstMatch(in: question) != nil { return .share }
+    if several.firstMatch(in: question)?.lowerBound == 0 { return .several }
     if counts.firstMatch(in: question) != nil { return .number }
     if years.firstMatch(in: question) != nil { return .time }
     return switch first {
@@ -62,6 +66,7 @@ enum AnswerKind {
     let key = subject.key
     switch kind {
     case .number: return hasNumber(key) || key.tokens.contains(where: amounts.contains)
+    case .several: return key.tokens.contains("and") || key.raw.contains(where: { ",;/&".contains($0) })
     case .share: return hasNumber(key) || key.tokens.contains { amounts.contains($0) || parts.contains($0) }
     case .time:
       return hasNumber(key) || key.tokens.count > 4 || key.tokens.contains(where: isTime) || isName(key, subject)

@@ -127,8 +127,18 @@ enum StemGates {
     belong belongs fit fits apply applies different
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  /// "Which of these is true?" with no subject.
+  /// "What did she find, and why was it late?" has two answers, of which one key can be but one.
+  private static func asksTwice(_ subject: GateSubject) -> Bool {
+    guard subject.item.format != .explanation, subject.context.slot != nil else { return false }
+    let second = /, and (what|why|how|when|where|who|which) (is|are|was|were|do|does|did|can)\b/.ignoresCase()
+    return subject.item.prompt.contains(second)
+  }
+
+  /// "Which of these is true?" with no subject; of a question that was written for a slot, two questions in one.
   static func unfocused(_ subject: GateSubject) -> [Violation] {
+    if asksTwice(subject) {
+      return [subject.violation(.unfocused, "prompt", .repair, "These are two questions: ask one of them.")]
+    }
     let hasSubject = subject.prompt.tokens.contains { !Words.stopWords.contains($0) && !emptyWords.contains($0) }
     guard !hasSubject, Blank.count(in: subject.item.prompt) == 0 else { return [] }
     return [

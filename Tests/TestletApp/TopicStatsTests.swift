@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Figures about a topic")
 @MainActor
-struct StatsTests {
+struct TopicStatsTests {
   nonisolated private static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12),
   ]
