@@ -116,6 +116,7 @@ struct GateEvidenceTests {
     #expect(fact(.shortAnswer, "The mitochondrion", "One.") == fact(.cloze, "mitochondrion", "Two."))
     #expect(fact(.shortAnswer, "mitochondrion", "One.") != fact(.shortAnswer, "ribosome", "One."))
     #expect(fact(.cloze, "12", "One.") != fact(.cloze, "12", "Two."))
+    #expect(fact(.cloze, "one month", "One.") != fact(.cloze, "one month", "Two."))
     #expect(fact(.cloze, "12", "One.") == fact(.shortAnswer, "12", "one."))
     #expect(fact(.trueFalse, "True", "One.") == nil)
   }

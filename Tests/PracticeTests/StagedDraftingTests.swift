@@ -148,9 +148,9 @@ import Testing
         == ["one month", "older name"])
     #expect(phrases("Symptoms of it are strong emotions.") == ["strong emotions"])
     #expect(phrases("They discuss feelings or experience childhood adversity.") == ["childhood adversity"])
-    #expect(phrases("Emotions shaped the body.", among: "Emotions.") == ["Emotions"])
-    #expect(phrases("Emotions shaped the body.", among: "Strong emotions.") == ["emotions"])
-    #expect(phrases("A rock is a rock, the main part of a stronger stage.").isEmpty)
+    #expect(phrases("Glaciers shaped the land.", among: "Old glaciers.") == ["glaciers"])
+    #expect(phrases("Venice ruled the coast.", among: "Venice fell, venices did not.") == ["Venice"])
+    #expect(phrases("A rock is a rock, the main part of a stage.").isEmpty)
     #expect(phrases("It is so.").isEmpty)
     let long =
       "Salt lakes, iron ore, lead pipes, zinc foil, gold rings, tin cans, silver spoons, Nickel oxide and 12 mines."

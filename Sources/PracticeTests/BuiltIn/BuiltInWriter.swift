@@ -9,8 +9,8 @@ public struct BuiltInWriter: Sendable {
   private let reserved: [Int: [Int]]
   /// For each slot without candidates, the sentences that it may use, in order.
   private let sentences: [Int: [AskableSentence]]
-  /// Whether some of what the notes have to ask about is asked elsewhere.
-  private let sharesNotes: Bool
+  /// Whether all that no slot has is asked elsewhere.
+  private let othersAskTheRest: Bool
 
   /// Pieces of the notes that a slot may have beside its first, for when a gate refuses what is made of that.
   private static let spares = 3
@@ -29,24 +29,36 @@ public struct BuiltInWriter: Sendable {
   ) {
     writer = ItemWriter(lexicon: lexicon)
     self.seed = seed
-    func isAsked(_ evidence: String) -> Bool? { excluded.contains(evidence) ? nil : asked.contains(evidence) }
+    let (never, last) = (Self.sentences(of: excluded), Self.sentences(of: asked))
+    func isAsked(_ sentences: Set<String>) -> Bool? {
+      sentences.isDisjoint(with: never) ? !sentences.isDisjoint(with: last) : nil
+    }
     let asking = slots.filter { $0.format != .explanation }.sorted { $0.index < $1.index }
     var candidates = SlotPartition<Int>(
-      lexicon: lexicon, passages: passages, isAsked: { isAsked(lexicon.candidates[$0].evidence) },
+      lexicon: lexicon, passages: passages, isAsked: { isAsked(lexicon.candidates[$0].sentences) },
       pieces: { lexicon.ranked(ofPassage: $0, seed: seed) })
-    reserved = candidates.divide(among: asking, spares: Self.spares)
+    let divided = candidates.divide(among: asking, spares: Self.spares)
+    reserved = divided
 
-    let used = Set(reserved.values.joined().map { lexicon.candidates[$0].evidence })
+    let taken = Set(divided.values.joined())
+    let used = taken.reduce(into: Set<String>()) { $0.formUnion(lexicon.candidates[$1].sentences) }
     let byID = Dictionary(passages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var others = SlotPartition<AskableSentence>(
       lexicon: lexicon, passages: passages,
-      isAsked: { used.contains($0.evidence) ? nil : isAsked($0.evidence) },
+      isAsked: { used.contains($0.evidence) ? nil : isAsked([$0.evidence]) },
       pieces: { byID[$0].map { AskableSentence.all(of: $0, isTerm: lexicon.isTerm) } ?? [] })
-    let candidatesOfSlot = reserved
-    sentences = others.divide(among: asking.filter { candidatesOfSlot[$0.index] == nil }, spares: Self.spares)
+    sentences = others.divide(among: asking.filter { divided[$0.index] == nil }, spares: Self.spares)
 
-    let known = excluded.union(asked)
-    sharesNotes = lexicon.candidates.contains { known.contains($0.evidence) }
+    let isShared = !(never.isEmpty && last.isEmpty)
+    othersAskTheRest =
+      isShared
+      && lexicon.candidates.indices.allSatisfy { index in
+        taken.contains(index) || isAsked(lexicon.candidates[index].sentences) != false
+      }
+  }
+
+  private static func sentences(of quotes: Set<String>) -> Set<String> {
+    Set(quotes.flatMap { Sentences.split($0) })
   }
 
   /// Why there is no further draft for a slot, and what helps.
@@ -54,7 +66,7 @@ public struct BuiltInWriter: Sendable {
     if slot.format == .explanation {
       return "Explanations are not asked without a model: choose a model, or another format."
     }
-    return sharesNotes
+    return othersAskTheRest
       ? "What these notes give without a model is asked already: bring more notes, or choose a model."
       : "No sentence is left that makes a good question without a model."
   }

@@ -32,6 +32,11 @@ struct Candidate: Sendable {
     var evidence: String
   }
 
+  /// The sentences of the notes that its questions quote.
+  var sentences: Set<String> {
+    Set(([evidence] + [blank?.evidence].compactMap(\.self)).flatMap { Sentences.split($0) })
+  }
+
   /// The term, if it is one that is asked for.
   var term: Int? {
     if case .term(let term) = key { term } else { nil }

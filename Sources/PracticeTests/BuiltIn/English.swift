@@ -142,8 +142,8 @@ enum English {
     compute persuade concentrate concern conduct confirm connect consider consist constitute contain continue \
     contract contribute control convert cool coordinate cope correspond cover create cut deal decline decrease \
     defend define deliver demand depend describe design destroy detect determine develop die differ digest direct \
-    discover display dissociate dissolve distinguish divide dominate donate draw drive drop elicit eliminate emerge \
-    emit emphasize emphasise employ enable enclose encode encourage end enhance ensure enter equal establish \
+    discover discuss display dissociate dissolve distinguish divide dominate donate draw drive drop elicit eliminate \
+    emerge emit emphasize emphasise employ enable enclose encode encourage end enhance ensure enter equal establish \
     evaluate evolve examine exceed exclude exert exhibit exist expand experience explain explore express extend \
     facilitate fail fall feed feel fill find flow focus follow form found fulfil fuel function gain gather generate \
     get give govern grant grow guide happen have heat help hold house identify ignore illustrate impair imply import \

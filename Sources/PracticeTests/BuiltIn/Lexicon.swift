@@ -15,6 +15,9 @@ public struct Lexicon: Sendable {
   /// The candidates of each passage.
   let candidatesOfPassage: [String: [Int]]
 
+  /// All names of all terms.
+  private let names: Set<String>
+
   /// Where a passage stands.
   struct Place: Sendable {
     var id: String
@@ -43,6 +46,7 @@ public struct Lexicon: Sendable {
     self.passages = passages
     self.termsOfDocument = termsOfDocument
     self.quantities = quantities
+    names = terms.reduce(into: []) { $0.formUnion($1.keys) }
     candidatesOfPassage = Dictionary(grouping: candidates.indices) { passages[candidates[$0].passage].id }
   }
 
@@ -53,7 +57,7 @@ public struct Lexicon: Sendable {
   }
 
   /// Whether words, folded and in the singular, are a name of a term.
-  func isTerm(_ words: String) -> Bool { terms.contains { $0.keys.contains(words) } }
+  func isTerm(_ words: String) -> Bool { names.contains(words) }
 
   /// Ranks from which on a candidate makes a first-rate question; those come before any other.
   private static let firstRate = 5

@@ -18,15 +18,16 @@ struct AnswerPhrases {
   func all(of sentence: String) -> [String] {
     let subjects = Set((passage.headings + [passage.topic]).map(Words.fold))
     let text = passage.text
+    let words = Set(WordSpan.words(of: text).map { String(text[$0.range]) })
     let usable = Self.runs(of: sentence).compactMap { run -> String? in
-      let words = Self.withoutWeakStart(run.suffix(Self.longest))
-      guard let first = words.first, let last = words.last, tells(words, in: sentence, text) else { return nil }
+      let run = Self.withoutWeakStart(run.suffix(Self.longest))
+      guard let first = run.first, let last = run.last, tells(run, in: sentence, text) else { return nil }
       let phrase = String(sentence[first.range.lowerBound..<last.range.upperBound])
       guard RestatedSentence(sentence, holding: phrase) != nil, !subjects.contains(where: { Self.names(phrase, $0) })
       else { return nil }
       // The capital of a sentence's start is left to names: what is written small elsewhere is none.
-      let small = DefinitionParser.lowercasedName(phrase)
-      return first.range.lowerBound == sentence.startIndex && text.contains(small) ? small : phrase
+      guard first.range.lowerBound == sentence.startIndex, words.contains(first.folded) else { return phrase }
+      return DefinitionParser.lowercasedName(phrase)
     }
     let offered = Set(usable.sorted { Self.weight($0) > Self.weight($1) }.prefix(Self.most))
     return usable.filter(offered.contains)

@@ -129,7 +129,7 @@ struct StagedDrafter {
   /// An answer that the model chooses among the phrases of a sentence, with a question for it.
   private mutating func chosen(in sentence: AskableSentence) async throws -> DraftTarget {
     let finder = AnswerPhrases(passage: assignment.passage, isTerm: assignment.builtIn.writer.lexicon.isTerm)
-    let phrases = finder.all(of: sentence.shown)
+    let phrases = finder.all(of: sentence.shown).filter(assignment.isNew)
     guard !phrases.isEmpty else { throw Failed(violations: [.nothingToAskAbout]) }
     let material = [("Sentence", sentence.shown), ("Possible answers", phrases.joined(separator: "; "))]
     return try await ask(.choose(among: phrases), material) { fields, assignment in

@@ -5,7 +5,7 @@ enum StemGates {
   private static let sources =
     """
     passage|text|notes|note|author|article|chapter|reading|paragraph|excerpt|lecture|section|material|textbook|\
-    module|lesson|slide|slides|document|context|video|transcript|handout|sentence
+    module|lesson|slide|slides|document|context|video|transcript|handout
     """
   private static let references = [
     WordPattern("according to|with the|this|your|these|our above|given|provided|following|lecture? \(sources)"),
@@ -44,6 +44,8 @@ enum StemGates {
     WordPattern("the example|diagram|graph|table|image|picture above"),
     WordPattern("discussed|covered in|during class|lecture|lectures"),
   ]
+  /// What a model also points at, which was given single sentences.
+  private static let given = WordPattern("according to|with the|this sentence|fact|statement")
   /// What may follow such a phrase and make it another thing: "in the text editor", "in the passage of time".
   private static let otherThings: Set<String> = [
     "of", "editor", "field", "box", "message", "file", "mode", "bankruptcy", "bankruptcies",
@@ -52,8 +54,9 @@ enum StemGates {
   /// "According to the passage", "the author of the text", "Listing 10-25".
   static func sourceReference(_ subject: GateSubject) -> [Violation] {
     let texts = [("prompt", subject.prompt)] + subject.options.map { ("choices", $0) }
+    let patterns = subject.context.slot == nil ? references : references + [given]
     for (field, text) in texts {
-      for pattern in references {
+      for pattern in patterns {
         guard let match = pattern.firstMatch(in: text.tokens) else { continue }
         if match.upperBound < text.tokens.count, otherThings.contains(text.tokens[match.upperBound]) { continue }
         let words = text.tokens[match].joined(separator: " ")

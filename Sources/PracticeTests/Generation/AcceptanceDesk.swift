@@ -38,6 +38,9 @@ actor AcceptanceDesk {
     facts = Set(others.compactMap { AskedFact($0.item) })
   }
 
+  /// The names and terms that the test asks for already, as answers are compared.
+  var answers: Set<String> { Set(facts.filter(\.isName).map(\.key)) }
+
   /// What a question repeats, if it was asked before.
   func repetition(in item: Item) throws -> Violation? {
     let isRepeated = try AskedFact(item).map(facts.contains) == true || library.isRepeated(item, in: test.course)

@@ -123,6 +123,7 @@ struct SlotPipeline: Sendable {
   // MARK: - Writing
 
   private func ask(_ work: inout Work) async throws -> Written {
+    work.assignment.answers = await desk.answers
     var assignment = work.assignment
     if let id = assignment.subject?.passageID, let passage = passages[id] { assignment.passage = passage }
     assignment.neighbours = neighbours.sentences(for: assignment.passage)

@@ -14,6 +14,8 @@ public struct SlotAssignment: Sendable {
   public var method = DraftingMethod.staged
   /// What the notes say elsewhere of the passage's terms, for where there is room.
   public var neighbours: [String] = []
+  /// Answers that the test asks for already, as answers are compared.
+  var answers: Set<String> = []
   /// What the model can hold.
   var window = ModelWindow.unknown
   /// The writer that needs no model: for the mock backend, and for what code chooses for a model.
@@ -21,8 +23,13 @@ public struct SlotAssignment: Sendable {
 
   /// What staged drafting is about in this try: after two tries at one subject, the next.
   var target: DraftTarget? {
-    let targets = builtIn.targets(for: slot)
+    let targets = builtIn.targets(for: slot).filter { isNew($0.key) }
     return targets.isEmpty ? nil : targets[attempt / 2 % targets.count]
+  }
+
+  /// Whether the test does not ask for an answer yet.
+  func isNew(_ answer: String) -> Bool {
+    Likeness.key(slot.format, answer).map { !answers.contains($0) } ?? true
   }
 
   /// The sentence in which a model may choose the answer in this try; after two tries at one, the next.
