@@ -29,36 +29,33 @@ public struct BuiltInWriter: Sendable {
   ) {
     writer = ItemWriter(lexicon: lexicon)
     self.seed = seed
-    let (never, last) = (Self.sentences(of: excluded), Self.sentences(of: asked))
-    func isAsked(_ sentences: Set<String>) -> Bool? {
-      sentences.isDisjoint(with: never) ? !sentences.isDisjoint(with: last) : nil
-    }
+    let known = AskedSentences(excluded: excluded, asked: asked)
     let asking = slots.filter { $0.format != .explanation }.sorted { $0.index < $1.index }
     var candidates = SlotPartition<Int>(
-      lexicon: lexicon, passages: passages, isAsked: { isAsked(lexicon.candidates[$0].sentences) },
+      lexicon: lexicon, passages: passages, standing: { known.standing(of: lexicon.candidates[$0].sentences) },
       pieces: { lexicon.ranked(ofPassage: $0, seed: seed) })
     let divided = candidates.divide(among: asking, spares: Self.spares)
     reserved = divided
-
     let taken = Set(divided.values.joined())
-    let used = taken.reduce(into: Set<String>()) { $0.formUnion(lexicon.candidates[$1].sentences) }
-    let byID = Dictionary(passages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var others = SlotPartition<AskableSentence>(
-      lexicon: lexicon, passages: passages,
-      isAsked: { used.contains($0.evidence) ? nil : isAsked([$0.evidence]) },
-      pieces: { byID[$0].map { AskableSentence.all(of: $0, isTerm: lexicon.isTerm) } ?? [] })
-    sentences = others.divide(among: asking.filter { divided[$0.index] == nil }, spares: Self.spares)
-
-    let isShared = !(never.isEmpty && last.isEmpty)
+    sentences = Self.divideSentences(
+      of: passages, lexicon, besides: taken, known, among: asking.filter { divided[$0.index] == nil })
+    let left = lexicon.candidates.indices.filter { !taken.contains($0) }
     othersAskTheRest =
-      isShared
-      && lexicon.candidates.indices.allSatisfy { index in
-        taken.contains(index) || isAsked(lexicon.candidates[index].sentences) != false
-      }
+      !known.isEmpty && left.allSatisfy { known.standing(of: lexicon.candidates[$0].sentences) != .fresh }
   }
 
-  private static func sentences(of quotes: Set<String>) -> Set<String> {
-    Set(quotes.flatMap { Sentences.split($0) })
+  /// Sentences for slots without a candidate: none that a candidate of another slot quotes.
+  private static func divideSentences(
+    of passages: [Passage], _ lexicon: Lexicon, besides taken: Set<Int>, _ known: AskedSentences,
+    among slots: [QuestionSlot]
+  ) -> [Int: [AskableSentence]] {
+    let quoted = taken.reduce(into: Set<String>()) { $0.formUnion(lexicon.candidates[$1].sentences) }
+    let byID = Dictionary(passages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var partition = SlotPartition<AskableSentence>(
+      lexicon: lexicon, passages: passages,
+      standing: { quoted.contains($0.evidence) ? .excluded : known.standing(of: [$0.evidence]) },
+      pieces: { byID[$0].map { AskableSentence.all(of: $0, isTerm: lexicon.isTerm) } ?? [] })
+    return partition.divide(among: slots, spares: spares)
   }
 
   /// Why there is no further draft for a slot, and what helps.

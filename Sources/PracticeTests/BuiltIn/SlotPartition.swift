@@ -7,39 +7,34 @@ struct SlotPartition<Piece: Hashable> {
     case source(Int)
   }
 
-  /// A scope, and whether its fresh pieces are meant or those that are asked about elsewhere.
+  /// The pieces of a scope that stand alike.
   private struct Shelf: Hashable {
     var scope: Scope
-    var tier: Int
+    var standing: AskedSentences.Standing
   }
 
   private let passagesOfTopic: [String: [String]]
   private let passagesOfSource: [Int: [String]]
   private let sourceOfPassage: [String: Int]
-  /// The pieces of a passage, best first: those that nobody asks about, then the others.
-  private let find: (String) -> [[Piece]]
+  /// The pieces of a passage by their standing, best first.
+  private let find: (String) -> [AskedSentences.Standing: [Piece]]
 
-  private var found: [String: [[Piece]]] = [:]
+  private var found: [String: [AskedSentences.Standing: [Piece]]] = [:]
   private var taken: Set<Piece> = []
   /// The first passage of a shelf that may still have a piece.
   private var firstOpen: [Shelf: Int] = [:]
 
-  private static var tiers: Range<Int> { 0..<2 }
-
-  /// Prepares to divide the pieces of `passages`, which are found by their passage when they are needed: `nil` from
-  /// `isAsked` leaves one out, `true` puts it behind all others.
+  /// Prepares to divide the pieces of `passages`, which are found by their passage when they are needed. Those that are
+  /// asked about come behind all fresh ones.
   init(
-    lexicon: Lexicon, passages: [Passage], isAsked: @escaping (Piece) -> Bool?,
+    lexicon: Lexicon, passages: [Passage], standing: @escaping (Piece) -> AskedSentences.Standing,
     pieces: @escaping (_ passage: String) -> [Piece]
   ) {
     let sources = Dictionary(lexicon.passages.map { ($0.id, $0.document) }, uniquingKeysWith: { first, _ in first })
     sourceOfPassage = sources
     passagesOfTopic = Dictionary(grouping: passages, by: \.topic).mapValues { $0.map(\.id) }
     passagesOfSource = Dictionary(grouping: passages.map(\.id)) { sources[$0] ?? -1 }
-    find = { id in
-      let rated = pieces(id).map { ($0, isAsked($0)) }
-      return [false, true].map { tier in rated.filter { $0.1 == tier }.map(\.0) }
-    }
+    find = { Dictionary(grouping: pieces($0), by: standing) }
   }
 
   /// The pieces of each slot, by its index. Every slot gets its first before any gets a spare.
@@ -66,7 +61,9 @@ struct SlotPartition<Piece: Hashable> {
     let scopes: [(QuestionSlot) -> Scope] = [
       { .passage($0.passageID) }, { .topic($0.topic) }, { .source(sources[$0.passageID] ?? -1) },
     ]
-    return Self.tiers.flatMap { tier in scopes.map { scope in { Shelf(scope: scope($0), tier: tier) } } }
+    return [AskedSentences.Standing.fresh, .asked].flatMap { standing in
+      scopes.map { scope in { Shelf(scope: scope($0), standing: standing) } }
+    }
   }
 
   private func passages(of scope: Scope) -> [String] {
@@ -81,7 +78,7 @@ struct SlotPartition<Piece: Hashable> {
     let passages = passages(of: shelf.scope)
     for index in (firstOpen[shelf] ?? 0)..<max(passages.count, firstOpen[shelf] ?? 0) {
       firstOpen[shelf] = index
-      if let piece = pieces(of: passages[index])[shelf.tier].first(where: { !taken.contains($0) }) {
+      if let piece = pieces(of: passages[index])[shelf.standing]?.first(where: { !taken.contains($0) }) {
         taken.insert(piece)
         return piece
       }
@@ -90,7 +87,7 @@ struct SlotPartition<Piece: Hashable> {
     return nil
   }
 
-  private mutating func pieces(of passage: String) -> [[Piece]] {
+  private mutating func pieces(of passage: String) -> [AskedSentences.Standing: [Piece]] {
     if let known = found[passage] { return known }
     let pieces = find(passage)
     found[passage] = pieces
