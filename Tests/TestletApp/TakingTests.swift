@@ -32,7 +32,8 @@ struct TakingTests {
     app.press(.home)
     #expect(app.words.contains("missing: \(reason)"))
     app.press(.end)
-    #expect(app.screen.contains("10 ✓"))
+    let last = try #require(app.state.generations[id]?.rows.last)
+    #expect(app.screen.contains("✓ \(last.topic.prefix(8))"))
   }
 
   @Test("Answers, flags and doubts are kept one by one, and the place is found again")
@@ -89,6 +90,13 @@ struct TakingTests {
     var state = try await small(item)
     #expect(screen(state).contains("Begin here.") && screen(state).contains("PgDn more below"))
     #expect(!screen(state).contains("C  Water"))
+    for key in [Key.enter, .character(" ")] {
+      var hasty = state
+      _ = hasty.update(.keyPressed(key, at: app.now))
+      #expect(hasty.taking?.response.answer == nil && screen(hasty).contains("A  Sand"))
+      _ = hasty.update(.keyPressed(key, at: app.now))
+      #expect(hasty.taking?.response.answer == .choice(0))
+    }
     _ = state.update(.keyPressed(.down, at: app.now))
     #expect(screen(state).contains("B  Stones") && !screen(state).contains("Begin here."))
     _ = state.update(.keyPressed(.up, at: app.now))

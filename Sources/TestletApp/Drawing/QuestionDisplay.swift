@@ -62,6 +62,13 @@ extension AppState {
     return scroll.offset
   }
 
+  /// Whether the option that is pointed at can be seen; an answer in words points at none.
+  func showsPointed(_ display: QuestionDisplay, height: Int) -> Bool {
+    let content = content(of: display)
+    guard content.options.indices.contains(display.cursor) else { return true }
+    return content.window(height: height).contains(content.options[display.cursor].lowerBound)
+  }
+
   private func content(of display: QuestionDisplay) -> QuestionRows {
     let columns = Frame(size).body.columns
     return QuestionRows(
