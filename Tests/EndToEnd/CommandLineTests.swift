@@ -121,6 +121,8 @@ struct CommandLineTests {
     try program.run("generate", notes, "--count", "2", "--quiet")
     let (pipe, target, link) = (folder.file("pipe"), folder.file("target.json"), folder.file("link.json"))
     #expect(mkfifo(pipe, 0o600) == 0)
+    let unread = try program.run("export", "latest", "--to", "json", "-o", pipe)
+    #expect(unread.code == 73 && unread.errors.contains("Nobody reads from"))
     let reader = open(pipe, O_RDONLY | O_NONBLOCK)
     defer { close(reader) }
     #expect(try program.run("export", "latest", "--to", "json", "-o", pipe).code == 0)

@@ -182,6 +182,39 @@ struct CommandLineTests {
     }
     say("export json /nowhere/at/all.json", to: app)
     try await app.wait(for: "can't be written")
+    #expect(mkfifo(app.folder.file("pipe"), 0o600) == 0)
+    say("export json ~/pipe", to: app)
+    try await app.wait { $0.state.notice?.text.contains("is a device or a pipe") == true }
+    say("export json results", to: app)
+    try await app.wait { $0.words.contains("Written to \($0.folder.path)/results.") }
+  }
+
+  @Test(
+    "A file to export to is taken as a shell or a terminal writes it, and other words stay plain words",
+    arguments: [
+      ("export json results", "results"), ("export anki ~/my cards.txt", "~/my cards.txt"),
+      ("export anki 'my cards.txt'", "'my cards.txt'"), (#"export anki my\ cards.txt"#, #"my\ cards.txt"#),
+      ("export anki  ./a ", "./a"), ("export anki of bio.md", nil), ("export anki of my last test", nil),
+      ("export anki", nil), ("export", nil),
+    ] as [(String, String?)])
+  func exportWords(typed: String, path: String?) {
+    #expect(ExportWords(typed)?.path == path)
+  }
+
+  @Test("A file that is found to be there asks nothing while keys go to something else")
+  func lateReplacement() async throws {
+    let app = try await app()
+    let late = AppAction.export(
+      .fileExists(ExportOrder(testID: "t", format: .json, path: "t.json"), path: "/n/t.json"))
+    app.press(.character(":"))
+    app.take(late)
+    #expect(line(app) != nil && app.state.notice?.text.contains("/n/t.json is there already") == true)
+    app.type("y")
+    #expect(app.effects.isEmpty && line(app)?.field.text == "y")
+    app.press(.escape, .character("/"))
+    app.take(late)
+    app.type("y")
+    #expect(app.state.overlay == nil && app.state.bank?.search.text == "y")
   }
 
   @Test("What was entered comes back by Up, what was being typed by Down, also in the next run")

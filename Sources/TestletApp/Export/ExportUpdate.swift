@@ -42,6 +42,12 @@ extension AppState {
   mutating func updateExport(_ action: ExportAction) -> [AppEffect] {
     switch action {
     case .fileExists(var order, let path):
+      // The answer comes late: a window under keys that were meant for something else might take one for a yes.
+      guard overlay == nil, !isTyping else {
+        let text = "Not written: \(path) is there already. Export it once more to replace it."
+        notice = Notice(kind: .problem, text: text)
+        return []
+      }
       order.isReplacing = true
       let dialog = Dialog(
         title: "Replace the file?", message: "\(path) is there already.", buttons: ["Keep it", "Yes, replace it"])
