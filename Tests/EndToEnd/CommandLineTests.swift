@@ -142,7 +142,11 @@ struct CommandLineTests {
   @Test("A settings file that was named has to be there, but where it is made")
   func namedSettings() throws {
     let none = folder.file("none.toml")
-    for arguments in [["list"], ["config"], ["backends"], ["show", "latest"]] {
+    for arguments in [[], ["review"], ["take", "latest"]] {
+      let app = try program.start(arguments + ["--config", none]).wait()
+      #expect(app.code != 0 && !app.errors.contains("settings file"), "\(app.errors)")
+    }
+    for arguments in [["list"], ["config"], ["backends"], ["show", "latest"], ["take", "latest", "--plain"]] {
       let result = try program.start(arguments + ["--config", none]).wait()
       #expect(result.code == 66 && result.output.isEmpty)
       #expect(result.errors.hasPrefix("testlet: There is no settings file \(none)"), "\(result.errors)")

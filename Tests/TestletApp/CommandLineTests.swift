@@ -201,6 +201,15 @@ struct CommandLineTests {
     #expect(ExportWords(typed)?.path == path)
   }
 
+  @Test("What a format could not hold is named, and counted where there is no room for it", arguments: [12, 40])
+  func losses(rows: Int) async throws {
+    let app = try await app(columns: 40, rows: rows)
+    let losses = (1...6).map { "Question \($0): the rationale is left out." }
+    app.take(.export(.written(path: "/n/t.txt", losses: losses)))
+    #expect(app.words.contains("Question 6: the rationale is left out.") == (rows == 40))
+    #expect(app.words.contains("The format could not hold 6 things") == (rows == 12))
+  }
+
   @Test("A file that is found to be there asks nothing while keys go to something else")
   func lateReplacement() async throws {
     let app = try await app()

@@ -137,7 +137,7 @@ private struct QuestionRows {
     var sign = Span(isChosen ? symbols.chosen : symbols.unchosen, isChosen && display.isKept == true ? .accent : .muted)
     if display.isLocked, index == item.correctIndex { sign = Span("(\(symbols.yes))", .success) }
     if display.isLocked, isChosen, index != item.correctIndex { sign = Span("(\(symbols.no))", .danger) }
-    return [Span(pointer + " ", .accent), sign, Span(" \(Wording.letter(index))  ", .key)]
+    return [Span(pointer + " ", .accent), sign, Span(" \(OptionLetter.letter(index))  ", .key)]
   }
 
   private func style(of index: Int) -> Style {
