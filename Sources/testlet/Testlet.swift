@@ -23,7 +23,7 @@ struct Testlet: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
-    try await TestletApp.run(environment: Workspace(options).app())
+    try await TestletApp.run(environment: Workspace(options, makesSettings: true).app())
   }
 
   /// Every error ends here, as one sentence and an exit code.

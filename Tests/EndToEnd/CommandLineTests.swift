@@ -121,6 +121,8 @@ struct CommandLineTests {
     try program.run("generate", notes, "--count", "2", "--quiet")
     let (pipe, target, link) = (folder.file("pipe"), folder.file("target.json"), folder.file("link.json"))
     #expect(mkfifo(pipe, 0o600) == 0)
+    let unread = try program.run("export", "latest", "--to", "json", "-o", pipe)
+    #expect(unread.code == 73 && unread.errors.contains("Nobody reads from"))
     let reader = open(pipe, O_RDONLY | O_NONBLOCK)
     defer { close(reader) }
     #expect(try program.run("export", "latest", "--to", "json", "-o", pipe).code == 0)
@@ -140,7 +142,11 @@ struct CommandLineTests {
   @Test("A settings file that was named has to be there, but where it is made")
   func namedSettings() throws {
     let none = folder.file("none.toml")
-    for arguments in [["list"], ["config"], ["backends"], ["show", "latest"]] {
+    for arguments in [[], ["review"], ["take", "latest"]] {
+      let app = try program.start(arguments + ["--config", none]).wait()
+      #expect(app.code != 0 && !app.errors.contains("settings file"), "\(app.errors)")
+    }
+    for arguments in [["list"], ["config"], ["backends"], ["show", "latest"], ["take", "latest", "--plain"]] {
       let result = try program.start(arguments + ["--config", none]).wait()
       #expect(result.code == 66 && result.output.isEmpty)
       #expect(result.errors.hasPrefix("testlet: There is no settings file \(none)"), "\(result.errors)")

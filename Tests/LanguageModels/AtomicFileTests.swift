@@ -32,6 +32,14 @@ struct AtomicFileTests {
     #expect(try names == ["a"])
   }
 
+  @Test("A file without a mode is what the system makes a new file, and nothing is left beside it")
+  func usualMode() throws {
+    close(open(file("own"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o666))
+    try AtomicFile.make(file("a"), mode: nil, replacing: false) { try AtomicFile.write(Array("one".utf8), to: $1) }
+    #expect(AtomicFile.mode(of: file("a")) == AtomicFile.mode(of: file("own")))
+    #expect(try names == ["a", "own"])
+  }
+
   @Test("What may not be replaced, or fails while it is written, stays as it was")
   func refusals() throws {
     let path = file("a")

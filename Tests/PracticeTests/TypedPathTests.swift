@@ -31,6 +31,7 @@ struct TypedPathTests {
     #expect(TypedPath.absolute("My notes/", in: "/n", home: "/h") == "/n/My notes")
     #expect(TypedPath.absolute("~/My notes/bio.md", in: "/n", home: "/h") == "/h/My notes/bio.md")
     #expect(TypedPath.absolute("/x/../y", in: "/n", home: "/h") == "/y" && TypedPath.absolute("/", in: "/n") == "/")
+    #expect(TypedPath.absolute("..", in: "/n/x y") == "/n" && TypedPath.absolute("..", in: "/") == "/")
   }
 
   @Test(

@@ -141,6 +141,31 @@ struct BankTests {
     #expect(app.effects.isEmpty)
   }
 
+  @Test("While the list is read again no more of it is asked for")
+  func readingAgain() async throws {
+    let app = try await open()
+    let entries = try #require(app.state.bank?.entries)
+    let page = BankPage(entries: entries, total: 1_000, next: .before(entries[9].number))
+    app.take(.bank(.read(BankQuery(), page, isMore: false)))
+    app.take(.bank(.changed))
+    #expect(app.effects.contains(.searchBank(BankQuery(), from: nil, limit: 200)))
+    app.press(.down)
+    #expect(app.effects.isEmpty)
+  }
+
+  @Test(
+    "Opening or going on calls off going to what is put back; so does a failure",
+    arguments: [BankAction.opened, .stepped(1), .failed("The disk is full.")])
+  func staysWhereOneWent(action: BankAction) async throws {
+    let app = try await open()
+    for begun in [BankAction.moved(.end), .deletionAsked] { app.take(.bank(begun)) }
+    try await app.wait { $0.state.bank?.total == 9 }
+    for begun in [BankAction.moved(.home), .undoAsked, action] { app.take(.bank(begun)) }
+    let here = try #require(app.state.bank?.selected)
+    try await app.wait { $0.state.bank?.total == 10 }
+    #expect(app.state.bank?.selected == here)
+  }
+
   @Test("A question is changed in the editor when the gates allow it; else it says why, and where the text is")
   func edited() async throws {
     let app = try await open()

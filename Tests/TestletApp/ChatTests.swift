@@ -208,6 +208,23 @@ struct ChatTests {
     }
   }
 
+  @Test("Nobody is asked to agree to a host that the mode or the privacy leaves out, and the reason is said")
+  func barred() {
+    var backends = BackendsState()
+    backends.list([.mock, ModelStandIn.remote], selected: "far")
+    backends.note("far", .unavailable(.notPermitted(host: "models.example")), at: .distantPast)
+    #expect(backends.hostToAgreeTo == "models.example" && backends.modelHindrance == nil)
+    for (mode, privacy, reason) in [
+      (.local, .ask, "the mode is local, and it is at models.example"),
+      (.auto, .localOnly, "the privacy mode is local-only, and it is at models.example"),
+    ] as [(BackendSettings.Mode, EgressPolicy.Mode, String)] {
+      (backends.mode, backends.privacy) = (mode, privacy)
+      #expect(backends.hostToAgreeTo == nil && backends.modelHindrance?.contains(reason) == true)
+    }
+    backends.note("far", .available(latencyMilliseconds: 1, proven: true), at: .distantPast)
+    #expect(backends.modelHindrance?.contains("far is not asked") == true)
+  }
+
   @Test("What is asked goes to no host that was not named, and can be asked again once it is")
   func unnamedHost() async throws {
     let app = try await study(ModelStandIn.factory { _ in "Because." }, beside: ModelStandIn.remote)

@@ -182,6 +182,48 @@ struct CommandLineTests {
     }
     say("export json /nowhere/at/all.json", to: app)
     try await app.wait(for: "can't be written")
+    #expect(mkfifo(app.folder.file("pipe"), 0o600) == 0)
+    say("export json ~/pipe", to: app)
+    try await app.wait { $0.state.notice?.text.contains("is a device or a pipe") == true }
+    say("export json results", to: app)
+    try await app.wait { $0.words.contains("Written to \($0.folder.path)/results.") }
+  }
+
+  @Test(
+    "A file to export to is taken as a shell or a terminal writes it, and other words stay plain words",
+    arguments: [
+      ("export json results", "results"), ("export anki ~/my cards.txt", "~/my cards.txt"),
+      ("export anki 'my cards.txt'", "'my cards.txt'"), (#"export anki my\ cards.txt"#, #"my\ cards.txt"#),
+      ("export anki  ./a ", "./a"), ("export anki of bio.md", nil), ("export anki of my last test", nil),
+      ("export anki", nil), ("export", nil),
+    ] as [(String, String?)])
+  func exportWords(typed: String, path: String?) {
+    #expect(ExportWords(typed)?.path == path)
+  }
+
+  @Test("What a format could not hold is named, and counted where there is no room for it", arguments: [12, 40])
+  func losses(rows: Int) async throws {
+    let app = try await app(columns: 40, rows: rows)
+    let losses = (1...6).map { "Question \($0): the rationale is left out." }
+    app.take(.export(.written(path: "/n/t.txt", losses: losses)))
+    #expect(app.words.contains("Question 6: the rationale is left out.") == (rows == 40))
+    #expect(app.words.contains("The format could not hold 6 things") == (rows == 12))
+  }
+
+  @Test("A file that is found to be there asks nothing while keys go to something else")
+  func lateReplacement() async throws {
+    let app = try await app()
+    let late = AppAction.export(
+      .fileExists(ExportOrder(testID: "t", format: .json, path: "t.json"), path: "/n/t.json"))
+    app.press(.character(":"))
+    app.take(late)
+    #expect(line(app) != nil && app.state.notice?.text.contains("/n/t.json is there already") == true)
+    app.type("y")
+    #expect(app.effects.isEmpty && line(app)?.field.text == "y")
+    app.press(.escape, .character("/"))
+    app.take(late)
+    app.type("y")
+    #expect(app.state.overlay == nil && app.state.bank?.search.text == "y")
   }
 
   @Test("What was entered comes back by Up, what was being typed by Down, also in the next run")
@@ -268,6 +310,24 @@ struct CommandLineTests {
     try await app.wait(for: "There is no test yet")
   }
 
+  @Test("An export in plain words leaves only its file to be typed, and goes to the test where it must")
+  func exportInWords() async throws {
+    let app = try await app(columns: 100, rows: 30)
+    app.press(.character("s"))
+    try await app.wait(for: "Done in")
+    for isThere in [true, false] {
+      say("export my last test as anki", to: app)
+      try await app.wait { line($0)?.field.text == "export anki " }
+      #expect((app.state.generating != nil) == isThere)
+      app.type("~/cards-\(isThere).txt")
+      app.press(.enter)
+      try await app.wait { $0.words.contains("Written to \($0.folder.path)/cards-\(isThere).txt.") }
+      app.press(.character("g"))
+    }
+    say("export my last test as html without answers", to: app)
+    try await app.wait { $0.state.notice?.text.contains("--no-answers") == true }
+  }
+
   @Test("What the app has no screen for names its command")
   func elsewhere() async throws {
     let app = try await app()
@@ -284,17 +344,36 @@ struct CommandLineTests {
     #expect(line(app)?.field.text == "10 questions on dragons" && line(app)?.asked == nil)
   }
 
+  private static let settingsAnswer =
+    #"{"action": "settings", "count": "", "difficulty": "", "formats": [], "topics": [], "notes": [], "#
+    + #""course": "", "test": "", "export": "", "words": ""}"#
+
+  @Test("Plain words go to no other machine before it is named, and then they do")
+  func unnamedHost() async throws {
+    let app = try await app(
+      backends: [.mock, ModelStandIn.remote], factory: ModelStandIn.factory { _ in Self.settingsAnswer })
+    try await app.wait { $0.state.backends.entries.last?.availability.isAvailable == true }
+    app.press(.character(":"))
+    app.type("who is it that writes all this")
+    #expect(app.words.contains("what fixed rules don't know goes to far gpt at models.example"))
+    app.take(.backends(.probed("far", .unavailable(.notRunning(url: "u")), at: app.now)))
+    #expect(!app.words.contains("models.example"))
+    app.press(.enter)
+    try await app.wait { $0.words.contains("It would go to models.example now, which was not named before") }
+    app.press(.enter)
+    try await app.wait { line($0)?.author != nil }
+    #expect(app.words.contains("Asking far gpt at models.example what is meant"))
+    try await app.wait(for: "Is this what you mean?")
+  }
+
   @Test("What a model understood is shown before it is done, with yes as the answer that Enter gives")
   func model() async throws {
-    let answer =
-      #"{"action": "settings", "count": "", "difficulty": "", "formats": [], "topics": [], "notes": [], "#
-      + #""course": "", "test": "", "export": "", "words": ""}"#
     let server = LLMBackendConfig(id: "lab", kind: .openAICompatible, url: "http://127.0.0.1:1", model: "m")
     let app = try await app(
       backends: [.mock, server],
       factory: LLMBackendFactory { configuration in
         MockLLMBackend(configuration: configuration) { request in
-          configuration.kind == .mock ? BuiltInResponder.respond(to: request) : answer
+          configuration.kind == .mock ? BuiltInResponder.respond(to: request) : Self.settingsAnswer
         }
       })
     say("who is it that writes all this", to: app)
@@ -309,7 +388,7 @@ struct CommandLineTests {
   func stops() async throws {
     let app = try await app()
     say("5 questions from rivers.md", to: app)
-    app.take(.commandLine(.modelAsked("5 questions from rivers.md", backend: "lab")))
+    app.take(.commandLine(.modelAsked("5 questions from rivers.md", by: ModelSignature(backend: "lab", model: nil))))
     #expect(app.screen.contains("Asking lab what is meant"))
     app.press(.left, .enter)
     #expect(app.screen.contains("Asking lab what is meant"))

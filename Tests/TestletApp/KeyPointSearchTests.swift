@@ -37,9 +37,11 @@ struct KeyPointSearchTests {
   }
 
   /// An app with one question that asks for an explanation, taken in a mode and answered.
-  private func answered(_ mode: Key, _ finder: Finder?) async throws -> AppDriver {
+  private func answered(
+    _ mode: Key, _ finder: Finder?, beside model: LLMBackendConfig = ModelStandIn.local
+  ) async throws -> AppDriver {
     let factory = ModelStandIn.factory { request in finder?.respond(request) ?? "" }
-    let app = try AppDriver(backends: finder == nil ? [.mock] : [.mock, ModelStandIn.local], factory: factory)
+    let app = try AppDriver(backends: finder == nil ? [.mock] : [.mock, model], factory: factory)
     try await app.wait(for: "Welcome to testlet")
     let slot = QuestionSlot(
       index: 0, topic: "Earth", passageID: "p", bloom: .understand, difficulty: .medium, format: .explanation,
@@ -100,6 +102,22 @@ struct KeyPointSearchTests {
     let id = try #require(app.state.taking?.attempt.id)
     app.take(.taking(.responseStored(attemptID: id, position: 0, response)))
     #expect(app.effects.count == 1 && app.state.keyPoints.count == 2)
+  }
+
+  @Test("Where the one that was expected to look is gone, the next is named, and looks")
+  func anotherLooks() async throws {
+    let app = try await answered(.character("t"), Finder([]), beside: ModelStandIn.remote)
+    try await app.wait(for: "✗ not found")
+    let attempt = try #require(app.state.taking?.attempt)
+    app.take(.backends(.listed([.mock, ModelStandIn.local, ModelStandIn.remote], selected: "mock")))
+    app.take(.backends(.probed("far", .unavailable(.notRunning(url: "u")), at: app.now)))
+    #expect(app.state.backends.author(of: .studyQuestions)?.backend == "model")
+    let response = Response(answer: .text("Something else."), outcome: .ungraded)
+    let answer = try #require(GivenAnswer(attempt.items[0].question, response))
+    app.take(.taking(.responseStored(attemptID: attempt.id, position: 0, response)))
+    let far = ModelSignature(backend: "far", model: "gpt", host: "models.example")
+    try await app.wait { $0.state.keyPoints[answer] == .running(by: far) }
+    try await app.wait { if case .ended? = $0.state.keyPoints[answer] { true } else { false } }
   }
 
   @Test("Without a model nothing is asked, and the student compares as ever")
@@ -199,7 +217,7 @@ extension [AppEffect] {
   /// The answers in which key points are to be looked for.
   fileprivate var searched: [GivenAnswer] {
     compactMap { effect in
-      guard case .findKeyPoints(let answer, _, _) = effect else { return nil }
+      guard case .findKeyPoints(let answer, _) = effect else { return nil }
       return answer
     }
   }

@@ -124,6 +124,21 @@ struct PlainSittingTests {
     #expect(try library.openAttempt(test: test)?.items[0].response.answer == .choice(1))
   }
 
+  @Test("An option that is typed in full is chosen, where only one reads so")
+  func wholeOption() throws {
+    let said = try take(["A  Ribosome", "q"])
+    #expect(!said.contains("That is none of the options."))
+    #expect(try library.openAttempt(test: test)?.items[0].response.answer == .choice(1))
+    let truth = Item(
+      format: .trueFalse, prompt: "Ribosomes build proteins.", choices: ["True", "False"], correctIndex: 0,
+      correctAnswer: "True")
+    #expect(PlainLine("false", to: truth) == .answer(.choice(1)))
+    let alike = Item(
+      format: .multipleChoice, prompt: "Which is a number?", choices: ["Na", "NA", "1.0"], correctIndex: 2,
+      correctAnswer: "1.0")
+    #expect(PlainLine("na", to: alike) == .unclear && PlainLine("", to: alike) == .unclear)
+  }
+
   @Test("A command with = before it is an answer in words")
   func escaped() throws {
     _ = try take(["b", "=s", "q"])

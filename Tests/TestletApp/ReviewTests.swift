@@ -117,6 +117,25 @@ struct ReviewTests {
     #expect(Set(done).count == 6)
   }
 
+  @Test("An option below the fold is shown by Enter before it can be an answer")
+  func longQuestion() {
+    var state = AppState(size: Size(columns: 40, rows: 12), now: app.now)
+    let prompt = String(repeating: "A river carries sand and stones down to the sea. ", count: 8) + "What is left?"
+    let item = Item(
+      format: .multipleChoice, prompt: prompt, choices: ["Sand", "Stones", "Water"], correctIndex: 2,
+      correctAnswer: "Water")
+    let question = Question(
+      id: "q", item: item, topic: "Rivers", bloom: .remember, difficulty: .easy, template: .conceptIdentification,
+      grounding: nil, provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
+    _ = state.update(.reviewAsked)
+    _ = state.update(.review(.loaded(ReviewQueue(due: 1), next: ReviewItem(question: question))))
+    #expect(!state.view().lines.joined().contains("A  Sand"))
+    _ = state.update(.keyPressed(.enter, at: app.now))
+    #expect(state.review?.asked?.isAnswered == false && state.view().lines.joined().contains("A  Sand"))
+    _ = state.update(.keyPressed(.enter, at: app.now))
+    #expect(state.review?.asked?.response.answer == .choice(0))
+  }
+
   @Test("A written answer is graded by what it says, by the student where that is unclear, and blank is not known")
   func written() throws {
     var state = AppState(size: Size(columns: 80, rows: 24), now: Date(timeIntervalSince1970: 1_000_000))

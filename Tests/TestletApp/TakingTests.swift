@@ -32,7 +32,24 @@ struct TakingTests {
     app.press(.home)
     #expect(app.words.contains("missing: \(reason)"))
     app.press(.end)
-    #expect(app.screen.contains("10 ✓"))
+    let last = try #require(app.state.generations[id]?.rows.last)
+    #expect(app.screen.contains("✓ \(last.topic.prefix(8))"))
+  }
+
+  @Test("What is told above the slots or in a notice ends with an ellipsis where it is cut")
+  func cut() async throws {
+    try await app.makeSampleTest()
+    let id = try #require(app.state.generating?.testID)
+    app.take(.resized(Size(columns: 40, rows: 12)))
+    let reason = String(repeating: "The server gave no answer. ", count: 20)
+    app.take(.generation(testID: id, .stopped(reason, at: app.now)))
+    let generation = try #require(app.state.generations[id])
+    #expect(app.state.generatingLayout(generation).header.last?.last?.text == "…")
+    app.take(.failed(reason))
+    let lines = app.state.view().lines.map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines[10].hasSuffix("…") && lines.count == 12)
+    app.take(.failed("The server gave no answer."))
+    #expect(app.words.contains("✗ The server gave no answer.") && app.state.view().lines[10].contains("answer."))
   }
 
   @Test("Answers, flags and doubts are kept one by one, and the place is found again")
@@ -89,6 +106,13 @@ struct TakingTests {
     var state = try await small(item)
     #expect(screen(state).contains("Begin here.") && screen(state).contains("PgDn more below"))
     #expect(!screen(state).contains("C  Water"))
+    for key in [Key.enter, .character(" ")] {
+      var hasty = state
+      _ = hasty.update(.keyPressed(key, at: app.now))
+      #expect(hasty.taking?.response.answer == nil && screen(hasty).contains("A  Sand"))
+      _ = hasty.update(.keyPressed(key, at: app.now))
+      #expect(hasty.taking?.response.answer == .choice(0))
+    }
     _ = state.update(.keyPressed(.down, at: app.now))
     #expect(screen(state).contains("B  Stones") && !screen(state).contains("Begin here."))
     _ = state.update(.keyPressed(.up, at: app.now))

@@ -54,7 +54,7 @@ public struct AIChoice: Sendable, Hashable {
   }
 
   /// What keeps everyone at a place from being asked, even how they are; `nil` when nothing does.
-  static func bar(to place: AIPlace, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode) -> String? {
+  public static func bar(to place: AIPlace, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode) -> String? {
     switch (place, mode) {
     case (.host(let host), _) where privacy == .localOnly: "the privacy mode is local-only, and it is at \(host)"
     case (.host(let host), .local): "the mode is local, and it is at \(host)"

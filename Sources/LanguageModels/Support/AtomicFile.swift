@@ -26,27 +26,38 @@ package enum AtomicFile {
   /// linked file stays one.
   ///
   /// - Parameters:
-  ///   - mode: who may read it.
+  ///   - mode: who may read it; `nil` for what the system makes a new file.
   ///   - replacing: whether it may take the place of a file that is there.
   ///   - fill: writes the other file, which is there and empty.
   /// - Throws: ``Failure``, or what `fill` throws.
   package static func make(
-    _ path: String, mode: mode_t, replacing: Bool,
+    _ path: String, mode: mode_t?, replacing: Bool,
     fill: (_ temporary: String, _ descriptor: CInt) throws -> Void
   ) throws {
     let target = resolved(path)
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw Failure() }
+    let (temporary, descriptor) = try create(beside: target, mode)
     defer { close(descriptor) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     do {
       try fill(temporary, descriptor)
-      guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, place(temporary, at: target, replacing)
-      else { throw Failure() }
+      if let mode, fchmod(descriptor, mode) != 0 { throw Failure() }
+      guard fsync(descriptor) == 0, place(temporary, at: target, replacing) else { throw Failure() }
     } catch {
       unlink(temporary)
       throw error
+    }
+  }
+
+  /// Makes an empty file. Without a mode it is left to the system to apply the mask of the process: here, it could only
+  /// be read by changing it for a moment, for all threads.
+  private static func create(
+    beside target: String, _ mode: mode_t?
+  ) throws(Failure) -> (path: String, descriptor: CInt) {
+    while true {
+      let path = "\(target).\(String(UInt32.random(in: 0...UInt32.max), radix: 36))"
+      let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode == nil ? 0o666 : 0o600)
+      if descriptor >= 0 { return (path, descriptor) }
+      let failure = Failure()
+      guard failure.code == EEXIST else { throw failure }
     }
   }
 

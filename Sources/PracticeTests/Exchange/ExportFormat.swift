@@ -41,4 +41,11 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     case .html: ExportedTest(text: TestHTML.document(test, answers: answers))
     }
   }
+
+  /// A test in this format, as a file holds it: Markdown is shown as it is, and may not command a terminal.
+  public func fileText(_ test: StoredTest, answers: Bool = true) -> ExportedTest {
+    var exported = document(test, answers: answers)
+    if self == .markdown { exported.text = SafeText.text(exported.text) }
+    return exported
+  }
 }

@@ -28,11 +28,12 @@ public struct PlainWords: Sendable {
 
   /// What words ask for.
   ///
-  /// - Parameter onModel: told which backend is asked, before it is.
-  /// - Throws: ``PlainWordsError`` of the grammar where nobody understood the words, or `CancellationError`.
+  /// - Parameter onModel: told which model is asked, before it is; it is not where this throws.
+  /// - Throws: ``PlainWordsError`` of the grammar where nobody understood the words, what `onModel` throws, or
+  ///   `CancellationError`.
   @concurrent
   public func understand(
-    _ words: String, onModel: @Sendable (String) -> Void = { _ in }
+    _ words: String, onModel: @Sendable (AIAssignment) throws -> Void = { _ in }
   ) async throws -> PlainUnderstanding {
     let failure: PlainWordsError
     do throws(PlainWordsError) {
@@ -43,13 +44,12 @@ public struct PlainWords: Sendable {
     guard failure.isAboutWording, let router,
       let model = try? await router.assign(AITask(.intentParsing, leastTokens: PlainPrompt.leastTokens))
     else { throw failure }
-    let backend = model.provider.configuration.id
-    onModel(backend)
+    try onModel(model)
     guard let action = await action(for: words, by: model) else {
       try Task.checkCancellation()
       throw failure
     }
-    return PlainUnderstanding(action, backend: backend)
+    return PlainUnderstanding(action, backend: model.provider.configuration.id)
   }
 
   private func action(for words: String, by model: AIAssignment) async -> PlainAction? {

@@ -61,21 +61,22 @@ enum AppEffect: Equatable, Sendable {
   case loadStats(about: StatsSubject?)
 
   /// Asks a model about an answered question, under the number of the request. Nothing is sent to another host than the
-  /// one that was named; so it is with the other work that a model is asked for below.
+  /// one that was named; so it is with simpler words.
   case askTutor(Int, String, QuestionChat, namedHost: String?)
   /// Has an explanation of a question said in simpler words, under the number of the request.
   case simplify(Int, String, Question, namedHost: String?)
   case cancelTutor
-  /// Has a model look for the key points of a question in an answer.
-  case findKeyPoints(GivenAnswer, Item, namedHost: String?)
+  /// Has a model look for the key points of a question in an answer; it is named as soon as it is known, and before
+  /// anything goes to it.
+  case findKeyPoints(GivenAnswer, Item)
 
   /// Writes a test to a file.
   case exportTest(ExportOrder)
 
   case readHistory
   case keepInHistory(String)
-  /// Finds out what is meant by plain words.
-  case understand(String)
+  /// Finds out what is meant by plain words; they go to no other host than the one that was named.
+  case understand(String, namedHost: String?)
   case cancelUnderstanding
   /// Finds the notes of a test that was asked for in plain words.
   case findNotes(WantedTest)

@@ -117,15 +117,24 @@ extension AppState {
   /// A notice lies over the end of the body until the next key.
   private func drawNotice(into canvas: inout Canvas, in area: Rect) {
     guard let notice else { return }
-    let mark: Row =
-      notice.kind == .problem ? [Span("\(symbols.no) ", .danger)] : [Span("\(symbols.pointer) ", .accent)]
-    let style: Style = notice.kind == .problem ? .danger : .accent
-    let rows = Rows.wrapped(notice.text, width: area.columns, mark: mark, style: style)
-      .prefix(max(4, area.rows / 2))
+    let rows = Rows.cut(noticeRows(notice), to: noticeHeight, width: area.columns, ellipsis: symbols.ellipsis)
     let place = area.bottom(rows.count)
     canvas.fill(area.bottom(rows.count + 1))
     canvas.coverClicks(in: area.bottom(rows.count + 1))
     canvas.draw(rows: rows, in: place)
     canvas.cursor = nil
+  }
+
+  /// Whether all of a notice is seen.
+  func fits(_ notice: Notice) -> Bool { noticeRows(notice).count <= noticeHeight }
+
+  /// The lines that a notice may take.
+  private var noticeHeight: Int { max(4, Frame(size).body.rows / 2) }
+
+  private func noticeRows(_ notice: Notice) -> [Row] {
+    let mark: Row =
+      notice.kind == .problem ? [Span("\(symbols.no) ", .danger)] : [Span("\(symbols.pointer) ", .accent)]
+    let style: Style = notice.kind == .problem ? .danger : .accent
+    return Rows.wrapped(notice.text, width: Frame(size).body.columns, mark: mark, style: style)
   }
 }

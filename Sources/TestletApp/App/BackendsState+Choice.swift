@@ -10,6 +10,11 @@ extension BackendsState {
     let choice = AIChoice.make(for: AITask(task), among: candidates, mode: mode, privacy: privacy)
     return choice.chosen.map { ModelSignature($0) }
   }
+
+  /// What keeps the router from a backend, however that is; `nil` where nothing does.
+  func bar(to entry: BackendEntry) -> String? {
+    AIChoice.bar(to: entry.configuration.place, mode: mode, privacy: privacy)
+  }
 }
 
 extension BackendEntry {

@@ -59,7 +59,7 @@ extension BankState {
 
   fileprivate mutating func update(_ action: BankAction, size: Size, rows: (BankState) -> Int) -> [AppEffect] {
     switch action {
-    case .asked, .changed: return readAgain + [.readFacets]
+    case .asked, .changed: return readAgain() + [.readFacets]
     case .searchAsked: isSearching = true
     case .read(let read, let page, let isMore): take(page, of: read, isMore: isMore)
     case .facetsRead(let read): facets = read
@@ -69,7 +69,9 @@ extension BankState {
       shown = nil
       _ = list.handle(key, count: entries?.count ?? 0, height: BankLayout.listHeight(size))
       return readMore()
-    case .opened: return selected.map { [.readQuestion($0.id)] } ?? []
+    case .opened:
+      shown = nil
+      return selected.map { [.readQuestion($0.id)] } ?? []
     case .questionRead(let question): opened = Opened(question: question)
     case .scrolled(let key): scroll(key, total: rows(self), height: BankLayout.openedHeight(size))
     case .stepped(let step): return self.step(step)
@@ -81,12 +83,12 @@ extension BankState {
     case .made(let question, let old, let kind):
       if kind == .replacement, opened?.question.id == old { opened = Opened(question: question) }
       if selected?.id == old { shown = question.id }
-      return readAgain
+      return readAgain()
     case .edited(let question):
       if opened?.question.id == question.id { opened = Opened(question: question) }
       shown = question.id
-      return readAgain
-    case .failed: break
+      return readAgain()
+    case .failed: shown = nil
     case .tagsAsked: tagField = selected.map { TextField($0.tags.joined(separator: ", "), limit: 200) }
     case .tagsEntered: return enterTags()
     case .tagsLeft: tagField = nil
@@ -99,9 +101,10 @@ extension BankState {
   }
 
   /// As many as are there already, so that the place is kept.
-  private var readAgain: [AppEffect] {
+  private mutating func readAgain() -> [AppEffect] {
+    isReading = true
     // One that is put back is one more.
-    [.searchBank(query, from: nil, limit: max(Self.pageSize, (entries?.count ?? 0) + 1))]
+    return [.searchBank(query, from: nil, limit: max(Self.pageSize, (entries?.count ?? 0) + 1))]
   }
 
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
@@ -151,7 +154,7 @@ extension BankState {
     return [.setQuestionDeleted(false, entry.id)]
   }
 
-  /// Shows all questions again, with the same one selected.
+  /// Shows all questions again, with the same one selected where it is among the newest: those are read first.
   private mutating func endNarrowing() -> [AppEffect] {
     let selectedID = selected?.id
     (query, search) = (BankQuery(), TextField(limit: search.limit))
@@ -160,6 +163,7 @@ extension BankState {
   }
 
   private mutating func step(_ step: Int) -> [AppEffect] {
+    shown = nil
     list.selection = min(max(0, list.selection + step), max(0, (entries?.count ?? 0) - 1))
     return readMore() + (selected.map { [.readQuestion($0.id)] } ?? [])
   }

@@ -53,19 +53,22 @@ extension AppState {
 extension BackendsState {
   /// Why no model can be asked; `nil` where one can, or that is not known yet.
   var modelHindrance: String? {
-    let models = entries.filter { $0.configuration.kind != .mock }
+    let models = entries.filter { $0.configuration.kind != .mock && bar(to: $0) == nil }
     guard hostToAgreeTo == nil, !models.contains(where: \.mayAnswer) else { return nil }
-    if let selected, selected.configuration.kind != .mock,
-      let advice = selected.availability.advice(for: selected.configuration)
-    {
-      return "This needs a model. \(advice)"
+    if let selected, selected.configuration.kind != .mock {
+      if let bar = bar(to: selected) {
+        return "This needs a model, and \(selected.name) is not asked: \(bar). g on Home chooses another."
+      }
+      if let advice = selected.availability.advice(for: selected.configuration) {
+        return "This needs a model. \(advice)"
+      }
     }
     return "This needs a model, and none can be used now: g on Home shows what there is, and how to get one."
   }
 
   /// The host of the selected backend, where all that keeps it is that the student has not agreed to it.
   var hostToAgreeTo: String? {
-    guard let selected, selected.configuration.kind != .mock,
+    guard let selected, selected.configuration.kind != .mock, bar(to: selected) == nil,
       case .unavailable(.notPermitted(let host)) = selected.availability
     else { return nil }
     return host

@@ -27,8 +27,10 @@ struct CommandLineState: Equatable {
   var history: [String]
   /// The words of which it is being found out what they mean.
   var asked: String?
-  /// The backend that is asked about them.
-  var backend: String?
+  /// The model that is asked about them.
+  var author: ModelSignature?
+  /// The host that they would have gone to, had it been named; now it is.
+  var namedHost: String?
   /// Why the last words led to nothing.
   var problem: String?
   /// A command that was put in the place of what was typed.
@@ -78,7 +80,7 @@ struct CommandLineState: Equatable {
   }
 
   private mutating func stopped() -> Outcome {
-    (asked, backend) = (nil, nil)
+    (asked, author) = (nil, nil)
     return .cancelled
   }
 
@@ -86,7 +88,7 @@ struct CommandLineState: Equatable {
     let before = field.text
     _ = field.handle(key)
     guard field.text != before else { return .open }
-    (completion, problem, recalled) = (nil, nil, 0)
+    (completion, problem, namedHost, recalled) = (nil, nil, nil, 0)
     return asked == nil ? .open : stopped()
   }
 
@@ -126,7 +128,9 @@ struct CommandLineState: Equatable {
 enum CommandLineAction: Equatable, Sendable {
   case opened
   case historyRead([String])
-  case modelAsked(String, backend: String)
+  case modelAsked(String, by: ModelSignature)
+  /// They would go to a host that was not named.
+  case hostUnnamed(String, UnnamedHost)
   case understood(String, PlainUnderstanding)
   case notUnderstood(String, String)
 }

@@ -18,18 +18,24 @@ extension AppState {
       let known = lines + history.filter { !lines.contains($0) }
       history = known
       commandLine?.history = known
-    case .modelAsked(let words, let backend):
-      if commandLine?.asked == words { commandLine?.backend = backend }
+    case .modelAsked(let words, let author):
+      if commandLine?.asked == words { commandLine?.author = author }
     case .understood(let words, let understood):
       guard commandLine?.asked == words else { return [] }
       overlay = nil
       return carryOut(understood)
-    case .notUnderstood(let words, let sentence):
-      guard var line = commandLine, line.asked == words else { return [] }
-      (line.asked, line.backend, line.problem) = (nil, nil, sentence)
-      commandLine = line
+    case .notUnderstood(let words, let sentence): give(words, back: sentence)
+    case .hostUnnamed(let words, let unnamed):
+      give(words, back: unnamed.sentence, namedHost: unnamed.host)
     }
     return []
+  }
+
+  /// Leaves words to be mended or tried again, with the reason.
+  private mutating func give(_ words: String, back sentence: String, namedHost: String? = nil) {
+    guard var line = commandLine, line.asked == words else { return }
+    (line.asked, line.author, line.problem, line.namedHost) = (nil, nil, sentence, namedHost)
+    commandLine = line
   }
 
   mutating func press(_ key: Key, in line: CommandLineState) -> [AppEffect] {
@@ -43,7 +49,9 @@ extension AppState {
     case .closed:
       overlay = nil
       return []
-    case .said(let words): return [keep(words), .understand(words)]
+    case .said(let words):
+      let host = line.namedHost ?? backends.author(of: .intentParsing)?.host
+      return [keep(words), .understand(words, namedHost: host)]
     case .chosen(let command):
       overlay = nil
       return [keep(command.name)] + leaving { $0.update(command.action) }
@@ -93,6 +101,7 @@ extension AppState {
     case .openTest(let test): return leaving { $0.bring(.stored, by: .openTest(test.id)) }
     case .deleteTest(let test): return leaving { $0.askDeletion(of: test) }
     case .open(let place): return leaving { $0.update(place.action) }
+    case .exportTest(let test, let format, answers: true): return askForFile(of: test, format)
     case .exportTest, .summarise:
       let text =
         "\(action.sentence) The app has no screen for that: run `\(action.commandLine ?? "testlet")` in a shell."
@@ -102,13 +111,31 @@ extension AppState {
   }
 
   private mutating func askDeletion(of test: NamedTest) -> [AppEffect] {
+    guard point(at: test) else { return [] }
+    return [.loadHome] + updateHome(.deletionAsked)
+  }
+
+  /// Goes to a test, and begins the command that writes it: only the file is left to be typed.
+  private mutating func askForFile(of test: NamedTest, _ format: ExportFormat) -> [AppEffect] {
+    var effects: [AppEffect] = []
+    if testAtHand != test.id {
+      effects = leaving { $0.point(at: test) ? [.loadHome] : [] }
+      guard testAtHand == test.id else { return effects }
+    }
+    effects += updateCommandLine(.opened)
+    commandLine?.field.text = "export \(format.rawValue) "
+    return effects
+  }
+
+  /// Points at a test on Home; `false` where it is not there any more.
+  private mutating func point(at test: NamedTest) -> Bool {
     guard home.tests?.contains(where: { $0.id == test.id }) == true else {
       fail(LibraryError.noSuchTest(test.id).sentence)
-      return []
+      return false
     }
     showHome()
     home.selectedID = test.id
-    return [.loadHome] + updateHome(.deletionAsked)
+    return true
   }
 }
 

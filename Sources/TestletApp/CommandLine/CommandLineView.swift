@@ -5,9 +5,11 @@ extension AppState {
   func drawCommandLine(_ line: CommandLineState, into canvas: inout Canvas) {
     let frame = Frame(size)
     let matches = line.matches(among: commands)
-    let remark = remark(on: line, hasMatches: !matches.isEmpty, width: frame.body.columns)
-    let room = max(1, min(10, frame.body.rows - 2 - remark.count))
     let choice = line.choice(among: matches)
+    let typed = line.field.text
+    let isPlain = choice == nil && !typed.allSatisfy(\.isWhitespace) && ExportWords(typed) == nil
+    let remark = remark(on: line, isPlain: isPlain, width: frame.body.columns)
+    let room = max(1, min(10, frame.body.rows - 2 - remark.count))
     let window = Rows.window(around: choice ?? 0, count: matches.count, height: room)
     let height = window.count + remark.count
     let whole = canvas.bounds.droppingTop(frame.body.row).bottom(height + 2)
@@ -40,18 +42,22 @@ extension AppState {
   }
 
   /// What there is to say about what is typed.
-  private func remark(on line: CommandLineState, hasMatches: Bool, width: Int) -> [Row] {
+  ///
+  /// - Parameter isPlain: whether Enter takes it as plain words.
+  private func remark(on line: CommandLineState, isPlain: Bool, width: Int) -> [Row] {
     if let problem = line.problem {
       return Array(
         Rows.wrapped(problem, width: width, mark: [Span("\(symbols.no) ", .danger)], style: .danger).prefix(4))
     }
     if line.asked != nil {
-      let who = line.backend.map { "Asking \($0) what is meant" } ?? "Finding out what is meant"
+      let who = line.author.map { "Asking \($0.text) what is meant" } ?? "Finding out what is meant"
       return [[Span("\(who)\(symbols.ellipsis) ", .muted), Span("Esc", .key), Span(" stops it", .muted)]]
     }
-    guard !hasMatches else { return [] }
+    guard isPlain else { return [] }
+    let author = backends.author(of: .intentParsing)
+    let elsewhere = author.map { $0.host == nil ? "" : "; what fixed rules don't know goes to \($0.text)" } ?? ""
     return Rows.wrapped(
-      "finds out what is meant, and asks before it makes or deletes anything", width: width,
+      "finds out what is meant, and asks before it makes or deletes anything\(elsewhere)", width: width,
       mark: [Span("Enter", .key), Span(" ")], style: .muted)
   }
 }

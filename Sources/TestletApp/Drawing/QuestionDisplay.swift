@@ -62,6 +62,13 @@ extension AppState {
     return scroll.offset
   }
 
+  /// Whether the option that is pointed at can be seen; an answer in words points at none.
+  func showsPointed(_ display: QuestionDisplay, height: Int) -> Bool {
+    let content = content(of: display)
+    guard content.options.indices.contains(display.cursor) else { return true }
+    return content.window(height: height).contains(content.options[display.cursor].lowerBound)
+  }
+
   private func content(of display: QuestionDisplay) -> QuestionRows {
     let columns = Frame(size).body.columns
     return QuestionRows(
@@ -130,7 +137,7 @@ private struct QuestionRows {
     var sign = Span(isChosen ? symbols.chosen : symbols.unchosen, isChosen && display.isKept == true ? .accent : .muted)
     if display.isLocked, index == item.correctIndex { sign = Span("(\(symbols.yes))", .success) }
     if display.isLocked, isChosen, index != item.correctIndex { sign = Span("(\(symbols.no))", .danger) }
-    return [Span(pointer + " ", .accent), sign, Span(" \(Wording.letter(index))  ", .key)]
+    return [Span(pointer + " ", .accent), sign, Span(" \(OptionLetter.letter(index))  ", .key)]
   }
 
   private func style(of index: Int) -> Style {

@@ -22,6 +22,20 @@ enum Rows {
     }
   }
 
+  /// As many rows as there is room for; where more are left out, the last one ends with an ellipsis.
+  static func cut(_ rows: [Row], to height: Int, width: Int, ellipsis: String) -> [Row] {
+    guard rows.count > height, let last = rows.prefix(height).last else { return rows }
+    var row: Row = []
+    var room = width - TextWidth.of(ellipsis)
+    for span in last {
+      let text = TextWidth.prefix(span.text, width: max(0, room))
+      row.append(Span(text, span.style))
+      room -= TextWidth.of(text)
+    }
+    row.append(Span(ellipsis, last.last?.style ?? .plain))
+    return Array(rows.prefix(height - 1)) + [row]
+  }
+
   /// The rows to show of more than fit, with one of them in the middle where that is possible.
   static func window(around row: Int, count: Int, height: Int) -> Range<Int> {
     guard count > 0, height > 0 else { return 0..<0 }

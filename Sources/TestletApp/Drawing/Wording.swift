@@ -70,14 +70,8 @@ enum Wording {
     }.joined(separator: ", ")
   }
 
-  /// The letter of an option.
-  static func letter(_ index: Int) -> String {
-    let letters = ["A", "B", "C", "D", "E"]
-    return letters.indices.contains(index) ? letters[index] : "?"
-  }
-
   /// The key that chooses an option.
-  static func key(_ index: Int) -> Character { Character(letter(index).lowercased()) }
+  static func key(_ index: Int) -> Character { OptionLetter.letter(index).lowercased().first ?? "?" }
 
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"

@@ -24,10 +24,17 @@ struct ExportWords: Equatable {
   init?(_ typed: String) {
     let parts = typed.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
     guard parts.count == 3, parts[0].lowercased() == "export",
-      let format = ExportFormat(rawValue: parts[1].lowercased()), parts[2].contains(where: { "/.".contains($0) })
+      let format = ExportFormat(rawValue: parts[1].lowercased())
     else { return nil }
     self.format = format
     path = parts[2].trimmingCharacters(in: .whitespaces)
+    guard Self.isFile(path) else { return nil }
+  }
+
+  /// Whether it can only be meant as a file: it begins as one, or is one word, with backslashes before its blanks.
+  private static func isFile(_ text: String) -> Bool {
+    if let first = text.first, "/~.'\"".contains(first) { return true }
+    return zip(text, text.dropFirst()).allSatisfy { $0 == "\\" || !$1.isWhitespace }
   }
 }
 

@@ -42,15 +42,31 @@ extension AppState {
   mutating func updateExport(_ action: ExportAction) -> [AppEffect] {
     switch action {
     case .fileExists(var order, let path):
+      // The answer comes late: a window under keys that were meant for something else might take one for a yes.
+      guard overlay == nil, !isTyping else {
+        let text = "Not written: \(path) is there already. Export it once more to replace it."
+        notice = Notice(kind: .problem, text: text)
+        return []
+      }
       order.isReplacing = true
       let dialog = Dialog(
         title: "Replace the file?", message: "\(path) is there already.", buttons: ["Keep it", "Yes, replace it"])
       overlay = .confirmation(Confirmation(dialog: dialog, deed: .export(order)))
     case .written(let path, let losses):
-      let rest = losses.isEmpty ? "" : " What the format could not hold: " + losses.joined(separator: " ")
-      notice = Notice(kind: .information, text: "Written to \(path).\(rest)")
+      notice = written(path, losses)
     }
     return []
+  }
+}
+
+extension AppState {
+  /// Tells of a file, and of what it lacks: by its count where all of it would not be seen.
+  private func written(_ path: String, _ losses: [String]) -> Notice {
+    let rest = losses.isEmpty ? "" : " What the format could not hold: " + losses.joined(separator: " ")
+    let whole = Notice(kind: .information, text: "Written to \(path).\(rest)")
+    guard !losses.isEmpty, !fits(whole) else { return whole }
+    let count = "The format could not hold \(Wording.count(losses.count, "thing")), named by `testlet export`."
+    return Notice(kind: .information, text: "Written to \(path). \(count)")
   }
 }
 

@@ -24,10 +24,11 @@ struct GeneratingLayout {
   init(_ generation: GenerationState, now: Date, _ size: Size, symbols: Symbols) {
     let body = Frame(size).body
     isWide = body.columns >= Self.wide && (generation.isRunning || !generation.draft.isEmpty)
-    let gap: [Row] = body.rows > 14 ? [[]] : []
-    let header = GenerationHeader(generation, now: now, width: body.columns, symbols: symbols).rows + gap
-    self.header = Array(header.prefix(max(1, body.rows - 1 - Self.fewestSlotLines)))
-    listHeight = max(1, body.rows - 1 - self.header.count)
+    let told = GenerationHeader(generation, now: now, width: body.columns, symbols: symbols).rows
+    let room = max(1, body.rows - 1 - Self.fewestSlotLines)
+    let gap: [Row] = body.rows > 14 && told.count < room ? [[]] : []
+    header = Rows.cut(told, to: room, width: body.columns, ellipsis: symbols.ellipsis) + gap
+    listHeight = max(1, body.rows - 1 - header.count)
     // The sign that there is more takes two columns.
     let width = (isWide ? body.columns - Self.draftWidth - 2 : body.columns) - 2
     for line in generation.rows {

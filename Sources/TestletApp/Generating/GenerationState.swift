@@ -126,7 +126,7 @@ enum GenerationAction: Equatable, Sendable {
 /// The screen of a generation.
 struct GeneratingState: Equatable {
   var testID: String
-  /// The first row shown; `nil` follows what is being written.
+  /// The first line shown; `nil` follows what is being written.
   var scroll: ScrollView?
 }
 

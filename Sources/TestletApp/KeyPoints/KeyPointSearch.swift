@@ -45,7 +45,7 @@ extension AppState {
     // Nobody is asked to agree to a host for it.
     guard backends.modelHindrance == nil, author != nil || backends.hostToAgreeTo == nil else { return [] }
     keyPoints[answer] = .running(by: author)
-    return [.findKeyPoints(answer, question.item, namedHost: author?.host)]
+    return [.findKeyPoints(answer, question.item)]
   }
 
   /// Takes in what came of looking; `nil` where nobody can look.

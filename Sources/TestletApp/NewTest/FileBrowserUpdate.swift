@@ -1,4 +1,3 @@
-import Foundation
 import PracticeTests
 import Terminal
 
@@ -59,13 +58,5 @@ extension FileBrowserState {
     return note ?? rows.firstIndex { $0 != .parent } ?? 0
   }
 
-  private static func parent(of folder: String) -> String {
-    plain(URL(filePath: folder).deletingLastPathComponent().path(percentEncoded: false))
-  }
-
-  /// A path without `..`, and without a `/` at its end.
-  private static func plain(_ path: String) -> String {
-    let path = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
-    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  }
+  private static func parent(of folder: String) -> String { TypedPath.absolute("..", in: folder) }
 }

@@ -38,14 +38,23 @@ enum PlainLine: Equatable {
     let names = words.count == 1 ? words[0].map { String($0) } : words.map { String($0) }
     return names.count > 1
       && names.allSatisfy { name in
-        item.choices.indices.contains { name == String($0 + 1) || name == Wording.letter($0) }
+        item.choices.indices.contains { name == String($0 + 1) || name == OptionLetter.letter($0) }
       }
+  }
+
+  /// The option that a text names: by its letter or number, or in full, where only one reads so.
+  private static func choice(_ text: String, of item: Item) -> Int? {
+    let choices = item.choices
+    let named = choices.indices.first { text == String($0 + 1) || text.uppercased() == OptionLetter.letter($0) }
+    if let named { return named }
+    let folded = Words.fold(text)
+    let same = choices.indices.filter { !folded.isEmpty && Words.fold(choices[$0]) == folded }
+    return same.count == 1 ? same[0] : nil
   }
 
   private static func answer(_ text: String, to item: Item) -> Answer? {
     guard item.choices.isEmpty else {
-      return item.choices.indices.first { text == String($0 + 1) || text.uppercased() == Wording.letter($0) }
-        .map(Answer.choice)
+      return choice(text, of: item).map(Answer.choice)
     }
     let words = text.hasPrefix("=") ? String(text.dropFirst()) : text
     return words.allSatisfy(\.isWhitespace) ? nil : .text(String(words.prefix(TakingState.answerLimit)))

@@ -15,7 +15,7 @@ enum PlainText {
   /// How a question is answered.
   static func invitation(_ item: Item) -> String {
     guard let last = item.choices.indices.last else { return "Write your answer in one line, or ? for help:" }
-    return "Answer with one letter, A to \(Wording.letter(last)), or ? for help:"
+    return "Answer with one letter, A to \(OptionLetter.letter(last)), or ? for help:"
   }
 
   /// What is said to a line that is no answer.
@@ -28,7 +28,7 @@ enum PlainText {
     let answer =
       item.choices.isEmpty
       ? "Any other line is your answer; =s answers with the letter s."
-      : "A letter or a number chooses an option."
+      : "A letter, a number or the whole text chooses an option."
     return lines([
       answer, "s skips the question.", "u says that you are unsure, or sure again.",
       "q leaves the test; everything is kept.",
@@ -46,7 +46,7 @@ enum PlainText {
   /// How an answer was graded, and why that is so.
   static func feedback(_ item: AttemptItem) -> String {
     let content = item.question.item
-    let key = content.correctIndex.map { "\(Wording.letter($0)). " } ?? ""
+    let key = content.correctIndex.map { "\(OptionLetter.letter($0)). " } ?? ""
     let name = content.isAnsweredInSentences ? "A model answer" : "Right is"
     var parts = [item.isReported ? OutcomeSign.reported.sentence : OutcomeSign(item.outcome, symbols: .ascii).sentence]
     parts.append("\(name): \(key)\(content.correctAnswer)")
@@ -75,13 +75,13 @@ enum PlainText {
   private static func part(_ part: Score.Part) -> String { "\(part.right) of \(part.total)" }
 
   private static func options(_ item: Item) -> [String] {
-    item.choices.enumerated().map { "\(Wording.letter($0)). \($1)" }
+    item.choices.enumerated().map { "\(OptionLetter.letter($0)). \($1)" }
   }
 
   private static func given(_ answer: Answer?, to item: Item) -> String {
     switch answer {
     case nil: "No answer given."
-    case .choice(let index): "You chose: \(Wording.letter(index))"
+    case .choice(let index): "You chose: \(OptionLetter.letter(index))"
     case .text(let text): "You wrote: \(text)"
     }
   }

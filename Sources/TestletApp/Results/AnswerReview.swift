@@ -79,7 +79,8 @@ struct AnswerReview {
     let sign =
       isKey(index)
       ? Span("(\(symbols.yes))", .success) : isChosen ? Span("(\(symbols.no))", .danger) : Span("( )", .muted)
-    return [Span(isChosen ? symbols.pointer + " " : "  ", .accent), sign, Span(" \(Wording.letter(index))  ", .key)]
+    let letter = Span(" \(OptionLetter.letter(index))  ", .key)
+    return [Span(isChosen ? symbols.pointer + " " : "  ", .accent), sign, letter]
   }
 
   private var written: [Row] {

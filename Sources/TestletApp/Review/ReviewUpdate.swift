@@ -14,6 +14,11 @@ extension AppState {
     case .scrolled(let key):
       let line = review.asked.map { scroll(of: $0, by: key) }
       review.asked?.scroll = line
+    case .cursorChosen where review.asked.map { !showsPointed($0) } ?? false:
+      // Nothing is answered unseen: the option is shown first.
+      review.asked?.scroll = nil
+      self.review = review
+      return []
     case .keepingFailed(let sentence): notice = Notice(kind: .problem, text: sentence)
     case .suspended: notice = Notice(kind: .information, text: "Put away: it does not come back. z takes that back.")
     case .removed:

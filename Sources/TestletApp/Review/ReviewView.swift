@@ -21,10 +21,18 @@ extension AppState {
 
   /// Where the question on the screen is scrolled to by a key.
   func scroll(of asked: ReviewState.Asked, by key: Key) -> Int {
+    scroll(of: asked.display, by: key, height: questionHeight(asked))
+  }
+
+  /// Whether the option that is pointed at is on the screen.
+  func showsPointed(_ asked: ReviewState.Asked) -> Bool {
+    showsPointed(asked.display, height: questionHeight(asked))
+  }
+
+  private func questionHeight(_ asked: ReviewState.Asked) -> Int {
     let body = Frame(size).body
-    let others =
-      TakingLayout.headerRows(body.rows) + verdictRows(asked, width: TakingLayout.textWidth(body.columns)).count
-    return scroll(of: asked.display, by: key, height: body.rows - others)
+    let verdict = verdictRows(asked, width: TakingLayout.textWidth(body.columns))
+    return body.rows - TakingLayout.headerRows(body.rows) - verdict.count
   }
 
   private func drawReviewHeader(

@@ -12,8 +12,8 @@ extension EffectRunner {
         if environment.history?.lines().last != line { environment.history?.append(line) }
         return []
       }
-    case .understand(let words):
-      let understanding = Task { [self] in await understand(words) }
+    case .understand(let words, let namedHost):
+      let understanding = Task { [self] in await understand(words, namedHost) }
       held.withLock { held in
         held.understanding?.cancel()
         held.understanding = understanding
@@ -33,19 +33,23 @@ extension EffectRunner {
   }
 
   @concurrent
-  private func understand(_ words: String) async {
+  private func understand(_ words: String, _ namedHost: String?) async {
     guard let library = held.withLock({ $0.library }) else {
       return send(.commandLine(.notUnderstood(words, "The library is still being opened: try again in a moment.")))
     }
     do {
       let knowledge = try PlainKnowledge.read(for: words, library: library, folder: environment.currentFolder)
+      tellRules()
       let router = try environment.settings.router(over: environment.service, log: environment.choices)
-      let understood = try await PlainWords(knowledge, router: router).understand(words) { [self] backend in
-        send(.commandLine(.modelAsked(words, backend: backend)))
+      let understood = try await PlainWords(knowledge, router: router).understand(words) { [self] model in
+        try UnnamedHost.check(model, named: namedHost)
+        send(.commandLine(.modelAsked(words, by: ModelSignature(model))))
       }
       send(.commandLine(.understood(words, understood)))
     } catch  where Task.isCancelled {
       return
+    } catch let unnamed as UnnamedHost {
+      send(.commandLine(.hostUnnamed(words, unnamed)))
     } catch {
       send(.commandLine(.notUnderstood(words, Self.sentence(error))))
     }

@@ -23,7 +23,7 @@ extension EffectRunner {
         held.withLock { $0.tutoring }?.cancel()
         return []
       }
-    case .findKeyPoints(let answer, let item, let host): findKeyPoints(of: answer, item, host)
+    case .findKeyPoints(let answer, let item): findKeyPoints(of: answer, item)
     default: break
     }
   }
@@ -36,7 +36,8 @@ extension EffectRunner {
       let passage = try question.grounding.flatMap { try library.passage($0.passageID) }
       let tutoring: Task<Void, Never> = Task { [self] in
         do {
-          let model = try await model(for: kind, namedHost)
+          let model = try await model(for: kind)
+          try UnnamedHost.check(model, named: namedHost)
           send(.chat(.began(number, by: ModelSignature(model))))
           send(.chat(try await body(model, passage)))
         } catch  where Task.isCancelled {
@@ -53,10 +54,10 @@ extension EffectRunner {
     }
   }
 
-  private func findKeyPoints(of answer: GivenAnswer, _ item: Item, _ namedHost: String?) {
+  private func findKeyPoints(of answer: GivenAnswer, _ item: Item) {
     let search: Task<Void, Never> = Task { [self] in
       do {
-        let model = try await model(for: .studyQuestions, namedHost)
+        let model = try await model(for: .studyQuestions)
         send(.keyPoints(answer, .running(by: ModelSignature(model))))
         send(.keyPoints(answer, .ended(try await KeyPointGrader(model: model).grade(answer.text, to: item))))
       } catch is NoProvider {
@@ -70,13 +71,11 @@ extension EffectRunner {
     held.withLock { $0.keyPointSearches.append(search) }
   }
 
-  /// Whom the router picks for a task; where that is on another machine, only at the host that was named.
-  private func model(for kind: AITaskKind, _ namedHost: String?) async throws -> AIAssignment {
+  /// Whom the router picks for a task.
+  private func model(for kind: AITaskKind) async throws -> AIAssignment {
     // The settings may have been changed elsewhere since they were told.
     tellRules()
     let router = try environment.settings.router(over: environment.service, log: environment.choices)
-    let model = try await router.assign(AITask(kind))
-    if let host = ModelSignature(model).host, host != namedHost { throw UnnamedHost(host: host) }
-    return model
+    return try await router.assign(AITask(kind))
   }
 }

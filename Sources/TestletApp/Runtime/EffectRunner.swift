@@ -34,6 +34,8 @@ final class EffectRunner: Sendable {
     var tutoring: Task<Void, Never>?
     /// Looking for the key points of answers.
     var keyPointSearches: [Task<Void, Never>] = []
+    /// Files that are being written.
+    var exports: [Task<Void, Never>] = []
     /// How often the library was searched.
     var searches = 0
   }
@@ -113,6 +115,8 @@ final class EffectRunner: Sendable {
     await withCheckedContinuation { continuation in
       desk.async { continuation.resume() }
     }
+    // Only now are all of them begun.
+    for export in held.withLock({ $0.exports }) { await export.value }
   }
 
   func send(_ action: AppAction) {

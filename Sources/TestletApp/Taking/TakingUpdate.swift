@@ -12,6 +12,11 @@ extension AppState {
       show(.results(ResultsState(title: taking.title, attempts: attempts)))
       return [.loadHome]
     case .scrolled(let key): taking.scroll = scroll(of: taking, by: key)
+    case .cursorChosen where taking.chosen != taking.cursor && !showsPointed(taking):
+      // Nothing is answered unseen: the option is shown first.
+      taking.scroll = nil
+      self.taking = taking
+      return []
     case .responseFailed(_, _, let sentence): notice = Notice(kind: .problem, text: sentence)
     case .submissionFailed(let sentence):
       notice = Notice(kind: .problem, text: "\(sentence) Press s to hand the test in again.")

@@ -38,10 +38,17 @@ extension AppState {
 
   /// Where the question on the screen is scrolled to by a key.
   func scroll(of taking: TakingState, by key: Key) -> Int? {
+    taking.item.map { scroll(of: taking.display(of: $0), by: key, height: questionHeight) }
+  }
+
+  /// Whether the option that is pointed at is on the screen.
+  func showsPointed(_ taking: TakingState) -> Bool {
+    taking.item.map { showsPointed(taking.display(of: $0), height: questionHeight) } ?? true
+  }
+
+  private var questionHeight: Int {
     let rows = Frame(size).body.rows
-    return taking.item.map {
-      scroll(of: taking.display(of: $0), by: key, height: rows - TakingLayout.headerRows(rows))
-    }
+    return rows - TakingLayout.headerRows(rows)
   }
 
   private func drawHeader(_ taking: TakingState, _ item: AttemptItem, into canvas: inout Canvas, in area: Rect) {

@@ -62,8 +62,8 @@ struct Ask: AsyncParsableCommand {
     // The command that is performed has its own way with Ctrl-C.
     defer { signal(SIGINT, SIG_DFL) }
     let understanding = Task {
-      try await PlainWords(knowledge, router: router).understand(words) { backend in
-        Output.note(Output.plain("Asking \(backend) what is meant."))
+      try await PlainWords(knowledge, router: router).understand(words) { model in
+        Output.note(Output.plain("Asking \(ModelSignature(model).text) what is meant."))
       }
     }
     interrupt.onSignal { understanding.cancel() }

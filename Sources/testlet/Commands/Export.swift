@@ -39,14 +39,13 @@ struct Export: AsyncParsableCommand {
   func run() async throws {
     let library = try Workspace(options).library()
     let test = try library.test(library.resolve(test))
-    let exported = to.document(test, answers: !noAnswers)
+    let exported = to.fileText(test, answers: !noAnswers)
     for sentence in exported.losses.sentences { Output.note(Output.plain(sentence)) }
     guard !exported.isEmpty else { throw NothingExported(format: to) }
-    let text = to == .markdown ? Output.plain(exported.text) : exported.text
     if let output {
-      try OutputFile(path: output, isReplacing: force, library: library.path).write(Data(text.utf8))
+      try OutputFile(path: output, isReplacing: force, library: library.path).write(Data(exported.text.utf8))
     } else {
-      Output.text(text)
+      Output.text(exported.text)
     }
   }
 }

@@ -8,6 +8,6 @@ struct Review: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
-    try await TestletApp.run(environment: Workspace(options).app(), start: .review)
+    try await TestletApp.run(environment: Workspace(options, makesSettings: true).app(), start: .review)
   }
 }

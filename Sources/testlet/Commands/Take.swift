@@ -16,7 +16,8 @@ struct Take: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
-    let workspace = try Workspace(options)
+    // In the app settings can be changed, and are saved.
+    let workspace = try Workspace(options, makesSettings: !plain)
     let library = try workspace.library()
     let id = try library.resolve(test)
     guard !plain else { return try takePlainly(id, library) }
