@@ -61,7 +61,7 @@ struct MeasuresTests {
       arguments: ["soak", "notes", "--questions", "6"], figures: ["0 lost, 0 doubled", "misbehaviour", "elsewhere"]),
     Small(
       arguments: ["kills", "notes", "--times", "7", "--questions", "6", "--stock", "20"],
-      figures: ["migrating", "reviewing", "0 lost, every library whole"]),
+      figures: ["migrating", "reviewing", "in libraries that were changed", "0 lost, every library whole"]),
     Small(arguments: ["review", "--count", "2000"], figures: ["2000 reviews scheduled"]),
     Small(arguments: ["stats", "--answers", "500", "--rounds", "1"], figures: ["figures", "due queue"]),
     Small(arguments: ["words"], figures: ["grammar", "right", "another action"]),
