@@ -2,7 +2,8 @@ import LanguageModels
 import PracticeTests
 import Synchronization
 
-/// A model in this process that writes a whole draft for any slot at once: a sentence of the passage with a word left out.
+/// A model in this process that writes a whole draft for any slot at once: a sentence of the passage with a word left
+/// out.
 final class InstantModel: Sendable {
   /// The words that the test asks for until now: no two of its questions may have the same answer.
   private let asked = Mutex<Set<String>>([])
