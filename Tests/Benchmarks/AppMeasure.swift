@@ -35,11 +35,18 @@ struct AppMeasure: ParsableCommand {
   @Option(help: "Seconds of rest.")
   var seconds = 10.0
 
+  @Option(name: .customLong("delay-ms"), help: "Milliseconds from one token of the model to the next.")
+  var delay = 10
+
+  func validate() throws {
+    guard delay > 0 else { throw ValidationError("--delay-ms is 1 or more.") }
+  }
+
   func run() throws {
-    let small = try MeasuredHome(questions: few, program: program)
-    let large = try MeasuredHome(questions: many, program: program)
+    let small = try MeasuredHome(questions: few, program: program, delay: delay)
+    let large = try MeasuredHome(questions: many, program: program, delay: delay)
     try measureFirstPaint(small, large)
-    try measureKeys(small, try MeasuredHome(questions: listed, program: program))
+    try measureKeys(small, try MeasuredHome(questions: listed, program: program, delay: delay))
     try measureSearch(small, large)
     try measureMemory(small, large)
     try measureRest(large)
@@ -81,10 +88,10 @@ struct AppMeasure: ParsableCommand {
     try app.wait(for: " questions")
     let underLoad = try moves(app)
     guard try busy.library.tests().first?.status == .generating else {
-      throw ValidationError("The model was done before the keys were: ask for fewer --keys.")
+      throw ValidationError("The model was done before the keys were: ask for fewer --keys, or a longer --delay-ms.")
     }
     let (p99, base) = (underLoad.quantile(0.99), atRest.quantile(0.99))
-    print("key to screen      \(text(underLoad)); \(busy.questions) questions, 100 tokens a second")
+    print("key to screen      \(text(underLoad)); \(busy.questions) questions, \(rate)")
     print("                   \(text(atRest)); \(quiet.questions) and no model: ratio \(ratio(p99, base))")
   }
 
@@ -140,8 +147,11 @@ struct AppMeasure: ParsableCommand {
     let idle = share()
     _ = try app.press("s", silence: 200)
     guard let idle, let busy = share() else { return }
-    print("at rest            \(decimals(idle, 1)) % of a core; \(decimals(busy, 1)) % while 100 tokens a second come")
+    print("at rest            \(decimals(idle, 1)) % of a core; \(decimals(busy, 1)) % with \(rate)")
   }
+
+  /// How fast the model writes.
+  private var rate: String { "\(1_000 / delay) tokens a second" }
 
   private func text(_ times: [Double]) -> String {
     let (p99, median, slowest) = (times.quantile(0.99), times.quantile(0.5), times.quantile(1))

@@ -14,7 +14,7 @@ struct KillRemains {
   /// - Parameter questions: how many questions it may hold, where it was changed as a whole.
   init(_ kind: KilledWork.Kind, library path: String, questions: [Int]) throws {
     // Before the first byte was written there is nothing to look at.
-    let before = try Self.isThere(path) ? LibraryCensus(path) : nil
+    let before = try Self.isThere(path) ? LibraryCensus(copyOf: path) : nil
     let library = try Library(path: path)
     isWhole = try library.isWhole() && before?.isWhole != false
     let after = try LibraryCensus(path)

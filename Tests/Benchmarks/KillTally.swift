@@ -4,7 +4,9 @@ struct KillOutcome: Sendable {
   var wasKilled: Bool
   /// Things that it had shown as kept.
   var shown: Int
-  /// Those of them that are not there.
+  /// Questions of a library that it was changing as a whole, which it shows nothing of.
+  var held: Int
+  /// Those of either that are not there.
   var lost: Int
   /// Whether the library passes its checks.
   var isWhole: Bool
@@ -17,6 +19,7 @@ struct KillTally: Sendable {
   private(set) var killed = 0
   private(set) var finished = 0
   private var shown = 0
+  private var held = 0
   private var lost = 0
   private var damaged = 0
   private(set) var faults: [String] = []
@@ -24,6 +27,7 @@ struct KillTally: Sendable {
   mutating func add(_ outcome: KillOutcome) {
     if outcome.wasKilled { killed += 1 } else { finished += 1 }
     shown += outcome.shown
+    held += outcome.held
     lost += outcome.lost
     damaged += outcome.isWhole ? 0 : 1
     if let fault = outcome.fault { faults.append(fault) }
@@ -33,6 +37,7 @@ struct KillTally: Sendable {
     tally.killed += other.killed
     tally.finished += other.finished
     tally.shown += other.shown
+    tally.held += other.held
     tally.lost += other.lost
     tally.damaged += other.damaged
     tally.faults += other.faults
@@ -42,6 +47,7 @@ struct KillTally: Sendable {
 
   var text: String {
     let integrity = damaged == 0 ? "every library whole" : "\(damaged) LIBRARIES DAMAGED"
-    return "\(killed) kills (\(finished) times it was done before), \(shown) shown as kept, \(lost) lost, \(integrity)"
+    return "\(killed) kills (\(finished) times it was done before), \(shown) shown as kept, \(held) in libraries that "
+      + "were changed as a whole, \(lost) lost, \(integrity)"
   }
 }

@@ -43,11 +43,17 @@ struct KilledWork: Sendable {
     beginning = try KilledHome(program: program)
     try prepare()
     switch kind {
-    case .migrating: questions = [try LibraryCensus(beginning.library).questions]
+    case .migrating: questions = [try Self.some(LibraryCensus(beginning.library).questions, "questions")]
     case .restoring: questions = try [beginning.library, copies[0]].map { try LibraryCensus($0).questions }
-    case .reviewing: due = try countReviews()
+    case .reviewing: due = try Self.some(countReviews(), "reviews")
     case .opening, .generating, .importing, .taking: break
     }
+  }
+
+  /// Where nothing is there, nothing can be lost.
+  private static func some(_ count: Int, _ what: String) throws -> Int {
+    guard count > 0 else { throw KilledWorkFailed(command: "generate", said: "It left no \(what).") }
+    return count
   }
 
   private func prepare() throws {
@@ -160,12 +166,11 @@ struct KilledWork: Sendable {
     return try outcome(process.terminationReason == .uncaughtSignal, in: home, shown: shown(in: home))
   }
 
-  /// How many things the program said were kept; of a library as a whole, what had been kept in it.
+  /// How many things the program said were kept.
   private func shown(in home: KilledHome) throws -> Int {
     let lines = try home.lines()
     return switch kind {
-    case .opening, .reviewing: 0
-    case .migrating, .restoring: questions[0]
+    case .opening, .reviewing, .migrating, .restoring: 0
     case .generating: lines.count { $0.hasPrefix("question on ") }
     case .importing: lines.count { $0.contains(" kept as test ") }
     // A question is asked when the answer before it is kept; when all are, they are gone through once more.
@@ -175,8 +180,9 @@ struct KilledWork: Sendable {
 
   private func outcome(_ wasKilled: Bool, in home: KilledHome, shown: Int) throws -> KillOutcome {
     let remains = try KillRemains(kind, library: home.library, questions: questions)
+    let held = questions.first ?? 0
     return KillOutcome(
-      wasKilled: wasKilled, shown: shown, lost: max(0, shown - remains.kept), isWhole: remains.isWhole,
-      fault: remains.fault)
+      wasKilled: wasKilled, shown: shown, held: held, lost: max(0, shown + held - remains.kept),
+      isWhole: remains.isWhole, fault: remains.fault)
   }
 }

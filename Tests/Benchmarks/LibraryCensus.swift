@@ -1,6 +1,8 @@
+import Foundation
 import GRDB
+import TestSupport
 
-/// What a library holds, of whatever version it is; looking does not change that.
+/// What a library holds, of whatever version it is.
 struct LibraryCensus {
   var isWhole: Bool
   var questions = 0
@@ -13,6 +15,16 @@ struct LibraryCensus {
   /// Looks at a file.
   init(_ path: String) throws {
     self = try DatabaseQueue(path: path).read { try LibraryCensus($0) }
+  }
+
+  /// Looks at a copy of the folder of a file: whoever opens what a kill has left takes in its log, and so changes it.
+  init(copyOf path: String) throws {
+    let (file, folder) = (URL(filePath: path), try TemporaryFolder())
+    let copy = URL(filePath: folder.file("copy"))
+    try FileManager.default.copyItem(at: file.deletingLastPathComponent(), to: copy)
+    self = try withExtendedLifetime(folder) {
+      try LibraryCensus(copy.appending(path: file.lastPathComponent).path(percentEncoded: false))
+    }
   }
 
   private init(_ database: Database) throws {

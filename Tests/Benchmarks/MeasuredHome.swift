@@ -9,12 +9,15 @@ struct MeasuredHome {
   private let folder: TemporaryFolder
   private let program: String
 
-  init(questions: Int, program: String) throws {
+  /// Makes one.
+  ///
+  /// - Parameter delay: milliseconds from one word of its model to the next.
+  init(questions: Int, program: String, delay: Int) throws {
     self.questions = questions
     self.program = program
     folder = try TemporaryFolder()
     library = try StockedLibrary.make(folder.file("testlet.sqlite"), questions: questions)
-    _ = try folder.write("[backend]\nselected = \"mock\"\n\n[backends.mock]\ndelay-ms = 10\n", to: "config.toml")
+    _ = try folder.write("[backend]\nselected = \"mock\"\n\n[backends.mock]\ndelay-ms = \(delay)\n", to: "config.toml")
   }
 
   /// Opens the app.

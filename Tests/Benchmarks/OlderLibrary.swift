@@ -1,3 +1,4 @@
+import ArgumentParser
 import GRDB
 import PracticeTests
 
@@ -11,8 +12,8 @@ enum OlderLibrary {
 
   /// Makes one at a path, with what a library of today holds.
   static func make(_ path: String, of newer: String) throws {
+    guard let first = Migrations.all.migrations.first else { throw ValidationError("There is no first schema.") }
     let pool = try DatabasePool(path: path)
-    guard let first = Migrations.all.migrations.first else { return }
     try Migrations.all.migrate(pool, upTo: first)
     try pool.writeWithoutTransaction { database in
       let copying = try tables.map { table in

@@ -39,34 +39,36 @@ struct SlotsMeasure: AsyncParsableCommand {
   var seed: UInt64 = 1
 
   func run() async throws {
-    let service = try InstantModel.service(parallel: parallel)
-    try await fill(service)
-    try await compare(service)
+    let model = InstantModel()
+    let service = try model.service(parallel: parallel)
+    try await fill(model, service)
+    try await compare(model, service)
     print("peak memory        \(decimals(peakMegabytes(), 0)) MB")
   }
 
-  private func fill(_ service: LocalLLMService) async throws {
-    let course = try MeasuredCourse(service: service)
+  private func fill(_ model: InstantModel, _ service: LocalLLMService) async throws {
+    let course = try MeasuredCourse(model: model, service: service)
     let files = try markdownFiles(in: notes)
     let tests = (slots + TestRequest.countRange.upperBound - 1) / TestRequest.countRange.upperBound
-    var (accepted, duration) = (0, Duration.zero)
+    var (accepted, byModel, duration) = (0, 0, Duration.zero)
     for test in 0..<tests {
       let count = slots / tests + (test < slots % tests ? 1 : 0)
       let chapters = files.indices.filter { $0 % tests == test }.map { files[$0] }
       let run = try await course.generate(count, from: chapters, seed: seed)
       accepted += run.accepted
+      byModel += run.byModel
       duration += run.whole
     }
     let rate = Double(accepted) / (duration / .seconds(1))
-    print("slots              \(slots): \(accepted) filled, \(decimals(rate, 0)) a second")
+    print("slots              \(slots): \(accepted) filled, \(byModel) by the model, \(decimals(rate, 0)) a second")
     print("memory until here  \(decimals(peakMegabytes(), 0)) MB")
   }
 
-  private func compare(_ service: LocalLLMService) async throws {
+  private func compare(_ model: InstantModel, _ service: LocalLLMService) async throws {
     let files = try markdownFiles(in: notes)
     var courses: [MeasuredCourse] = []
     for size in [few, many] {
-      courses.append(try MeasuredCourse(service: service))
+      courses.append(try MeasuredCourse(model: model, service: service))
       try await courses.last?.stock(size, from: files, seed: seed)
     }
     var runs: [[MeasuredCourse.Run]] = [[], []]
@@ -78,8 +80,11 @@ struct SlotsMeasure: AsyncParsableCommand {
     let opening = runs.map { Spread($0.map { $0.opening / .milliseconds(1) }) }
     let each = runs.map { Spread($0.map { $0.filling / .microseconds(1) / Double(max(1, $0.accepted)) }) }
     for (index, size) in [few, many].enumerated() {
+      let byModel = runs[index].reduce(0) { $0 + $1.byModel }
       print("course of \(size): opened in \(opening[index].text(0)) ms, then \(each[index].text(0)) us a question")
+      print("                   \(byModel) of \(runs[index].reduce(0) { $0 + $1.accepted }) by the model")
     }
-    print("ratio              \(decimals(each[1].median / each[0].median, 2)) a question")
+    let ratios = [each, opening].map { decimals($0[1].median / $0[0].median, 2) }
+    print("ratio              \(ratios[0]) a question, \(ratios[1]) to open")
   }
 }

@@ -37,6 +37,7 @@ final class SoakLog: Sendable {
         case .missing: findings.missing += 1
         case .accepted(let question):
           findings.kept += 1
+          if question.provenance.origin == .model { findings.byModel += 1 }
           if !seen.insert(question.id).inserted { findings.doubled += 1 }
           if !Self.isValid(question, material) { findings.invalid += 1 }
         }
@@ -56,6 +57,8 @@ final class SoakLog: Sendable {
 /// What is in a library after a soak.
 struct SoakFindings {
   var kept = 0
+  /// Those of them that the model wrote, not the built-in writer in its place.
+  var byModel = 0
   var missing = 0
   /// Slots that nothing was said of.
   var open = 0
@@ -69,7 +72,8 @@ struct SoakFindings {
   var isClean: Bool { open + lost + doubled + invalid == 0 && isWhole }
 
   var text: String {
-    "\(kept) kept, \(missing) missing, \(open) open; \(lost) lost, \(doubled) doubled, \(invalid) invalid, "
+    "\(kept) kept, \(byModel) of them by the model, \(missing) missing, \(open) open; "
+      + "\(lost) lost, \(doubled) doubled, \(invalid) invalid, "
       + (isWhole ? "the library is whole" : "THE LIBRARY IS DAMAGED")
   }
 }

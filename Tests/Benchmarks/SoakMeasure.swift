@@ -43,7 +43,10 @@ struct SoakMeasure: AsyncParsableCommand {
     let generator = TestGenerator(
       library: library, service: try service(server, transport), settings: InstantModel.settings,
       newID: Library.randomID)
-    for test in try createTests(in: library) { try await generate(test, generator, log) }
+    for test in try createTests(in: library) {
+      server.beginTest()
+      try await generate(test, generator, log)
+    }
     await transport.shutDown()
     let openAfter = try await Self.openSockets(settlingAt: openBefore)
     let findings = try log.findings(in: library)

@@ -28,6 +28,7 @@ final class UnreliableServer: Sendable {
 
   private let server: ScriptedServer
   private let counts: Counts
+  private let model: InstantModel
 
   /// Starts it.
   ///
@@ -35,18 +36,21 @@ final class UnreliableServer: Sendable {
   ///   - share: the share of answers that are no good, from 0 to 1.
   ///   - elsewhere: where it sends clients that follow redirects.
   init(seed: UInt64, share: Double, elsewhere: String) throws {
-    let counts = Counts()
+    let (counts, model) = (Counts(), InstantModel())
     server = try ScriptedServer { request, number in
       var lottery = Lottery(state: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
       guard Double(lottery.number(below: 1_000)) < share * 1_000 else {
-        return ScriptedServer.keptStream([Self.draft(for: request, number: number)])
+        return ScriptedServer.keptStream([Self.draft(for: request, number: number, by: model)])
       }
-      let (name, steps) = Self.misbehave(request, number: number, seed: seed, elsewhere: elsewhere, &lottery)
+      let (name, steps) = Self.misbehave(request, number: number, seed: seed, elsewhere: elsewhere, model, &lottery)
       counts.add(name)
       return steps
     }
-    self.counts = counts
+    (self.counts, self.model) = (counts, model)
   }
+
+  /// Lets its model ask for the words again that the test before this one asked for.
+  func beginTest() { model.beginTest() }
 
   var url: String { server.url }
   /// What it did, and how often.
@@ -56,7 +60,8 @@ final class UnreliableServer: Sendable {
   var keyless: Int { server.requests.count { $0.headers["authorization"] != "Bearer \(Self.key)" } }
 
   private static func misbehave(
-    _ request: ScriptedServer.Request, number: Int, seed: UInt64, elsewhere: String, _ lottery: inout Lottery
+    _ request: ScriptedServer.Request, number: Int, seed: UInt64, elsewhere: String, _ model: InstantModel,
+    _ lottery: inout Lottery
   ) -> (name: String, steps: [ScriptedServer.Step]) {
     let place = lottery.number(below: FaultyAnswer.Fault.allCases.count + Misbehaviour.allCases.count)
     guard place < Misbehaviour.allCases.count else {
@@ -64,7 +69,7 @@ final class UnreliableServer: Sendable {
       return (answer.fault.rawValue, answer.steps)
     }
     let misbehaviour = Misbehaviour.allCases[place]
-    return (misbehaviour.rawValue, steps(misbehaviour, draft(for: request, number: number), elsewhere))
+    return (misbehaviour.rawValue, steps(misbehaviour, draft(for: request, number: number, by: model), elsewhere))
   }
 
   private static func steps(
@@ -89,13 +94,13 @@ final class UnreliableServer: Sendable {
   }
 
   /// A good draft about the passage of a request.
-  private static func draft(for request: ScriptedServer.Request, number: Int) -> String {
+  private static func draft(for request: ScriptedServer.Request, number: Int, by model: InstantModel) -> String {
     let messages = (try? JSONValue(parsing: request.body))?["messages"]?.elements
     guard let prompt = messages?.last?["content"]?.string else { return "" }
     // The passage stands in a fence, below its topic.
     let parts = prompt.components(separatedBy: "\"\"\"")
     guard parts.count > 2, let topic = parts[1].range(of: "\n\n") else { return "" }
-    return InstantModel.draft(of: String(parts[1][topic.upperBound...]), number: number)
+    return model.draft(of: String(parts[1][topic.upperBound...]), number: number)
   }
 
   private final class Counts: Sendable {

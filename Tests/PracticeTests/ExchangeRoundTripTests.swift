@@ -46,16 +46,17 @@ struct ExchangeRoundTripTests {
   }
 
   /// Items with code in every place that can hold it, its lines set in.
-  private static let withCode: [Item] = {
-    let code = "```python\nfor x in y:\n    print(x)\n\nprint(1)\n```"
-    return [
+  private static let withCode: [Item] = [
+    "```python\nfor x in y:\n    print(x)\n\nprint(1)\n```", "```r\nif (x) { TRUE }\n```",
+  ].flatMap { code in
+    [
       Item(
         format: .multipleChoice, prompt: "What does this print?\n\(code)\nLook well.",
         choices: ["One line", "Nothing but\n\(code)", code], correctIndex: 2, correctAnswer: code,
         rationale: "It is so:\n\(code)"),
       Item(format: .shortAnswer, prompt: "\(code)\nWhat is missing?", correctAnswer: "y", rationale: code),
     ]
-  }()
+  }
 
   @Test(
     "Code comes back with its lines", arguments: [ExportFormat.json, .moodleXML, .csv, .anki, .gift, .markdown])
@@ -74,7 +75,10 @@ struct ExchangeRoundTripTests {
 
   @Test(
     "A quiz in our own Markdown is read as it is meant, a cloze question as one",
-    arguments: ["plain words", "a_b * c", "<b> & $5 # ~", "`code`", "3.5", "-3", "+ more"])
+    arguments: [
+      "plain words", "a_b * c", "<b> & $5 # ~", "`code`", "3.5", "-3", "+ more", ": so", "a | b", "[x] of [y]",
+      "\\ and \\\\ and \\*", "\\[x_1\\]", "\\frac{a}{b}",
+    ])
   func markdown(text: String) {
     let asked = items(with: text).filter { $0.format != .explanation }
     let expected = asked.map { item in

@@ -62,6 +62,25 @@ struct QuizTextTests {
     #expect(items.map(\.prompt) == ["The ____ costs $5 in `a\\_b`, and \\[x_1\\] is a formula."])
   }
 
+  @Test func `A backslash in plain text is one`() {
+    let items = read("1. Which one matches a star?\nA) *\nB) \\*\nC) \\_\nAnswer: B")
+    #expect(items.map(\.choices) == [["*", "\\*", "\\_"]])
+  }
+
+  @Test func `Under a heading that is not our own, formulas keep their backslashes`() {
+    let items = read("## 1. What is \\[x_1\\]?\nAnswer: \\$5 or \\\\")
+    #expect(items.map(\.prompt) == ["What is \\[x_1\\]?"] && items.map(\.correctAnswer) == ["$5 or \\\\"])
+  }
+
+  @Test func `Code that looks like another format stays in its question`() {
+    for code in ["```r\nif (x) { TRUE }\n```", "~~~\nWhat? {=this ~that}\n~~~"] {
+      let reading = QuestionReader.read("1. Which colour?\n\(code)\nA) red\nB) green\nC) blue\nAnswer: B")
+      #expect(reading.format == .text && reading.unread.isEmpty, "\(reading)")
+      #expect(reading.questions.map(\.item.choices) == [green.choices])
+      #expect(reading.questions.first?.item.prompt == "Which colour?\n\(code)")
+    }
+  }
+
   @Test func `Several questions, formats and explanations are read, with their lines`() {
     let reading = QuestionReader.read(
       """
@@ -135,6 +154,8 @@ struct QuizTextTests {
       String(repeating: "Answers\n1. B\n", count: 1 << 15),
       "1. q\nExplanation: a\n" + String(repeating: "x\n", count: 1 << 17),
       "1. q " + String(repeating: "A) ", count: 1 << 16), String(repeating: "**", count: 1 << 17),
+      "x ____\n" + String(repeating: "```\n```\n", count: 1 << 16),
+      String(repeating: "x\n", count: 1 << 16) + String(repeating: "- a\n", count: 1 << 16),
     ])
   func `Long texts of marks are read in time`(text: String) {
     #expect(QuestionReader.read(text).questions.isEmpty)

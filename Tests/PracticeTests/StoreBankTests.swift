@@ -40,7 +40,7 @@ struct StoreBankTests {
     #expect(rest.entries.map(\.id) == ["\(test)-0"] && rest.total == 7 && rest.next == nil)
     let found = try library.questions(BankQuery(text: "key"), limit: 5)
     let others = try library.questions(BankQuery(text: "key"), limit: 5, from: found.next)
-    #expect(found.next == .after(5) && others.next == nil && others.total == 7)
+    #expect(found.next == .after(5, by: ["key"]) && others.next == nil && others.total == 7)
     #expect((found.entries + others.entries).map(\.id) == (0..<7).reversed().map { "\(test)-\($0)" })
   }
 
@@ -64,16 +64,14 @@ struct StoreBankTests {
     #expect(try ids(BankQuery(text: "golg", course: "Biology")) == ["3", "2", "0", "1"])
   }
 
-  @Test("Where very many questions have a word, the newest come first, and it is not ranked by")
-  func frequentWord() async throws {
-    let test = try await fixture.filledTest(["ribosome", "nucleus"])
-    let most = BankPage.mostCounted
+  /// Adds one question more than are ranked, with "ribosome" as the answer of each.
+  private func addMany() throws {
     try library.write { database in
       try database.execute(
         sql: """
           WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
           INSERT INTO question (id, course) SELECT 'x' || i, 'Many' FROM n
-          """, arguments: [most])
+          """, arguments: [BankPage.mostCounted])
       try database.execute(
         sql: """
           INSERT INTO questionRevision (questionID, revision, format, topic, prompt, correctAnswer, origin, content,
@@ -83,6 +81,24 @@ struct StoreBankTests {
           FROM question WHERE course = 'Many' ORDER BY rowid
           """)
     }
+  }
+
+  @Test("A list that was ranked keeps its order on later pages, however many more questions fit meanwhile")
+  func rankedPages() async throws {
+    let test = try await fixture.filledTest((0..<4).map { "ribosome\($0)" })
+    let query = BankQuery(text: "ribosome")
+    let first = try library.questions(query, limit: 2)
+    #expect(first.entries.map(\.id) == ["\(test)-3", "\(test)-2"])
+    try addMany()
+    let next = try library.questions(query, limit: 2, from: first.next)
+    #expect(next.entries.map(\.id) == ["\(test)-1", "\(test)-0"] && next.next == .after(4, by: ["ribosome"]))
+  }
+
+  @Test("Where very many questions have a word, the newest come first, and it is not ranked by")
+  func frequentWord() async throws {
+    let test = try await fixture.filledTest(["ribosome", "nucleus"])
+    let most = BankPage.mostCounted
+    try addMany()
     let many = try library.questions(BankQuery(text: "ribosome"), limit: 2)
     #expect(many.entries.map(\.id) == ["x\(most)", "x\(most - 1)"])
     #expect(many.total == most + 1 && many.next == many.entries.last.map { .before($0.number) })

@@ -58,4 +58,23 @@ struct TypedPathTests {
     #expect(tokens.map(\.text).contains("osmosis") && tokens.map(\.text).contains("about"))
     #expect(PlainText("from 'Week 3.md'").tokens.last?.path?.path == "Week 3.md")
   }
+
+  @Test("Where escaped blanks lead to no file, a path further on is one; slashes alone are words")
+  func refusedPieces() {
+    let files = PlainText(#"say\ so\ ~/My\ notes\ of and b\ c.md"#).tokens.filter { $0.kind == .file }
+    #expect(files.map(\.path?.path) == ["~/My notes of", "b c.md"])
+    #expect(PlainText(#"'a "b' 'c.md' 'd"#).tokens.filter { $0.kind == .file }.map(\.path?.path) == ["c.md"])
+  }
+
+  @Test(
+    "Long texts of marks and blanks are read in time", .timeLimit(.minutes(1)),
+    arguments: ["a\\ ", "'a ", "'a' \"b", "\"\\\" ", "\u{201C}a ", "-\\ ", "' "])
+  func hostile(_ part: String) {
+    #expect(PlainText(String(repeating: part, count: 1 << 16)).tokens.allSatisfy { $0.kind != .file })
+  }
+
+  @Test("A run of slashes is read in time", .timeLimit(.minutes(1)))
+  func slashes() {
+    #expect(PlainText(String(repeating: "/", count: 1 << 18)).tokens.map(\.path?.path) == ["/"])
+  }
 }

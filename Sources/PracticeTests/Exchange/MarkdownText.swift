@@ -55,12 +55,17 @@ struct MarkdownText {
 
   // MARK: - Prose
 
+  /// What means something in Markdown wherever it stands.
+  static let signs = "\\`*_[]<>#|~&$"
+  /// What means something at the beginning of a line.
+  static let signsOfBeginnings = "-+=:"
+
   /// One line, with the characters that mean something in Markdown escaped; a blank stays a blank.
   static func escaped(_ text: String) -> String {
     let line = SafeText.oneLine(text)
     var result = ""
     for (place, character) in line.enumerated() {
-      if "\\`*_[]<>#|~&$".contains(character) || place == 0 && "-+=:".contains(character) { result.append("\\") }
+      if signs.contains(character) || place == 0 && signsOfBeginnings.contains(character) { result.append("\\") }
       result.append(character)
     }
     return escapingListNumber(result)

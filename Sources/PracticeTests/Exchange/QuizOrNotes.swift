@@ -6,7 +6,10 @@ extension QuestionReading {
   func isQuiz(_ text: String, path: String) -> Bool {
     if Self.endings.contains(URL(filePath: path).pathExtension.lowercased()) { return true }
     let whole = Double(Self.length(text))
-    if isFenced { return Double(CodeFence.inside(text).map(Self.length) ?? 0) >= 0.3 * whole }
+    if isFenced {
+      let inside = CodeFence.parted(text)?.inside ?? ""
+      return Double(Self.length(inside)) >= 0.3 * whole
+    }
     guard let share = format.leastShare else { return true }
     let asked = questions.reduce(0) { $0 + Self.length($1.item) }
     return asked > 0 && Double(asked) >= share * whole

@@ -10,6 +10,14 @@ public enum StatsSubject: Sendable, Hashable {
     }
   }
 
+  /// What it is the name of, as JSON has it.
+  var kind: String {
+    switch self {
+    case .course: "course"
+    case .topic: "topic"
+    }
+  }
+
   /// Its name, and what it is the name of, within a sentence.
   public var phrase: String {
     switch self {

@@ -1,21 +1,11 @@
 /// What a single line of Markdown is, its indent left out.
 enum MarkdownLine {
-  /// The opening line of a fenced piece of code.
-  struct Fence {
-    let mark: UInt8
-    let length: Int
-
-    func isClosed(by line: ArraySlice<UInt8>) -> Bool {
-      let trimmed = line.trimmed
-      return trimmed.count >= length && trimmed.allSatisfy { $0 == mark }
+  /// The line as one that opens a block of code, or ends it. Few lines are worth a closer look.
+  static func fence(_ line: ArraySlice<UInt8>) -> CodeFence? {
+    guard line.starts(with: "```", at: line.startIndex) || line.starts(with: "~~~", at: line.startIndex) else {
+      return nil
     }
-  }
-
-  static func fence(_ line: ArraySlice<UInt8>) -> Fence? {
-    guard let mark = line.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
-    let length = line.prefix { $0 == mark }.count
-    guard length >= 3, mark == UInt8(ascii: "~") || !line.dropFirst(length).contains(mark) else { return nil }
-    return Fence(mark: mark, length: length)
+    return CodeFence(line.string)
   }
 
   /// No heading is longer, in bytes: a text that was joined into one line may begin with one.

@@ -26,7 +26,7 @@ extension MarkdownParser {
       let (content, depth) = inQuote ? MarkdownLine.withoutQuoteMarks(lines[index]) : (lines[index], 0)
       if inQuote, depth == 0 { break }
       index += 1
-      if fence.isClosed(by: content) { break }
+      if let end = MarkdownLine.fence(content.withoutIndent), fence.isClosed(by: end) { break }
       code.append(content.droppingIndent(indent))
     }
     append(code, line: start + 1)

@@ -25,16 +25,6 @@ extension PlainAction {
   }
 }
 
-extension StatsSubject {
-  /// The name of what it is, for JSON.
-  var kind: String {
-    switch self {
-    case .course: "course"
-    case .topic: "topic"
-    }
-  }
-}
-
 extension WantedTest {
   fileprivate var members: [(String, JSONValue)] {
     [

@@ -6,11 +6,16 @@ public enum QuestionReader {
   /// Reads a text. Any text can be given: the result says what could not be read.
   public static func read(_ text: String) -> QuestionReading {
     let lines = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
-    if var fenced = CodeFence.inside(lines).flatMap(declaredReading) {
-      fenced.isFenced = true
-      return fenced
+    if let whole = reading(lines, in: declared) { return whole }
+    let parts = CodeFence.parted(lines)
+    // Where the text around the fences is a quiz, they hold code, which may look like GIFT: `if (x) { TRUE }`.
+    if !(parts.map { isQuiz($0.outside) } ?? false) {
+      if let inside = parts?.inside, var fenced = reading(inside, in: declared + [gift]) {
+        fenced.isFenced = true
+        return fenced
+      }
+      if let whole = reading(lines, in: [gift]) { return whole }
     }
-    if let whole = declaredReading(lines) { return whole }
     let json = JSONQuestions.read(text)
     if json.isCertain { return reading(.json, json) }
     // Lines such as `question: "..."` in JSON that can't be mended are no quiz in plain text.
@@ -20,19 +25,28 @@ public enum QuestionReader {
     return reading(.json, json)
   }
 
-  private static func declaredReading(_ text: String) -> QuestionReading? {
-    for (format, read) in declared {
-      if let written = read(text) { return reading(format, written) }
+  /// A format, and what reads a text in it, or knows that the text is of another format.
+  private typealias Format = (name: QuestionFileFormat, read: @Sendable (String) -> WrittenQuestions?)
+
+  private static func reading(_ text: String, in formats: [Format]) -> QuestionReading? {
+    for format in formats {
+      if let written = format.read(text) { return reading(format.name, written) }
     }
     return nil
   }
 
-  /// The formats that tell themselves for certain, the plainest marks first; each reads a text, or knows that it is of
-  /// another format.
-  private static let declared: [(QuestionFileFormat, @Sendable (String) -> WrittenQuestions?)] = [
+  /// The formats that tell themselves by how a text begins, the plainest marks first.
+  private static let declared: [Format] = [
     (.moodleXML, MoodleXML.read), (.anki, AnkiText.read), (.csv, CSVQuestions.read), (.aiken, AikenText.read),
-    (.gift, GIFTText.read),
   ]
+
+  /// GIFT tells itself by braces anywhere.
+  private static let gift: Format = (.gift, GIFTText.read)
+
+  /// Whether a text is a quiz in plain text, with at least one question that has its answer.
+  private static func isQuiz(_ text: String) -> Bool {
+    !reading(.text, QuizText.read(text)).questions.isEmpty
+  }
 
   /// Whether a line begins or ends a JSON object or list.
   private static func isBracketed(_ text: String) -> Bool {

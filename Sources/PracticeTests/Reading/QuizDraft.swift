@@ -3,7 +3,9 @@ struct QuizDraft {
   let line: Int
   let number: Int?
   private let style: String
-  private var prompt: String
+  /// Whether it stands under a heading as our own Markdown has them.
+  private let isUnderOwnHeading: Bool
+  private var prompt: QuizPrompt
   private(set) var options: [WrittenQuestion.Option] = []
   private var answers: [String] = []
   private var rationale: String?
@@ -18,8 +20,9 @@ struct QuizDraft {
     case rationale
   }
 
-  init(line: Int, number: Int?, style: String, prompt: String) {
+  init(line: Int, number: Int?, style: String, prompt: QuizPrompt, isUnderOwnHeading: Bool = false) {
     (self.line, self.number, self.style, self.prompt) = (line, number, style, prompt)
+    self.isUnderOwnHeading = isUnderOwnHeading
   }
 
   /// Whether the text says which option is right, or what the answer is.
@@ -29,12 +32,7 @@ struct QuizDraft {
   var isOpen: Bool { last == .prompt }
 
   /// Whether the question is plainly one, so that a list without labels below it holds its options.
-  var asks: Bool { Self.asks(prompt) }
-
-  /// Whether a text ends in a question mark, or has a blank.
-  static func asks(_ text: String) -> Bool {
-    text.hasSuffix("?") || Blank.count(in: text.replacing("\\_", with: "_")) > 0
-  }
+  var asks: Bool { prompt.asks }
 
   /// Whether a numbered line is an option: it has another style than the question's own number, and is the next one.
   func takesNumberedOption(_ number: Int?, style: String) -> Bool {
@@ -61,7 +59,7 @@ struct QuizDraft {
   /// Takes a line that is nothing of its own; false when it can't belong to this question.
   mutating func goOn(_ text: String, isAfterBlank: Bool) -> Bool {
     switch last {
-    case .prompt: goOnAsking(text)
+    case .prompt: prompt.add(text)
     case .option:
       guard !isAfterBlank, let index = options.indices.last else { return false }
       let mark = options[index].text.isEmpty ? "" : options[index].text.hasSuffix("```") ? "\n" : " "
@@ -76,15 +74,10 @@ struct QuizDraft {
     return true
   }
 
-  /// Takes a line as one more of the question's text.
-  mutating func goOnAsking(_ text: String) {
-    prompt += prompt.isEmpty ? text : "\n\(text)"
-  }
-
   /// Takes a line of code as one more of what was read last.
   mutating func goOnWithCode(_ line: String) {
     switch last {
-    case .prompt: goOnAsking(line)
+    case .prompt: prompt.add(line)
     case .option: options[options.count - 1].text += options[options.count - 1].text.isEmpty ? line : "\n\(line)"
     case .answer: answers[answers.count - 1] += answers[answers.count - 1].isEmpty ? line : "\n\(line)"
     case .rationale: addToRationale(line)
@@ -104,9 +97,9 @@ struct QuizDraft {
     rationale? += separator + text
   }
 
-  /// The question as it was written.
-  func question() -> WrittenQuestion {
-    var (prompt, options, answers) = (prompt, options, answers)
+  /// The question as it was written, in a text that is Markdown or not.
+  func question(isMarkdown: Bool) -> WrittenQuestion {
+    var (prompt, options, answers) = (prompt.text, options, answers)
     if let inline = inlineOptions {
       (prompt, options) = (inline.prompt, inline.options)
       if let answer = inline.answer { answers.append(answer) }
@@ -127,16 +120,16 @@ struct QuizDraft {
     if let rationale, rationale.count > DraftFields.longestText {
       question.doubt = Doubt("The explanation is too long to be one.")
     }
-    if question.doubt == nil { question.removeEscapes() }
+    if question.doubt == nil, isMarkdown { question.removeEscapes(areOurs: isUnderOwnHeading) }
     return question
   }
 
   /// Options in one line: the question's own, or one below it that begins with "A".
   private var inlineOptions: InlineOptions? {
-    if options.isEmpty { return InlineOptions(prompt) }
+    if options.isEmpty { return InlineOptions(prompt.text) }
     guard options.count == 1, options[0].label == "A" else { return nil }
-    return [")", "."].lazy.compactMap { InlineOptions("\(prompt)\nA\($0) \(options[0].text)") }.first {
-      $0.prompt == prompt
+    return [")", "."].lazy.compactMap { InlineOptions("\(prompt.text)\nA\($0) \(options[0].text)") }.first {
+      $0.prompt == prompt.text
     }
   }
 
@@ -166,13 +159,21 @@ struct QuizDraft {
 }
 
 extension WrittenQuestion {
-  /// Takes off the backslashes that keep signs from being markup.
-  fileprivate mutating func removeEscapes() {
-    prompt = QuizMarkup.withoutEscapes(prompt)
-    rationale = rationale.map(QuizMarkup.withoutEscapes)
-    for index in options.indices { options[index].text = QuizMarkup.withoutEscapes(options[index].text) }
+  /// Takes off the backslashes that keep signs from being markup: all of them where the texts are escaped as our own
+  /// Markdown is, else those that mean nothing else.
+  fileprivate mutating func removeEscapes(areOurs: Bool) {
+    var texts = [prompt, rationale ?? ""] + options.map(\.text)
+    for case .text(let text) in answers { texts.append(text) }
+    let ours = areOurs ? texts.compactMap(QuizEscapes.removedFromOurs) : []
+    change(ours.count == texts.count ? { QuizEscapes.removedFromOurs($0) ?? $0 } : QuizEscapes.removed)
+  }
+
+  private mutating func change(_ plain: (String) -> String) {
+    prompt = plain(prompt)
+    rationale = rationale.map(plain)
+    for index in options.indices { options[index].text = plain(options[index].text) }
     for (index, answer) in answers.enumerated() {
-      if case .text(let text) = answer { answers[index] = .text(QuizMarkup.withoutEscapes(text)) }
+      if case .text(let text) = answer { answers[index] = .text(plain(text)) }
     }
   }
 }

@@ -6,7 +6,7 @@ struct QuizText {
   private var current: QuizDraft?
   private var unread: [QuestionReading.Unread] = []
   /// The paragraph before the line, which is the question where none is numbered.
-  private var paragraph: (line: Int, texts: [String])?
+  private var paragraph: (line: Int, text: QuizPrompt)?
   private var key = AnswerList()
   /// Whether the line before was blank.
   private var isAfterBlank = true
@@ -21,9 +21,12 @@ struct QuizText {
 
   /// The lines whose fences have an end.
   private let closable: Set<Int>
+  /// Whether backslashes may be there to keep signs from being markup.
+  private let isMarkdown: Bool
 
   private init(_ lines: [Substring]) {
     closable = CodeFence.closable(lines.map { CodeFence($0) })
+    isMarkdown = lines.contains(where: QuizEscapes.isMarkdown)
   }
 
   /// Reads every question of a text.
@@ -55,7 +58,8 @@ struct QuizText {
       isAfterBlank = true
       return
     case .divider: divide()
-    case .question(let name, let style, let text): takeQuestion(name, style, text, number)
+    case .question(let name, let style, let text):
+      takeQuestion(name, style, text, number, isUnderOwnHeading: style == "." && line.hasPrefix("## "))
     case .option(let label, let text, let isMarked): takeOption(label, text, isMarked, line, number)
     case .answer(let text):
       current?.answer(text)
@@ -87,7 +91,7 @@ struct QuizText {
 
   private var isAsking: Bool {
     if let current { return current.isOpen && (current.asks || !isAfterBlank) }
-    return paragraph.map { QuizDraft.asks($0.texts.joined()) } ?? false
+    return paragraph?.text.asks ?? false
   }
 
   /// Takes a line of code as it is, and the fence at its end.
@@ -98,7 +102,7 @@ struct QuizText {
 
   private mutating func takeCode(_ line: Substring) {
     if paragraph != nil {
-      paragraph?.texts.append(String(line))
+      paragraph?.text.add(String(line))
     } else {
       current?.goOnWithCode(String(line))
     }
@@ -110,13 +114,16 @@ struct QuizText {
     paragraph = nil
   }
 
-  private mutating func takeQuestion(_ name: Int?, _ style: String, _ text: String, _ line: Int) {
+  private mutating func takeQuestion(
+    _ name: Int?, _ style: String, _ text: String, _ line: Int, isUnderOwnHeading: Bool
+  ) {
     if current?.takesNumberedOption(name, style: style) == true {
       current?.add(.init(label: name.map(String.init), text: text))
       return
     }
     close()
-    current = QuizDraft(line: line, number: name, style: style, prompt: text)
+    current = QuizDraft(
+      line: line, number: name, style: style, prompt: QuizPrompt(text), isUnderOwnHeading: isUnderOwnHeading)
     paragraph = nil
   }
 
@@ -131,9 +138,9 @@ struct QuizText {
     }
     let startsAnew =
       current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
-    if startsAnew, let asked = paragraph, isListed || QuizDraft.asks(asked.texts.joined()) {
+    if startsAnew, let asked = paragraph, isListed || asked.text.asks {
       close()
-      current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.texts.joined(separator: "\n"))
+      current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.text)
     } else if startsAnew {
       // A list that belongs to no question, or options that lost theirs.
       if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
@@ -146,8 +153,8 @@ struct QuizText {
 
   private mutating func takeOther(_ text: String, _ number: Int) {
     if paragraph == nil, current?.goOn(text, isAfterBlank: isAfterBlank) == true { return }
-    if isAfterBlank || paragraph == nil { paragraph = (number, []) }
-    paragraph?.texts.append(text)
+    if isAfterBlank || paragraph == nil { paragraph = (number, QuizPrompt()) }
+    paragraph?.text.add(text)
   }
 
   private mutating func close() {
@@ -158,7 +165,7 @@ struct QuizText {
   private mutating func finish() -> WrittenQuestions {
     close()
     key.answer(&drafts)
-    let questions = drafts.map { $0.question() }
+    let questions = drafts.map { $0.question(isMarkdown: isMarkdown) }
     // A numbered list of something else is no quiz.
     let isQuiz = questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
     var result = WrittenQuestions(unread: unread, isCertain: isQuiz)

@@ -15,20 +15,24 @@ extension Library {
     }
   }
 
-  /// The sentences of the notes that other tests of the same notes, as they are or were, ask about.
+  /// The sentences of the notes that older tests of the same notes ask about. Younger ones do not count, so that a test
+  /// that is gone on with chooses as it did at first, whatever was made meanwhile.
   func evidence(besidesTest id: String) throws(LibraryError) -> Set<String> {
     try read { database in
-      try String.fetchSet(
-        database,
-        sql: """
-          SELECT json_extract(content, '$.grounding.quote') AS quote FROM testVersion AS own
-          JOIN sourceVersion AS used ON used.id = own.versionID
-          JOIN sourceVersion AS version ON version.sourceID = used.sourceID
-          JOIN testVersion AS other ON other.versionID = version.id AND other.testID <> own.testID
-          JOIN slot ON slot.testID = other.testID
-          JOIN questionRevision USING (questionID, revision)
-          WHERE own.testID = ? AND quote IS NOT NULL
-          """, arguments: [id])
+      try Set(Optional<String>.fetchAll(database, sql: Self.evidenceOfOlderTests, arguments: [id]).compactMap { $0 })
     }
   }
+
+  /// Each test is looked into once, however many sources it shares with the one asked for.
+  static let evidenceOfOlderTests = """
+    SELECT DISTINCT json_extract(content, '$.grounding.quote')
+    FROM slot JOIN questionRevision USING (questionID, revision)
+    WHERE slot.testID IN (
+      SELECT other.testID FROM testVersion AS own
+      JOIN sourceVersion AS used ON used.id = own.versionID
+      JOIN sourceVersion AS version ON version.sourceID = used.sourceID
+      JOIN testVersion AS other ON other.versionID = version.id
+      JOIN test ON test.id = other.testID
+      WHERE own.testID = ?1 AND (test.createdAt, test.id) < (SELECT createdAt, id FROM test WHERE id = ?1))
+    """
 }

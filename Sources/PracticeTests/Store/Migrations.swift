@@ -35,8 +35,16 @@ package enum Migrations {
     migrator.registerMigration("limits and parts of attempts, reported questions") { database in
       try database.execute(sql: AttemptMigration.sql)
     }
+    migrator.registerMigration("tests by their notes") { database in
+      try database.execute(sql: testsByNotes)
+    }
     return migrator
   }
+
+  private static let testsByNotes = """
+    -- What older tests ask about the same notes is looked up for each new one.
+    CREATE INDEX testVersionByVersion ON testVersion(versionID);
+    """
 
   private static let questionMarks = """
     -- When a student had the question replaced by another: it is deleted then too, and yet never made again.

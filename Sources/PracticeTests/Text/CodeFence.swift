@@ -17,7 +17,7 @@ struct CodeFence: Sendable {
     guard let sign = rest.first, sign == "`" || sign == "~" else { return nil }
     let length = rest.prefix { $0 == sign }.count
     let note = rest.dropFirst(length)
-    guard length >= 3, !note.contains("`") else { return nil }
+    guard length >= 3, sign == "~" || !note.contains("`") else { return nil }
     (self.sign, self.length, self.indent) = (sign, length, String(indent))
     self.note = String(note.trimming(\.isWhitespace))
   }
@@ -49,15 +49,24 @@ struct CodeFence: Sendable {
 
 /// Fences in which chat models wrap what they were asked for.
 extension CodeFence {
-  /// Only what stands in fences, each line in its place; `nil` where there is none.
-  static func inside(_ text: String) -> String? {
-    guard text.contains("```") else { return nil }
-    var isInside = false
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
-      guard line.drop(while: \.isWhitespace).hasPrefix("```") else { return isInside ? line : "" }
-      isInside.toggle()
-      return ""
+  /// What stands in fences and what stands around them, each line in its place; `nil` where there is no fence. One
+  /// without an end goes on to the last line.
+  static func parted(_ text: String) -> (inside: String, outside: String)? {
+    guard text.contains("```") || text.contains("~~~") else { return nil }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var inside = [Substring](repeating: "", count: lines.count)
+    var outside = inside
+    var (open, hasFence) = (CodeFence?.none, false)
+    for (index, line) in lines.enumerated() {
+      if let mark = CodeFence(line), open?.isClosed(by: mark) ?? true {
+        open = open == nil ? mark : nil
+        hasFence = true
+      } else if open == nil {
+        outside[index] = line
+      } else {
+        inside[index] = line
+      }
     }
-    return lines.joined(separator: "\n")
+    return hasFence ? (inside.joined(separator: "\n"), outside.joined(separator: "\n")) : nil
   }
 }

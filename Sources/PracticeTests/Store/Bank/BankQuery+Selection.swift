@@ -8,7 +8,8 @@ extension BankQuery {
     var order = "number DESC"
     var condition = "isDeleted = 0"
     var arguments = StatementArguments()
-    var isRanked = false
+    /// The words by which those that fit best come first; without any, the newest do.
+    var ranking: [Substring] = []
 
     init() {}
 
@@ -16,13 +17,13 @@ extension BankQuery {
     ///
     /// The weights are those of stem, answers, topic, course and tags: so far apart that a word in the stem goes before
     /// one elsewhere, also where the stem is long.
-    init(ranking found: [Int], by match: String) {
+    init(ranking found: [Int], by words: [Substring]) {
       tables = Self.searched
       // The plus keeps SQLite from asking the index once for each of the numbers.
       condition = "bankSearch MATCH :match AND +number IN (SELECT value FROM json_each(:found))"
       order = "bm25(bankSearch, 100, 2, 1, 1, 2), number DESC"
-      arguments = ["match": match, "found": "[\(found.map(String.init).joined(separator: ","))]"]
-      isRanked = true
+      arguments = ["match": BankQuery.match(words), "found": "[\(found.map(String.init).joined(separator: ","))]"]
+      ranking = words
     }
 
     /// The index of words goes first, which finds the few that are looked for.

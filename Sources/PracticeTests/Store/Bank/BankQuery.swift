@@ -61,8 +61,8 @@ public struct BankEntry: Sendable, Hashable, Identifiable {
 public enum BankPlace: Sendable, Hashable {
   /// At the question of this number: the newest come first.
   case before(Int)
-  /// At so many from the beginning: those that fit best come first.
-  case after(Int)
+  /// At so many from the beginning: those that fit best come first, by these of the words.
+  case after(Int, by: [Substring])
 }
 
 /// Some of the questions that were wanted.

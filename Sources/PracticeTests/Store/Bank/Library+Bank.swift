@@ -21,11 +21,20 @@ extension Library {
       let found = try Int.fetchAll(
         database, sql: "SELECT number FROM \(wanted.tables) WHERE \(wanted.condition) LIMIT :most",
         arguments: wanted.arguments + ["most": BankPage.mostCounted + 1])
-      // Pages of one list keep its order, also where fewer questions fit meanwhile.
-      if case .before = place { return try page(wanted, total: found.count, limit, place, database) }
-      let telling = try found.count > BankPage.mostCounted ? [] : tellingWords(query.words, database)
-      let ranked = BankQuery.match(telling).map { BankQuery.Selection(ranking: found, by: $0) }
-      return try page(ranked ?? wanted, total: found.count, limit, place, database)
+      let ranking = try ranking(query.words, found: found.count, place, database)
+      let ordered = ranking.isEmpty ? wanted : BankQuery.Selection(ranking: found, by: ranking)
+      return try page(ordered, total: found.count, limit, place, database)
+    }
+  }
+
+  /// The words to rank by. Pages of one list keep its order, also where fewer or more questions fit meanwhile.
+  private func ranking(
+    _ words: [Substring], found: Int, _ place: BankPlace?, _ database: Database
+  ) throws -> [Substring] {
+    switch place {
+    case .before: []
+    case .after(_, let words): words
+    case nil: try found > BankPage.mostCounted ? [] : tellingWords(words, database)
     }
   }
 
@@ -35,7 +44,7 @@ extension Library {
     let (end, skipped): (Int, Int) =
       switch place {
       case .before(let number): (number, 0)
-      case .after(let count): (.max, count)
+      case .after(let count, _): (.max, count)
       case nil: (.max, 0)
       }
     let entries = try Row.fetchAll(
@@ -48,7 +57,7 @@ extension Library {
     var page = BankPage(entries: entries, total: total)
     if entries.count == limit {
       let last = entries.last.map { BankPlace.before($0.number) }
-      page.next = wanted.isRanked ? BankPlace.after(skipped + entries.count) : last
+      page.next = wanted.ranking.isEmpty ? last : .after(skipped + entries.count, by: wanted.ranking)
     }
     return page
   }
