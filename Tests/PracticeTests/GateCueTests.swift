@@ -194,6 +194,7 @@ struct GateCueTests {
     GateCase("What percentage of air is nitrogen?", "an inert gas", ["a liquid", "a salt", "a metal"], .repair),
     GateCase("Where was the treaty signed?", "1815", ["1816", "1820", "1848"], .repair),
     GateCase("What are two traits that raise the risk?", "neuroticism", ["calm", "wit", "zeal"], .repair),
+    GateCase("What are some factors of risk?", "poverty", ["wealth", "sleep", "wit"], .repair),
     GateCase("What are the two parts of a cell?", "wall and sap", ["a and b", "c and d", "e and f"], nil),
     GateCase("What are two-sided coins called?", "doubles", ["singles", "proofs", "blanks"], nil),
     GateCase("Who carried the letters?", "the postmaster's riders", ["the fleet", "pigeons", "smoke"], nil),

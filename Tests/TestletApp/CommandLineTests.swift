@@ -344,7 +344,7 @@ struct CommandLineTests {
     #expect(line(app)?.field.text == "10 questions on dragons" && line(app)?.asked == nil)
   }
 
-  private static let settingsAnswer =
+  nonisolated private static let settingsAnswer =
     #"{"action": "settings", "count": "", "difficulty": "", "formats": [], "topics": [], "notes": [], "#
     + #""course": "", "test": "", "export": "", "words": ""}"#
 

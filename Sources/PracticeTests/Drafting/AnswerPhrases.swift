@@ -20,7 +20,7 @@ struct AnswerPhrases {
     let text = passage.text
     let words = Set(WordSpan.words(of: text).map { String(text[$0.range]) })
     let usable = Self.runs(of: sentence).compactMap { run -> String? in
-      let run = Self.withoutWeakStart(run.suffix(Self.longest))
+      let run = Self.trimmed(run.suffix(Self.longest))
       guard let first = run.first, let last = run.last, tells(run, in: sentence, text) else { return nil }
       let phrase = String(sentence[first.range.lowerBound..<last.range.upperBound])
       guard RestatedSentence(sentence, holding: phrase) != nil, !subjects.contains(where: { Self.names(phrase, $0) })
@@ -43,9 +43,16 @@ struct AnswerPhrases {
       return word.folded.contains(where: \.isNumber) || !isFirst && sentence[word.range.lowerBound].isUppercase
     }
     if isNamed { return true }
-    guard !words.allSatisfy({ Self.isCommon($0.normal) }) else { return false }
-    guard words.count == 1 else { return !Self.modifierEndings.contains(where: last.folded.hasSuffix) }
-    guard last.folded.count >= 5, !Self.modifierEndings.contains(where: last.folded.hasSuffix) else { return false }
+    guard !Self.modifierEndings.contains(where: last.folded.hasSuffix) else { return false }
+    // "global level" and "emotional event" are any; "anxiety disorder" is one.
+    let isHeadCommon = Self.isCommon(last.normal)
+    guard words.count == 1 else {
+      return !isHeadCommon
+        || words.dropLast().contains { word in
+          !Self.isCommon(word.normal) && !Self.adjectiveEndings.contains(where: word.folded.hasSuffix)
+        }
+    }
+    guard !isHeadCommon, last.folded.count >= 5 else { return false }
     return WordSpan.words(of: text).count { $0.normal == last.normal } > 1
   }
 
@@ -68,9 +75,16 @@ struct AnswerPhrases {
     return runs
   }
 
-  /// "experience childhood adversity" may begin with a verb, and "different regions" says no more than "regions".
-  private static func withoutWeakStart(_ words: ArraySlice<WordSpan>) -> ArraySlice<WordSpan> {
-    words.drop { English.verbs.contains($0.folded) || weak.contains($0.folded) }
+  /// "experience childhood adversity" may begin with a verb, "greater effort" says no more than "effort", and the second
+  /// word of "individuals cope" is what they do.
+  private static func trimmed(_ words: ArraySlice<WordSpan>) -> ArraySlice<WordSpan> {
+    var rest = words.drop { English.verbs.contains($0.folded) || weak.contains($0.folded) }
+    while let last = rest.last, English.verbs.contains(last.folded), let before = rest.dropLast().last,
+      English.isPlural(before.folded)
+    {
+      rest = rest.dropLast()
+    }
+    return rest
   }
 
   /// Whether a word alone names nothing to learn: "symptom", "stage", "reason".
@@ -88,7 +102,11 @@ struct AnswerPhrases {
     .union(English.auxiliaries).union(English.pronouns).union(["away", "e.g", "i.e", "etc"])
 
   private static let weak = English.list(
-    "different various certain main major new old important common similar possible general particular whole entire")
+    """
+    different various certain main major new old important common similar possible general particular whole entire \
+    greater higher lower stronger weaker larger smaller better worse longer shorter older younger broader wider good \
+    bad high low strong weak large small long short great little
+    """)
 
   private static let beforeVerbs = English.list(
     "to can could may might must will would shall should do does did cannot")
@@ -98,6 +116,7 @@ struct AnswerPhrases {
     one two three four five six seven eight nine ten eleven twelve hundred thousand million billion first second third
     """)
 
+  private static let adjectiveEndings = ["al", "ive", "ous", "ic", "ary", "ful", "less", "able", "ible", "ant", "ent"]
   /// Endings of adjectives, comparatives and participles.
   private static let modifierEndings = [
     "able", "ible", "ous", "ical", "ful", "less", "ive", "ier", "est", "ger", "ted",

@@ -34,7 +34,7 @@ enum AnswerKind {
 
   private static let shares = WordPattern("what|which percentage|percent|proportion|fraction|share of")
   private static let counts = WordPattern("how many")
-  private static let several = WordPattern("what|which|name are|were? the? two|three|four")
+  private static let several = WordPattern("what|which|name are|were? the? two|three|four|some")
   private static let years = WordPattern("what|which year|century|decade")
 
   private static func askedKind(_ stem: String) -> Kind? {
