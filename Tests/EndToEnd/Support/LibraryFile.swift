@@ -39,7 +39,8 @@ struct LibraryFile {
     let script = """
       import signal, sqlite3, sys
       library = sqlite3.connect(sys.argv[1], isolation_level=None)
-      library.execute("UPDATE test SET title = title")
+      library.execute("CREATE TABLE held (x)")
+      library.execute("DROP TABLE held")
       library.execute("BEGIN IMMEDIATE")
       print("held", file=sys.stderr, flush=True)
       signal.pause()
