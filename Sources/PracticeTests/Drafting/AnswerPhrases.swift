@@ -20,7 +20,7 @@ struct AnswerPhrases {
     let text = passage.text
     let words = Set(WordSpan.words(of: text).map { String(text[$0.range]) })
     let usable = Self.runs(of: sentence).compactMap { run -> String? in
-      let run = Self.trimmed(run.suffix(Self.longest))
+      let run = Self.trimmed(run.suffix(Self.longest), in: sentence)
       guard let first = run.first, let last = run.last, tells(run, in: sentence, text) else { return nil }
       let phrase = String(sentence[first.range.lowerBound..<last.range.upperBound])
       guard RestatedSentence(sentence, holding: phrase) != nil, !subjects.contains(where: { Self.names(phrase, $0) })
@@ -77,8 +77,12 @@ struct AnswerPhrases {
 
   /// "experience childhood adversity" may begin with a verb, "greater effort" says no more than "effort", and the second
   /// word of "individuals cope" is what they do.
-  private static func trimmed(_ words: ArraySlice<WordSpan>) -> ArraySlice<WordSpan> {
-    var rest = words.drop { English.verbs.contains($0.folded) || weak.contains($0.folded) }
+  private static func trimmed(_ words: ArraySlice<WordSpan>, in sentence: String) -> ArraySlice<WordSpan> {
+    // "Long Water" and "Control Data" are names.
+    var rest = words.drop { word in
+      (English.verbs.contains(word.folded) || weak.contains(word.folded))
+        && !sentence[word.range.lowerBound].isUppercase
+    }
     while let last = rest.last, English.verbs.contains(last.folded), let before = rest.dropLast().last,
       English.isPlural(before.folded)
     {

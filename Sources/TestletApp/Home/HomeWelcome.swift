@@ -46,7 +46,7 @@ extension AppState {
     [
       [Span("  s  ", .key), Span(sample)],
       [Span("  n  ", .key), Span("a test from your own notes")],
-      [Span("  g  ", .key), Span("choose what writes the questions")],
+      [Span("  g  ", .key), Span("choose what writes questions")],
     ]
   }
 
