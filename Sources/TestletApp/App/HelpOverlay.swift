@@ -1,16 +1,22 @@
 import Terminal
 
 extension AppState {
-  /// The lines of the help: every key of the screen with its sentence.
+  /// The lines of the help: every key of the screen with its sentence, which stands below the keys where there is not
+  /// room for both side by side.
   var helpRows: [Row] {
     let bindings = screenBindings
     let keyWidth = min(22, bindings.map { TextWidth.of($0.allKeys) }.max() ?? 0)
-    return bindings.flatMap { binding in
+    let isWide = helpWidth >= 2 * keyWidth
+    return bindings.flatMap { binding -> [Row] in
       let isEnabled = binding.disabledReason == nil
-      let mark = Span(
-        TextWidth.pad(binding.allKeys, to: keyWidth, ellipsis: symbols.ellipsis) + "  ", isEnabled ? .key : .muted)
+      let (keyStyle, style): (Style, Style) = isEnabled ? (.key, .plain) : (.muted, .muted)
       let text = binding.disabledReason.map { "\(binding.help) (Not now: \($0))" } ?? binding.help
-      return Rows.wrapped(text, width: helpWidth, mark: [mark], style: isEnabled ? .plain : .muted)
+      guard isWide else {
+        let keys = Span(TextWidth.truncate(binding.allKeys, to: helpWidth, ellipsis: symbols.ellipsis), keyStyle)
+        return [[keys]] + Rows.wrapped(text, width: helpWidth, mark: [Span("  ")], style: style)
+      }
+      let mark = Span(TextWidth.pad(binding.allKeys, to: keyWidth, ellipsis: symbols.ellipsis) + "  ", keyStyle)
+      return Rows.wrapped(text, width: helpWidth, mark: [mark], style: style)
     }
   }
 
