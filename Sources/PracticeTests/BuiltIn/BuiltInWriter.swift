@@ -9,6 +9,8 @@ public struct BuiltInWriter: Sendable {
   private let reserved: [Int: [Int]]
   /// For each slot without candidates, the sentences that it may use, in order.
   private let sentences: [Int: [AskableSentence]]
+  /// Word groups to which the topics of these come back.
+  private let recurring: RecurringPhrases
   /// Whether all that no slot has is asked elsewhere.
   private let othersAskTheRest: Bool
 
@@ -37,8 +39,10 @@ public struct BuiltInWriter: Sendable {
     let divided = candidates.divide(among: asking, spares: Self.spares)
     reserved = divided
     let taken = Set(divided.values.joined())
-    sentences = Self.divideSentences(
-      of: passages, lexicon, besides: taken, known, among: asking.filter { divided[$0.index] == nil })
+    let lacking = asking.filter { divided[$0.index] == nil }
+    let recurring = RecurringPhrases(of: passages, topics: Set(lacking.map(\.topic)))
+    self.recurring = recurring
+    sentences = Self.divideSentences(of: passages, lexicon, recurring, besides: taken, known, among: lacking)
     let left = lexicon.candidates.indices.filter { !taken.contains($0) }
     othersAskTheRest =
       !known.isEmpty && left.allSatisfy { known.standing(of: lexicon.candidates[$0].sentences) != .fresh }
@@ -46,17 +50,29 @@ public struct BuiltInWriter: Sendable {
 
   /// Sentences for slots without a candidate: none that a candidate of another slot quotes.
   private static func divideSentences(
-    of passages: [Passage], _ lexicon: Lexicon, besides taken: Set<Int>, _ known: AskedSentences,
-    among slots: [QuestionSlot]
+    of passages: [Passage], _ lexicon: Lexicon, _ recurring: RecurringPhrases, besides taken: Set<Int>,
+    _ known: AskedSentences, among slots: [QuestionSlot]
   ) -> [Int: [AskableSentence]] {
     let quoted = taken.reduce(into: Set<String>()) { $0.formUnion(lexicon.candidates[$1].sentences) }
     let byID = Dictionary(passages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var partition = SlotPartition<AskableSentence>(
       lexicon: lexicon, passages: passages,
       standing: { quoted.contains($0.evidence) ? .excluded : known.standing(of: [$0.evidence]) },
-      pieces: { byID[$0].map { AskableSentence.all(of: $0, isTerm: lexicon.isTerm) } ?? [] })
+      pieces: { id in
+        byID[id].map { AskableSentence.all(among: answers(in: $0, lexicon, recurring)) } ?? []
+      })
     return partition.divide(among: slots, spares: spares)
   }
+
+  private static func answers(
+    in passage: Passage, _ lexicon: Lexicon, _ recurring: RecurringPhrases
+  ) -> AnswerPhrases {
+    AnswerPhrases(
+      passage: passage, isTerm: lexicon.isTerm, recurs: { recurring.contains($0, in: passage.topic) })
+  }
+
+  /// What can be the answer to a question about a sentence of a passage.
+  func answers(in passage: Passage) -> AnswerPhrases { Self.answers(in: passage, writer.lexicon, recurring) }
 
   /// Why there is no further draft for a slot, and what helps.
   public func reasonForNone(_ slot: QuestionSlot) -> String {

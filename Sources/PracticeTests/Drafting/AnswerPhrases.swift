@@ -5,8 +5,10 @@
 struct AnswerPhrases {
   /// The passage of the sentence.
   let passage: Passage
-  /// Whether a phrase, its words in the singular, is a term of the notes.
+  /// Whether words, folded and in the singular, are a term of the notes.
   let isTerm: (String) -> Bool
+  /// Whether the notes come back to them.
+  let recurs: (String) -> Bool
 
   /// The most words of a phrase; of a longer run of words its end is taken, where its noun stands.
   private static let longest = 4
@@ -18,42 +20,37 @@ struct AnswerPhrases {
   func all(of sentence: String) -> [String] {
     let subjects = Set((passage.headings + [passage.topic]).map(Words.fold))
     let text = passage.text
-    let words = Set(WordSpan.words(of: text).map { String(text[$0.range]) })
+    let written = Set(WordSpan.words(of: text).map { String(text[$0.range]) })
     let usable = Self.runs(of: sentence).compactMap { run -> String? in
       let run = Self.trimmed(run.suffix(Self.longest), in: sentence)
-      guard let first = run.first, let last = run.last, tells(run, in: sentence, text) else { return nil }
+      guard let first = run.first, let last = run.last, tells(run, in: sentence) else { return nil }
       let phrase = String(sentence[first.range.lowerBound..<last.range.upperBound])
       guard RestatedSentence(sentence, holding: phrase) != nil, !subjects.contains(where: { Self.names(phrase, $0) })
       else { return nil }
       // The capital of a sentence's start is left to names: what is written small elsewhere is none.
-      guard first.range.lowerBound == sentence.startIndex, words.contains(first.folded) else { return phrase }
+      guard first.range.lowerBound == sentence.startIndex, written.contains(first.folded) else { return phrase }
       return DefinitionParser.lowercasedName(phrase)
     }
     let offered = Set(usable.sorted { Self.weight($0) > Self.weight($1) }.prefix(Self.most))
     return usable.filter(offered.contains)
   }
 
-  /// Whether words name something to learn: a term of the notes, a number, a name; several words that are not all
-  /// common; one that the passage comes back to.
-  private func tells(_ words: ArraySlice<WordSpan>, in sentence: String, _ text: String) -> Bool {
+  /// Whether words name something to learn: a term of the notes, a number, a name, or several words to which the notes
+  /// come back.
+  private func tells(_ words: ArraySlice<WordSpan>, in sentence: String) -> Bool {
     guard let last = words.last, !Self.numerals.contains(last.folded) else { return false }
-    if isTerm(words.map(\.normal).joined(separator: " ")) { return true }
+    let plain = words.map(\.normal).joined(separator: " ")
+    if isTerm(plain) { return true }
     let isNamed = words.contains { word in
       let isFirst = word.range.lowerBound == sentence.startIndex
       return word.folded.contains(where: \.isNumber) || !isFirst && sentence[word.range.lowerBound].isUppercase
     }
     if isNamed { return true }
-    guard !Self.modifierEndings.contains(where: last.folded.hasSuffix) else { return false }
+    guard words.count > 1, recurs(plain) else { return false }
     // "global level" and "emotional event" are any; "anxiety disorder" is one.
-    let isHeadCommon = Self.isCommon(last.normal)
-    guard words.count == 1 else {
-      return !isHeadCommon
-        || words.dropLast().contains { word in
-          !Self.isCommon(word.normal) && !Self.adjectiveEndings.contains(where: word.folded.hasSuffix)
-        }
+    return words.dropLast(Self.isCommon(last.normal) ? 1 : 0).contains { word in
+      !Self.isCommon(word.normal) && !Self.adjectiveEndings.contains(where: word.folded.hasSuffix)
     }
-    guard !isHeadCommon, last.folded.count >= 5 else { return false }
-    return WordSpan.words(of: text).count { $0.normal == last.normal } > 1
   }
 
   /// Runs of words that no small word, verb or punctuation parts.
@@ -121,10 +118,6 @@ struct AnswerPhrases {
     """)
 
   private static let adjectiveEndings = ["al", "ive", "ous", "ic", "ary", "ful", "less", "able", "ible", "ant", "ent"]
-  /// Endings of adjectives, comparatives and participles.
-  private static let modifierEndings = [
-    "able", "ible", "ous", "ical", "ful", "less", "ive", "ier", "est", "ger", "ted",
-  ]
 
   /// Whether a phrase is a folded name, or its abbreviation: "PTSD" for "posttraumatic stress disorder".
   private static func names(_ phrase: String, _ name: String) -> Bool {

@@ -21,17 +21,15 @@ struct AskableSentence: Sendable, Hashable {
     return ["it", "they", "this", "these", "he", "she"].contains(Words.tokens(String(text[comma...])).first)
   }
 
-  /// Those of a passage that hold something to ask for, in its order. `isTerm` tells whether a phrase is a term of the
-  /// notes.
-  static func all(of passage: Passage, isTerm: @escaping (String) -> Bool) -> [AskableSentence] {
-    let phrases = AnswerPhrases(passage: passage, isTerm: isTerm)
-    return PassageSentences.all(of: passage).compactMap { sentence in
+  /// Those of a passage that hold something to ask for, in its order.
+  static func all(among phrases: AnswerPhrases) -> [AskableSentence] {
+    PassageSentences.all(of: phrases.passage).compactMap { sentence in
       let (text, words) = StandAlone.shown(sentence)
       guard lengths.contains(words.count), StandAlone.isSelfContained(text, words: words),
         !StandAlone.isReport(words), !StandAlone.isComparison(words), !leansAfterItsOpening(text),
         !phrases.all(of: text).isEmpty
       else { return nil }
-      return AskableSentence(passageID: passage.id, evidence: sentence)
+      return AskableSentence(passageID: phrases.passage.id, evidence: sentence)
     }
   }
 }

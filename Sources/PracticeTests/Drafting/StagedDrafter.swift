@@ -128,8 +128,7 @@ struct StagedDrafter {
 
   /// An answer that the model chooses among the phrases of a sentence, with a question for it.
   private mutating func chosen(in sentence: AskableSentence) async throws -> DraftTarget {
-    let finder = AnswerPhrases(passage: assignment.passage, isTerm: assignment.builtIn.writer.lexicon.isTerm)
-    let phrases = finder.all(of: sentence.shown).filter(assignment.isNew)
+    let phrases = assignment.builtIn.answers(in: assignment.passage).all(of: sentence.shown).filter(assignment.isNew)
     guard !phrases.isEmpty else { throw Failed(violations: [.nothingToAskAbout]) }
     let material = [("Sentence", sentence.shown), ("Possible answers", phrases.joined(separator: "; "))]
     return try await ask(.choose(among: phrases), material) { fields, assignment in
@@ -165,11 +164,19 @@ struct StagedDrafter {
     let count = slot.format == .multipleChoice ? slot.choices - 1 : 1
     if let terms = assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot) { return terms }
     let material = [("Fact", target.fact), ("Question", question), ("Right answer", target.key)]
+    let passage = assignment.passage.text
     return try await ask(.wrongAnswers, material) { fields, _ in
-      let usable = WrongAnswers.usable(fields.texts("wrong", mayBeEmpty: false), to: question, about: target)
+      let offered = fields.texts("wrong", mayBeEmpty: false).filter { !Self.isOurs($0, in: passage) }
+      let usable = WrongAnswers.usable(offered, to: question, about: target)
       guard usable.count >= count else { return .failure(Failed(violations: [.tooFewWrongAnswers])) }
       return .success(Array(usable.prefix(count)))
     }
+  }
+
+  /// Whether a wrong answer was taken out of our examples.
+  private static func isOurs(_ answer: String, in passage: String) -> Bool {
+    [DraftStage.choose(among: []), .wrongAnswers].contains { $0.instructions.localizedCaseInsensitiveContains(answer) }
+      && !passage.localizedCaseInsensitiveContains(answer)
   }
 
   /// Asks one stage until its answer can be used.
