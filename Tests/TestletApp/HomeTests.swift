@@ -32,7 +32,7 @@ struct HomeTests {
     #expect(app.screen.contains("What can write the questions") && app.screen.contains("ollama"))
     app.press(.character("s"))
     app.take(.home(.moved(.home)))
-    #expect(app.screen.contains("Making a test of the sample notes"))
+    #expect(app.screen.contains("Making the sample test"))
   }
 
   @Test("A test keeps its place in the list with how far it is, and is deleted only after a yes")

@@ -25,7 +25,7 @@ extension AppState {
 
   private func welcome(width: Int, isRoomy: Bool) -> [Row] {
     let isMaking = arrival == .sample
-    let making = "Making a test of the sample notes\(symbols.ellipsis)"
+    let making = "Making the sample test\(symbols.ellipsis)"
     let sample = "a first test, from sample notes"
     var rows: [Row] = [[Span("Welcome to testlet", .heading)]]
     if isRoomy { rows.append([]) }
