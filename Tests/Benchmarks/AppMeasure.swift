@@ -124,14 +124,21 @@ struct AppMeasure: ParsableCommand {
   // MARK: - Memory and rest
 
   private func measureMemory(_ small: MeasuredHome, _ large: MeasuredHome) throws {
-    func peak(_ home: MeasuredHome) throws -> Double? {
+    func figures(_ home: MeasuredHome) throws -> (peak: Double, own: Double)? {
       let app = try home.openList()
       for key in ["\u{1B}[F", "/", "b", "a", "\r", "\r", "\u{1B}", "\u{1B}", "p"] { try app.press(key, silence: 200) }
-      return ProcessFigures.peakMegabytes(app.number)
+      guard let peak = ProcessFigures.peakMegabytes(app.number), let own = ProcessFigures.ownMegabytes(app.number)
+      else {
+        return nil
+      }
+      return (peak, own)
     }
-    guard let second = try peak(large), let first = try peak(small) else { return }
-    print("memory             \(decimals(second, 1)) MB at the most with \(large.questions) questions")
-    print("                   \(decimals(first, 1)) MB with \(small.questions): ratio \(ratio(second, first))")
+    guard let second = try figures(large), let first = try figures(small) else { return }
+    print("memory             \(decimals(second.peak, 1)) MB at the most with \(large.questions) questions,")
+    print("                   \(decimals(second.own, 1)) MB of it its own, the rest programs and libraries")
+    print(
+      "                   \(decimals(first.peak, 1)) MB with \(small.questions): ratio \(ratio(second.peak, first.peak))"
+    )
   }
 
   private func measureRest(_ home: MeasuredHome) throws {

@@ -43,9 +43,14 @@ struct MeasuredHome {
 /// What the kernel says of a process.
 enum ProcessFigures {
   /// The most memory that it had, in megabytes; `nil` where the system does not say.
-  static func peakMegabytes(_ process: Int32) -> Double? {
+  static func peakMegabytes(_ process: Int32) -> Double? { megabytes("VmHWM", of: process) }
+
+  /// The memory that is its own now, in megabytes: without the program's file and the libraries, which processes share.
+  static func ownMegabytes(_ process: Int32) -> Double? { megabytes("RssAnon", of: process) }
+
+  private static func megabytes(_ name: String, of process: Int32) -> Double? {
     guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else { return nil }
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("\(name):") }
     return line?.split(separator: " ").dropFirst().first.flatMap { Double($0) }.map { $0 / 1024 }
   }
 
