@@ -286,5 +286,9 @@ import Testing
         "research", "", "grant agency",
       ], to: "Who reviews research on people?", about: target)
     #expect(usable == ["ethics committee", "faculty senate", "grant agency"])
+    var person = target
+    (person.key, person.acceptedAnswers) = ("President Bush", [])
+    let others = WrongAnswers.usable(["George W. Bush", "Bill Clinton", "Theory Y"], to: "Who spoke?", about: person)
+    #expect(others == ["Bill Clinton", "Theory Y"])
   }
 }

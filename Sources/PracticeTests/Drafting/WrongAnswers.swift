@@ -1,6 +1,7 @@
 /// Sorts out a model's wrong answers.
 enum WrongAnswers {
-  /// Those that can stand beside the key: no other name of it, no part of it or of the question, and no two alike.
+  /// Those that can stand beside the key: no other name of it, no part of it or of the question, nobody of the same
+  /// family name, and no two alike.
   static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
     let names = ([target.key] + target.acceptedAnswers).map { content($0) }
     let asked = content(question)
@@ -9,12 +10,21 @@ enum WrongAnswers {
       let words = content(text)
       let isFree = !words.isEmpty && !words.isSubset(of: asked)
       let isOther = names.allSatisfy { $0.isEmpty || !$0.isSubset(of: words) && !words.isSubset(of: $0) }
+      let isAnother = familyName(text).map { $0 != familyName(target.key) } ?? true
       let isNew = kept.allSatisfy { $0.words != words }
-      if isFree, isOther, isNew { kept.append((text, words)) }
+      if isFree, isOther, isAnother, isNew { kept.append((text, words)) }
     }
     // The longest first where the key is long, so that it is not the longest by far.
     let isLong = target.key.split(separator: " ").count >= 4
     return isLong ? kept.map(\.text).sorted { $0.count > $1.count } : kept.map(\.text)
+  }
+
+  /// The last word of a name of several: "Bush" of "President Bush", who may be "George W. Bush".
+  private static func familyName(_ text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard words.count > 1, let last = words.last, last.first?.isUppercase == true, last.count > 2 else { return nil }
+    let folded = Words.fold(String(last))
+    return English.countNouns.contains(folded) ? nil : folded
   }
 
   /// The stems of the words; of a text of nothing but small words, those.
