@@ -7,7 +7,7 @@ enum StatisticsReport {
     var lines =
       subjects.isEmpty ? [] : ["Only \(phrase(subjects)); `testlet stats` without an option shows everything.", ""]
     lines += [
-      "\(figures.answers) answers, \(share(figures.right, figures.answers)) right, days: \(figures.days.count), \(figures.streak) in a row",
+      "answers: \(figures.answers), \(share(figures.right, figures.answers)) right, days: \(figures.days.count), \(figures.streak) in a row",
       "sure\t\(part(figures.sure))", "unsure\t\(part(figures.unsure))",
       "due\t\(due.due)\theld\t\(due.held)\treviewed\t\(figures.cards)\tput away\t\(figures.suspended)",
       "next days\t" + figures.forecast.map(String.init).joined(separator: " "), "", "mastery\tright\ttopic",
