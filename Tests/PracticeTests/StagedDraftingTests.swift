@@ -1,6 +1,7 @@
 import Assets
 import LanguageModels
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import PracticeTests
@@ -197,13 +198,15 @@ import Testing
     #expect(left.count == 3 && left.last == given[0])
   }
 
-  @Test("Where code finds no subject, the model chooses one in a sentence that stands alone")
+  @Test("Where code finds no subject, a draft in stages has none; in the open way it is a sentence that stands alone")
   func withoutSubject() throws {
     let text = "# Talks\n\nLong talks between two neighbours ended the quarrel about water in the dry summer of 1911."
     let material = TestMaterial([("talks.md", NoteReader.document(text: text, name: "talks.md"))])
     let slot = try #require(try material.plan(TestRequest(count: 1, seed: 1)).slots.first)
     let writer = BuiltInWriter(lexicon: material.lexicon, passages: material.passages, slots: [slot], seed: 1)
     var assignment = SlotAssignment(slot: slot, passage: material.passages[0], builtIn: writer)
+    #expect(assignment.subject == nil)
+    assignment.method = .open
     guard case .sentence(let sentence)? = assignment.subject else {
       Issue.record("no sentence")
       return
@@ -211,6 +214,19 @@ import Testing
     #expect(sentence.shown.hasPrefix("Long talks") && assignment.subject?.method == .open)
     assignment.method = .oneShot
     #expect(assignment.subject == nil)
+  }
+
+  @Test("Where code finds no subject, no model is asked, and the slot is missing")
+  func asksNobody() async throws {
+    let folder = try TemporaryFolder()
+    let text = "# Talks\n\nLong talks between two neighbours ended the quarrel about water in the dry summer of 1911."
+    let notes = try TestPreparation(
+      library: fixture.library, notes: [folder.write(text, to: "talks.md")], course: "Talks")
+    let id = try notes.createTest(
+      TestRequest(count: 1, seed: 1), title: nil, writer: .mock, allowsFallback: false)
+    let model = StageModel { _, _, _ in #"{"question": "Who?", "answer": "1911"}"# }
+    let test = try await run(id, model)
+    #expect(model.requests.isEmpty && test.questions.isEmpty)
   }
 
   @Test("A model that can't follow leaves the slot to the built-in writer, within its budget")

@@ -4,7 +4,8 @@ public enum DraftingMethod: String, Sendable, Hashable, Codable, CaseIterable {
   case staged
   /// In one request for the whole draft: for models that measure better with it.
   case oneShot = "one-shot"
-  /// In stages too, but the model chooses the answer, in a sentence that code has chosen: for where code finds no subject.
+  /// In stages too, but the model chooses the answer in a sentence. Never chosen by itself: a model of 1.5 billion weights
+  /// chose well in one sentence of five.
   case open
 
   /// Our own words in the requests, which a draft must not repeat.

@@ -125,6 +125,11 @@ struct SlotPipeline: Sendable {
   private func ask(_ work: inout Work) async throws -> Written {
     work.assignment.answers = await desk.answers
     var assignment = work.assignment
+    // A model that needs a subject given would ask about trifles: rather no question.
+    if assignment.subject == nil, assignment.method != .oneShot, await service.selected.kind != .mock {
+      return Written(
+        reading: .unreadable([.nothingToAskAbout]), passage: assignment.passage, origin: .model, isLast: true)
+    }
     if let id = assignment.subject?.passageID, let passage = passages[id] { assignment.passage = passage }
     assignment.neighbours = neighbours.sentences(for: assignment.passage)
     do {

@@ -38,12 +38,12 @@ public struct SlotAssignment: Sendable {
     return sentences.isEmpty ? nil : sentences[attempt / 2 % sentences.count]
   }
 
-  /// What a draft in stages is about in this try; `nil` where the whole draft is asked for at once.
+  /// What a draft in stages is about in this try; `nil` where there is nothing, or the whole draft is asked for at once.
   var subject: DraftSubject? {
     switch (method, slot.format) {
     case (.oneShot, _): nil
     case (_, .explanation): .passage
-    case (.staged, _): target.map(DraftSubject.target) ?? sentence.map(DraftSubject.sentence)
+    case (.staged, _): target.map(DraftSubject.target)
     case (.open, _): sentence.map(DraftSubject.sentence)
     }
   }
