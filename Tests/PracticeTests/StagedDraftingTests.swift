@@ -187,13 +187,15 @@ import Testing
         index: index, topic: material.passages[0].topic, passageID: material.passages[0].id, bloom: .remember,
         difficulty: .easy, format: .shortAnswer, template: .conceptIdentification, choices: 4, keyPosition: 0)
     }
-    let writer = BuiltInWriter(lexicon: material.lexicon, passages: material.passages, slots: slots, seed: 1)
+    let writer = BuiltInWriter(
+      lexicon: material.lexicon, passages: material.passages, slots: slots, seed: 1, findsSentences: true)
     let shares = slots.map { writer.sentences(for: $0).map(\.evidence) }
     let given = shares.flatMap(\.self)
     #expect(given.count == 3 && Set(given).count == 3 && given.contains { $0.hasPrefix("The old forest") })
     let asked = Set([given[0]])
     let again = BuiltInWriter(
-      lexicon: material.lexicon, passages: material.passages, slots: [slots[0]], seed: 1, preferablyBesides: asked)
+      lexicon: material.lexicon, passages: material.passages, slots: [slots[0]], seed: 1, preferablyBesides: asked,
+      findsSentences: true)
     let left = again.sentences(for: slots[0]).map(\.evidence)
     #expect(left.count == 3 && left.last == given[0])
   }
@@ -203,7 +205,8 @@ import Testing
     let text = "# Talks\n\nLong talks between two neighbours ended the quarrel about water in the dry summer of 1911."
     let material = TestMaterial([("talks.md", NoteReader.document(text: text, name: "talks.md"))])
     let slot = try #require(try material.plan(TestRequest(count: 1, seed: 1)).slots.first)
-    let writer = BuiltInWriter(lexicon: material.lexicon, passages: material.passages, slots: [slot], seed: 1)
+    let writer = BuiltInWriter(
+      lexicon: material.lexicon, passages: material.passages, slots: [slot], seed: 1, findsSentences: true)
     var assignment = SlotAssignment(slot: slot, passage: material.passages[0], builtIn: writer)
     #expect(assignment.subject == nil)
     assignment.method = .open

@@ -25,9 +25,10 @@ public struct BuiltInWriter: Sendable {
   /// - Parameters:
   ///   - excluded: sentences that are not to be asked about.
   ///   - asked: sentences that are asked about only where no others are left: other tests do.
+  ///   - findsSentences: whether a slot without anything else gets sentences in which a model may choose, too.
   public init(
     lexicon: Lexicon, passages: [Passage], slots: [QuestionSlot], seed: UInt64, besides excluded: Set<String> = [],
-    preferablyBesides asked: Set<String> = []
+    preferablyBesides asked: Set<String> = [], findsSentences: Bool = false
   ) {
     writer = ItemWriter(lexicon: lexicon)
     self.seed = seed
@@ -39,7 +40,7 @@ public struct BuiltInWriter: Sendable {
     let divided = candidates.divide(among: asking, spares: Self.spares)
     reserved = divided
     let taken = Set(divided.values.joined())
-    let lacking = asking.filter { divided[$0.index] == nil }
+    let lacking = findsSentences ? asking.filter { divided[$0.index] == nil } : []
     let recurring = RecurringPhrases(of: passages, topics: Set(lacking.map(\.topic)))
     self.recurring = recurring
     sentences = Self.divideSentences(of: passages, lexicon, recurring, besides: taken, known, among: lacking)

@@ -52,7 +52,7 @@ extension TestGenerator {
       let builtIn = try BuiltInWriter(
         lexicon: material.lexicon, passages: test.blueprint.passages(among: material.passages), slots: [slot],
         seed: test.blueprint.request.seed, besides: Set(known.compactMap(\.grounding?.quote)),
-        preferablyBesides: library.evidence(besidesTest: testID))
+        preferablyBesides: library.evidence(besidesTest: testID), findsSentences: settings.drafting == .open)
       let desk = AcceptanceDesk(
         library: library, test: test, lease: lease, purpose: purpose, newID: newID, report: report)
       let outcome = try await pipeline(of: test, material, builtIn, desk, report).fill(slot)

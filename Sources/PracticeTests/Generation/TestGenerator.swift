@@ -74,7 +74,7 @@ public struct TestGenerator: Sendable {
     let builtIn = try BuiltInWriter(
       lexicon: material.lexicon, passages: test.blueprint.passages(among: material.passages),
       slots: test.blueprint.slots, seed: test.blueprint.request.seed,
-      preferablyBesides: library.evidence(besidesTest: test.id))
+      preferablyBesides: library.evidence(besidesTest: test.id), findsSentences: settings.drafting == .open)
     let pipeline = pipeline(of: test, material, builtIn, desk, report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
     var writer = await service.selected
