@@ -15,12 +15,18 @@ package enum NoteSoundness {
     return problems
   }
 
+  private static func words(of block: Block) -> Int { block.text.split(whereSeparator: \.isWhitespace).count }
+
   private static func problems(_ passage: Passage, _ lines: Int) -> [String] {
     var problems: [String] = []
     if passage.blocks.isEmpty || passage.topic.isEmpty { problems.append("no blocks or no topic") }
     if !passage.headings.allSatisfy({ !$0.isEmpty && isClean($0, layout: "") }) { problems.append("bad heading") }
     let isProse = passage.blocks.allSatisfy { $0.kind != .code && $0.kind != .table }
-    if isProse, passage.text.split(whereSeparator: \.isWhitespace).count > 300 { problems.append("too many words") }
+    let definitions = passage.blocks.filter { $0.kind == .definition }
+    let words = passage.blocks.reduce(0) { $0 + Self.words(of: $1) }
+    if isProse, words > 300 + min(150, definitions.reduce(0) { $0 + Self.words(of: $1) }) {
+      problems.append("too many words")
+    }
     for block in passage.blocks {
       if !(1...lines).contains(block.line) { problems.append("line \(block.line)") }
       let layout = block.kind == .code ? "\n\t" : block.kind == .table ? "\n" : ""

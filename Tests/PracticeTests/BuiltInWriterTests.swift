@@ -31,7 +31,7 @@ struct BuiltInWriterTests {
   func capacity() throws {
     let document = CellNotes.document
     let lexicon = Lexicon(documents: [document])
-    let capacity = document.passages.reduce(0) { $0 + lexicon.capacity(of: $1) }
+    let capacity = document.passages.reduce(0) { $0 + lexicon.writableCapacity(of: $1) }
     #expect(capacity >= 12)
     let slots = CellNotes.slots(capacity + 3)
     #expect(CellNotes.write(slots, seed: 1).count == capacity)
@@ -167,7 +167,7 @@ struct BuiltInWriterTests {
     let document = CellNotes.document(
       paragraphs: CellNotes.paragraphs.map { ($0.text, []) }, glossary: [])
     let lexicon = Lexicon(documents: [document])
-    #expect(document.passages.reduce(0) { $0 + lexicon.capacity(of: $1) } >= 8)
+    #expect(document.passages.reduce(0) { $0 + lexicon.writableCapacity(of: $1) } >= 8)
   }
 
   @Test("A list of terms with their definitions can be asked about")
@@ -178,19 +178,19 @@ struct BuiltInWriterTests {
       "Mitosis: the division of a nucleus into two identical nuclei",
       "Lysis: the bursting of a cell after its membrane has broken",
     ]
-    let blocks = items.enumerated().map { Block(kind: .listItem, text: $1, line: $0 + 1) }
-    let passage = Passage(id: "list", headings: ["Cells"], topic: "Cells", blocks: blocks)
-    let document = NoteDocument(title: "Cells", contentHash: "0", passages: [passage], glossary: [])
+    let text = "# Cells\n\n" + items.map { "- \($0)\n" }.joined()
+    let document = NoteReader.document(text: text, name: "cells.md")
     let words = items.compactMap { TermName(String($0.prefix { $0 != ":" }))?.key }
     let lexicon = Lexicon(documents: [document])
-    #expect(Set(lexicon.terms.map(\.name.key)) == Set(words))
+    #expect(Set(lexicon.candidates.compactMap(\.term).map { lexicon.terms[$0].name.key }) == Set(words))
+    #expect(!lexicon.candidates.contains { !$0.isWritable })
   }
 
   @Test("Empty and tiny notes yield nothing, quietly", arguments: ["", "Hello.", "A **", "It is so. They are not."])
   func tiny(text: String) {
     let document = CellNotes.document(paragraphs: text.isEmpty ? [] : [(text, [])])
     let lexicon = Lexicon(documents: [document])
-    #expect(document.passages.allSatisfy { lexicon.capacity(of: $0) == 0 })
+    #expect(document.passages.allSatisfy { lexicon.writableCapacity(of: $0) == 0 })
     #expect(CellNotes.write(CellNotes.slots(2, in: document), seed: 1, document: document).isEmpty)
     #expect(Lexicon(documents: []).terms.isEmpty)
   }

@@ -99,7 +99,80 @@ struct NotesOutlineTests {
         GlossaryEntry(term: "pons", definition: "a bridge", line: 25),
         GlossaryEntry(term: "well-known fact", definition: "true", line: 29),
       ])
-    #expect(document(text).passages.map(\.text) == ["text"])
+    let entries = """
+      engram: physical trace of memory
+
+      amygdala: seat of fear
+
+      Soma: cell body
+
+      axon: a long fibre
+
+      Synapse: a gap
+
+      Dendrite: a branch
+
+      Myelin: a sheath
+
+      pons: a bridge
+      """
+    #expect(document(text).passages.map(\.text) == ["text", entries, "well-known fact: true"])
+    #expect(document(text).passages[1].headings == ["T", "Key terms"])
+  }
+
+  @Test("An entry of the glossary stands with the text that introduces its term")
+  func placedEntries() throws {
+    let text = """
+      # Cells
+
+      ## Walls
+
+      A wall stands outside of the membrane. Water may enter by osmosis.
+
+      ## Water
+
+      The net movement of water is **osmosis**. A **vacuole** stores it.
+
+      ## Glossary
+
+      - osmosis: movement of water across a membrane
+      - wall: stiff layer outside of the membrane
+      - lysis: bursting of a cell
+      """
+    let passages = document(text).passages
+    #expect(
+      passages.map { $0.blocks.last?.text } == [
+        "wall: stiff layer outside of the membrane", "osmosis: movement of water across a membrane",
+        "lysis: bursting of a cell",
+      ])
+    #expect(passages.map(\.topic) == ["Walls", "Water", "Cells"])
+    #expect(passages[1].blocks.last?.line == 13)
+    #expect(document(text.replacing("bursting", with: "breaking")).passages[1].id == passages[1].id)
+  }
+
+  @Test("Only so many definitions stand with one text")
+  func crowdedEntries() {
+    let terms = (0..<60).map { "term\(String(UnicodeScalar(UInt8(97 + $0 % 26))))\($0 / 26)x" }
+    let text =
+      "# T\n\nAll of " + terms.map { "**\($0)**" }.joined(separator: ", ") + ".\n\n## Key terms\n\n"
+      + terms.map { "- \($0): one two three four five six seven" }.joined(separator: "\n")
+    let passages = document(text).passages
+    #expect(passages.count == 3)
+    #expect(passages[0].blocks.count { $0.kind == .definition } == 18)
+    #expect(passages.flatMap(\.blocks).count { $0.kind == .definition } == 60)
+  }
+
+  @Test(
+    "A term in bold with what it means is an entry anywhere; a word that only says what follows is none",
+    arguments: [
+      ("- **Osmosis**: movement of water", "Osmosis"), ("- **Osmosis:** movement of water", "Osmosis"),
+      ("**Osmosis** \u{2013} movement of water", "Osmosis"), ("- **Causes**: stress, noise", nil),
+      ("**Note:** read this twice", nil), ("- **T**-cells: they fight", nil), ("- Osmosis: movement", nil),
+      ("- Osmosis: movement of water into a cell", "Osmosis"), ("Osmosis: movement of water into a cell", nil),
+      ("- **Osmosis** moves water", nil),
+    ])
+  func markedEntries(_ line: String, _ term: String?) {
+    #expect(document("# Cells\n\n## Water\n\n\(line)").glossary.map(\.term) == [term].compactMap(\.self))
   }
 
   @Test("The title is the first heading, else the file's name without its ending")

@@ -11,7 +11,9 @@ struct TrialTests {
   func kept() async throws {
     let app = try AppDriver(columns: 100, rows: 40)
     try await app.wait(for: "Welcome to testlet")
-    app.press(.character("g"), .character("t"))
+    app.press(.character("g"))
+    try await app.wait(for: "asked just now")
+    app.press(.character("t"))
     try await app.wait(for: "It would be kept.")
     for part in ["0 written by", "Every gate passed.", "Answer", "\"prompt\"", "Prompt, system"] {
       #expect(app.screen.contains(part) || app.rowsText.contains(part), "\(part)")
@@ -25,7 +27,9 @@ struct TrialTests {
   func gone() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
     try await app.wait(for: "Welcome to testlet")
-    app.press(.character("g"), .down, .character("t"))
+    app.press(.character("g"))
+    try await app.wait(for: "not available")
+    app.press(.down, .character("t"))
     try await app.wait(for: "Nothing answers at http://localhost:11434")
     app.press(.character("r"), .escape)
     #expect(app.effects.contains(.cancelTrial))

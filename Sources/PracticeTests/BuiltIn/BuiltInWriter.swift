@@ -25,10 +25,11 @@ public struct BuiltInWriter: Sendable {
   /// - Parameters:
   ///   - excluded: sentences that are not to be asked about.
   ///   - asked: sentences that are asked about only where no others are left: other tests do.
+  ///   - hasModel: whether a model is to word the questions, which can ask about more than code can.
   ///   - findsSentences: whether a slot without anything else gets sentences in which a model may choose, too.
   public init(
     lexicon: Lexicon, passages: [Passage], slots: [QuestionSlot], seed: UInt64, besides excluded: Set<String> = [],
-    preferablyBesides asked: Set<String> = [], findsSentences: Bool = false
+    preferablyBesides asked: Set<String> = [], hasModel: Bool = false, findsSentences: Bool = false
   ) {
     writer = ItemWriter(lexicon: lexicon)
     self.seed = seed
@@ -36,7 +37,9 @@ public struct BuiltInWriter: Sendable {
     let asking = slots.filter { $0.format != .explanation }.sorted { $0.index < $1.index }
     var candidates = SlotPartition<Int>(
       lexicon: lexicon, passages: passages, standing: { known.standing(of: lexicon.candidates[$0].sentences) },
-      pieces: { lexicon.ranked(ofPassage: $0, seed: seed) })
+      pieces: { id in
+        lexicon.ranked(ofPassage: id, seed: seed).filter { hasModel || lexicon.candidates[$0].isWritable }
+      })
     let divided = candidates.divide(among: asking, spares: Self.spares)
     reserved = divided
     let taken = Set(divided.values.joined())
@@ -44,7 +47,9 @@ public struct BuiltInWriter: Sendable {
     let recurring = RecurringPhrases(of: passages, topics: Set(lacking.map(\.topic)))
     self.recurring = recurring
     sentences = Self.divideSentences(of: passages, lexicon, recurring, besides: taken, known, among: lacking)
-    let left = lexicon.candidates.indices.filter { !taken.contains($0) }
+    let left = lexicon.candidates.indices.filter {
+      !taken.contains($0) && (hasModel || lexicon.candidates[$0].isWritable)
+    }
     othersAskTheRest =
       !known.isEmpty && left.allSatisfy { known.standing(of: lexicon.candidates[$0].sentences) != .fresh }
   }

@@ -20,6 +20,8 @@ struct Candidate: Sendable {
   var explanation: String?
   /// How good a question it makes; more is better.
   var rank: Int
+  /// Whether a question can be written of it without a model.
+  var isWritable = true
 
   struct Blank: Sendable {
     /// The sentence with `____`.

@@ -4,6 +4,8 @@ struct CandidateChooser {
   let term: Term
   /// Where it stands.
   let mentions: [Mention]
+  /// Where a glossary's entry for it stands, in a passage.
+  let entry: GlossaryMention?
 
   /// The best candidate whose sentence no other term has claimed, and claims it.
   func best(index: Int, claimed: inout Set<SentenceID>) -> Candidate? {
@@ -31,36 +33,44 @@ struct CandidateChooser {
     var rank: Int
   }
 
-  /// The glossary's definition, with a sentence that says as much: a question must be answerable from its passage.
+  /// The glossary's definition, with the sentence that says as much: a question must be answerable from its passage.
   private func glossaryOption() -> Option? {
     guard let definition = term.glossary, !namesItself(definition) else { return nil }
     guard !term.traits.isAdjective || definition.shape != .predicate else { return nil }
     // "replicate: repeating an experiment ..." names an act by its verb, which no other option would be.
     guard !English.verbs.contains(term.name.key) || !definition.text.contains("ing ") else { return nil }
-    let rated = mentions.map { mention in (mention, shared(definition, mention.stems)) }
-    guard let (mention, share) = rated.max(by: { Self.rate($0) < Self.rate($1) }) else { return nil }
-    var evidence = mention.evidence
-    if share < Self.answerable {
-      let spans = [
-        mention.before.map { $0 + " " + mention.evidence }, mention.after.map { mention.evidence + " " + $0 },
-      ]
-      let telling = spans.compactMap(\.self).first { shared(definition, Words.contentStems($0)) >= Self.answerable }
-      guard let telling else { return nil }
-      evidence = telling
-    }
     let rank =
       switch definition.shape {
       case .thing: 7
-      case .claim, .event, .predicate: 5
-      case .fragment: 5
+      case .claim, .event, .predicate, .fragment: 5
       }
+    let best = mentions.map { ($0, shared(definition, $0.stems)) }.max { Self.rate($0) < Self.rate($1) }
+    if let (mention, share) = best, share >= (entry == nil ? Self.answerable : Self.telling) {
+      var option = option(mention, evidence: mention.evidence, definition: definition, rank: rank)
+      if share < Self.explaining { option.explanation = nil }
+      return option
+    }
+    if let entry {
+      return Option(place: entry.place, evidence: entry.evidence, definition: definition, rank: rank)
+    }
+    guard let mention = best?.0, let evidence = telling(definition, around: mention) else { return nil }
     var option = option(mention, evidence: evidence, definition: definition, rank: rank)
-    if share < Self.explaining { option.explanation = nil }
+    option.explanation = nil
     return option
+  }
+
+  /// The sentence with the one before or after it, where they say together what a definition says.
+  private func telling(_ definition: Definition, around mention: Mention) -> String? {
+    let spans = [
+      mention.before.map { $0 + " " + mention.evidence }, mention.after.map { mention.evidence + " " + $0 },
+    ]
+    return spans.compactMap(\.self).first { shared(definition, Words.contentStems($0)) >= Self.answerable }
   }
 
   /// The share of them that a sentence must have to explain the answer by itself.
   private static let explaining = 0.5
+  /// The share with which it is better evidence than the glossary's entry.
+  private static let telling = 0.7
   /// The share of a glossary's words that the passage must have for the question to be answerable from it.
   private static let answerable = 0.4
 
@@ -73,30 +83,26 @@ struct CandidateChooser {
   }
 
   private func bodyOptions() -> [Option] {
-    mentions.filter(\.standsAlone).compactMap { mention in
+    if term.isPerson {
+      return mentions.filter(\.tellsOfDeed).map { option($0, evidence: $0.evidence, definition: nil, rank: 3) }
+    }
+    return mentions.filter(\.standsAlone).compactMap { mention in
       if var definition = mention.definition, !namesItself(definition) {
         if definition.shape == .predicate {
-          guard mention.isMarked || term.glossary != nil, isLesson(mention) else { return nil }
+          guard mention.isMarked || term.glossary != nil, mention.isLesson else { return nil }
           definition.isPlural = mention.isPlural
         }
         let rank = definition.shape == .predicate ? 4 : 6
         return option(mention, evidence: mention.evidence, definition: definition, rank: rank)
       }
-      guard mention.isMarked, mention.opensSentence, mention.blanked != nil, isLesson(mention) else { return nil }
-      guard !StandAlone.isHedged(WordSpan.words(of: mention.shown)) else { return nil }
-      return option(mention, evidence: mention.evidence, definition: nil, rank: 2)
+      guard mention.isTaught else { return nil }
+      return option(mention, evidence: mention.evidence, definition: nil, rank: mention.opensSentence ? 2 : 1)
     }
-  }
-
-  /// Whether a sentence that defines nothing is still worth asking about.
-  private func isLesson(_ mention: Mention) -> Bool {
-    let words = WordSpan.words(of: mention.shown)
-    return !StandAlone.isReport(words) && !StandAlone.isComparison(words)
   }
 
   private func option(_ mention: Mention, evidence: String, definition: Definition?, rank: Int) -> Option {
     let place = SentenceID(passage: mention.passage, sentence: mention.sentence)
-    let usable = mention.definition != nil || mention.isMarked && isLesson(mention)
+    let usable = mention.definition != nil || mention.isMarked && mention.isLesson || term.isPerson
     let blank = mention.blanked.flatMap { usable ? $0 : nil }.map { sentence in
       Candidate.Blank(
         sentence: sentence, surface: mention.surface, isPlural: mention.isPlural, evidence: mention.evidence)

@@ -7,7 +7,7 @@ struct DefinitionParser: Sendable {
 
   /// A glossary's entry: its definition in a form that can be asked about, and other names that it mentions.
   func glossary(_ raw: String) -> (definition: Definition?, aliases: [String]) {
-    var text = raw.trimmingCharacters(in: .whitespacesAndNewlines)
+    var text = Sentences.split(raw).first ?? ""
     var aliases = Self.takeLeadingAside(&text)
     for mark in ["also referred to as ", "also known as ", "also called ", "sometimes called "] {
       guard let range = text.range(of: mark, options: .caseInsensitive) else { continue }

@@ -116,6 +116,7 @@ struct DistractorPicker {
   /// A term as an option, or `nil` where it could be right, gives something away or doesn't fit the sentence.
   private func option(_ index: Int) -> Option? {
     let term = lexicon.terms[index]
+    guard term.isPerson == asked.isPerson else { return nil }
     guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
     guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
     guard let plural else { return Option(term: index, text: term.name.shown) }

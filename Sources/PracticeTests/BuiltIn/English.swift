@@ -67,6 +67,13 @@ enum English {
     "is are was were has have had can could may might must will would shall should do does did cannot")
   static let pronouns = list("i we you he she it they them him us me one someone people")
 
+  /// Words that are set in bold for stress alone.
+  static let stressed = list(
+    """
+    not never always only all both must no every none any most more less least very before after same different \
+    without within inside outside between under above true false correct incorrect careful exactly
+    """)
+
   /// Words that make a phrase superlative or unique, so that it takes "the".
   static let unique = list(
     """

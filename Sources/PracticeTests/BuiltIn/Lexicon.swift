@@ -29,12 +29,16 @@ public struct Lexicon: Sendable {
     var builder = LexiconBuilder(documents: documents)
     builder.collectTerms()
     builder.collectMentions()
-    let writable = builder.makeLexicon()
-    // What no question can be made of is dropped here, so that `capacity` promises no more than the writer can keep.
-    let kept = writable.candidates.filter { ItemWriter(lexicon: writable).canWrite($0) }
+    let found = builder.makeLexicon()
+    let writer = ItemWriter(lexicon: found)
+    let rated = found.candidates.map { candidate in
+      var candidate = candidate
+      candidate.isWritable = writer.canWrite(candidate)
+      return candidate
+    }
     self.init(
-      terms: writable.terms, candidates: kept, passages: writable.passages, termsOfDocument: writable.termsOfDocument,
-      quantities: writable.quantities)
+      terms: found.terms, candidates: rated, passages: found.passages, termsOfDocument: found.termsOfDocument,
+      quantities: found.quantities)
   }
 
   init(
@@ -50,10 +54,15 @@ public struct Lexicon: Sendable {
     candidatesOfPassage = Dictionary(grouping: candidates.indices) { passages[candidates[$0].passage].id }
   }
 
-  /// How many different questions the built-in writer can make of a passage. A term that several passages define counts
-  /// once, for one of them.
+  /// How many different questions can be made of a passage. A term that several passages define counts once, for one of
+  /// them.
   public func capacity(of passage: Passage) -> Int {
     candidatesOfPassage[passage.id]?.count ?? 0
+  }
+
+  /// How many of those can be made without a model.
+  func writableCapacity(of passage: Passage) -> Int {
+    candidatesOfPassage[passage.id]?.count { candidates[$0].isWritable } ?? 0
   }
 
   /// Whether words, folded and in the singular, are a name of a term.
@@ -66,7 +75,12 @@ public struct Lexicon: Sendable {
   func ranked(ofPassage id: String, seed: UInt64) -> [Int] {
     var random = SeededGenerator(seed: seed, stream: "candidates \(id)")
     let shuffled = random.shuffled(candidatesOfPassage[id] ?? [])
-    let tiers = Dictionary(grouping: shuffled) { min(Self.firstRate, candidates[$0].rank) }
+    let tiers = Dictionary(grouping: shuffled) { tier(of: candidates[$0]) }
     return tiers.keys.sorted(by: >).flatMap { tiers[$0] ?? [] }
+  }
+
+  /// What is first-rate comes first; among candidates of a rank those that need no model.
+  private func tier(of candidate: Candidate) -> Int {
+    2 * min(Self.firstRate, candidate.rank) + (candidate.isWritable ? 1 : 0)
   }
 }

@@ -8,6 +8,8 @@ struct LexiconBuilder {
   private var termsByFirstWord: [String: [(words: [String], term: Int)]] = [:]
   private var places: [Lexicon.Place] = []
   private var mentions: [[Mention]] = []
+  /// Where the notes define a term in so many words.
+  private var entries: [Int: GlossaryMention] = [:]
   private var quantities: [String: [Quantity]] = [:]
   private var quantityCandidates: [(candidate: Candidate, terms: [Int])] = []
   /// The keys of the terms that the notes define without marking them.
@@ -39,8 +41,9 @@ struct LexiconBuilder {
           for term in block.emphasised where add(term, document: index) != nil { marked += 1 }
         }
       }
-      let bare = marked < max(3, document.passages.count / 2)
+      let bare = marked < max(3, document.passages.count)
       for passage in document.passages {
+        for name in passage.headings.suffix(1).flatMap(PlainTerm.named(by:)) { addPlain(name, document: index) }
         for block in passage.blocks where block.isProse {
           learn(from: block, document: index, plain: bare)
         }
@@ -92,12 +95,21 @@ struct LexiconBuilder {
     for sentence in split {
       let words = WordSpan.words(of: sentence)
       countNouns.learn(from: words)
+      let (shown, shownWords) = StandAlone.shown(sentence)
+      if let person = PersonName.find(in: shown, words: shownWords), let term = add(person, document: document) {
+        terms[term].isPerson = true
+      }
       guard plain || block.kind == .listItem else { continue }
       if let name = PlainTerm.find(in: sentence, words: words, isListItem: block.kind == .listItem, allowsProse: plain)
       {
-        if let term = add(name, document: document) { plainKeys.insert(terms[term].name.key) }
+        addPlain(name, document: document)
       }
     }
+  }
+
+  /// Adds a term that the notes do not mark: it stands out where they define it.
+  private mutating func addPlain(_ name: String, document: Int) {
+    if let term = add(name, document: document) { plainKeys.insert(terms[term].name.key) }
   }
 
   // MARK: Mentions
@@ -108,9 +120,15 @@ struct LexiconBuilder {
     var passage = 0
     var block = 0
     for document in documents {
+      let glossary = Dictionary(grouping: document.glossary, by: \.line)
       for source in document.passages {
         var sentence = 0
-        for text in source.blocks where text.isProse {
+        for text in source.blocks {
+          note(glossary[text.line] ?? [], in: text, place: SentenceID(passage: passage, sentence: sentence))
+          guard text.isProse else {
+            sentence += 1
+            continue
+          }
           let marked = Set(text.emphasised.compactMap { TermName($0)?.key })
           for index in sentences[block].indices {
             read(sentences[block], at: index, passage: passage, sentence: sentence, marked: marked)
@@ -120,6 +138,14 @@ struct LexiconBuilder {
         }
         passage += 1
       }
+    }
+  }
+
+  /// Notes where entries stand that begin a block.
+  private mutating func note(_ glossary: [GlossaryEntry], in block: Block, place: SentenceID) {
+    for entry in glossary where block.text.hasPrefix(entry.term) {
+      guard let name = TermName(entry.term), let term = termByKey[name.key], entries[term] == nil else { continue }
+      entries[term] = GlossaryMention(place: place, evidence: Sentences.split(block.text).first ?? block.text)
     }
   }
 
@@ -169,7 +195,7 @@ struct LexiconBuilder {
       term: term, passage: passage, sentence: sentence, evidence: evidence, before: neighbours.before,
       after: neighbours.after, shown: shown,
       surface: place.lowerBound == 0 ? DefinitionParser.lowercasedName(String(shown[range])) : String(shown[range]),
-      isPlural: English.isPlural(headWord), isMarked: isMarked,
+      isPlural: English.isPlural(headWord) && !terms[term].isPerson, isMarked: isMarked,
       opensSentence: place.lowerBound <= 1 || place.lowerBound == 2 && words[0].folded == "in", standsAlone: alone,
       definition: alone ? finder.definition(in: shown, words: words, at: place) : nil,
       blanked: alone && once ? Self.blanked(shown, words: words, place: place, range: range) : nil, stems: stems)
@@ -186,7 +212,8 @@ struct LexiconBuilder {
       let isModifier =
         gap == " " && !English.isFiniteVerb(next.folded) && !English.prepositions.contains(next.folded)
         && !English.relatives.contains(next.folded) && !English.conjunctions.contains(next.folded)
-        && !English.verbs.contains(next.folded) && !next.folded.hasSuffix("ly")
+        && !English.verbs.contains(next.folded) && !English.determiners.contains(next.folded)
+        && !Words.stopWords.contains(next.folded) && !next.folded.hasSuffix("ly")
       if isModifier || gap == "-" { return nil }
     }
     var before = String(shown[..<range.lowerBound])
@@ -283,9 +310,9 @@ struct LexiconBuilder {
     var asked: Set<String> = []
     let order = terms.indices.filter { terms[$0].isIntroduced }
     for term in order where asked.isDisjoint(with: terms[term].keys) {
-      if let candidate = CandidateChooser(term: terms[term], mentions: mentions[term]).best(
-        index: term, claimed: &claimed)
-      {
+      if let candidate = CandidateChooser(
+        term: terms[term], mentions: mentions[term], entry: entries[term]
+      ).best(index: term, claimed: &claimed) {
         candidates.append(candidate)
         asked.formUnion(terms[term].keys)
       }
@@ -300,6 +327,14 @@ struct LexiconBuilder {
       terms: terms, candidates: candidates, passages: places, termsOfDocument: termsOfDocument, quantities: quantities)
   }
 
+  /// Whether a term set in bold names something, and isn't a word that is stressed: "not", "all", "important".
+  private func isName(_ index: Int) -> Bool {
+    let name = terms[index].name
+    return name.words.count > 1
+      || !Term.Traits(name).isAdjective && !English.stressed.contains(name.words[0])
+        && !PlainTerm.vague.contains(name.words[0])
+  }
+
   /// Settles a term's name and what is known of it, from its mentions.
   private mutating func introduce(_ index: Int) {
     let defining = mentions[index].filter { $0.definition != nil && $0.definition?.shape != .predicate }
@@ -308,9 +343,17 @@ struct LexiconBuilder {
       if let best = terms[index].singular ?? terms[index].plural, let name = TermName(best) {
         terms[index].name.shown = name.shown
       }
-      let isSubject = marked.contains { $0.definition != nil }
+      let isSubject = marked.contains { $0.definition != nil } || marked.contains(where: \.isTaught) && isName(index)
       let isPerson = mentions[index].contains { $0.definition.map { terms[index].isSomebody($0) } ?? false }
       terms[index].isIntroduced = (terms[index].isIntroduced || !defining.isEmpty || isSubject) && !isPerson
+      if terms[index].isPerson {
+        terms[index].isIntroduced = mentions[index].contains(where: \.tellsOfDeed)
+      } else if plainKeys.contains(terms[index].name.key), terms[index].name.words.count == 1,
+        terms[index].name.shown.first?.isUppercase == true
+      {
+        // A heading that is a family name.
+        terms[index].isIntroduced = false
+      }
     }
     let telling = (marked + defining).prefix(3)
     for mention in telling.isEmpty ? mentions[index].prefix(1) : telling {
@@ -318,6 +361,7 @@ struct LexiconBuilder {
     }
     for mention in defining.prefix(2) { terms[index].genus.formUnion(mention.definition?.genus ?? []) }
     terms[index].traits = Term.Traits(terms[index].name)
+    if terms[index].isPerson { terms[index].traits.isPlural = false }
     terms[index].passage = (marked.first ?? defining.first ?? mentions[index].first)?.passage
   }
 }
@@ -326,9 +370,4 @@ struct LexiconBuilder {
 struct SentenceID: Hashable {
   var passage: Int
   var sentence: Int
-}
-
-extension Block {
-  /// Whether it holds sentences.
-  fileprivate var isProse: Bool { kind != .code && kind != .table }
 }

@@ -28,4 +28,27 @@ struct Mention: Sendable {
   var blanked: String?
   /// The stems of the sentence.
   var stems: Set<String>
+
+  /// Whether the sentence is worth asking about even where it defines nothing: no study's result, no comparison.
+  var isLesson: Bool {
+    let words = WordSpan.words(of: shown)
+    return !StandAlone.isReport(words) && !StandAlone.isComparison(words)
+  }
+
+  /// Whether it teaches something of the term that can be asked with a blank.
+  var isTaught: Bool {
+    isMarked && standsAlone && blanked != nil && isLesson && !StandAlone.isHedged(WordSpan.words(of: shown))
+  }
+
+  /// Whether it begins with somebody's name and can be asked with a blank for it.
+  var tellsOfDeed: Bool {
+    opensSentence && standsAlone && blanked != nil && !StandAlone.isComparison(WordSpan.words(of: shown))
+  }
+}
+
+/// The entry of a glossary, as it stands in a passage.
+struct GlossaryMention: Sendable {
+  var place: SentenceID
+  /// The passage's own words.
+  var evidence: String
 }

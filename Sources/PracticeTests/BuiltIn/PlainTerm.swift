@@ -52,6 +52,20 @@ enum PlainTerm {
   private static let copulas: Set<String> = ["is", "are", "was", "were"]
   private static let verbs = copulas.union(["refers", "means", "states", "occurs", "describes", "involves", "consists"])
 
+  /// The names of which a heading is made: "The Cerebellum and Prefrontal Cortex" has two.
+  static func named(by heading: String) -> [String] {
+    guard SectionName.role(of: heading) == .body, !SectionName.isGeneric(heading) else { return [] }
+    let parts = heading.replacingOccurrences(of: " and ", with: ",").replacingOccurrences(of: " & ", with: ",")
+      .split(separator: ",")
+    return parts.compactMap { part in
+      let text = DefinitionParser.withoutArticle(StandAlone.tidied(String(part)))
+      let words = WordSpan.words(of: text)
+      return words.count <= longestHeadingName ? name(text, words, words.startIndex..<words.endIndex) : nil
+    }
+  }
+
+  private static let longestHeadingName = 3
+
   private static func named(_ sentence: String, _ words: [WordSpan]) -> String? {
     guard
       let index = words.indices.first(where: { index in

@@ -10,6 +10,8 @@ struct Term: Sendable {
   var glossary: Definition?
   /// Whether the notes mark it: in bold, in a glossary, or by defining it.
   var isIntroduced = false
+  /// Whether it is a person, by name and deeds.
+  var isPerson = false
   /// The singular and the plural as the notes write them.
   var singular: String?
   var plural: String?

@@ -1,8 +1,8 @@
 /// The sentences of a passage.
 package enum PassageSentences {
-  /// All of them, in order; those of code and tables are none.
+  /// All of them, in order; code, tables and entries of a glossary have none.
   static func all(of passage: Passage) -> [String] {
-    passage.blocks.filter { $0.kind != .code && $0.kind != .table }.flatMap { Sentences.split($0.text) }
+    passage.blocks.filter(\.isProse).flatMap { Sentences.split($0.text) }
   }
 
   /// The sentence that shares most words with a text, for its evidence; `nil` for a passage without a sentence.

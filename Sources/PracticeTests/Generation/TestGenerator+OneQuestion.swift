@@ -49,10 +49,8 @@ extension TestGenerator {
       let material = try TestMaterial(library.documents(ofTest: testID))
       // Whatever the test asks already, and what the student had replaced, is not asked in other words.
       let known = try test.questions + library.replacedQuestions(course: test.course)
-      let builtIn = try BuiltInWriter(
-        lexicon: material.lexicon, passages: test.blueprint.passages(among: material.passages), slots: [slot],
-        seed: test.blueprint.request.seed, besides: Set(known.compactMap(\.grounding?.quote)),
-        preferablyBesides: library.evidence(besidesTest: testID), findsSentences: settings.drafting == .open)
+      let builtIn = try await builtInWriter(
+        for: test, material, slots: [slot], besides: Set(known.compactMap(\.grounding?.quote)))
       let desk = AcceptanceDesk(
         library: library, test: test, lease: lease, purpose: purpose, newID: newID, report: report)
       let outcome = try await pipeline(of: test, material, builtIn, desk, report).fill(slot)

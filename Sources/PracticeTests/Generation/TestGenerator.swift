@@ -67,14 +67,21 @@ public struct TestGenerator: Sendable {
     return status
   }
 
+  /// The built-in writer for some slots of a test, with what other tests of the notes do not ask first.
+  func builtInWriter(
+    for test: StoredTest, _ material: TestMaterial, slots: [QuestionSlot], besides excluded: Set<String> = []
+  ) async throws -> BuiltInWriter {
+    try await BuiltInWriter(
+      lexicon: material.lexicon, passages: test.blueprint.passages(among: material.passages), slots: slots,
+      seed: test.blueprint.request.seed, besides: excluded, preferablyBesides: library.evidence(besidesTest: test.id),
+      hasModel: service.selected.kind != .mock, findsSentences: settings.drafting == .open)
+  }
+
   private func fillSlots(
     of test: StoredTest, _ material: TestMaterial, desk: AcceptanceDesk,
     report: @escaping @Sendable (GenerationEvent) -> Void
   ) async throws {
-    let builtIn = try BuiltInWriter(
-      lexicon: material.lexicon, passages: test.blueprint.passages(among: material.passages),
-      slots: test.blueprint.slots, seed: test.blueprint.request.seed,
-      preferablyBesides: library.evidence(besidesTest: test.id), findsSentences: settings.drafting == .open)
+    let builtIn = try await builtInWriter(for: test, material, slots: test.blueprint.slots)
     let pipeline = pipeline(of: test, material, builtIn, desk, report)
     let open = test.slots.filter { $0.state == .open }.map(\.slot)
     var writer = await service.selected

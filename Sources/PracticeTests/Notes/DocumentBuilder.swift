@@ -27,21 +27,38 @@ struct DocumentBuilder {
   }
 
   func document(contentHash: String) -> NoteDocument {
-    var passages: [Passage] = []
-    var glossary: [GlossaryEntry] = []
-    var ids = PassageIDs()
-    for section in sections() {
-      switch section.role {
-      case .skipped: break
-      case .glossary: glossary += section.glossary
-      case .body, .summary:
-        for blocks in PassageCutter.cut(section.blocks) {
-          let id = ids.next(headings: section.headings, blocks: blocks)
-          passages.append(Passage(id: id, headings: section.headings, topic: section.topic, blocks: blocks))
+    let sections = sections().filter { $0.role != .skipped }
+    var texts = sections.filter { $0.role != .glossary }.flatMap { section in
+      PassageCutter.cut(section.blocks).map { Text(section: section, blocks: $0) }
+    }
+    let glossaries = sections.filter { $0.role == .glossary }
+    var places = GlossaryPlaces(of: glossaries.flatMap(\.glossary).map(\.term), in: texts.map(\.blocks))
+    for section in glossaries {
+      var homeless: [Block] = []
+      for entry in section.glossary {
+        let block = Block(kind: .definition, text: entry.text, line: entry.line)
+        if let place = places.take(entry.term, size: BlockSize.of(block)) {
+          texts[place].blocks.append(block)
+        } else {
+          homeless.append(block)
         }
       }
+      texts += PassageCutter.cut(homeless).map { Text(section: section, blocks: $0) }
     }
-    return NoteDocument(title: title, contentHash: contentHash, passages: passages, glossary: glossary)
+    var ids = PassageIDs()
+    let passages = texts.map { text in
+      Passage(
+        id: ids.next(headings: text.section.headings, blocks: text.blocks), headings: text.section.headings,
+        topic: text.section.topic, blocks: text.blocks)
+    }
+    return NoteDocument(
+      title: title, contentHash: contentHash, passages: passages, glossary: sections.flatMap(\.glossary))
+  }
+
+  /// The blocks of a passage to be.
+  private struct Text {
+    var section: Section
+    var blocks: [Block]
   }
 
   /// The blocks between two headings.
@@ -61,7 +78,9 @@ struct DocumentBuilder {
       switch element {
       case .block(let block, let rowLines):
         current.blocks.append(block)
-        if current.role == .glossary { current.glossary += Glossary.entries(block, rowLines: rowLines) }
+        current.glossary +=
+          current.role == .glossary
+          ? Glossary.entries(block, rowLines: rowLines) : Glossary.entry(in: block).map { [$0] } ?? []
       case .heading(let heading):
         if !current.blocks.isEmpty { result.append(current) }
         let isTitle = outline.isEmpty && isFirstHeadingTitle

@@ -1,17 +1,55 @@
-/// Reads the terms of a glossary section.
+/// Reads terms with their definitions.
 enum Glossary {
   /// A longer start of a line is no term.
   private static let termLimit = 80
 
-  /// The entries of a block; none where it is not of any known form.
+  /// The entries of a block in a glossary section; none where it is not of any known form.
   static func entries(_ block: Block, rowLines: [Int]) -> [GlossaryEntry] {
     switch block.kind {
     case .table: rows(block, rowLines)
-    case .code: []
+    case .code, .definition: []
     case .paragraph, .listItem, .quote:
       entry(block.text, emphasised: block.emphasised.first, block.line).map { [$0] } ?? []
     }
   }
+
+  /// The entry that a block of the text is: "**term**: definition", or a list item such as "Term: what it means in some
+  /// words". `nil` for "**Causes**: stress, noise" and the like.
+  static func entry(in block: Block) -> GlossaryEntry? {
+    guard [.paragraph, .listItem].contains(block.kind), let term = term(opening: block), let name = TermName(term),
+      !isHeading(name)
+    else { return nil }
+    let rest = block.text.dropFirst(term.count)
+    let isSeparated = term.last == ":" || separations.contains { rest.hasPrefix($0) }
+    return isSeparated ? make(term, rest, block.line) : nil
+  }
+
+  private static let separations = [":", " - ", " \u{2013} ", "\u{2014}", " \u{2014}", " = "]
+
+  /// What a block has before its separator: words in bold, or in a list item a few words that much is said of.
+  private static func term(opening block: Block) -> String? {
+    if let term = block.emphasised.first { return block.text.hasPrefix(term) ? term : nil }
+    guard block.kind == .listItem, let colon = block.text.firstRange(of: ": ") else { return nil }
+    let term = block.text[..<colon.lowerBound]
+    let isTold = Words.count(String(block.text[colon.upperBound...])) >= Definition.lengths.lowerBound
+    return isTold && Words.count(String(term)) <= plainTermLimit ? String(term) : nil
+  }
+
+  /// The words of a term that nothing marks.
+  private static let plainTermLimit = 4
+
+  /// Whether a name only says what follows it, of something that was named before.
+  private static func isHeading(_ name: TermName) -> Bool {
+    PlainTerm.vague.contains(name.words[name.headIndex]) || relational.contains(name.words[name.headIndex])
+  }
+
+  private static let relational = English.list(
+    """
+    cause effect symptom consequence feature characteristic property advantage disadvantage benefit drawback strength \
+    weakness treatment use application part component location position function role structure stage phase step \
+    definition meaning summary overview date formula equation unit requirement condition criterion origin history \
+    conclusion evidence source tip warning remember important caution objective assumption limitation
+    """)
 
   /// "term: definition", "term - definition", or a term in bold and what follows it.
   private static func entry(_ text: String, emphasised: String?, _ line: Int) -> GlossaryEntry? {

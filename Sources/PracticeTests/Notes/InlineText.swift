@@ -3,6 +3,8 @@ struct InlineText {
   let text: String
   /// The terms in bold or highlighted, in order; where there are none, those in italics.
   let emphasised: [String]
+  /// Whether those are in italics.
+  let isInItalics: Bool
   /// Whether the whole is one short phrase in bold: a heading in all but name.
   let isBoldHeading: Bool
 
@@ -18,6 +20,7 @@ struct InlineText {
     self.text = text
     let strong = Self.terms(scanner.strong, in: scanner)
     // A single letter in italics is a symbol, not a term.
+    isInItalics = strong.isEmpty
     emphasised = strong.isEmpty ? Self.terms(scanner.light, in: scanner).filter { $0.utf8.count > 1 } : strong
     isBoldHeading =
       strong.count == 1 && !text.hasSuffix(".") && Self.isTerm(text) && Self.withoutColon(text) == strong[0]
@@ -27,6 +30,7 @@ struct InlineText {
   init(plain bytes: ArraySlice<UInt8>) {
     text = FigureReferences.removed(from: Array(bytes)).joiningSpaces.string
     emphasised = []
+    isInItalics = false
     isBoldHeading = false
   }
 

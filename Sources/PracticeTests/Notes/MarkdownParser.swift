@@ -11,6 +11,11 @@ struct MarkdownParser {
   private var comments: CommentFilter
   /// Whether the lines belong to a list, where an indent does not mean code.
   private var isInList = false
+  /// The blocks with terms in bold, and with terms in italics only.
+  private var boldBlocks = 0
+  private var italicBlocks: [Int] = []
+  /// Where as many blocks have terms in bold, italics mark titles and stress.
+  private static let enoughBold = 3
 
   /// A paragraph, list item or quotation whose end is not reached.
   struct OpenBlock {
@@ -24,6 +29,7 @@ struct MarkdownParser {
     var parser = MarkdownParser(lines: lines, firstLine: firstLine, comments: CommentFilter(lines))
     while parser.index < lines.count { parser.step() }
     parser.close()
+    if parser.boldBlocks >= enoughBold { parser.leaveOutItalics() }
     return parser.elements
   }
 
@@ -124,8 +130,17 @@ struct MarkdownParser {
     if block.kind != .listItem, inline.isBoldHeading {
       elements.append(.heading(NoteHeading(level: NoteHeading.boldLevel, text: inline.text, line: block.line)))
     } else {
+      if inline.isInItalics { italicBlocks.append(elements.count) } else { boldBlocks += 1 }
       elements.append(
         .block(Block(kind: block.kind, text: inline.text, emphasised: inline.emphasised, line: block.line)))
+    }
+  }
+
+  private mutating func leaveOutItalics() {
+    for index in italicBlocks {
+      guard case .block(var block, let rowLines) = elements[index] else { continue }
+      block.emphasised = []
+      elements[index] = .block(block, rowLines: rowLines)
     }
   }
 

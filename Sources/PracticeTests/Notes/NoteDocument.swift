@@ -6,7 +6,8 @@ public struct NoteDocument: Sendable, Hashable, Codable {
   public var contentHash: String
   /// The passages in the order of the text.
   public var passages: [Passage]
-  /// Terms with their definitions, from a glossary section ("Key terms", "Glossary", "Vocabulary").
+  /// Terms with their definitions, from a glossary section ("Key terms", "Glossary", "Vocabulary") and from paragraphs
+  /// and list items such as "**term**: definition". Each stands in a passage too.
   public var glossary: [GlossaryEntry]
 
   /// Makes a document.
@@ -24,7 +25,7 @@ public struct NoteDocument: Sendable, Hashable, Codable {
   }
 }
 
-/// A term that the notes define in a glossary.
+/// A term that the notes define in so many words.
 public struct GlossaryEntry: Sendable, Hashable, Codable {
   /// The term.
   public var term: String
@@ -39,4 +40,7 @@ public struct GlossaryEntry: Sendable, Hashable, Codable {
     self.definition = definition
     self.line = line
   }
+
+  /// As it stands in a passage.
+  var text: String { "\(term): \(definition)" }
 }

@@ -37,6 +37,8 @@ public struct Block: Sendable, Hashable, Codable {
     case quote
     case table
     case code
+    /// An entry of a glossary, which stands with the text that introduces its term.
+    case definition
   }
 
   /// What it is.
@@ -54,5 +56,13 @@ public struct Block: Sendable, Hashable, Codable {
     self.text = text
     self.emphasised = emphasised
     self.line = line
+  }
+
+  /// Whether it holds sentences.
+  var isProse: Bool {
+    switch kind {
+    case .paragraph, .listItem, .quote: true
+    case .table, .code, .definition: false
+    }
   }
 }

@@ -63,14 +63,12 @@ public struct StudySheetWriter: Sendable {
     await model.provider.countTokens(text) ?? TokenEstimate.most(of: text)
   }
 
-  /// The passages, each under its heading; the glossary at the end of each document.
+  /// The passages, each under its heading.
   private static func pieces(of documents: [NoteDocument]) -> [String] {
     documents.flatMap { document in
-      let passages = document.passages.map { passage in
+      document.passages.map { passage in
         "# \(([document.title] + passage.headings.suffix(1)).joined(separator: ": "))\n\n\(passage.text)"
       }
-      let terms = document.glossary.map { "\($0.term): \($0.definition)" }
-      return passages + (terms.isEmpty ? [] : ["# \(document.title): Terms\n\n" + terms.joined(separator: "\n")])
     }
   }
 }
