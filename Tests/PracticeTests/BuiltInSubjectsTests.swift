@@ -159,6 +159,51 @@ struct BuiltInSubjectsTests {
     #expect(lexicon.candidates.compactMap(\.term).map { lexicon.terms[$0].name.shown } == [term].compactMap(\.self))
   }
 
+  @Test("In a list of words, meanings without an article are asked, too, up to where another clause begins")
+  func wordLists() {
+    let lexicon = lexicon(
+      """
+      # Contract law
+
+      - revocation: withdrawal of an offer before it is accepted
+      - rescission: setting the contract aside, parties go back to where they were before
+      - counter-offer: a reply that changes the terms, kills the original offer
+      - negligence: breach of a duty of care that causes damage
+      - warranty: minor term, breach gives damages only
+      - consideration: something of value that each party gives in exchange for a promise
+      """)
+    let texts = asked(lexicon).mapValues { $0.definition?.text ?? "" }
+    #expect(Set(texts.keys) == ["revocation", "rescission", "counter-offer", "negligence", "consideration"])
+    #expect(texts["counter-offer"] == "a reply that changes the terms")
+    #expect(texts["consideration"]?.hasPrefix("something of value") == true)
+  }
+
+  @Test("A sentence that tells of two things is asked about neither; capitals that belong to a name stay")
+  func twoSubjects() {
+    let lexicon = lexicon(
+      """
+      # Immunity
+
+      ## Cells
+
+      **B cells** mature in the bone marrow and **T cells** mature in the thymus of most mammals.
+
+      **Mast cells** carry many small grains of histamine that they release at once.
+
+      The body's **T cells** carry receptors for parts of proteins on other cells.
+      """)
+    #expect(!lexicon.terms.contains { $0.name.shown.hasPrefix("b ") || $0.name.shown.hasPrefix("t ") })
+    #expect(!lexicon.candidates.contains { $0.definition?.text.contains("thymus") == true })
+  }
+
+  @Test("A person is known by the family name, too")
+  func familyNames() throws {
+    let lexicon = lexicon(
+      "# France\n\n## 1791\n\nOlympe de Gouges wrote the Declaration of the Rights of Woman in that year.")
+    let person = try #require(asked(lexicon)["Olympe de Gouges"]?.term)
+    #expect(lexicon.terms[person].spellings.contains("Gouges"))
+  }
+
   @Test("Long lists of definitions are read in time that grows no faster than they do")
   func longLists() {
     let items = (0..<3_000).map {

@@ -9,11 +9,11 @@ struct WordedQuestionTests {
     fact: "The Skinner box is a chamber that isolates an animal from its environment and has a lever.",
     key: "Skinner box", acceptedAnswers: [], rationale: "", candidate: 0)
 
-  private func faults(_ question: String, isStrict: Bool = true) -> [String] {
+  private func faults(_ question: String) -> [String] {
     let passage = Passage(
       id: "p", headings: [], topic: "Conditioning",
       blocks: [Block(kind: .paragraph, text: "A rat presses the lever for food. \(target.fact)", line: 1)])
-    return WordedQuestion(text: question, target: target, passage: passage).violations(isStrict: isStrict).map(
+    return WordedQuestion(text: question, target: target, passage: passage).violations.map(
       \.message)
   }
 
@@ -38,14 +38,6 @@ struct WordedQuestionTests {
     "One that stops in the middle or is turned round is refused",
     arguments: ["What does the chamber", "What chamber?", "What does a chamber that isolates an animal mean?"])
   func unusable(_ question: String) {
-    #expect(faults(question, isStrict: false).count == 1)
-  }
-
-  @Test("A word that gives the answer away is said in another way, as long as there are tries")
-  func clues() {
-    let question = "What is the box for an animal with a lever that Skinner has?"
-    #expect(
-      faults(question).first?.contains("\"Skinner\"") == true || faults(question).first?.contains("skinner") == true)
-    #expect(faults(question, isStrict: false) == [])
+    #expect(faults(question).count == 1)
   }
 }

@@ -91,6 +91,10 @@ struct DefinitionFinder: Sendable {
       return nil
     }
     guard !words.prefix(3).contains(where: { Self.weak.contains($0.folded) }) else { return nil }
+    // "mature in the marrow and T cells mature in ...": the second half is told of something else.
+    for index in words.indices.dropFirst() where words[index].folded == "and" && index + 2 < words.count {
+      if DefinitionParser.clauseVerb(Array(words[(index + 1)...]), from: 1) != nil { return nil }
+    }
     // "The culture, values, visions ...": a list, not a verb. After a semicolon another sentence begins.
     guard !text.contains(";"), !text[words[0].range.upperBound...].hasPrefix(",") else { return nil }
     let result = Definition(text: text, shape: .predicate, isPlural: isPlural)

@@ -52,8 +52,16 @@ struct DefinitionParser: Sendable {
     {
       return Definition(text: text, shape: .predicate)
     }
-    if Self.clauseVerb(words, from: 1) != nil { return claim(text) }
+    if Self.clauseVerb(words, from: 1) != nil || Self.isReasoned(words) { return claim(text) }
     return phrase(text, words, start: 0, article: nil)
+  }
+
+  /// "contract ends because ...": a clause, whose verb has no object.
+  private static func isReasoned(_ words: [WordSpan]) -> Bool {
+    words.indices.dropFirst().dropLast().prefix(3).contains { index in
+      English.isThirdPerson(words[index].folded)
+        && ["because", "when", "if", "after"].contains(words[index + 1].folded)
+    }
   }
 
   /// Without the final stop, and without what is told as a second sentence: "..., and it is thought to ...".
@@ -70,6 +78,7 @@ struct DefinitionParser: Sendable {
       let rest = WordSpan.words(of: String(text[range.upperBound...]))
       if rest.count > 2, clauseVerb(rest, from: 1) != nil { end = range.lowerBound }
     }
+    if let comma = splice(text, words) { end = min(end, comma) }
     // "an attribute of a person and includes ...": the second verb is the sentence's, not the definition's.
     for index in words.indices.dropFirst(3) where index < relative && words[index - 1].folded == "and" {
       let word = words[index].folded
@@ -78,6 +87,24 @@ struct DefinitionParser: Sendable {
     }
     return text[..<end].trimmingCharacters(in: CharacterSet(charactersIn: " .,;:!\u{2014}\u{2013}"))
   }
+
+  /// The comma before a second clause that nothing joins: "a reply that changes the terms, kills the original offer".
+  private static func splice(_ text: String, _ words: [WordSpan]) -> String.Index? {
+    guard
+      let index = words.indices.dropFirst().first(where: { index in
+        text[words[index - 1].range.upperBound..<words[index].range.lowerBound].hasPrefix(",")
+      })
+    else { return nil }
+    let rest = words[index...].map(\.folded)
+    guard !rest.contains("and"), !rest.contains("or"), !English.relatives.contains(rest[0]),
+      !English.prepositions.contains(rest[0]), !English.conjunctions.contains(rest[0]),
+      rest.prefix(spliceReach).contains(where: { English.isThirdPerson($0) || English.auxiliaries.contains($0) })
+    else { return nil }
+    return words[index - 1].range.upperBound
+  }
+
+  /// The first words of a second clause, among which its verb stands.
+  private static let spliceReach = 4
 
   private func claim(_ text: String) -> Definition {
     Definition(text: text, shape: .claim)
@@ -213,6 +240,8 @@ struct DefinitionParser: Sendable {
   static func lowercasedStart(_ text: String) -> String {
     guard let first = text.first, first.isUppercase else { return text }
     let word = text.prefix { !$0.isWhitespace }
+    // "B cells" are no "b cells".
+    if word.count == 1, word != "A" { return text }
     let rest = word.dropFirst()
     if rest.contains(where: { $0.isUppercase || $0.isNumber }) || rest.hasSuffix("'s") || rest.hasSuffix("\u{2019}s") {
       return text
@@ -248,7 +277,7 @@ struct DefinitionParser: Sendable {
     "this these those above below figure example etc i my me he she his her him discussed later earlier chapter section"
   )
   private static let bare = English.list(
-    "our your their people's one's both all many some several various common innate")
+    "our your their people's one's both all many some several various common innate something anything someone anyone")
   private static let properties = English.list(
     """
     able essential important responsible involved characterized known grounded made composed located used based \

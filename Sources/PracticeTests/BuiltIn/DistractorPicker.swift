@@ -25,8 +25,12 @@ struct DistractorPicker {
   /// Prepares the choice of wrong options for a key and a stem.
   ///
   /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any),
-  /// `definition` what the stem says of the key where it isn't the whole stem.
-  init(lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?) {
+  /// `definition` what the stem says of the key where it isn't the whole stem. `isOfKind` asks for options of the kind
+  /// that the stem names.
+  init(
+    lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?,
+    ofKind isOfKind: Bool = true
+  ) {
     self.lexicon = lexicon
     self.key = key
     asked = lexicon.terms[key]
@@ -36,7 +40,7 @@ struct DistractorPicker {
     stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
     stemStems = definition?.stems ?? Words.contentStems(stem)
     clues = Self.clues(key: shownKey, stem: words.map(\.folded))
-    kind = AskedKind.of(words)
+    kind = isOfKind ? AskedKind.of(words) : nil
   }
 
   /// `count` wrong options, or `nil` where the notes don't have as many.

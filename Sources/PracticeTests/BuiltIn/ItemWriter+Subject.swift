@@ -14,14 +14,14 @@ extension ItemWriter {
     let key = candidate.definition == nil ? candidate.blank?.surface ?? term.name.shown : term.name.shown
     let told = rationale(candidate, name: key)
     // What else the notes tell of it would get into the question.
-    let fact = candidate.definition.map { Wording.explanation(of: $0, name: key, term: term) } ?? told
+    let fact = candidate.definition.map { Wording.fact(of: $0, name: key, term: term) } ?? told
     let accepted = ([term.name.shown] + term.spellings).filter { Words.fold($0) != Words.fold(key) }
     return (key, accepted, fact, told)
   }
 
   /// Wrong answers to a question that somebody else worded.
   func wrongAnswers(
-    _ count: Int, to question: String, about candidate: Candidate, shownAs key: String,
+    _ count: Int, to question: String, about candidate: Candidate, shownAs key: String, ofKind isOfKind: Bool = true,
     using random: inout SeededGenerator
   ) -> [String]? {
     switch candidate.key {
@@ -31,7 +31,7 @@ extension ItemWriter {
     case .term(let index):
       let picker = DistractorPicker(
         lexicon: lexicon, key: index, stem: question, shownKey: key, plural: lexicon.terms[index].isPlural,
-        definition: candidate.definition)
+        definition: candidate.definition, ofKind: isOfKind)
       return picker.pick(count, using: &random)
     }
   }

@@ -41,7 +41,9 @@ struct LexiconBuilder {
     finder = DefinitionFinder(parser: parser)
     for (index, document) in documents.enumerated() {
       for entry in document.glossary { table.define(entry, document: index, parser) }
-      for block in document.passages.flatMap(\.blocks) { table.defineInText(block, document: index, parser) }
+      let blocks = document.passages.flatMap(\.blocks)
+      let isWordList = Glossary.isWordList(blocks)
+      for block in blocks { table.defineInText(block, isInWordList: isWordList, document: index, parser) }
     }
   }
 

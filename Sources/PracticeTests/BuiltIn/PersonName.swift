@@ -8,7 +8,7 @@ enum PersonName {
     guard opensWithName(sentence) else { return nil }
     let (text, words) = StandAlone.shown(sentence)
     var end = 0
-    while end < words.count, end <= lengths.upperBound, isName(words[end], in: text),
+    while end < words.count, end <= lengths.upperBound, isPart(of: words, at: end, in: text),
       end == 0 || text[words[end - 1].range.upperBound..<words[end].range.lowerBound] == " "
     {
       end += 1
@@ -23,8 +23,20 @@ enum PersonName {
   /// Whether the first two words begin with capitals, before the sentence is read in full.
   private static func opensWithName(_ sentence: String) -> Bool {
     guard let space = sentence.firstIndex(of: " "), sentence.first?.isUppercase == true else { return false }
-    return sentence[sentence.index(after: space)...].first?.isUppercase == true
+    let second = sentence[sentence.index(after: space)...].prefix { !$0.isWhitespace }
+    return second.first?.isUppercase == true || particles.contains(String(second))
   }
+
+  /// Whether a word is a name, or a particle before one: "Olympe de Gouges".
+  private static func isPart(of words: [WordSpan], at index: Int, in text: String) -> Bool {
+    isName(words[index], in: text)
+      || index > 0 && particles.contains(words[index].folded) && index + 1 < words.count
+        && isName(words[index + 1], in: text)
+  }
+
+  private static let particles: Set<String> = [
+    "de", "du", "da", "di", "del", "la", "le", "von", "van", "der", "ibn", "bin",
+  ]
 
   private static func isName(_ word: WordSpan, in sentence: String) -> Bool {
     let text = sentence[word.range]
@@ -56,7 +68,11 @@ enum PersonName {
     """
     developed proposed discovered invented founded introduced formulated described explained published wrote coined \
     designed argued suggested believed demonstrated showed proved identified pioneered theorized defined observed \
-    isolated defeated conquered explored painted composed studied investigated conducted devised emphasized viewed
+    isolated defeated conquered explored painted composed studied investigated conducted devised emphasized viewed \
+    stabbed killed murdered assassinated overthrew executed criticised criticized fled ruled reigned governed invaded \
+    sailed commanded fought won signed abolished banned reformed unified liberated resigned abdicated succeeded declared \
+    proclaimed taught translated printed directed recorded patented measured calculated derived solved classified named \
+    organised organized led built opened drafted nailed crowned negotiated
     """)
 
   /// Words that no name of a person has.

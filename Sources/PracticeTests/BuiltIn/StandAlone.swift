@@ -131,7 +131,7 @@ enum StandAlone {
     next but and or so yet here there instead again both each either neither unlike like one some many few several \
     what who why how where when nonetheless nevertheless indeed otherwise still sometimes not given let remember \
     recall note notice imagine consider suppose think try watch as because after before although though despite if \
-    once today now later for
+    once today now later for elle il elles ils cela ceci cette celui celle er sie dies diese dieser ella ellos esto
     """)
 
   private static let leaningWords = English.list(

@@ -90,7 +90,11 @@ struct Term: Sendable {
   /// The names that a written answer may have.
   var spellings: [String] {
     var seen: Set<String> = [Words.fold(name.shown)]
-    return ([singular, plural].compactMap(\.self) + name.others).filter { seen.insert(Words.fold($0)).inserted }
+    // Everybody answers with the family name.
+    let family = isPerson ? name.shown.split(separator: " ").suffix(1).map(String.init) : []
+    return ([singular, plural].compactMap(\.self) + family + name.others).filter {
+      seen.insert(Words.fold($0)).inserted
+    }
   }
 
   /// Whether its name or what the notes say of it calls it one: "arousal theory" is a "theory".

@@ -51,9 +51,10 @@ struct TermTable {
   }
 
   /// Takes in what a block says that a term is, "Osmosis: movement of water ...", unless a glossary says it already.
-  mutating func defineInText(_ block: Block, document: Int, _ parser: DefinitionParser) {
+  /// In a list of words, whose meanings are seldom whole phrases, fragments are taken, too.
+  mutating func defineInText(_ block: Block, isInWordList: Bool, document: Int, _ parser: DefinitionParser) {
     guard let entry = Glossary.entry(in: block), let definition = parser.glossary(entry.definition).definition,
-      definition.shape == .thing || definition.shape == .fragment && !block.emphasised.isEmpty,
+      definition.shape == .thing || definition.shape == .fragment && (isInWordList || !block.emphasised.isEmpty),
       let term = add(DefinitionParser.lowercasedName(entry.term), document: document)
     else { return }
     if terms[term].glossary == nil { terms[term].name.shown = DefinitionParser.lowercasedName(terms[term].name.shown) }

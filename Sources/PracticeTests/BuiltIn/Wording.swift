@@ -99,6 +99,16 @@ enum Wording {
     }
   }
 
+  /// A sentence that says what the term is, for a model to ask about: the name stands last, where small models do not
+  /// turn the question round.
+  static func fact(of definition: Definition, name: String, term: Term) -> String {
+    switch definition.shape {
+    case .thing, .fragment: capitalised(definition.text) + " is called \(name)."
+    case .event: "What happens \(definition.text) is called \(name)."
+    case .predicate, .claim: explanation(of: definition, name: name, term: term)
+    }
+  }
+
   /// Whether a definition can be the subject of a sentence, with a verb in the singular after it.
   private static func isCompact(_ definition: Definition, _ term: Term) -> Bool {
     let text = definition.text

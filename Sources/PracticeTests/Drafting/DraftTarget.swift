@@ -32,12 +32,15 @@ extension BuiltInWriter {
     }
   }
 
-  /// Wrong answers to a question about a target: terms of the notes that are of its kind, or numbers near it. `nil` where
-  /// the notes do not have as many.
-  func wrongAnswers(_ count: Int, to question: String, about target: DraftTarget, in slot: QuestionSlot) -> [String]? {
+  /// Wrong answers to a question about a target: terms of the notes, of the kind that the question names or of any, or
+  /// numbers near it. `nil` where the notes do not have as many.
+  func wrongAnswers(
+    _ count: Int, to question: String, about target: DraftTarget, in slot: QuestionSlot, ofKind isOfKind: Bool = true
+  ) -> [String]? {
     guard let candidate = target.candidate else { return nil }
     var random = random("wrong answers \(slot.index) \(target.key)")
     return writer.wrongAnswers(
-      count, to: question, about: writer.lexicon.candidates[candidate], shownAs: target.key, using: &random)
+      count, to: question, about: writer.lexicon.candidates[candidate], shownAs: target.key, ofKind: isOfKind,
+      using: &random)
   }
 }

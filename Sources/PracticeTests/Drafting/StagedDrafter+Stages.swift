@@ -5,10 +5,9 @@ extension StagedDrafter {
   /// A question whose answer is the key, held against every gate that a question without options has.
   mutating func question(about target: DraftTarget) async throws -> String {
     if let question = target.question { return question }
-    return try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment, isLast in
+    return try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment in
       let question = fields.text("question")
-      let worded = WordedQuestion(text: question, target: target, passage: assignment.passage)
-      let violations = worded.violations(isStrict: !isLast)
+      let violations = WordedQuestion(text: question, target: target, passage: assignment.passage).violations
       return violations.isEmpty
         ? Self.asked(question, target, assignment) : .failure(Failed(violations: violations))
     }
@@ -19,7 +18,7 @@ extension StagedDrafter {
     let phrases = assignment.builtIn.answers(in: assignment.passage).all(of: sentence.shown).filter(assignment.isNew)
     guard !phrases.isEmpty else { throw Failed(violations: [.nothingToAskAbout]) }
     let material = [("Sentence", sentence.shown), ("Possible answers", phrases.joined(separator: "; "))]
-    return try await ask(.choose(among: phrases), material) { fields, assignment, _ in
+    return try await ask(.choose(among: phrases), material) { fields, assignment in
       let (question, answer) = (fields.text("question"), fields.text("answer"))
       guard phrases.contains(answer) else { return .failure(Failed(violations: [.answerNotOffered])) }
       var target = DraftTarget(
@@ -34,7 +33,7 @@ extension StagedDrafter {
 
   /// A sentence with the place of the key in it, held against every gate of a sentence with a blank.
   mutating func restated(_ target: DraftTarget) async throws -> RestatedSentence {
-    try await ask(.restate, [("Fact", target.fact), ("Words", target.key)]) { fields, assignment, _ in
+    try await ask(.restate, [("Fact", target.fact), ("Words", target.key)]) { fields, assignment in
       let sentence = fields.text("sentence")
       guard let restated = RestatedSentence(sentence, holding: target.key) else {
         return .failure(Failed(violations: [.wordsMissing(target.key)]))
@@ -46,14 +45,28 @@ extension StagedDrafter {
     }
   }
 
-  /// Wrong answers: the notes' own terms where they have enough of the kind, which are what a student really confuses;
-  /// else the model's.
+  /// Wrong answers: the notes' own terms where they have enough of the kind that the question names, which are what a
+  /// student really confuses; else the model's; where those can't be used, terms of any kind.
   mutating func wrongAnswers(to question: String, about target: DraftTarget) async throws -> [String] {
     let count = slot.format == .multipleChoice ? slot.choices - 1 : 1
-    if let terms = assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot) { return terms }
+    func terms(ofKind isOfKind: Bool) -> [String]? {
+      assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot, ofKind: isOfKind)
+    }
+    if let terms = terms(ofKind: true) { return terms }
+    do {
+      return try await ownWrongAnswers(count, to: question, about: target)
+    } catch let failed as Failed {
+      guard let terms = terms(ofKind: false) else { throw failed }
+      return terms
+    }
+  }
+
+  private mutating func ownWrongAnswers(
+    _ count: Int, to question: String, about target: DraftTarget
+  ) async throws -> [String] {
     let material = [("Fact", target.fact), ("Question", question), ("Right answer", target.key)]
     let passage = assignment.passage.text
-    return try await ask(.wrongAnswers, material) { fields, _, _ in
+    return try await ask(.wrongAnswers, material) { fields, _ in
       let offered = fields.texts("wrong", mayBeEmpty: false).filter { !Self.isOurs($0, in: passage) }
       let usable = WrongAnswers.usable(offered, to: question, about: target)
       guard usable.count >= count else { return .failure(Failed(violations: [.tooFewWrongAnswers])) }
@@ -67,10 +80,10 @@ extension StagedDrafter {
       && !passage.localizedCaseInsensitiveContains(answer)
   }
 
-  /// Asks one stage until its answer can be used; the reader is told when the answer is the last.
+  /// Asks one stage until its answer can be used.
   mutating func ask<Value>(
     _ stage: DraftStage, _ material: [(String, String)],
-    reading read: (inout DraftFields, SlotAssignment, _ isLast: Bool) -> Result<Value, Failed>
+    reading read: (inout DraftFields, SlotAssignment) -> Result<Value, Failed>
   ) async throws -> Value {
     var violations = assignment.violations.filter { $0.gate != .schema }
     for attempt in 0..<Self.triesOfStage {
@@ -85,7 +98,7 @@ extension StagedDrafter {
       case .failure(let faults): violations = faults.violations
       case .success((var fields, let isRepaired)):
         repairedAnswers += isRepaired ? 1 : 0
-        let result = read(&fields, assignment, attempt == Self.triesOfStage - 1)
+        let result = read(&fields, assignment)
         guard fields.violations.isEmpty else {
           violations = fields.violations
           continue

@@ -104,7 +104,7 @@ struct StagedDrafter {
 
   private mutating func explanation() async throws -> QuestionDraft {
     let passage = assignment.passage
-    return try await ask(.explain, [("Passage", passage.text)]) { fields, assignment, _ in
+    return try await ask(.explain, [("Passage", passage.text)]) { fields, assignment in
       let draft = QuestionDraft.Explanation(
         evidence: "", prompt: fields.text("question"), correctAnswer: fields.text("answer"),
         keyPoints: fields.texts("points", mayBeEmpty: false), rationale: "")

@@ -8,14 +8,12 @@ struct WordedQuestion {
   /// The passage of the fact.
   let passage: Passage
 
-  /// What is wrong with it. `isStrict` asks for more than must hold: for the first tries.
-  func violations(isStrict: Bool) -> [Violation] {
+  /// What is wrong with it.
+  var violations: [Violation] {
     if !isWhole { return [.questionCutOff] }
     if asksForMeaning { return [.questionTurnedRound(target.key)] }
     let strangers = strangers
-    if !strangers.isEmpty { return [.notInTheFact(strangers)] }
-    guard isStrict, let clue = tellingWord else { return [] }
-    return [.givesAway(clue)]
+    return strangers.isEmpty ? [] : [.notInTheFact(strangers)]
   }
 
   private static let fewestWords = 5
@@ -57,14 +55,6 @@ struct WordedQuestion {
     return stems.contains { DistractorPicker.isNear(stem, $0) }
   }
 
-  /// A word of the question that is one of the answer's, too; its last word may be the kind that is asked for.
-  private var tellingWord: String? {
-    let kind = TermName(target.key).map { Words.stem($0.words[$0.headIndex]) }
-    let clues = DistractorPicker.clues(key: target.key, stem: words.map(\.folded)).subtracting(
-      [kind].compactMap(\.self))
-    return words.first { word in clues.contains { DistractorPicker.isNear($0, Words.stem(word.folded)) } }?.folded
-  }
-
   /// The stems of words that questions are made of, and of words that say the same in all subjects.
   private static let general = Set(
     """
@@ -100,12 +90,5 @@ extension Violation {
       gate: .evidence, field: "question", action: .repair,
       message:
         "The fact does not speak of \"\(words.prefix(3).joined(separator: "\", \""))\": use the words of the fact.")
-  }
-
-  /// A word of the question shows which answer is right.
-  fileprivate static func givesAway(_ word: String) -> Violation {
-    Violation(
-      gate: .wordRepeat, field: "question", action: .repair,
-      message: "The word \"\(word)\" gives the answer away: say it in another way.")
   }
 }

@@ -24,6 +24,15 @@ enum Glossary {
     return separations.contains { rest.hasPrefix($0) } ? make(term, rest, block.line) : nil
   }
 
+  /// Whether most of the list items are words with their meanings.
+  static func isWordList(_ blocks: [Block]) -> Bool {
+    let items = blocks.filter { $0.kind == .listItem }
+    let entries = items.count { entry(in: $0) != nil }
+    return entries >= fewestWords && entries * 2 >= items.count
+  }
+
+  private static let fewestWords = 4
+
   private static let separations = [":", " - ", " \u{2013} ", "\u{2014}", " \u{2014}", " = "]
 
   /// What a block has before its separator: words in bold, or in a list item a few words that much is said of.
