@@ -38,6 +38,9 @@ package enum Migrations {
     migrator.registerMigration("tests by their notes") { database in
       try database.execute(sql: testsByNotes)
     }
+    migrator.registerMigration("keys in the index of words") { database in
+      try database.execute(sql: KeySearchMigration.sql)
+    }
     return migrator
   }
 
