@@ -64,6 +64,31 @@ struct NewTestTests {
     try await app.wait(for: "Explanations need a model")
   }
 
+  @Test("On each field the footer says once what can be done, and the help names all keys for it")
+  func footer() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    _ = try app.folder.write(Self.notes, to: "rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    var footer: String { app.state.view().lines.last ?? "" }
+    for field in NewTestState.Field.all {
+      #expect(app.state.newTest?.focus == field)
+      let shown = app.state.bindings.filter { $0.footer != .hidden }.map(\.label)
+      #expect(Set(shown).count == shown.count, "\(field): \(shown)")
+      #expect(footer.contains("make test"))
+      app.press(.tab)
+    }
+    app.press(.backTab)
+    #expect(footer.contains("Enter make test") && !footer.contains("Ctrl-G"))
+    app.press(.character("?"))
+    #expect(app.words.contains("Enter, Ctrl-G Make the test as it is planned."))
+    app.press(.escape, .enter)
+    #expect(app.state.newTest?.isMaking == true)
+  }
+
   @Test("A form that can't be made says what it lacks")
   func hindrance() async throws {
     let app = try AppDriver()
