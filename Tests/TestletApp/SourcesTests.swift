@@ -22,6 +22,30 @@ struct SourcesTests {
     #expect(app.screen.contains("Sample notes"))
   }
 
+  @Test("Notes that are removed leave the list and none of their questions, and a key puts them back")
+  func removal() async throws {
+    let app = try AppDriver()
+    try await app.makeSampleTest()
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.sources?.count == 1 }
+    let notes = app.state.sources?.selected?.source
+    app.press(.character("u"))
+    #expect(app.screen.contains("Nothing was removed here."))
+    app.press(.character("d"))
+    #expect(app.words.contains("the questions made from them stay in the library and keep their quotes."))
+    app.press(.character("d"))
+    try await app.wait { $0.state.sources?.sources?.isEmpty == true }
+    app.press(.character("u"))
+    try await app.wait { $0.state.sources?.sources?.count == 1 }
+    #expect(app.state.sources?.selected?.source == notes && app.state.sources?.removed.isEmpty == true)
+    app.press(.delete)
+    try await app.wait { $0.state.sources?.sources?.isEmpty == true }
+    app.press(.escape, .character("b"))
+    try await app.wait { $0.state.bank?.entries?.count == 10 }
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.opened?.question.grounding?.quote.isEmpty == false }
+  }
+
   @Test("Without notes the smallest screen says so whole")
   func none() async throws {
     let app = try AppDriver(columns: 40, rows: 12)

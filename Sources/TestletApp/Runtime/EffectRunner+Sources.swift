@@ -6,6 +6,11 @@ extension EffectRunner {
     switch effect {
     case .readSources: work { [.sources(.read(try $0.coverage()))] }
     case .compareSources(let sources): compare(sources)
+    case .setSourceRemoved(let isRemoved, let id):
+      work {
+        try $0.setRemoved(isRemoved, source: id)
+        return [.sources(.changed)]
+      }
     default: break
     }
   }

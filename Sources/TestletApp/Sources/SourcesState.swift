@@ -11,11 +11,42 @@ struct SourcesState: Equatable {
   var list = ListView()
   /// How far the open source is scrolled; `nil` for the list.
   var opened: ScrollView?
+  /// What was removed here, the latest last.
+  var removed: [SourceCoverage] = []
+  /// The source to go to as soon as it is among those that are read; going elsewhere calls that off.
+  var shown: String?
 
   /// The source that keys act on.
   var selected: SourceCoverage? {
     let sources = sources ?? []
     return list.selected(of: sources.count).map { sources[$0] }
+  }
+
+  /// Takes what was read; the same source stays selected when others come or go.
+  mutating func take(_ read: [SourceCoverage]) {
+    let selectedID = selected?.id
+    sources = read
+    if let index = read.firstIndex(where: { $0.id == shown }) {
+      (list.selection, shown) = (index, nil)
+    } else if let index = read.firstIndex(where: { $0.id == selectedID }) {
+      list.selection = index
+    }
+    if selected?.id != selectedID { opened = nil }
+  }
+
+  /// Removes the selected source. It may be asked again before the source is off the list: that is one removal.
+  mutating func remove() -> [AppEffect] {
+    guard let source = selected else { return [] }
+    removed.removeAll { $0.id == source.id }
+    removed.append(source)
+    return [.setSourceRemoved(true, source.id)]
+  }
+
+  /// Puts back what was removed last, and goes to it.
+  mutating func putBack() -> [AppEffect] {
+    guard let source = removed.popLast() else { return [] }
+    shown = source.id
+    return [.setSourceRemoved(false, source.id)]
   }
 }
 
@@ -40,4 +71,8 @@ enum SourcesAction: Equatable, Sendable {
   case scrolled(Key)
   case closed
   case testAsked
+  case removalAsked
+  case undoAsked
+  /// A source was removed or put back.
+  case changed
 }

@@ -9,10 +9,14 @@ extension AppState {
     }
     guard var sources else { return [] }
     if case .testAsked = action { return makeTest(of: sources.selected) }
+    var effects: [AppEffect] = []
     switch action {
-    case .read(let read): sources.sources = read
+    case .read(let read):
+      sources.take(read)
+      effects = [.compareSources(read)]
     case .compared(let files): sources.files = files
     case .moved(let key):
+      sources.shown = nil
       let height = Frame(size).body.rows - SourcesLayout.header(size)
       _ = sources.list.handle(key, count: sources.sources?.count ?? 0, height: height)
     case .opened: sources.opened = ScrollView()
@@ -20,11 +24,18 @@ extension AppState {
       let total = sources.selected?.topics.count ?? 0
       _ = sources.opened?.handle(key, total: total, height: SourcesLayout.openedHeight(size))
     case .closed: sources.opened = nil
+    case .removalAsked:
+      effects = sources.remove()
+      notice = Notice(
+        kind: .information,
+        text: "Removed from your notes; the questions made from them stay in the library and keep their quotes. "
+          + "Press u to put the notes back.")
+    case .undoAsked: effects = sources.putBack()
+    case .changed: effects = [.readSources]
     case .asked, .testAsked: break
     }
     self.sources = sources
-    if case .read(let read) = action { return [.compareSources(read)] }
-    return []
+    return effects
   }
 
   /// Opens the form with the notes in it.
@@ -58,6 +69,14 @@ extension AppState {
         [.enter, .right, .character("l")], "open", help: "Show the topics, and how much of each has questions.",
         disabled: none, does: .sources(.opened)),
       making,
+      Binding(
+        [.character("d"), .delete], "remove",
+        help: "Take the notes off this list; the questions made from them stay, and keep their quotes.",
+        disabled: none, does: .sources(.removalAsked)),
+      Binding(
+        [.character("u")], "undo", help: "Put back what was removed last.",
+        footer: sources.removed.isEmpty ? .hidden : .listed,
+        disabled: sources.removed.isEmpty ? "Nothing was removed here." : nil, does: .sources(.undoAsked)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .sources(.moved($0))
       },
