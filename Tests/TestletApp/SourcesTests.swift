@@ -46,6 +46,23 @@ struct SourcesTests {
     try await app.wait { $0.state.bank?.opened?.question.grounding?.quote.isEmpty == false }
   }
 
+  @Test("A passage with one question does not look finished: what there is to ask about is counted")
+  func thingsToAsk() async throws {
+    let app = try AppDriver(columns: 100, rows: 30)
+    try await app.makeSampleTest()
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.things.isEmpty == false }
+    let source = try #require(app.state.sources?.selected)
+    let count = try #require(app.state.sources?.asked(of: source))
+    #expect(count.asked == 10 && count.things > source.passages)
+    #expect(app.screen.contains("1 file: 10 of \(count.things) things asked about."))
+    #expect(app.screen.contains("10 of \(count.things) asked"))
+    app.press(.enter)
+    let topic = try #require(source.topics.first)
+    let things = try #require(app.state.sources?.things[source.source.versionID]?[topic.name])
+    #expect(things > topic.questions && app.screen.contains("\(topic.questions) of \(things) asked"))
+  }
+
   @Test("Without notes the smallest screen says so whole")
   func none() async throws {
     let app = try AppDriver(columns: 40, rows: 12)

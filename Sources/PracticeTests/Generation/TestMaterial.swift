@@ -21,6 +21,11 @@ public struct TestMaterial: Sendable {
     return passages.map(\.topic).filter { seen.insert($0).inserted }
   }
 
+  /// How many different questions can be made of each topic.
+  public var capacityByTopic: [String: Int] {
+    passages.reduce(into: [:]) { $0[$1.topic, default: 0] += lexicon.capacity(of: $1) }
+  }
+
   /// Plans a test on these documents, without a model.
   ///
   /// - Throws: ``PlanningError``.

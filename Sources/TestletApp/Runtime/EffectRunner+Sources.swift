@@ -15,17 +15,16 @@ extension EffectRunner {
     }
   }
 
-  /// Reads the files again, and holds them against what was read of them.
+  /// Reads the files again, and holds them against what was read of them; then counts what there is to ask about.
   private func compare(_ sources: [SourceCoverage]) {
     work { library in
-      let known = Dictionary(
-        try zip(sources, library.documents(ofVersions: sources.map(\.source.versionID))).map {
-          ($0.id, Set($1.document.passages.map(\.id)))
-        }
-      ) { first, _ in first }
+      let read = Array(zip(sources, try library.documents(ofVersions: sources.map(\.source.versionID))))
       Task { [self] in
-        let files = sources.map { ($0.id, standing(of: $0, passages: known[$0.id] ?? [])) }
+        let files = read.map { ($0.id, standing(of: $0, passages: Set($1.document.passages.map(\.id)))) }
         send(.sources(.compared(Dictionary(files) { first, _ in first })))
+        for (source, document) in read {
+          send(.sources(.counted(versionID: source.source.versionID, TestMaterial([document]).capacityByTopic)))
+        }
       }
       return []
     }

@@ -7,6 +7,8 @@ struct SourcesState: Equatable {
   var sources: [SourceCoverage]?
   /// How the files stand beside what was read of them, by id.
   var files: [String: SourceFile] = [:]
+  /// How many things there are to ask about, by version and topic, as far as they are counted.
+  var things: [String: [String: Int]] = [:]
   /// The selected source.
   var list = ListView()
   /// How far the open source is scrolled; `nil` for the list.
@@ -20,6 +22,14 @@ struct SourcesState: Equatable {
   var selected: SourceCoverage? {
     let sources = sources ?? []
     return list.selected(of: sources.count).map { sources[$0] }
+  }
+
+  /// How much of what there is to ask about in a source is asked; `nil` until it is counted.
+  func asked(of source: SourceCoverage) -> AskedThings? {
+    guard let things = things[source.source.versionID] else { return nil }
+    return source.topics.map { AskedThings($0, things: things[$0.name] ?? 0) }.reduce(AskedThings()) {
+      AskedThings(asked: $0.asked + $1.asked, things: $0.things + $1.things)
+    }
   }
 
   /// Takes what was read; the same source stays selected when others come or go.
@@ -50,6 +60,19 @@ struct SourcesState: Equatable {
   }
 }
 
+/// How many things there are to ask about, and how many of them have a question.
+struct AskedThings: Equatable {
+  var asked = 0
+  var things = 0
+}
+
+extension AskedThings {
+  /// A topic may have more questions than there are things to ask about: those beyond do not count.
+  init(_ topic: SourceCoverage.Topic, things: Int) {
+    self.init(asked: min(topic.questions, things), things: things)
+  }
+}
+
 /// How a file stands beside what was read of it.
 enum SourceFile: Equatable, Sendable {
   case same
@@ -66,6 +89,8 @@ enum SourcesAction: Equatable, Sendable {
   case asked
   case read([SourceCoverage])
   case compared([String: SourceFile])
+  /// What there is to ask about in a version was counted, by topic.
+  case counted(versionID: String, [String: Int])
   case moved(Key)
   case opened
   case scrolled(Key)

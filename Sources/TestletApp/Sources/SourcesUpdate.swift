@@ -13,8 +13,11 @@ extension AppState {
     switch action {
     case .read(let read):
       sources.take(read)
-      effects = [.compareSources(read)]
-    case .compared(let files): sources.files = files
+      // Reading the files takes time: what is known of a version is not found out again.
+      let unknown = read.filter { sources.things[$0.source.versionID] == nil }
+      effects = unknown.isEmpty ? [] : [.compareSources(unknown)]
+    case .compared(let files): sources.files.merge(files) { $1 }
+    case .counted(let versionID, let things): sources.things[versionID] = things
     case .moved(let key):
       sources.shown = nil
       let height = Frame(size).body.rows - SourcesLayout.header(size)

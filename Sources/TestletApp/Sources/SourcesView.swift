@@ -21,12 +21,17 @@ extension AppState {
     } else if let scroll = state.opened, let source = state.selected {
       drawOpened(source, state.files[source.id], scroll, topicRows(of: state), into: &canvas, in: area)
     } else {
-      canvas.draw(summary(of: sources), in: area.line(0), style: .muted)
+      canvas.draw(summary(of: sources, state), in: area.line(0), style: .muted)
       drawList(sources, state, into: &canvas, in: area.droppingTop(SourcesLayout.header(size)))
     }
   }
 
-  private func summary(of sources: [SourceCoverage]) -> String {
+  private func summary(of sources: [SourceCoverage], _ state: SourcesState) -> String {
+    let counted = sources.compactMap(state.asked(of:))
+    if counted.count == sources.count {
+      let (asked, things) = (counted.reduce(0) { $0 + $1.asked }, counted.reduce(0) { $0 + $1.things })
+      return "\(Wording.count(sources.count, "file")): \(asked) of \(things) things asked about."
+    }
     let (covered, passages) = (sources.reduce(0) { $0 + $1.covered }, sources.reduce(0) { $0 + $1.passages })
     return "\(Wording.count(sources.count, "file")); \(covered) of \(passages) passages have a question."
   }
@@ -44,9 +49,10 @@ extension AppState {
       let text = TextWidth.pad(TextWidth.truncate(name, to: width - 2, ellipsis: symbols.ellipsis), to: width)
       let file = FileSign(state.files[source.id], symbols: symbols)
       let questions = TextWidth.pad(Wording.count(source.questions, "question"), to: 15, ellipsis: symbols.ellipsis)
-      let covered = TextWidth.pad(
-        "\(source.covered) of \(source.passages) passages", to: 21, ellipsis: symbols.ellipsis)
-      return [Span(text), Span(questions)] + (isWide ? [Span(covered, .muted)] : [])
+      let asked = state.asked(of: source).map { "\($0.asked) of \($0.things) asked" }
+      let covered = asked ?? "\(source.covered) of \(source.passages) passages"
+      let coverage = TextWidth.pad(covered, to: 21, ellipsis: symbols.ellipsis)
+      return [Span(text), Span(questions)] + (isWide ? [Span(coverage, .muted)] : [])
         + [Span(isWide ? file.word : file.shape, file.style)]
     }
   }
@@ -72,14 +78,34 @@ extension AppState {
     canvas.scrollIndicator(in: rest, offset: window.lowerBound, visible: window.count, total: rows.count)
   }
 
-  /// A bar for each topic: how many of its passages have a question.
+  /// A bar for each topic: how much of what there is to ask about is asked; until that is counted, how many of its
+  /// passages have a question.
   func topicRows(of state: SourcesState) -> [BarRow] {
-    (state.selected?.topics ?? []).map { topic in
-      BarRow(
-        label: topic.name, fraction: Double(topic.covered) / Double(max(1, topic.passages)),
-        value: "\(topic.covered) of \(topic.passages), \(Wording.count(topic.questions, "question"))",
-        style: topic.covered == 0 ? .warning : .success)
+    guard let source = state.selected else { return [] }
+    let things = state.things[source.source.versionID]
+    return source.topics.map { topic in
+      guard let things else { return passagesRow(topic) }
+      let count = AskedThings(topic, things: things[topic.name] ?? 0)
+      guard count.things > 0 else { return BarRow(barren: topic) }
+      return BarRow(
+        label: topic.name, fraction: Double(count.asked) / Double(count.things),
+        value: "\(count.asked) of \(count.things) asked", style: count.asked == 0 ? .warning : .success)
     }
+  }
+
+  private func passagesRow(_ topic: SourceCoverage.Topic) -> BarRow {
+    BarRow(
+      label: topic.name, fraction: Double(topic.covered) / Double(max(1, topic.passages)),
+      value: "\(topic.covered) of \(topic.passages), \(Wording.count(topic.questions, "question"))",
+      style: topic.covered == 0 ? .warning : .success)
+  }
+}
+
+extension BarRow {
+  /// The row of a topic in which nothing stands out; it can have questions none the less, such as an earlier version's.
+  fileprivate init(barren topic: SourceCoverage.Topic) {
+    let value = topic.questions == 0 ? "nothing found to ask" : Wording.count(topic.questions, "question")
+    self.init(label: topic.name, fraction: topic.questions == 0 ? 0 : 1, value: value, style: .muted)
   }
 }
 
