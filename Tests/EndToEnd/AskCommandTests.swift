@@ -28,6 +28,13 @@ struct AskCommandTests {
     #expect(made.code == 0 && made.output.contains("## 1.") && made.errors.contains("Make 4 easy questions"))
     let exported = try program.run("ask", "--yes", "export my last test as csv")
     #expect(exported.code == 0 && exported.output.hasPrefix("format,topic"), "\(exported.output.prefix(80))")
+    let file = program.home.file("cards.txt")
+    for said in ["export anki \(file)", "export the last test as anki to \(file)"] {
+      let written = try program.run("ask", "--yes", said)
+      #expect(written.code == 0 && written.output.isEmpty, "\(written)")
+      #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("#separator"))
+      try FileManager.default.removeItem(atPath: file)
+    }
     #expect(try program.run("ask", "delete my last test").output.contains("testlet delete "))
     #expect(try program.run("list").output.contains("Cells"))
     #expect(try program.run("ask", "--yes", "delete my last test").code == 0)

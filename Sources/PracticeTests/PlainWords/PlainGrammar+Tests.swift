@@ -30,7 +30,7 @@ extension PlainGrammar {
   }
 
   /// The tests whose id, title or course a name fits best, the newest first.
-  private func tests(named name: String) -> [NamedTest] {
+  func tests(named name: String) -> [NamedTest] {
     let said = PlainName(name)
     let ids = knowledge.tests.filter { name.count >= 4 && $0.id.hasPrefix(Words.fold(name)) }
     if !ids.isEmpty { return ids }
@@ -50,22 +50,5 @@ extension PlainGrammar {
 
   private static func shown(_ test: NamedTest) -> String {
     test.number.map { "\(test.title) #\($0)" } ?? "\(test.title) (\(test.id))"
-  }
-
-  /// A test in another format.
-  func export(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {
-    var name = reader
-    var format: ExportFormat?
-    var after = reader
-    while !after.isAtEnd, format == nil {
-      name.end = after.position
-      if after.take(PlainPhrases.exportWords) != nil { format = after.take(PlainPhrases.exports) }
-      if format == nil { after.position = name.end + 1 }
-    }
-    guard let format else { throw .missing("in which format", example: "export my last test as anki") }
-    // The other formats hold the whole test: there the words are left over.
-    let hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
-    try after.finish()
-    return .exportTest(try test(in: name), format, answers: !hidesAnswers)
   }
 }

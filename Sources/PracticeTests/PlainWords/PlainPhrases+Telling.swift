@@ -1,7 +1,7 @@
 /// What shows that a model's answer has to do with the request.
 extension PlainPhrases {
-  /// Words of which a request holds one where it asks for an action that takes nothing out of the request. A model that is
-  /// at a loss names such an action, and nothing else in its answer could be held against what was said.
+  /// Words of which a request holds one where it asks for an action that takes nothing out of the request. A model that
+  /// is at a loss names such an action, and nothing else in its answer could be held against what was said.
   ///
   /// - Returns: `nil` for an action with a name that was said.
   static func telling(_ action: PlainAction) -> PlainVocabulary<Void>? {
@@ -17,8 +17,8 @@ extension PlainPhrases {
 
   private static let tellingOfReview = PlainVocabulary(
     words: """
-      review|reviews|reviewing|reviewed|revise|revising|revision|repeat|repeating|repetition|due|overdue|go over|going over|\
-      go through|going through|brush up|brushing up|refresh|relearn|mistake|mistakes|missed|got wrong|get wrong|forgot|\
+      review|reviews|reviewing|reviewed|revise|revising|revision|repeat|repeating|repetition|due|overdue|go over|\
+      going over|go through|going through|brush up|brushing up|refresh|relearn|mistake|mistakes|missed|got wrong|get wrong|forgot|\
       forgotten|cards|flashcards
       """)
   private static let tellingOfStats = PlainVocabulary(
@@ -29,8 +29,8 @@ extension PlainPhrases {
       """)
   private static let tellingOfNewTest = PlainVocabulary(
     words: """
-      question|questions|test|tests|quiz|quizzes|exam|exams|quiz me|test me|examine me|drill me|grill me|practise|practice|\
-      practising|practicing|flashcards|cards
+      question|questions|test|tests|quiz|quizzes|exam|exams|quiz me|test me|examine me|drill me|grill me|practise|\
+      practice|practising|practicing|flashcards|cards
       """)
   private static let tellingOfTests = PlainVocabulary(words: "test|tests|quiz|quizzes|exam|exams")
   private static let tellingOfSettings = PlainVocabulary(
