@@ -48,6 +48,8 @@ struct ReviewCommandTests {
     #expect(some["about"] as? [String: String] == ["topic": topic, "course": course])
     let text = try program.run("stats", "--topic", topic).output
     #expect(text.hasPrefix("Only the topic \(topic); `testlet stats` without an option shows everything."))
+    let shouted = try program.run("stats", "--topic", topic.uppercased(), "--course", course.lowercased(), "--json")
+    #expect(try shouted.object()["about"] as? [String: String] == ["topic": topic, "course": course])
     let unknown = try program.run("stats", "--topic", "Nowhere")
     #expect(unknown.code == 66 && unknown.output.isEmpty)
     #expect(unknown.errors.contains("There is no topic \"Nowhere\""))

@@ -52,6 +52,18 @@ struct FileImportTests {
     #expect(try library.isWhole())
   }
 
+  @Test("A course that is named joins the one that is called so but for capitals and accents")
+  func sameCourse() throws {
+    let gift = try folder.write(Self.gift, to: "a.gift")
+    let notes = try folder.write("# Cells\n\nA **ribosome** is the part of a cell that makes its proteins.", to: "a.md")
+    #expect(try questions(bring(gift, course: "Biolog\u{ED}a")).course == "Biolog\u{ED}a")
+    _ = try bring(notes, course: "biologia")
+    #expect(try library.sources(course: "Biolog\u{ED}a").count == 1)
+    #expect(try TestPreparation(library: library, notes: [notes], course: "BIOLOGIA").course == "Biolog\u{ED}a")
+    #expect(try TestPreparation(library: library, notes: [], course: "BIOLOGIA").course == "Biolog\u{ED}a")
+    #expect(try questions(bring(gift, course: "Chemistry")).course == "Chemistry")
+  }
+
   @Test("The same questions are not kept twice in a course, but in another")
   func twice() throws {
     let path = try folder.write(Self.gift, to: "a.gift")

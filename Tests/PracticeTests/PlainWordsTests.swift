@@ -141,6 +141,23 @@ struct PlainGrammarTests {
     #expect(action.json["file"]?.string == "/n/a.gift")
   }
 
+  @Test("A test whose title was said is meant, though others have it in theirs or its words can say something else")
+  func exactTitles() throws {
+    let titles = [
+      "Quiz on Enzymes", "Quiz", "Results of the War", "War and Peace", "The Last Exam", "Caf\u{E9}", "Cafe Talk",
+    ]
+    let tests = titles.enumerated().map { NamedTest(id: "test\($0)xyz", title: $1, course: "Everything") }
+    let grammar = PlainGrammar(PlainKnowledge(notes: [], tests: tests))
+    for (said, index) in [
+      ("the quiz", 1), ("my quiz", 1), ("results of the war", 2), ("the test called Results of the War", 2),
+      ("the last exam", 4), ("CAFE", 5), ("the test caf\u{E9}", 5), ("quiz on enzymes", 0), ("the quiz on enzymes", 0),
+    ] {
+      #expect(try grammar.action(for: "delete \(said)") == .deleteTest(tests[index]), "\(said)")
+    }
+    let several = ["Results of the War (test2xyz)", "War and Peace (test3xyz)"]
+    #expect(grammar.failure("delete war") == .ambiguousName("war", candidates: several))
+  }
+
   @Test("A command is quoted so that a shell takes it as it was meant")
   func quoting() throws {
     let test = NamedTest(id: "abcd", title: "t", course: "c")

@@ -271,8 +271,30 @@ struct StoreReviewsTests {
     #expect(try library.statistics(about: [.topic("Plants")]).suspended == 1)
     #expect(try library.statistics(about: [.topic("Cells")]).suspended == 0)
     #expect(try library.statistics(about: [.course("History")]).answers == 0)
-    #expect(try library.isKnown(.topic("Plants")) && library.isKnown(.course("Biology")))
-    #expect(try !library.isKnown(.topic("Biology")) && !library.isKnown(.course("Plants")))
+  }
+
+  @Test("A course or a topic is known regardless of capitals and accents, and by a part of its name it is not")
+  func knownSubjects() async throws {
+    let test = try fixture.test(slots: 3)
+    _ = try await fixture.library.withLease(test: test) { lease in
+      for (slot, topic) in ["M\u{E9}iosis", "DNA", "Dna"].enumerated() {
+        let question = Question.fixture("\(slot)", key: "key\(slot)", topic: topic)
+        _ = try fixture.library.keeps(question, slot: slot, generation: 1, lease: lease)
+      }
+      return try fixture.library.finish(lease)
+    }
+    for said in ["M\u{E9}iosis", "meiosis", "ME\u{301}IOSIS"] {
+      #expect(try library.known(.topic(said)) == .topic("M\u{E9}iosis"), "\(said)")
+    }
+    #expect(try library.known(.course("biology")) == .course("Biology"))
+    #expect(try library.known(.topic("DNA")) == .topic("DNA") && library.known(.topic("Dna")) == .topic("Dna"))
+    let several = LibraryError.ambiguousSubject(.topic("dna"), candidates: ["DNA", "Dna"])
+    #expect(throws: several) { try library.known(.topic("dna")) }
+    #expect(several.sentence == "\"dna\" can be \"DNA\" or \"Dna\": write it as one of them is written.")
+    for unknown in [StatsSubject.topic("Biology"), .course("DNA"), .topic("meio"), .topic("")] {
+      #expect(try library.known(unknown) == nil)
+    }
+    #expect(try library.course(like: "BIOLOGY") == "Biology" && library.course(like: "Art") == "Art")
   }
 
   @Test("A review is there after a kill in the moment that it was kept")

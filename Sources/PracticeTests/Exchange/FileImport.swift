@@ -40,15 +40,21 @@ public struct FileImport: Sendable {
     return .questions(try bring(reading, path))
   }
 
+  /// The course that was named, as it is called already.
+  private func namedCourse() throws(LibraryError) -> String? {
+    guard let course else { return nil }
+    return try library.course(like: course)
+  }
+
   private func bringNotes(_ path: String) throws -> ImportedNotes {
-    let course = course ?? NotePlace.course(of: path)
+    let course = try namedCourse() ?? NotePlace.course(of: path)
     let document = try NoteReader.read(path: path)
     let result = try library.importSource(document, path: NotePlace.absolute(path), course: course)
     return ImportedNotes(document: document, course: course, outcome: result.outcome)
   }
 
   private func bring(_ reading: QuestionReading, _ path: String) throws -> ImportedQuestions {
-    let course = course ?? reading.course ?? NotePlace.course(of: path)
+    let course = try namedCourse() ?? reading.course ?? NotePlace.course(of: path)
     let checked = try QuestionCheck(notes: nil).check(reading).map { checked in
       guard checked.passes, try library.isRepeated(checked.item, in: course) else { return checked }
       var repeated = checked

@@ -5,6 +5,7 @@ extension PlainGrammar {
   /// - Throws: ``PlainWordsError`` where it is none, or not clear which.
   func test(in reader: PlainReader) throws(PlainWordsError) -> NamedTest {
     guard let newest = knowledge.tests.first else { throw .noTests }
+    if let exact = try test(titled: reader) { return exact }
     var reader = reader
     let whole = reader.restSource
     var (isLatest, names) = (false, [String]())
@@ -27,6 +28,20 @@ extension PlainGrammar {
     guard let first = found.first else { throw .unknownTest(name) }
     guard isLatest || found.count == 1 else { throw .ambiguousName(name, candidates: found.map(Self.shown)) }
     return first
+  }
+
+  /// The test that has the words for its title, though some of them could say something else ("the quiz"), or others
+  /// have them in theirs.
+  private func test(titled reader: PlainReader) throws(PlainWordsError) -> NamedTest? {
+    var reader = reader
+    repeat {
+      let words = reader.restSource
+      let said = Words.fold(words)
+      let found = knowledge.tests.filter { Words.fold($0.title) == said }
+      if found.count > 1 { throw .ambiguousName(words, candidates: found.map(Self.shown)) }
+      if let only = found.first { return only }
+    } while reader.take(PlainPhrases.testWords) != nil
+    return nil
   }
 
   /// The tests whose id, title or course a name fits best, the newest first.

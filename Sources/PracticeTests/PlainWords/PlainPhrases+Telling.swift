@@ -18,8 +18,8 @@ extension PlainPhrases {
   private static let tellingOfReview = PlainVocabulary(
     words: """
       review|reviews|reviewing|reviewed|revise|revising|revision|repeat|repeating|repetition|due|overdue|go over|\
-      going over|go through|going through|brush up|brushing up|refresh|relearn|mistake|mistakes|missed|got wrong|get wrong|forgot|\
-      forgotten|cards|flashcards
+      going over|go through|going through|brush up|brushing up|refresh|relearn|mistake|mistakes|missed|\
+      got wrong|get wrong|forgot|forgotten|cards|flashcards
       """)
   private static let tellingOfStats = PlainVocabulary(
     words: """

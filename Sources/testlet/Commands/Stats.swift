@@ -19,9 +19,10 @@ struct Stats: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    let subjects = [topic.map(StatsSubject.topic), course.map(StatsSubject.course)].compactMap(\.self)
-    if let unknown = try subjects.first(where: { try !library.isKnown($0) }) {
-      throw LibraryError.noSuchSubject(unknown)
+    let asked = [topic.map(StatsSubject.topic), course.map(StatsSubject.course)].compactMap(\.self)
+    let subjects = try asked.map { asked in
+      guard let known = try library.known(asked) else { throw LibraryError.noSuchSubject(asked) }
+      return known
     }
     let figures = try library.statistics(about: subjects)
     let due = try library.reviewQueue(about: subjects)
