@@ -89,6 +89,29 @@ struct AskCommandTests {
     #expect(try program.run("list").output.contains("3/3"))
   }
 
+  @Test("In a terminal a deletion is asked about once, and Enter means no", arguments: [false, true])
+  func deletion(inPlainWords: Bool) throws {
+    try program.run("generate", notes, "--count", "1", "--backend", "mock", "--seed", "7", "--quiet")
+    for (answer, isDeleted) in [(["Enter"], false), (["n", "Enter"], false), (["y", "Enter"], true)] {
+      let window =
+        try inPlainWords
+        ? program.openApp("ask", "--no-model", "delete my last test") : program.openApp("delete", "latest")
+      try window.wait(for: "[y/N]")
+      try window.press(answer)
+      try window.wait(for: isDeleted ? "Deleted test" : "Nothing was")
+      #expect(try window.exitCode() == 0)
+      #expect(try program.run("list").output.isEmpty == isDeleted)
+    }
+  }
+
+  @Test("In a terminal a deletion with --yes is not asked about")
+  func agreedDeletion() throws {
+    try program.run("generate", notes, "--count", "1", "--backend", "mock", "--seed", "7", "--quiet")
+    let window = try program.openApp("delete", "latest", "--yes")
+    #expect(try !window.wait(for: "Deleted test").contains("[y/N]"))
+    #expect(try program.run("list").output.isEmpty)
+  }
+
   @Test("The command line of the app: a command by its name, a test in plain words, a deletion that asks")
   func commandLine() throws {
     try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
