@@ -34,7 +34,8 @@ struct ReviewCommandTests {
     try window.press("p")
     try window.wait(for: "1 answer")
     #expect(try program.run("stats", "--json").object()["answers"] as? Int == 1)
-    #expect(try program.run("stats").output.contains("mastery"))
+    let printed = try program.run("stats").output
+    #expect(printed.contains("mastery") && printed.contains("due for review\t") && printed.contains("in review\t4"))
     try figuresAboutSubjects()
   }
 

@@ -126,6 +126,8 @@ struct StoreReviewsTests {
     try library.setSuspended(true, question: first)
     let queue = try library.reviewQueue()
     #expect((queue.due, queue.suspended) == (1, 1))
+    let figures = try library.statistics()
+    #expect((figures.due, figures.cards, figures.suspended) == (1, 1, 1))
     let second = try #require(queue.next).question.id
     try library.setDeleted(true, question: second)
     #expect(try library.reviewQueue().next == nil)
@@ -169,6 +171,10 @@ struct StoreReviewsTests {
     clock.wait(days: 1)
     let queue = try limited.reviewQueue()
     #expect((queue.due, queue.held) == (2, 3))
+    let figures = try limited.statistics()
+    #expect((figures.due, figures.held, figures.cards) == (queue.due, queue.held, 5))
+    // What comes up today is what is due, and what is left for tomorrow comes up tomorrow.
+    #expect(Array(figures.forecast.prefix(2)) == [2, 3] && figures.forecast.reduce(0, +) == 5)
     #expect(try reviewAll(limited).count == 2)
     #expect(try limited.reviewQueue().held == 3)
     clock.wait(days: 1)

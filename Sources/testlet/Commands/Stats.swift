@@ -25,14 +25,13 @@ struct Stats: AsyncParsableCommand {
       return known
     }
     let figures = try library.statistics(about: subjects)
-    let due = try library.reviewQueue(about: subjects)
     if json {
-      Output.json(StatisticsJSON.object(figures, due: due, about: subjects))
+      Output.json(StatisticsJSON.object(figures, about: subjects))
     } else if figures.answers == 0 {
       let about = subjects.isEmpty ? "" : " about \(StatisticsReport.phrase(subjects))"
       Output.note("There are no answers\(about) yet: take a test with `testlet take latest`, or open `testlet`.")
     } else {
-      Output.line(StatisticsReport.text(figures, due: due, about: subjects))
+      Output.line(StatisticsReport.text(figures, about: subjects))
     }
   }
 }
