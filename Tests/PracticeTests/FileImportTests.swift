@@ -52,6 +52,18 @@ struct FileImportTests {
     #expect(try library.isWhole())
   }
 
+  @Test("A course that is named joins the one that is called so but for capitals and accents")
+  func sameCourse() throws {
+    let gift = try folder.write(Self.gift, to: "a.gift")
+    let notes = try folder.write("# Cells\n\nA **ribosome** is the part of a cell that makes its proteins.", to: "a.md")
+    #expect(try questions(bring(gift, course: "Biolog\u{ED}a")).course == "Biolog\u{ED}a")
+    _ = try bring(notes, course: "biologia")
+    #expect(try library.sources(course: "Biolog\u{ED}a").count == 1)
+    #expect(try TestPreparation(library: library, notes: [notes], course: "BIOLOGIA").course == "Biolog\u{ED}a")
+    #expect(try TestPreparation(library: library, notes: [], course: "BIOLOGIA").course == "Biolog\u{ED}a")
+    #expect(try questions(bring(gift, course: "Chemistry")).course == "Chemistry")
+  }
+
   @Test("The same questions are not kept twice in a course, but in another")
   func twice() throws {
     let path = try folder.write(Self.gift, to: "a.gift")
@@ -60,8 +72,46 @@ struct FileImportTests {
     #expect(again.testID == nil)
     #expect(
       again.checked.allSatisfy { checked in checked.violations.contains { $0.gate == .duplicate } || !checked.passes })
-    #expect(try questions(bring(path, course: nil)).course == URL(filePath: folder.path).lastPathComponent)
+    #expect(again.areAllKnown == false)
+    #expect(try questions(bring(path, course: "Chemistry")).testID != nil)
     #expect(try library.tests().count == 2)
+  }
+
+  @Test("Where no course is named, questions go to that which has most of them, else to that of their folder's name")
+  func courseOfQuestions() throws {
+    let new = try folder.write("What stores water in a plant cell? {=vacuoles}", to: "new.gift")
+    let own = URL(filePath: folder.path).lastPathComponent
+    #expect(try questions(bring(folder.write(Self.gift, to: "a.gift"))).course == "Biology")
+    #expect(try questions(bring(new, course: nil)).course == own)
+    let more = "\(Self.gift)\n\nWhat captures light in a leaf? {=chloroplasts}"
+    let joined = try questions(bring(folder.write(more, to: "more.gift"), course: nil))
+    #expect(joined.course == "Biology" && joined.checked.filter(\.passes).count == 1 && !joined.areAllKnown)
+    #expect(try library.course(knowing: []) == nil)
+  }
+
+  @Test(
+    "A test that was taken away is known when it comes back in whatever format, and not doubled in its course",
+    arguments: [ExportFormat.json, .gift, .moodleXML, .csv, .anki], ["Biology", nil] as [String?])
+  func known(format: ExportFormat, course: String?) throws {
+    let items = [
+      choice("What builds proteins in a cell?", "ribosomes", ["vacuoles", "nuclei"], rationale: "They link acids."),
+      Item(
+        format: .cloze, prompt: "The powerhouse is the ____ of a cell.", correctAnswer: "mitochondrion",
+        acceptedAnswers: ["mitochondria"]),
+      Item(format: .shortAnswer, prompt: "What pumps blood through the body?", correctAnswer: "heart"),
+      Item(
+        format: .trueFalse, prompt: "Chloroplasts capture light.", choices: ["True", "False"], correctIndex: 0,
+        correctAnswer: "True"),
+    ]
+    let original = try questions(bring(folder.write(ExportFormat.json.document(.fixture(items)).text, to: "t.json")))
+    let test = try library.test(#require(original.testID))
+    #expect(test.questions.map(\.item) == items)
+    let ending = format == .anki ? "txt" : format.rawValue
+    let path = try folder.write(format.document(test).text, to: "back.\(ending)")
+    let back = try questions(bring(path, course: course))
+    #expect(back.course == "Biology" && back.testID == nil && back.areAllKnown && back.checked.count == items.count)
+    #expect(try library.bank(course: "Biology").count == items.count)
+    #expect(try library.tests().map(\.id) == [test.id])
   }
 
   @Test("An exported test is brought back as it was", arguments: [ExportFormat.json, .gift, .moodleXML, .csv, .anki])

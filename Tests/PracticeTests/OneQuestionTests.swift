@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import LanguageModels
+import TestSupport
 import Testing
 
 @testable import PracticeTests
@@ -86,6 +87,26 @@ import Testing
       await #expect(throws: GenerationError.busy) { try await generator.replace(0, of: id) { _ in } }
     }
     #expect(try library.test(id).questions == before.questions)
+  }
+
+  @Test("Of a question that was brought in it is said that it rests on no notes, and the test stays as it is")
+  func brought() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}", to: "cells.gift")
+    let outcome = try FileImport(library: library, course: "Biology", title: nil).bring(path: path)
+    guard case .questions(let questions) = outcome, let id = questions.testID else {
+      Issue.record("nothing was brought")
+      return
+    }
+    let before = try library.test(id)
+    let generator = generator(try GenerationFixture.builtIn())
+    await #expect(throws: GenerationError.brought) { try await generator.replace(0, of: id) { _ in } }
+    await #expect(throws: GenerationError.brought) { try await generator.another(like: 0, in: id) { _ in } }
+    var item = before.questions[0].item
+    item.prompt = "What builds the proteins of a cell?"
+    #expect(throws: EditError.brought) { try library.edit(before.questions[0], to: item, slot: 0, of: id) }
+    #expect(GenerationError.brought.sentence.hasPrefix("This question was brought in, so there are no notes"))
+    #expect(try library.test(id).questions == before.questions && library.test(id).status == .complete)
   }
 
   // MARK: - Another

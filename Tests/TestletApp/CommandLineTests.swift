@@ -324,6 +324,10 @@ struct CommandLineTests {
       try await app.wait { $0.words.contains("Written to \($0.folder.path)/cards-\(isThere).txt.") }
       app.press(.character("g"))
     }
+    for name in ["one.csv", "two words.csv"] {
+      say("export my last test as csv to '~/\(name)'", to: app)
+      try await app.wait { $0.words.contains("Written to \($0.folder.path)/\(name).") }
+    }
     say("export my last test as html without answers", to: app)
     try await app.wait { $0.state.notice?.text.contains("--no-answers") == true }
   }

@@ -9,6 +9,7 @@ extension Library {
   /// - Throws: ``EditError`` or ``LibraryError``.
   public func edit(_ question: Question, to item: Item, slot: Int, of testID: String) throws -> Question {
     guard item != question.item else { return question }
+    guard question.provenance.origin != .imported else { throw EditError.brought }
     let material = GroundedPassages(try documents(ofTest: testID))
     guard let old = question.grounding, let passage = material[old.passageID] else { throw EditError.passageGone }
     let report = Gates.check(item, GateContext(passage: passage, topic: question.topic))

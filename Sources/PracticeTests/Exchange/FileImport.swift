@@ -14,8 +14,8 @@ public struct FileImport: Sendable {
   private let newID: @Sendable () -> String
 
   /// - Parameters:
-  ///   - course: where the files belong; `nil` for what questions say themselves, else for the name of each file's
-  ///     folder.
+  ///   - course: where the files belong; `nil` for what questions say themselves, else for the course that has most of
+  ///     them already, else for the name of each file's folder.
   ///   - title: the title of tests; `nil` for what questions say themselves, else for the name of each file.
   public init(
     library: Library, course: String?, title: String?, newID: @escaping @Sendable () -> String = Library.randomID
@@ -40,16 +40,28 @@ public struct FileImport: Sendable {
     return .questions(try bring(reading, path))
   }
 
+  /// The course that was named, as it is called already.
+  private func namedCourse() throws(LibraryError) -> String? {
+    guard let course else { return nil }
+    return try library.course(like: course)
+  }
+
+  /// Most formats have no place for the course: what was taken away comes back to where its questions are.
+  private func knowingCourse(_ checked: [QuestionCheck.Checked]) throws(LibraryError) -> String? {
+    try library.course(knowing: checked.filter(\.passes).map(\.item))
+  }
+
   private func bringNotes(_ path: String) throws -> ImportedNotes {
-    let course = course ?? NotePlace.course(of: path)
+    let course = try namedCourse() ?? NotePlace.course(of: path)
     let document = try NoteReader.read(path: path)
     let result = try library.importSource(document, path: NotePlace.absolute(path), course: course)
     return ImportedNotes(document: document, course: course, outcome: result.outcome)
   }
 
   private func bring(_ reading: QuestionReading, _ path: String) throws -> ImportedQuestions {
-    let course = course ?? reading.course ?? NotePlace.course(of: path)
-    let checked = try QuestionCheck(notes: nil).check(reading).map { checked in
+    let read = QuestionCheck(notes: nil).check(reading)
+    let course = try namedCourse() ?? reading.course ?? knowingCourse(read) ?? NotePlace.course(of: path)
+    let checked = try read.map { checked in
       guard checked.passes, try library.isRepeated(checked.item, in: course) else { return checked }
       var repeated = checked
       repeated.violations.append(.askedBefore)
@@ -115,4 +127,9 @@ public struct ImportedQuestions: Sendable {
   public var course: String
   /// The test that holds them; `nil` where none was kept.
   public var testID: String?
+
+  /// Whether nothing about them is new.
+  public var areAllKnown: Bool {
+    !checked.isEmpty && checked.allSatisfy { $0.violations.contains { $0.gate == .duplicate } }
+  }
 }

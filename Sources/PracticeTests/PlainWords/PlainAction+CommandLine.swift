@@ -11,8 +11,9 @@ extension PlainAction {
     case .showStats(.topic(let name)): ["stats"] + option("topic", name)
     case .openTest(let test): ["take", test.id]
     case .deleteTest(let test): ["delete", test.id]
-    case .exportTest(let test, let format, let answers):
+    case .exportTest(let test, let format, let answers, let file):
       ["export", test.id] + option("to", format.rawValue) + (answers ? [] : ["--no-answers"])
+        + (file.map { option("output", TypedPath.withHome($0)) } ?? [])
     case .summarise(let notes): ["summarize"] + notes
     case .open(.tests): ["list"]
     case .search, .open: nil

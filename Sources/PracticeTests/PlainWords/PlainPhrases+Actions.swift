@@ -21,6 +21,9 @@ extension PlainPhrases {
   /// What stands before the format of an export.
   static let exportWords = PlainVocabulary(
     words: "as|to|into|in|for|as a|to a|into a|as an|to an|into an|in the|for the")
+  /// What stands before the file of an export.
+  static let fileWords = PlainVocabulary(
+    words: "to|into|in|to the file|into the file|in the file|to a file called|into a file called|and write it to")
   /// An export for someone who is to answer.
   static let withoutAnswers = PlainVocabulary(
     words: "without answers|without the answers|no answers|but without answers|leave out the answers|without solutions")

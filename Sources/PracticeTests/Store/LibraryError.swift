@@ -30,6 +30,8 @@ public enum LibraryError: ReportableError, Hashable {
   case noSuchQuestion(String)
   /// No notes, no test and no question is about this.
   case noSuchSubject(StatsSubject)
+  /// Several names differ from this one only in capitals and accents.
+  case ambiguousSubject(StatsSubject, candidates: [String])
   /// The sitting is not there any more, or it was handed in.
   case attemptOver
   /// None of the questions that were missed in a sitting is still in its test.
@@ -74,6 +76,8 @@ public enum LibraryError: ReportableError, Hashable {
       "There is no topic \"\(SafeText.line(name, limit: 60))\": `testlet stats` lists those that have answers."
     case .noSuchSubject(.course(let name)):
       "There is no course \"\(SafeText.line(name, limit: 60))\": `testlet list` shows those that have tests."
+    case .ambiguousSubject(let subject, let candidates):
+      "\(Self.shown([subject.name])) can be \(Self.shown(candidates)): write it as one of them is written."
     case .attemptOver:
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
     case .nothingMissed:
@@ -99,8 +103,12 @@ public enum LibraryError: ReportableError, Hashable {
     case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .noSuchSubject, .attemptOver, .nothingMissed,
       .everythingReported:
       .inputMissing
-    case .ambiguous, .prefixTooShort: .badUsage
+    case .ambiguous, .ambiguousSubject, .prefixTooShort: .badUsage
     }
+  }
+
+  private static func shown(_ names: [String]) -> String {
+    names.prefix(5).map { "\"\(SafeText.line($0, limit: 60))\"" }.joined(separator: " or ")
   }
 
   /// The error that a person understands for one that came up at work on a library.

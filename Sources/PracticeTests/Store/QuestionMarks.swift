@@ -59,4 +59,16 @@ extension Library {
   public func isRepeated(_ item: Item, in course: String) throws(LibraryError) -> Bool {
     try read { try QuestionMarks.isRepeated(item, in: course, $0) }
   }
+
+  /// The course that has more than half of some items already, and more of them than any other; `nil` where none has.
+  func course(knowing items: [Item]) throws(LibraryError) -> String? {
+    try read { database in
+      let courses = try String.fetchAll(database, sql: "SELECT DISTINCT course FROM questionMark ORDER BY course")
+      let counts = try courses.map { course in
+        (course: course, known: try items.count { try QuestionMarks.isRepeated($0, in: course, database) })
+      }
+      guard let most = counts.max(by: { $0.known < $1.known }), most.known * 2 > items.count else { return nil }
+      return most.course
+    }
+  }
 }

@@ -15,7 +15,11 @@ struct Import: AsyncParsableCommand {
   @Argument(help: "Files of notes or questions; `-` is standard input, for questions.", completion: .file())
   var files: [String]
 
-  @Option(help: "The course that they belong to. (default: that of a test in JSON, else the name of the file's folder)")
+  @Option(
+    help: """
+      The course that they belong to. (default: that of a test in JSON, else that which has most of the questions \
+      already, else the name of the file's folder)
+      """)
   var course: String?
 
   @Option(help: "The title of the test. (default: that of a test in JSON, else the name of the file)")
@@ -34,7 +38,7 @@ struct Import: AsyncParsableCommand {
 
   func run() async throws {
     let importing = FileImport(library: try Workspace(options).library(), course: course, title: title)
-    var isAnythingKept = false
+    var (isAnythingKept, areAllKnown) = (false, true)
     for file in files {
       let outcome = try importing.bring(path: file)
       if json {
@@ -44,19 +48,26 @@ struct Import: AsyncParsableCommand {
       }
       switch outcome {
       case .notes: isAnythingKept = true
-      case .questions(let questions): isAnythingKept = isAnythingKept || questions.testID != nil
+      case .questions(let questions):
+        isAnythingKept = isAnythingKept || questions.testID != nil
+        areAllKnown = areAllKnown && questions.areAllKnown
       }
     }
-    guard isAnythingKept else { throw NothingKept(files: files) }
+    guard isAnythingKept else { throw NothingKept(files: files, areAllKnown: areAllKnown) }
   }
 }
 
 /// No question of any file could be kept.
 struct NothingKept: ReportableError {
   var files: [String]
+  /// Whether that is because all of them are there already.
+  var areAllKnown: Bool
 
   var sentence: String {
-    "No question of \(files.map { SafeText.line($0) }.joined(separator: ", ")) could be kept: `testlet check` names every flaw."
+    let names = files.map { SafeText.line($0) }.joined(separator: ", ")
+    return areAllKnown
+      ? "All questions of \(names) are in the library already: nothing was brought."
+      : "No question of \(names) could be kept: `testlet check` names every flaw."
   }
 
   var category: FailureCategory { .badData }
