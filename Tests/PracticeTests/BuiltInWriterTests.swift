@@ -31,7 +31,7 @@ struct BuiltInWriterTests {
   func capacity() throws {
     let document = CellNotes.document
     let lexicon = Lexicon(documents: [document])
-    let capacity = document.passages.reduce(0) { $0 + lexicon.writableCapacity(of: $1) }
+    let capacity = document.passages.reduce(0) { $0 + lexicon.capacity(of: $1, hasModel: false) }
     #expect(capacity >= 12)
     let slots = CellNotes.slots(capacity + 3)
     #expect(CellNotes.write(slots, seed: 1).count == capacity)
@@ -167,7 +167,7 @@ struct BuiltInWriterTests {
     let document = CellNotes.document(
       paragraphs: CellNotes.paragraphs.map { ($0.text, []) }, glossary: [])
     let lexicon = Lexicon(documents: [document])
-    #expect(document.passages.reduce(0) { $0 + lexicon.writableCapacity(of: $1) } >= 8)
+    #expect(document.passages.reduce(0) { $0 + lexicon.capacity(of: $1, hasModel: false) } >= 8)
   }
 
   @Test("A list of terms with their definitions can be asked about")
@@ -190,7 +190,7 @@ struct BuiltInWriterTests {
   func tiny(text: String) {
     let document = CellNotes.document(paragraphs: text.isEmpty ? [] : [(text, [])])
     let lexicon = Lexicon(documents: [document])
-    #expect(document.passages.allSatisfy { lexicon.writableCapacity(of: $0) == 0 })
+    #expect(document.passages.allSatisfy { lexicon.capacity(of: $0, hasModel: false) == 0 })
     #expect(CellNotes.write(CellNotes.slots(2, in: document), seed: 1, document: document).isEmpty)
     #expect(Lexicon(documents: []).terms.isEmpty)
   }

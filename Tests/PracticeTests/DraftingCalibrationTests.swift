@@ -73,7 +73,7 @@ import Testing
       counts.withLock { $0.staged += 1 }
       let key = StagedDraftingTests.line("Answer", of: prompt)
       if failsInStages, counts.withLock({ $0.staged > 1 }) { return #"{"question": "What is \#(key)?"}"# }
-      let question = "In the study of cells, which of these is meant in lesson number \(prompt.count)?"
+      let question = StagedDraftingTests.question(on: prompt)
       keys.withLock { $0[question] = key }
       return #"{"question": "\#(question)"}"#
     }

@@ -44,6 +44,14 @@ import Testing
     return line.map { String($0.dropFirst(name.count + 2)) } ?? ""
   }
 
+  /// A question in the words of the fact, without the answer.
+  static func question(on prompt: String) -> String {
+    let told = line("Fact", of: prompt).replacing(line("Answer", of: prompt), with: "").filter {
+      !"\u{201C}\u{201D}\".".contains($0)
+    }
+    return "Which of these is described by: \(told)?"
+  }
+
   private func run(_ id: String, _ model: StageModel, _ way: DraftingChoice = .staged) async throws -> StoredTest {
     let service = try GenerationFixture.model { model.respond($0) }
     var settings = GenerationSettings()
@@ -56,13 +64,11 @@ import Testing
 
   @Test("Code chooses evidence, key and options; the model words the question")
   func multipleChoice() async throws {
-    let model = StageModel { _, prompt, _ in
-      #"{"question": "In the study of cells, which of these is meant in lesson number \#(prompt.count)?"}"#
-    }
+    let model = StageModel { _, prompt, _ in #"{"question": "\#(Self.question(on: prompt))"}"# }
     let test = try await run(try fixture.plan(1), model)
     let question = try #require(test.questions.first)
     #expect(question.provenance.origin == .model)
-    #expect(question.item.prompt.hasPrefix("In the study of cells"))
+    #expect(question.item.prompt.hasPrefix("Which of these is described by:"))
     #expect(model.stages() == [.ask])
     let prompt = model.requests[0].messages[1].content
     #expect(Self.line("Answer", of: prompt) == question.item.correctAnswer)
@@ -76,7 +82,7 @@ import Testing
     let model = StageModel { _, prompt, number in
       let key = Self.line("Answer", of: prompt)
       return number == 1
-        ? #"{"question": "What is \#(key)?"}"# : #"{"question": "In the study of cells, which of these is meant?"}"#
+        ? #"{"question": "What is \#(key)?"}"# : #"{"question": "\#(Self.question(on: prompt))"}"#
     }
     let test = try await run(try fixture.plan(1), model)
     #expect(test.questions.first?.provenance.attempts == 1)
@@ -259,7 +265,7 @@ import Testing
   @Test("Answers that are repaired while they are read are counted and told of")
   func repairedAnswers() async throws {
     let model = StageModel { _, prompt, _ in
-      "Here you are:\n```json\n{\"question\": \"In the study of cells, which of these is lesson \(prompt.count)?\",}\n```"
+      "Here you are:\n```json\n{\"question\": \"\(Self.question(on: prompt))\",}\n```"
     }
     let test = try await run(try fixture.plan(2), model)
     #expect(test.questions.count == 2)
@@ -309,5 +315,10 @@ import Testing
     (person.key, person.acceptedAnswers) = ("President Bush", [])
     let others = WrongAnswers.usable(["George W. Bush", "Bill Clinton", "Theory Y"], to: "Who spoke?", about: person)
     #expect(others == ["Bill Clinton", "Theory Y"])
+    (person.key, person.acceptedAnswers) = ("triangular theory of love", [])
+    let theories = WrongAnswers.usable(
+      ["love triangle theory", "love triangle principle", "attachment theory", "theory of mind"],
+      to: "Which theory says so?", about: person)
+    #expect(theories == ["attachment theory", "theory of mind"])
   }
 }

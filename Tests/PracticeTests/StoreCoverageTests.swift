@@ -52,7 +52,7 @@ struct StoreCoverageTests {
 
         We went there twice, and it rained.
         """, name: "rivers.md")
-    let capacity = TestMaterial([("rivers.md", document)]).capacityByTopic
+    let capacity = TestMaterial([("rivers.md", document)]).capacityByTopic(hasModel: true)
     #expect(Set(capacity.keys) == ["Parts", "Outings"])
     #expect(capacity["Outings"] == 0 && (capacity["Parts"] ?? 0) > 1)
   }

@@ -147,7 +147,7 @@ import Testing
     let events = Events()
     let service = try GenerationFixture.model { request in
       guard request.messages[1].content.hasPrefix("Fact:") else { return judge.respond(request) }
-      return #"{"question": "Which of these is meant in lesson \#(request.messages[1].content.count) on cells?"}"#
+      return #"{"question": "\#(StagedDraftingTests.question(on: request.messages[1].content))"}"#
     }
     let generator = TestGenerator(
       library: fixture.library, service: service, settings: GenerationSettings(), newID: Library.randomID)

@@ -40,7 +40,14 @@ public struct BuiltInWriter: Sendable {
       pieces: { id in
         lexicon.ranked(ofPassage: id, seed: seed).filter { hasModel || lexicon.candidates[$0].isWritable }
       })
-    let divided = candidates.divide(among: asking, spares: Self.spares)
+    var divided = candidates.divide(among: asking, spares: Self.spares)
+    if hasModel {
+      // Where the model gives up, there must be something that can be asked without it.
+      let helpless = asking.filter { divided[$0.index]?.contains { lexicon.candidates[$0].isWritable } != true }
+      for (slot, more) in candidates.divide(among: helpless, spares: 0, where: { lexicon.candidates[$0].isWritable }) {
+        divided[slot, default: []] += more
+      }
+    }
     reserved = divided
     let taken = Set(divided.values.joined())
     let lacking = findsSentences ? asking.filter { divided[$0.index] == nil } : []

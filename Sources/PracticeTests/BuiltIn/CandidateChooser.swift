@@ -18,7 +18,8 @@ struct CandidateChooser {
     guard let option = options.max(by: { ($0.rank, -$0.place.sentence) < ($1.rank, -$1.place.sentence) }) else {
       return nil
     }
-    if option.blank != nil || option.definition != term.glossary { claimed.insert(option.place) }
+    let isQuoted = option.blank != nil || option.definition != term.glossary
+    if isQuoted || entry?.isProse == true && option.place == entry?.place { claimed.insert(option.place) }
     return Candidate(
       key: .term(index), passage: option.place.passage, evidence: option.evidence, definition: option.definition,
       blank: option.blank, explanation: option.explanation, rank: option.rank)
@@ -95,7 +96,7 @@ struct CandidateChooser {
         let rank = definition.shape == .predicate ? 4 : 6
         return option(mention, evidence: mention.evidence, definition: definition, rank: rank)
       }
-      guard mention.isTaught else { return nil }
+      guard mention.isTaught, !term.traits.isAdjective else { return nil }
       return option(mention, evidence: mention.evidence, definition: nil, rank: mention.opensSentence ? 2 : 1)
     }
   }

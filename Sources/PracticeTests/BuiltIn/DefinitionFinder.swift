@@ -85,7 +85,9 @@ struct DefinitionFinder: Sendable {
     let verb = words[0].folded
     let isPlural =
       ["are", "were", "have", "do"].contains(verb) || English.verbs.contains(verb) && !English.isFiniteVerb(verb)
-    guard isPlural || English.isFiniteVerb(verb), words.count >= 6, words.count <= Definition.lengths.upperBound else {
+    guard !Self.modals.contains(verb), isPlural || English.isFiniteVerb(verb), words.count >= 6,
+      words.count <= Definition.lengths.upperBound
+    else {
       return nil
     }
     guard !words.prefix(3).contains(where: { Self.weak.contains($0.folded) }) else { return nil }
@@ -142,6 +144,8 @@ struct DefinitionFinder: Sendable {
     formally
     """
   )
+  /// What may be so is no definition.
+  private static let modals: Set<String> = ["can", "could", "may", "might", "would", "should", "will"]
   private static let weak = English.list(
     """
     often typically usually sometimes generally frequently also too has had so not perhaps probably important key \

@@ -7,13 +7,14 @@ struct DefinitionParser: Sendable {
 
   /// A glossary's entry: its definition in a form that can be asked about, and other names that it mentions.
   func glossary(_ raw: String) -> (definition: Definition?, aliases: [String]) {
-    var text = Sentences.split(raw).first ?? ""
+    var text = raw.trimmingCharacters(in: .whitespacesAndNewlines)
     var aliases = Self.takeLeadingAside(&text)
     for mark in ["also referred to as ", "also known as ", "also called ", "sometimes called "] {
       guard let range = text.range(of: mark, options: .caseInsensitive) else { continue }
       aliases.append(String(text[range.upperBound...]))
       text = String(text[..<range.lowerBound])
     }
+    text = Sentences.split(text).first ?? ""
     if let semicolon = text.firstIndex(of: ";") { text = String(text[..<semicolon]) }
     text = StandAlone.withoutReferences(text).trimmingCharacters(in: CharacterSet(charactersIn: " .,;:-\u{2014}"))
     let names = aliases.map { Self.withoutArticle($0.trimmingCharacters(in: .punctuationCharacters)) }
@@ -89,7 +90,8 @@ struct DefinitionParser: Sendable {
     let noun = words[head].folded
     // "perceive depth in ..." is neither a thing nor a sentence.
     let isOrder =
-      head > 0 && English.verbs.contains(words[0].folded) && !countNouns.contains(noun) && !English.isPlural(noun)
+      English.verbs.contains(words[0].folded) && !countNouns.contains(noun) && !English.isPlural(noun)
+      && (head > 0 || words.count > 1 && English.prepositions.contains(words[1].folded))
     guard !isOrder || article != nil else { return nil }
     let genus = words[start...head].map(\.normal)
     let shown: String

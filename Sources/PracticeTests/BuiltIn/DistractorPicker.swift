@@ -15,9 +15,12 @@ struct DistractorPicker {
   private let stemWords: String
   private let stemStems: Set<String>
   private let clues: Set<String>
+  private let kind: String?
 
   /// Terms to choose among; documents nearby are looked into until there are as many.
   private static let poolSize = 12
+  /// Terms of one document that are rated: those that the notes bring next to the key.
+  private static let reach = 200
 
   /// Prepares the choice of wrong options for a key and a stem.
   ///
@@ -33,6 +36,7 @@ struct DistractorPicker {
     stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
     stemStems = definition?.stems ?? Words.contentStems(stem)
     clues = Self.clues(key: shownKey, stem: words.map(\.folded))
+    kind = AskedKind.of(words)
   }
 
   /// `count` wrong options, or `nil` where the notes don't have as many.
@@ -65,7 +69,8 @@ struct DistractorPicker {
         .filter { word in stemStems.contains { isNear(word, $0) } })
   }
 
-  private static func isNear(_ first: String, _ second: String) -> Bool {
+  /// Whether two stems are of one word, or nearly: "triangl" and "triangular".
+  static func isNear(_ first: String, _ second: String) -> Bool {
     if first == second { return true }
     let (short, long) = first.count < second.count ? (first, second) : (second, first)
     if short.count >= 6, long.hasSuffix(short) { return true }
@@ -94,7 +99,7 @@ struct DistractorPicker {
     func rate(_ term: Int) {
       if term != key { rated.append((term, score(term) * 4 + random.index(below: 10))) }
     }
-    lexicon.termsOfDocument[asked.document].forEach(rate)
+    near(key, among: lexicon.termsOfDocument[asked.document]).forEach(rate)
     let isSparse = rated.count < Self.poolSize
     if isSparse || !clues.isEmpty {
       // Files are read in the order of the course, so the nearest are about the nearest subjects.
@@ -103,7 +108,7 @@ struct DistractorPicker {
       }
       for document in others {
         let isNeeded = rated.count < Self.poolSize
-        for term in lexicon.termsOfDocument[document]
+        for term in near(key, among: lexicon.termsOfDocument[document])
         where isNeeded || !clues.isEmpty && clues.isSubset(of: lexicon.terms[term].traits.stems) {
           rate(term)
         }
@@ -113,10 +118,21 @@ struct DistractorPicker {
     return rated.sorted { ($0.score, $1.term) > ($1.score, $0.term) }.map(\.term)
   }
 
+  /// The terms of a document, which are in the order of the notes, that are nearest to another.
+  private func near(_ term: Int, among terms: [Int]) -> ArraySlice<Int> {
+    guard terms.count > Self.reach else { return terms[...] }
+    let place = terms.firstIndex { $0 >= term } ?? terms.count
+    let start = min(max(0, place - Self.reach / 2), terms.count - Self.reach)
+    return terms[start..<(start + Self.reach)]
+  }
+
   /// A term as an option, or `nil` where it could be right, gives something away or doesn't fit the sentence.
   private func option(_ index: Int) -> Option? {
     let term = lexicon.terms[index]
-    guard term.isPerson == asked.isPerson else { return nil }
+    guard term.isPerson == asked.isPerson, !term.isPerson || term.name.words.last != asked.name.words.last else {
+      return nil
+    }
+    guard kind.map(term.isKind) ?? true else { return nil }
     guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
     guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
     guard let plural else { return Option(term: index, text: term.name.shown) }
@@ -125,6 +141,7 @@ struct DistractorPicker {
 
   /// Whether the notes say of a term, in good part, what the question says of the key; or one is a kind of the other.
   private func couldBeRight(_ term: Term) -> Bool {
+    if isContrasted(term) { return false }
     let shared = stemStems.intersection(term.context).count
     if stemStems.count >= 3, Double(shared) / Double(stemStems.count) >= 0.5 { return true }
     if let one = term.glossary?.stems, let other = asked.glossary?.stems, !one.isEmpty {
@@ -132,6 +149,20 @@ struct DistractorPicker {
     }
     return asked.genus.isSuperset(of: term.name.words) || term.genus.isSuperset(of: asked.name.words)
   }
+
+  /// Whether the glossary tells the term from the key by a word that the question has, such as "punished" for "rewarded":
+  /// what a student confuses most, and wrong for certain.
+  private func isContrasted(_ term: Term) -> Bool {
+    guard let one = term.glossary?.stems, let other = asked.glossary?.stems, term.document == asked.document else {
+      return false
+    }
+    let isAlike = Double(one.intersection(other).count) / Double(max(1, one.union(other).count))
+    return Self.contrast.contains(isAlike) && !one.subtracting(other).subtracting(stemStems).isEmpty
+      && !stemStems.intersection(other.subtracting(one)).isEmpty
+  }
+
+  /// How alike two entries of a glossary are that tell two things apart.
+  private static let contrast = 0.4...0.8
 
   private static func contain(_ one: Term.Traits, _ other: Term.Traits) -> Bool {
     one.words.isSubset(of: other.words) || other.words.isSubset(of: one.words)

@@ -13,8 +13,8 @@ extension ItemWriter {
     let term = lexicon.terms[index]
     let key = candidate.definition == nil ? candidate.blank?.surface ?? term.name.shown : term.name.shown
     let told = rationale(candidate, name: key)
-    let stated = candidate.definition.map { Wording.explanation(of: $0, name: key, term: term) }
-    let fact = stated.map { told.hasPrefix($0) ? told : $0 + " " + told } ?? told
+    // What else the notes tell of it would get into the question.
+    let fact = candidate.definition.map { Wording.explanation(of: $0, name: key, term: term) } ?? told
     let accepted = ([term.name.shown] + term.spellings).filter { Words.fold($0) != Words.fold(key) }
     return (key, accepted, fact, told)
   }

@@ -15,7 +15,7 @@ public struct Lexicon: Sendable {
   /// The candidates of each passage.
   let candidatesOfPassage: [String: [Int]]
 
-  /// All names of all terms.
+  /// All names of all terms that the notes introduce.
   private let names: Set<String>
 
   /// Where a passage stands.
@@ -50,19 +50,14 @@ public struct Lexicon: Sendable {
     self.passages = passages
     self.termsOfDocument = termsOfDocument
     self.quantities = quantities
-    names = terms.reduce(into: []) { $0.formUnion($1.keys) }
+    names = terms.filter(\.isIntroduced).reduce(into: []) { $0.formUnion($1.keys) }
     candidatesOfPassage = Dictionary(grouping: candidates.indices) { passages[candidates[$0].passage].id }
   }
 
-  /// How many different questions can be made of a passage. A term that several passages define counts once, for one of
-  /// them.
-  public func capacity(of passage: Passage) -> Int {
-    candidatesOfPassage[passage.id]?.count ?? 0
-  }
-
-  /// How many of those can be made without a model.
-  func writableCapacity(of passage: Passage) -> Int {
-    candidatesOfPassage[passage.id]?.count { candidates[$0].isWritable } ?? 0
+  /// How many different questions can be made of a passage, with a model to word them or without. A term that several
+  /// passages define counts once, for one of them.
+  public func capacity(of passage: Passage, hasModel: Bool) -> Int {
+    candidatesOfPassage[passage.id]?.count { hasModel || candidates[$0].isWritable } ?? 0
   }
 
   /// Whether words, folded and in the singular, are a name of a term.

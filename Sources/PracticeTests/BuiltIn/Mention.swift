@@ -38,6 +38,7 @@ struct Mention: Sendable {
   /// Whether it teaches something of the term that can be asked with a blank.
   var isTaught: Bool {
     isMarked && standsAlone && blanked != nil && isLesson && !StandAlone.isHedged(WordSpan.words(of: shown))
+      && !StandAlone.leansAfterItsOpening(shown)
   }
 
   /// Whether it begins with somebody's name and can be asked with a blank for it.
@@ -51,4 +52,6 @@ struct GlossaryMention: Sendable {
   var place: SentenceID
   /// The passage's own words.
   var evidence: String
+  /// Whether it is a part of the text, where other terms may stand beside it.
+  var isProse: Bool
 }

@@ -1,20 +1,29 @@
-/// Finds the people whom notes tell about: a name of two words or more, and what its bearer did.
+/// Finds the people whom notes tell about: a name of two words or more, and what its bearer did or was.
 enum PersonName {
   private static let lengths = 2...4
 
   /// The name with which a sentence begins, where a deed follows: "Marie Curie discovered ...", "Niels Bohr, a ...,
-  /// proposed ...".
-  static func find(in sentence: String, words: [WordSpan]) -> String? {
+  /// proposed ...", "Abraham Maslow was a psychologist ...".
+  static func find(in sentence: String) -> String? {
+    guard opensWithName(sentence) else { return nil }
+    let (text, words) = StandAlone.shown(sentence)
     var end = 0
-    while end < words.count, end <= lengths.upperBound, isName(words[end], in: sentence),
-      end == 0 || sentence[words[end - 1].range.upperBound..<words[end].range.lowerBound] == " "
+    while end < words.count, end <= lengths.upperBound, isName(words[end], in: text),
+      end == 0 || text[words[end - 1].range.upperBound..<words[end].range.lowerBound] == " "
     {
       end += 1
     }
-    guard lengths.contains(end), end < words.count, let verb = deed(in: sentence, words, after: end),
-      deeds.contains(verb), !words[..<end].contains(where: { institutions.contains($0.normal) })
+    guard lengths.contains(end), end < words.count, let verb = verb(in: text, words, after: end),
+      isDeed(words, at: verb), !peoples.contains(words[0].folded),
+      !words[..<end].contains(where: { others.contains($0.normal) })
     else { return nil }
-    return String(sentence[words[0].range.lowerBound..<words[end - 1].range.upperBound])
+    return String(text[words[0].range.lowerBound..<words[end - 1].range.upperBound])
+  }
+
+  /// Whether the first two words begin with capitals, before the sentence is read in full.
+  private static func opensWithName(_ sentence: String) -> Bool {
+    guard let space = sentence.firstIndex(of: " "), sentence.first?.isUppercase == true else { return false }
+    return sentence[sentence.index(after: space)...].first?.isUppercase == true
   }
 
   private static func isName(_ word: WordSpan, in sentence: String) -> Bool {
@@ -24,27 +33,45 @@ enum PersonName {
   }
 
   /// The verb after a name, what stands between commas left out.
-  private static func deed(in sentence: String, _ words: [WordSpan], after end: Int) -> String? {
+  private static func verb(in sentence: String, _ words: [WordSpan], after end: Int) -> Int? {
     let gap = sentence[words[end - 1].range.upperBound..<words[end].range.lowerBound]
-    if gap == " " { return words[end].folded }
+    if gap == " " { return end }
     let inner = sentence[words[end].range.lowerBound...]
     // "Ann Lee, Bo Chen, and others": not one person's deed.
     guard gap == ", ", inner.first?.isLowercase == true, let comma = inner.firstIndex(of: ",") else { return nil }
-    return words.first { $0.range.lowerBound > comma }?.folded
+    return words.firstIndex { $0.range.lowerBound > comma }
   }
+
+  /// Places and works can be and become something, too: only people are somebody.
+  private static func isDeed(_ words: [WordSpan], at verb: Int) -> Bool {
+    if deeds.contains(words[verb].folded) { return true }
+    return ["is", "was", "became"].contains(words[verb].folded)
+      && words.dropFirst(verb + 1).prefix(reach).contains { Term.isCalling($0.folded) }
+  }
+
+  /// The words after "was" among which it is said what somebody was.
+  private static let reach = 8
 
   private static let deeds = English.list(
     """
-    developed proposed discovered invented founded established introduced created formulated described explained \
-    published wrote coined designed built argued suggested believed demonstrated showed proved identified pioneered \
-    theorized defined observed isolated led defeated conquered explored painted composed studied investigated conducted \
-    performed devised laid opened signed became was is first used emphasized focused viewed
+    developed proposed discovered invented founded introduced formulated described explained published wrote coined \
+    designed argued suggested believed demonstrated showed proved identified pioneered theorized defined observed \
+    isolated defeated conquered explored painted composed studied investigated conducted devised emphasized viewed
     """)
 
-  private static let institutions = English.list(
+  /// Words that no name of a person has.
+  private static let others = English.list(
     """
     university college institute association society center centre company corporation department state kingdom union \
     party school museum foundation agency committee council church league press journal court army act law theory war \
-    revolution
+    revolution lab laboratory parliament empire nation movement government navy group team bank city river theorem test
+    """)
+
+  /// How names of places, peoples and works begin.
+  private static let peoples = English.list(
+    """
+    new north south east west northern southern eastern western ancient early late modern british french german \
+    american english roman greek chinese russian spanish italian dutch european african indian japanese united great \
+    mount saint lake river black white red world holy old mona magna pearl
     """)
 }

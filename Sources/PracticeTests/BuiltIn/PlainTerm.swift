@@ -60,7 +60,8 @@ enum PlainTerm {
     return parts.compactMap { part in
       let text = DefinitionParser.withoutArticle(StandAlone.tidied(String(part)))
       let words = WordSpan.words(of: text)
-      return words.count <= longestHeadingName ? name(text, words, words.startIndex..<words.endIndex) : nil
+      guard words.count <= longestHeadingName, TermName(text).map(Label.names) == false else { return nil }
+      return name(text, words, words.startIndex..<words.endIndex)
     }
   }
 

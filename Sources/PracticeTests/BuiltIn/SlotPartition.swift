@@ -21,6 +21,7 @@ struct SlotPartition<Piece: Hashable> {
 
   private var found: [String: [AskedSentences.Standing: [Piece]]] = [:]
   private var taken: Set<Piece> = []
+  private var isWanted: (Piece) -> Bool = { _ in true }
   /// The first passage of a shelf that may still have a piece.
   private var firstOpen: [Shelf: Int] = [:]
 
@@ -37,16 +38,22 @@ struct SlotPartition<Piece: Hashable> {
     find = { Dictionary(grouping: pieces($0), by: standing) }
   }
 
-  /// The pieces of each slot, by its index. Every slot gets its first before any gets a spare.
-  mutating func divide(among slots: [QuestionSlot], spares: Int) -> [Int: [Piece]] {
+  /// Pieces for each slot, by its index, of those that no slot has yet. Every slot gets its first before any gets a
+  /// spare.
+  mutating func divide(
+    among slots: [QuestionSlot], spares: Int, where isWanted: @escaping (Piece) -> Bool = { _ in true }
+  ) -> [Int: [Piece]] {
+    self.isWanted = isWanted
+    firstOpen = [:]
     var result: [Int: [Piece]] = [:]
     for place in places {
       for slot in slots where result[slot.index] == nil {
         if let piece = take(from: place(slot)) { result[slot.index] = [piece] }
       }
     }
+    guard spares > 0 else { return result }
     for place in places {
-      for count in 1...max(1, spares) {
+      for count in 1...spares {
         for slot in slots where result[slot.index]?.count == count {
           if let piece = take(from: place(slot)) { result[slot.index]?.append(piece) }
         }
@@ -78,7 +85,8 @@ struct SlotPartition<Piece: Hashable> {
     let passages = passages(of: shelf.scope)
     for index in (firstOpen[shelf] ?? 0)..<max(passages.count, firstOpen[shelf] ?? 0) {
       firstOpen[shelf] = index
-      if let piece = pieces(of: passages[index])[shelf.standing]?.first(where: { !taken.contains($0) }) {
+      if let piece = pieces(of: passages[index])[shelf.standing]?.first(where: { !taken.contains($0) && isWanted($0) })
+      {
         taken.insert(piece)
         return piece
       }

@@ -45,6 +45,11 @@ enum StandAlone {
     return !sentence.unicodeScalars.contains { $0 == "?" || $0 == "\u{201C}" || $0 == "\"" }
   }
 
+  /// "In the new edition, it is listed ...": the pronoun after the first comma speaks of something before the sentence.
+  static func leansAfterItsOpening(_ text: String) -> Bool {
+    [", it ", ", they ", ", this ", ", these ", ", he ", ", she "].contains { text.contains($0) }
+  }
+
   /// Whether the sentence reports a study, a survey or a year's figures: trivia rather than something to learn.
   static func isReport(_ words: [WordSpan]) -> Bool {
     words.contains { reportWords.contains($0.folded) }

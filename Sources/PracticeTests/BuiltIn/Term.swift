@@ -93,6 +93,9 @@ struct Term: Sendable {
     return ([singular, plural].compactMap(\.self) + name.others).filter { seen.insert(Words.fold($0)).inserted }
   }
 
+  /// Whether its name or what the notes say of it calls it one: "arousal theory" is a "theory".
+  func isKind(_ noun: String) -> Bool { name.words.contains(noun) || genus.contains(noun) }
+
   /// The form for a singular or a plural sentence, where the notes have one.
   func form(plural wantsPlural: Bool) -> String? {
     wantsPlural == isPlural ? name.shown : wantsPlural ? plural : singular
@@ -101,7 +104,12 @@ struct Term: Sendable {
   /// Whether it is somebody's name, by what the notes say of it: biography, not a term to learn.
   func isSomebody(_ definition: Definition) -> Bool {
     guard name.shown.first?.isUppercase == true, glossary == nil, !definition.genus.isEmpty else { return false }
-    return definition.genus.contains { $0.hasSuffix("ist") || $0.hasSuffix("ician") || Self.people.contains($0) }
+    return definition.genus.contains(where: Self.isCalling)
+  }
+
+  /// Whether a folded word says what somebody is: "physicist", "queen".
+  static func isCalling(_ word: String) -> Bool {
+    word.hasSuffix("ist") || word.hasSuffix("ician") || people.contains(word)
   }
 
   private static let people = English.list(

@@ -15,18 +15,12 @@ struct AskableSentence: Sendable, Hashable {
   /// Lengths in words that say enough to explain an answer, and not so much that a question about it is loose.
   private static let lengths = 10...40
 
-  /// "In the new edition, it is listed ...": the pronoun after the first comma speaks of something before the sentence.
-  private static func leansAfterItsOpening(_ text: String) -> Bool {
-    guard let comma = text.firstIndex(of: ",") else { return false }
-    return ["it", "they", "this", "these", "he", "she"].contains(Words.tokens(String(text[comma...])).first)
-  }
-
   /// Those of a passage that hold something to ask for, in its order.
   static func all(among phrases: AnswerPhrases) -> [AskableSentence] {
     PassageSentences.all(of: phrases.passage).compactMap { sentence in
       let (text, words) = StandAlone.shown(sentence)
       guard lengths.contains(words.count), StandAlone.isSelfContained(text, words: words),
-        !StandAlone.isReport(words), !StandAlone.isComparison(words), !leansAfterItsOpening(text),
+        !StandAlone.isReport(words), !StandAlone.isComparison(words), !StandAlone.leansAfterItsOpening(text),
         !phrases.all(of: text).isEmpty
       else { return nil }
       return AskableSentence(passageID: phrases.passage.id, evidence: sentence)

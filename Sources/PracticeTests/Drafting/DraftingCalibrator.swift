@@ -34,11 +34,12 @@ struct DraftingCalibrator: Sendable {
     yield.drafts += 1
     do {
       let answer = try await verifier.service.generateQuestionForSlot(assignment, backend: verifier.backend) { _ in }
-      if let measured = verifier.measured, await verifier.service.identity(of: answer.response) != measured {
+      guard let response = answer.response else { return }
+      if let measured = verifier.measured, await verifier.service.identity(of: response) != measured {
         throw ModelChanged()
       }
       yield.requests += answer.requests
-      yield.seconds += answer.response.usage.seconds
+      yield.seconds += response.usage.seconds
       let judged = answer.reading.judged(
         for: assignment.slot, in: assignment.passage,
         ownWords: answer.method.ownWords(assignment.slot, assignment.passage))

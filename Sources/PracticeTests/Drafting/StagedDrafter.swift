@@ -104,7 +104,7 @@ struct StagedDrafter {
 
   private mutating func explanation() async throws -> QuestionDraft {
     let passage = assignment.passage
-    return try await ask(.explain, [("Passage", passage.text)]) { fields, assignment in
+    return try await ask(.explain, [("Passage", passage.text)]) { fields, assignment, _ in
       let draft = QuestionDraft.Explanation(
         evidence: "", prompt: fields.text("question"), correctAnswer: fields.text("answer"),
         keyPoints: fields.texts("points", mayBeEmpty: false), rationale: "")
@@ -121,8 +121,12 @@ struct StagedDrafter {
   /// A question whose answer is the key, held against every gate that a question without options has.
   private mutating func question(about target: DraftTarget) async throws -> String {
     if let question = target.question { return question }
-    return try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment in
-      Self.asked(fields.text("question"), target, assignment)
+    return try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment, isLast in
+      let question = fields.text("question")
+      let worded = WordedQuestion(text: question, target: target, passage: assignment.passage)
+      let violations = worded.violations(isStrict: !isLast)
+      return violations.isEmpty
+        ? Self.asked(question, target, assignment) : .failure(Failed(violations: violations))
     }
   }
 
@@ -131,7 +135,7 @@ struct StagedDrafter {
     let phrases = assignment.builtIn.answers(in: assignment.passage).all(of: sentence.shown).filter(assignment.isNew)
     guard !phrases.isEmpty else { throw Failed(violations: [.nothingToAskAbout]) }
     let material = [("Sentence", sentence.shown), ("Possible answers", phrases.joined(separator: "; "))]
-    return try await ask(.choose(among: phrases), material) { fields, assignment in
+    return try await ask(.choose(among: phrases), material) { fields, assignment, _ in
       let (question, answer) = (fields.text("question"), fields.text("answer"))
       guard phrases.contains(answer) else { return .failure(Failed(violations: [.answerNotOffered])) }
       var target = DraftTarget(
@@ -146,7 +150,7 @@ struct StagedDrafter {
 
   /// A sentence with the place of the key in it, held against every gate of a sentence with a blank.
   private mutating func restated(_ target: DraftTarget) async throws -> RestatedSentence {
-    try await ask(.restate, [("Fact", target.fact), ("Words", target.key)]) { fields, assignment in
+    try await ask(.restate, [("Fact", target.fact), ("Words", target.key)]) { fields, assignment, _ in
       let sentence = fields.text("sentence")
       guard let restated = RestatedSentence(sentence, holding: target.key) else {
         return .failure(Failed(violations: [.wordsMissing(target.key)]))
@@ -165,7 +169,7 @@ struct StagedDrafter {
     if let terms = assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot) { return terms }
     let material = [("Fact", target.fact), ("Question", question), ("Right answer", target.key)]
     let passage = assignment.passage.text
-    return try await ask(.wrongAnswers, material) { fields, _ in
+    return try await ask(.wrongAnswers, material) { fields, _, _ in
       let offered = fields.texts("wrong", mayBeEmpty: false).filter { !Self.isOurs($0, in: passage) }
       let usable = WrongAnswers.usable(offered, to: question, about: target)
       guard usable.count >= count else { return .failure(Failed(violations: [.tooFewWrongAnswers])) }
@@ -179,10 +183,10 @@ struct StagedDrafter {
       && !passage.localizedCaseInsensitiveContains(answer)
   }
 
-  /// Asks one stage until its answer can be used.
+  /// Asks one stage until its answer can be used; the reader is told when the answer is the last.
   private mutating func ask<Value>(
     _ stage: DraftStage, _ material: [(String, String)],
-    reading read: (inout DraftFields, SlotAssignment) -> Result<Value, Failed>
+    reading read: (inout DraftFields, SlotAssignment, _ isLast: Bool) -> Result<Value, Failed>
   ) async throws -> Value {
     var violations = assignment.violations.filter { $0.gate != .schema }
     for attempt in 0..<Self.triesOfStage {
@@ -197,7 +201,7 @@ struct StagedDrafter {
       case .failure(let faults): violations = faults.violations
       case .success((var fields, let isRepaired)):
         repairedAnswers += isRepaired ? 1 : 0
-        let result = read(&fields, assignment)
+        let result = read(&fields, assignment, attempt == Self.triesOfStage - 1)
         guard fields.violations.isEmpty else {
           violations = fields.violations
           continue

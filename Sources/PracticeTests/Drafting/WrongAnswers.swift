@@ -1,7 +1,7 @@
 /// Sorts out a model's wrong answers.
 enum WrongAnswers {
-  /// Those that can stand beside the key: no other name of it, no part of it or of the question, nobody of the same
-  /// family name, and no two alike.
+  /// Those that can stand beside the key: no other name of it and no name like it, no part of it or of the question,
+  /// nobody of the same family name, and no two alike.
   static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
     let names = ([target.key] + target.acceptedAnswers).map { content($0) }
     let asked = content(question)
@@ -9,14 +9,25 @@ enum WrongAnswers {
     for text in offered {
       let words = content(text)
       let isFree = !words.isEmpty && !words.isSubset(of: asked)
-      let isOther = names.allSatisfy { $0.isEmpty || !$0.isSubset(of: words) && !words.isSubset(of: $0) }
+      let isOther = names.allSatisfy {
+        $0.isEmpty || !$0.isSubset(of: words) && !words.isSubset(of: $0) && !isVariant(words, of: $0)
+      }
       let isAnother = familyName(text).map { $0 != familyName(target.key) } ?? true
+      // "helpful behavior" beside "intent to help": the question speaks for it.
+      let own = words.filter { word in !names.contains { $0.contains(word) } }
+      let isSpokenOf = own.contains { word in asked.contains { DistractorPicker.isNear(word, $0) } }
       let isNew = kept.allSatisfy { $0.words != words }
-      if isFree, isOther, isAnother, isNew { kept.append((text, words)) }
+      if isFree, isOther, isAnother, isNew, !isSpokenOf { kept.append((text, words)) }
     }
     // The longest first where the key is long, so that it is not the longest by far.
     let isLong = target.key.split(separator: " ").count >= 4
     return isLong ? kept.map(\.text).sorted { $0.count > $1.count } : kept.map(\.text)
+  }
+
+  /// Whether an answer is a name of three words or more with one of them changed: "love triangle theory" for "triangular
+  /// theory of love". It may well be right, or is plainly made up.
+  private static func isVariant(_ words: Set<String>, of name: Set<String>) -> Bool {
+    name.count >= 3 && name.count { stem in words.contains { DistractorPicker.isNear(stem, $0) } } >= name.count - 1
   }
 
   /// The last word of a name of several: "Bush" of "President Bush", who may be "George W. Bush".

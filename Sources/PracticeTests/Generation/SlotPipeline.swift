@@ -125,18 +125,13 @@ struct SlotPipeline: Sendable {
   private func ask(_ work: inout Work) async throws -> Written {
     work.assignment.answers = await desk.answers
     var assignment = work.assignment
-    // A model that needs a subject given would ask about trifles: rather no question.
-    if assignment.subject == nil, assignment.method != .oneShot, await service.selected.kind != .mock {
-      return Written(
-        reading: .unreadable([.nothingToAskAbout]), passage: assignment.passage, origin: .model, isLast: true)
-    }
     if let id = assignment.subject?.passageID, let passage = passages[id] { assignment.passage = passage }
     assignment.neighbours = neighbours.sentences(for: assignment.passage)
     do {
       let answer = try await draft(assignment)
-      work.stats.add(answer.response.usage)
+      if let usage = answer.response?.usage { work.stats.add(usage) }
       work.stats.repairedAnswers += answer.repairedAnswers
-      guard answer.response.kind != .mock else {
+      guard answer.response?.kind != .mock else {
         return Written(
           reading: answer.reading, passage: builtInPassage(assignment), origin: .builtin, response: answer.response,
           isLast: answer.reading.isRefusal)
@@ -144,7 +139,7 @@ struct SlotPipeline: Sendable {
       work.requests += answer.requests
       return Written(
         reading: answer.reading, passage: assignment.passage, origin: .model, method: answer.method,
-        bloom: Self.bloom(of: answer, assignment.slot), response: answer.response)
+        bloom: Self.bloom(of: answer, assignment.slot), response: answer.response, isLast: answer.response == nil)
     } catch let error as LLMError where allowsFallback || error.concernsOneSlot {
       return Written(
         reading: .unreadable([.backendFailed(error)]), passage: assignment.passage, origin: .model,

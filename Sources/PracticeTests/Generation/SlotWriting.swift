@@ -60,10 +60,10 @@ public struct SlotAssignment: Sendable {
 public struct SlotAnswer: Sendable {
   /// The draft, or why there is none.
   public var reading: DraftReading
-  /// Who answered, and the cost of all requests.
-  public var response: LLMResponse
+  /// Who answered, and the cost of all requests; `nil` where there was nothing to ask about.
+  public var response: LLMResponse?
   /// Requests that it took.
-  public var requests = 1
+  public var requests = 0
   /// Answers whose form had to be repaired to read them.
   public var repairedAnswers = 0
   /// How the model was really asked.
@@ -71,7 +71,8 @@ public struct SlotAnswer: Sendable {
 }
 
 extension LocalLLMService {
-  /// Has a backend write a draft for a slot: in stages about a subject that code has chosen, or in one request.
+  /// Has a backend write a draft for a slot: in stages about a subject that code has chosen, or in one request. A model
+  /// that needs a subject given would ask about trifles without one, so it is asked nothing then.
   ///
   /// - Parameters:
   ///   - id: the backend that writes the whole of it; the mock has its own way.
@@ -82,9 +83,10 @@ extension LocalLLMService {
   ) async throws -> SlotAnswer {
     let writer = id ?? selected.id
     let isMock = backends.first { $0.id == writer }?.kind == .mock
-    guard !isMock, let subject = assignment.subject else {
+    guard !isMock, assignment.method != .oneShot else {
       return try await writeAtOnce(assignment, backend: writer, onText: onText)
     }
+    guard let subject = assignment.subject else { return SlotAnswer(reading: .unreadable([.nothingToAskAbout])) }
     var drafter = StagedDrafter(service: self, backend: writer, assignment: assignment, onText: onText)
     let reading = try await drafter.draft(about: subject)
     guard let response = drafter.response else { throw LLMError.emptyAnswer }
@@ -102,13 +104,13 @@ extension LocalLLMService {
       if case .text(let piece) = delta { onText(piece) }
     }
     guard response.finishReason != .length else {
-      return SlotAnswer(reading: .unreadable([.cutOff]), response: response)
+      return SlotAnswer(reading: .unreadable([.cutOff]), response: response, requests: 1)
     }
     // The built-in writer chooses the format itself.
     let slot = response.kind == .mock ? nil : assignment.slot
     let reading = DraftReader.read(response.text, for: slot)
     let isRepaired = if case .draft(_, let repairs) = reading { !repairs.isEmpty } else { false }
-    return SlotAnswer(reading: reading, response: response, repairedAnswers: isRepaired ? 1 : 0)
+    return SlotAnswer(reading: reading, response: response, requests: 1, repairedAnswers: isRepaired ? 1 : 0)
   }
 }
 

@@ -22,18 +22,21 @@ public struct TestMaterial: Sendable {
   }
 
   /// How many different questions can be made of each topic.
-  public var capacityByTopic: [String: Int] {
-    passages.reduce(into: [:]) { $0[$1.topic, default: 0] += lexicon.capacity(of: $1) }
+  public func capacityByTopic(hasModel: Bool) -> [String: Int] {
+    outline(hasModel: hasModel).reduce(into: [:]) { $0[$1.topic, default: 0] += $1.capacity }
   }
 
-  /// Plans a test on these documents, without a model.
+  /// Plans a test on these documents, which a model is to write or the built-in writer.
   ///
   /// - Throws: ``PlanningError``.
-  public func plan(_ request: TestRequest) throws(PlanningError) -> TestBlueprint {
-    try TestBlueprint.plan(
-      request,
-      passages: passages.map {
-        PassageOutline(passageID: $0.id, topic: $0.topic, capacity: lexicon.capacity(of: $0))
-      })
+  public func plan(_ request: TestRequest, hasModel: Bool = true) throws(PlanningError) -> TestBlueprint {
+    try TestBlueprint.plan(request, passages: outline(hasModel: hasModel))
+  }
+
+  /// What the plan must know of the passages.
+  public func outline(hasModel: Bool) -> [PassageOutline] {
+    passages.map {
+      PassageOutline(passageID: $0.id, topic: $0.topic, capacity: lexicon.capacity(of: $0, hasModel: hasModel))
+    }
   }
 }

@@ -38,7 +38,7 @@ public struct TestPreparation: Sendable {
   public func createTest(
     _ request: TestRequest, title: String?, writer: LLMBackendConfig, allowsFallback: Bool
   ) throws -> String {
-    let blueprint = try material.plan(request)
+    let blueprint = try material.plan(request, hasModel: writer.kind != .mock)
     return try library.createTest(
       NewTest(
         title: title ?? (versions.count == 1 ? firstTitle : course), course: course, blueprint: blueprint,

@@ -78,9 +78,7 @@ struct DocumentBuilder {
       switch element {
       case .block(let block, let rowLines):
         current.blocks.append(block)
-        current.glossary +=
-          current.role == .glossary
-          ? Glossary.entries(block, rowLines: rowLines) : Glossary.entry(in: block).map { [$0] } ?? []
+        if current.role == .glossary { current.glossary += Glossary.entries(block, rowLines: rowLines) }
       case .heading(let heading):
         if !current.blocks.isEmpty { result.append(current) }
         let isTitle = outline.isEmpty && isFirstHeadingTitle

@@ -16,12 +16,12 @@ enum Glossary {
   /// The entry that a block of the text is: "**term**: definition", or a list item such as "Term: what it means in some
   /// words". `nil` for "**Causes**: stress, noise" and the like.
   static func entry(in block: Block) -> GlossaryEntry? {
-    guard [.paragraph, .listItem].contains(block.kind), let term = term(opening: block), let name = TermName(term),
-      !isHeading(name)
+    guard [.paragraph, .listItem].contains(block.kind), let term = term(opening: block), term.utf8.count <= termLimit,
+      TermName(term).map(Label.names) == false
     else { return nil }
-    let rest = block.text.dropFirst(term.count)
-    let isSeparated = term.last == ":" || separations.contains { rest.hasPrefix($0) }
-    return isSeparated ? make(term, rest, block.line) : nil
+    let sentence = Sentences.split(block.text).first ?? ""
+    let rest = sentence.dropFirst(term.count)
+    return separations.contains { rest.hasPrefix($0) } ? make(term, rest, block.line) : nil
   }
 
   private static let separations = [":", " - ", " \u{2013} ", "\u{2014}", " \u{2014}", " = "]
@@ -37,19 +37,6 @@ enum Glossary {
 
   /// The words of a term that nothing marks.
   private static let plainTermLimit = 4
-
-  /// Whether a name only says what follows it, of something that was named before.
-  private static func isHeading(_ name: TermName) -> Bool {
-    PlainTerm.vague.contains(name.words[name.headIndex]) || relational.contains(name.words[name.headIndex])
-  }
-
-  private static let relational = English.list(
-    """
-    cause effect symptom consequence feature characteristic property advantage disadvantage benefit drawback strength \
-    weakness treatment use application part component location position function role structure stage phase step \
-    definition meaning summary overview date formula equation unit requirement condition criterion origin history \
-    conclusion evidence source tip warning remember important caution objective assumption limitation
-    """)
 
   /// "term: definition", "term - definition", or a term in bold and what follows it.
   private static func entry(_ text: String, emphasised: String?, _ line: Int) -> GlossaryEntry? {

@@ -10,26 +10,18 @@ struct GlossaryPlaces {
   /// Looks for some terms in the blocks of some texts.
   init(of terms: [String], in texts: [[Block]]) {
     left = Array(repeating: Self.room, count: texts.count)
-    let names = terms.compactMap { TermName($0) }
-    let wanted = Set(names.map(\.key))
-    let longest = names.map(\.words.count).max() ?? 0
-    for (index, blocks) in texts.enumerated() where !wanted.isEmpty {
+    var wanted = PhraseIndex<String>()
+    for name in terms.compactMap({ TermName($0) }) { wanted.add(name.words, name.key) }
+    for (index, blocks) in texts.enumerated() where !terms.isEmpty {
       for key in blocks.flatMap(\.emphasised).compactMap({ TermName($0)?.key }) where marked[key] == nil {
         marked[key] = index
       }
       for block in blocks {
-        for key in Self.runs(of: WordSpan.words(of: block.text).map(\.normal), upTo: longest)
-        where wanted.contains(key) && firstUse[key] == nil {
+        let words = WordSpan.words(of: block.text).map(\.normal)
+        for key in words.indices.flatMap({ wanted.phrases(at: $0, of: words) }).map(\.value) where firstUse[key] == nil
+        {
           firstUse[key] = index
         }
-      }
-    }
-  }
-
-  private static func runs(of words: [String], upTo longest: Int) -> [String] {
-    words.indices.flatMap { start in
-      (1...max(1, longest)).compactMap { length in
-        start + length <= words.count ? words[start..<(start + length)].joined(separator: " ") : nil
       }
     }
   }

@@ -20,8 +20,8 @@ struct InlineText {
     self.text = text
     let strong = Self.terms(scanner.strong, in: scanner)
     // A single letter in italics is a symbol, not a term.
-    isInItalics = strong.isEmpty
     emphasised = strong.isEmpty ? Self.terms(scanner.light, in: scanner).filter { $0.utf8.count > 1 } : strong
+    isInItalics = strong.isEmpty && !emphasised.isEmpty
     isBoldHeading =
       strong.count == 1 && !text.hasSuffix(".") && Self.isTerm(text) && Self.withoutColon(text) == strong[0]
   }

@@ -14,7 +14,7 @@ struct MarkdownParser {
   /// The blocks with terms in bold, and with terms in italics only.
   private var boldBlocks = 0
   private var italicBlocks: [Int] = []
-  /// Where as many blocks have terms in bold, italics mark titles and stress.
+  /// Where as many blocks have terms in bold, and no fewer than have them in italics, italics mark titles and stress.
   private static let enoughBold = 3
 
   /// A paragraph, list item or quotation whose end is not reached.
@@ -29,7 +29,7 @@ struct MarkdownParser {
     var parser = MarkdownParser(lines: lines, firstLine: firstLine, comments: CommentFilter(lines))
     while parser.index < lines.count { parser.step() }
     parser.close()
-    if parser.boldBlocks >= enoughBold { parser.leaveOutItalics() }
+    if parser.boldBlocks >= max(enoughBold, parser.italicBlocks.count) { parser.leaveOutItalics() }
     return parser.elements
   }
 
@@ -130,7 +130,11 @@ struct MarkdownParser {
     if block.kind != .listItem, inline.isBoldHeading {
       elements.append(.heading(NoteHeading(level: NoteHeading.boldLevel, text: inline.text, line: block.line)))
     } else {
-      if inline.isInItalics { italicBlocks.append(elements.count) } else { boldBlocks += 1 }
+      if inline.isInItalics {
+        italicBlocks.append(elements.count)
+      } else if !inline.emphasised.isEmpty {
+        boldBlocks += 1
+      }
       elements.append(
         .block(Block(kind: block.kind, text: inline.text, emphasised: inline.emphasised, line: block.line)))
     }

@@ -6,8 +6,8 @@ public struct NoteDocument: Sendable, Hashable, Codable {
   public var contentHash: String
   /// The passages in the order of the text.
   public var passages: [Passage]
-  /// Terms with their definitions, from a glossary section ("Key terms", "Glossary", "Vocabulary") and from paragraphs
-  /// and list items such as "**term**: definition". Each stands in a passage too.
+  /// Terms with their definitions, from a glossary section ("Key terms", "Glossary", "Vocabulary"). Each stands in a
+  /// passage too, as a block of its own, unless the document was stored by an older version.
   public var glossary: [GlossaryEntry]
 
   /// Makes a document.

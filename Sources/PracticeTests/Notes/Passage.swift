@@ -1,4 +1,5 @@
-/// A stretch of a source that a question is grounded in: about 80 to 300 words, never across a heading.
+/// A stretch of a source that a question is grounded in: about 80 to 300 words, never across a heading, with the
+/// entries of the glossary for the terms that it introduces.
 public struct Passage: Sendable, Hashable, Codable, Identifiable {
   /// Made from the headings and the text, so an unchanged passage keeps its id when its file is edited.
   public var id: String
@@ -6,7 +7,7 @@ public struct Passage: Sendable, Hashable, Codable, Identifiable {
   public var headings: [String]
   /// The topic that it belongs to.
   public var topic: String
-  /// Its paragraphs, list items, tables and code.
+  /// Its paragraphs, list items, tables and code, and at the end its entries of the glossary.
   public var blocks: [Block]
 
   /// Makes a passage.
@@ -28,7 +29,7 @@ public struct Passage: Sendable, Hashable, Codable, Identifiable {
   }
 }
 
-/// One paragraph, list item, table or piece of code.
+/// One paragraph, list item, table, piece of code or entry of a glossary.
 public struct Block: Sendable, Hashable, Codable {
   /// What it is.
   public enum Kind: String, Sendable, Hashable, Codable {
@@ -45,7 +46,7 @@ public struct Block: Sendable, Hashable, Codable {
   public var kind: Kind
   /// The text without inline markup. Wrapped source lines are joined by a space, except in tables and code.
   public var text: String
-  /// The terms that the notes set in bold (or in italics, where a block has no bold), in order.
+  /// The terms that the notes set in bold, in order; where hardly anything is in bold, those in italics.
   public var emphasised: [String]
   /// The line in the source where it begins, counted from 1.
   public var line: Int

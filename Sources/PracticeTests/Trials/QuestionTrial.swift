@@ -24,9 +24,10 @@ public struct QuestionTrial: Sendable, Hashable {
   ) async throws -> QuestionTrial {
     guard let assignment = try SampleSlots(1).assignments.first else { throw PlanningError.nothingToAsk }
     let answer = try await service.generateQuestionForSlot(assignment, backend: id, onText: onText)
+    guard let response = answer.response else { throw PlanningError.nothingToAsk }
     var trial = QuestionTrial(
-      prompt: SlotPrompt(slot: assignment.slot, passage: assignment.passage).messages, response: answer.response,
-      item: nil, violations: [])
+      prompt: SlotPrompt(slot: assignment.slot, passage: assignment.passage).messages, response: response, item: nil,
+      violations: [])
     trial.judge(answer.reading, assignment)
     return trial
   }

@@ -16,7 +16,8 @@ struct SampleSlots {
     let text = Assets.samples.first { $0.name == Self.sample }?.text ?? ""
     let material = TestMaterial([(Self.sample, NoteReader.document(text: text, name: Self.sample))])
     let slots = try material.plan(TestRequest(count: count, difficulty: .easy, seed: 1)).slots
-    let builtIn = BuiltInWriter(lexicon: material.lexicon, passages: material.passages, slots: slots, seed: 1)
+    let builtIn = BuiltInWriter(
+      lexicon: material.lexicon, passages: material.passages, slots: slots, seed: 1, hasModel: true)
     passages = material.grounded
     assignments = slots.compactMap { slot in
       material.grounded[slot.passageID].map {

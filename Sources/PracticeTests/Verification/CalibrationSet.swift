@@ -4,7 +4,7 @@ import Foundation
 /// Questions on the sample notes, half of them with their right key and half with a planted wrong one.
 enum CalibrationSet {
   /// Counted up when the questions or the prompts that verify change, so that models are measured anew.
-  static let version = 1
+  static let version = 2
 
   /// One question.
   struct Entry: Sendable {

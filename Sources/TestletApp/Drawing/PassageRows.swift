@@ -17,9 +17,14 @@ struct PassageRows {
     let text = passage.text
     let marked = text.firstRange(of: evidence)
     var rest = text[...]
+    var isInGlossary = false
     for block in passage.blocks {
       guard let range = rest.firstRange(of: block.text) else { continue }
       if !rows.isEmpty { rows.append([]) }
+      if block.kind == .definition, !isInGlossary {
+        isInGlossary = true
+        rows.append([Span("  Out of the glossary:", .muted)])
+      }
       add(text[range], marked: marked?.clamped(to: range), isListed: block.kind == .listItem)
       rest = text[range.upperBound...]
     }

@@ -15,7 +15,10 @@ extension EffectRunner {
     case .previewNote(let choice):
       Task { [self] in send(.newTest(.notePreviewed(PreviewReader.read(choice, samples: environment.samples)))) }
     case .readNotes(let choices):
-      Task { [self] in send(.newTest(.notesRead(choices, read(choices).outline))) }
+      Task { [self] in
+        let hasModel = await environment.service.selected.kind != .mock
+        send(.newTest(.notesRead(choices, read(choices).outline(hasModel: hasModel))))
+      }
     case .planTest(let request, let passages): Task { [self] in plan(request, passages) }
     case .createTest(let order):
       Task { [self] in await create(order) { .newTest(.makeFailed($0)) } }
@@ -48,8 +51,7 @@ extension EffectRunner {
     let shelf = known ?? read(order.notes)
     let writer = await environment.service.selected
     work(failed: failed) { library in
-      let id = try shelf.createTest(
-        order, in: library, backend: writer.id, model: writer.model ?? "", allowsFallback: false)
+      let id = try shelf.createTest(order, in: library, writer: writer)
       return [.testOpened(try library.test(id), .generating)]
     }
   }

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 extension EffectRunner {
@@ -22,8 +23,10 @@ extension EffectRunner {
       Task { [self] in
         let files = read.map { ($0.id, standing(of: $0, passages: Set($1.document.passages.map(\.id)))) }
         send(.sources(.compared(Dictionary(files) { first, _ in first })))
+        let hasModel = await environment.service.selected.kind != .mock
         for (source, document) in read {
-          send(.sources(.counted(versionID: source.source.versionID, TestMaterial([document]).capacityByTopic)))
+          let capacity = TestMaterial([document]).capacityByTopic(hasModel: hasModel)
+          send(.sources(.counted(versionID: source.source.versionID, capacity)))
         }
       }
       return []

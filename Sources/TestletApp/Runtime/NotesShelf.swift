@@ -1,4 +1,5 @@
 import Foundation
+import LanguageModels
 import PracticeTests
 
 /// Notes as they were read for a form, so that the test is made from what its plan was shown for.
@@ -37,13 +38,11 @@ struct NotesShelf: Sendable {
     material = TestMaterial(notes.map { ($0.choice.name, $0.document) })
   }
 
-  /// What the form shows.
-  var outline: NotesOutline {
+  /// What the form shows, for a test that a model is to write or the built-in writer.
+  func outline(hasModel: Bool) -> NotesOutline {
     NotesOutline(
       notes: notes.map(\.choice), title: title, course: course, topics: material.topics,
-      passages: material.passages.map {
-        PassageOutline(passageID: $0.id, topic: $0.topic, capacity: material.lexicon.capacity(of: $0))
-      }, problems: problems)
+      passages: material.outline(hasModel: hasModel), problems: problems)
   }
 
   /// The course that the notes suggest: the name of their folder.
@@ -64,16 +63,16 @@ struct NotesShelf: Sendable {
 
   /// Keeps the notes, plans the test and stores it with its open slots; gives its id.
   func createTest(
-    _ order: NewTestOrder, in library: Library, backend: String, model: String, allowsFallback: Bool
+    _ order: NewTestOrder, in library: Library, writer: LLMBackendConfig
   ) throws -> String {
     let course = order.course ?? course
-    let blueprint = try material.plan(order.request)
+    let blueprint = try material.plan(order.request, hasModel: writer.kind != .mock)
     let versions = try notes.map { note in
       try library.importSource(note.document, path: note.choice.storedPath, course: course).versionID
     }
     return try library.createTest(
       NewTest(
-        title: order.title ?? title, course: course, blueprint: blueprint, versionIDs: versions, backend: backend,
-        model: model, allowsFallback: allowsFallback))
+        title: order.title ?? title, course: course, blueprint: blueprint, versionIDs: versions, backend: writer.id,
+        model: writer.model ?? "", allowsFallback: false))
   }
 }

@@ -1,0 +1,67 @@
+/// How the notes write a term, and whether they introduce it.
+extension Term {
+  /// Notes how it is written at a place, in the singular and in the plural, in lower case where the notes have it.
+  mutating func note(formAt place: Range<Int>, in sentence: NoteSentence) {
+    let isStart = place.lowerBound == 0
+    let isPlural = English.isPlural(headWord(at: place, in: sentence))
+    let text = sentence.text(place)
+    let form = isStart ? DefinitionParser.lowercasedName(text) : text
+    if !isPlural, precedingWord == nil { precedingWord = isStart ? "" : sentence.words[place.lowerBound - 1].folded }
+    let path: WritableKeyPath<Term, String?> = isPlural ? \.plural : \.singular
+    // At the start of a sentence a capital says nothing: any other place tells more, and a small letter there most.
+    if self[keyPath: path] == nil || !isStart && (form.first?.isLowercase == true || formsAreGuessed) {
+      self[keyPath: path] = form
+      formsAreGuessed = isStart
+    }
+  }
+
+  /// The last word of the name's own noun phrase, as it stands at a place.
+  func headWord(at place: Range<Int>, in sentence: NoteSentence) -> String {
+    sentence.words[min(place.lowerBound + name.headIndex, place.upperBound - 1)].folded
+  }
+
+  /// Settles its name and what is known of it, from the sentences in which it stands.
+  mutating func introduce(by mentions: [Mention], isPlain: Bool) {
+    let defining = mentions.filter { $0.definition != nil && $0.definition?.shape != .predicate }
+    let marked = mentions.filter(\.isMarked)
+    if glossary == nil {
+      if let seen = singular ?? plural, let form = TermName(seen) { name.shown = form.shown }
+      isIntroduced = isIntroduced || isIntroduced(by: mentions, marked, defining, isPlain: isPlain)
+    } else if let seen = singular ?? plural, !formsAreGuessed {
+      // A list begins with capitals what sentences write small.
+      if seen.first?.isLowercase == true { name.shown = DefinitionParser.lowercasedName(name.shown) }
+      if Words.fold(seen) == Words.fold(name.shown) { name.shown = seen }
+    }
+    let telling = (marked + defining).prefix(3)
+    let told = isPerson ? mentions[...] : telling.isEmpty ? mentions.prefix(1) : telling
+    for mention in told { context.formUnion(mention.stems) }
+    for mention in defining.prefix(2) { genus.formUnion(mention.definition?.genus ?? []) }
+    traits = Traits(name)
+    if isPerson { traits.isPlural = false }
+    passage = (marked.first ?? defining.first ?? mentions.first)?.passage
+  }
+
+  /// Whether sentences make it something to learn.
+  private mutating func isIntroduced(
+    by mentions: [Mention], _ marked: [Mention], _ defining: [Mention], isPlain: Bool
+  ) -> Bool {
+    // "Operant Conditioning is a method ..." begins like a name, and is none.
+    let isThing = defining.contains { $0.definition.map { !isSomebody($0) } ?? false }
+    if isPerson, !isThing { return mentions.contains(where: \.tellsOfDeed) }
+    isPerson = false
+    guard !mentions.contains(where: { $0.definition.map(isSomebody) ?? false }) else { return false }
+    if !defining.isEmpty { return true }
+    // What only begins sentences may be a family name out of a heading.
+    if isPlain, formsAreGuessed || singular?.first?.isUppercase == true { return false }
+    return marked.contains { $0.definition != nil } || marked.contains(where: \.isTaught) && isNoun
+  }
+
+  /// Whether it names something, and isn't a word or phrase in bold for stress: "increases", "produce more insulin".
+  private var isNoun: Bool {
+    guard let first = WordSpan.words(of: name.shown).first?.folded, !Label.names(name) else { return false }
+    if name.words.count == 1 {
+      return !Traits(name).isAdjective && !English.stressed.contains(first) && !English.isFiniteVerb(first)
+    }
+    return !English.verbs.contains(first) || !Words.stopWords.contains(name.words[1])
+  }
+}

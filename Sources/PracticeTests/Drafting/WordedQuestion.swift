@@ -1,0 +1,100 @@
+/// A question that a model worded for an answer, held against what it was told: small models leave the fact behind, turn
+/// the question round, or stop in the middle.
+struct WordedQuestion {
+  /// The question.
+  let text: String
+  /// What it is about.
+  let target: DraftTarget
+  /// The passage of the fact.
+  let passage: Passage
+
+  /// What is wrong with it. `isStrict` asks for more than must hold: for the first tries.
+  func violations(isStrict: Bool) -> [Violation] {
+    if !isWhole { return [.questionCutOff] }
+    if asksForMeaning { return [.questionTurnedRound(target.key)] }
+    let strangers = strangers
+    if !strangers.isEmpty { return [.notInTheFact(strangers)] }
+    guard isStrict, let clue = tellingWord else { return [] }
+    return [.givesAway(clue)]
+  }
+
+  private static let fewestWords = 5
+
+  private var isWhole: Bool { text.contains("?") && words.count >= Self.fewestWords }
+
+  private var words: [WordSpan] { WordSpan.words(of: text) }
+
+  /// "What does self-disclosure mean?" asks for what was to be told.
+  private var asksForMeaning: Bool {
+    let tokens = words.map(\.folded)
+    guard tokens.first == "what", ["do", "does", "did"].contains(tokens.dropFirst().first ?? ""),
+      let last = tokens.last
+    else { return false }
+    return last == "mean" || tokens.suffix(2) == ["refer", "to"] || tokens.suffix(2) == ["stand", "for"]
+  }
+
+  /// The words that are neither the fact's nor those of any question: none may be foreign to the passage, and few may be
+  /// taken from elsewhere in it.
+  private var strangers: [String] {
+    let told = Words.contentStems(
+      [target.fact, target.evidence, target.key, target.rationale, passage.topic].joined(separator: " "))
+    let own = words.filter { word in
+      let stem = Words.stem(word.folded)
+      return word.folded.count >= 3 && !Words.stopWords.contains(word.folded) && !Self.general.contains(stem)
+        && !told.contains { DistractorPicker.isNear(stem, $0) }
+    }
+    let known = Words.contentStems(passage.text)
+    let foreign = own.filter { word in !known.contains { DistractorPicker.isNear(Words.stem(word.folded), $0) } }
+    return (foreign.isEmpty && own.count <= Self.mostBorrowed ? [] : foreign.isEmpty ? own : foreign).map(\.folded)
+  }
+
+  private static let mostBorrowed = 2
+
+  /// A word of the question that is one of the answer's, too; its last word may be the kind that is asked for.
+  private var tellingWord: String? {
+    let kind = TermName(target.key).map { Words.stem($0.words[$0.headIndex]) }
+    let clues = DistractorPicker.clues(key: target.key, stem: words.map(\.folded)).subtracting(
+      [kind].compactMap(\.self))
+    return words.first { word in clues.contains { DistractorPicker.isNear($0, Words.stem(word.folded)) } }?.folded
+  }
+
+  /// The stems of words that questions are made of, whatever they ask.
+  private static let general = Set(
+    """
+    term word name phrase concept idea notion thing type kind form sort process method way technique approach tendency \
+    describe used refer call known define mean state say tell suggest propose involve include consist characterize \
+    represent explain identify name given following example person people individual someone somebody one others \
+    specific certain particular main different various another lead cause make made result happen occur take place \
+    allow help ability able due because during while when where which whose based become being used considered perform \
+    show provide give get part role first following typically correct best statement
+    """.split(whereSeparator: \.isWhitespace).map { Words.stem(String($0)) })
+}
+
+extension Violation {
+  /// The question ends before it asks.
+  fileprivate static let questionCutOff = Violation(
+    gate: .noQuestion, field: "question", action: .repair,
+    message: "The question is not complete: write one whole question that ends with a question mark.")
+
+  /// The question asks what the answer is to be told by.
+  fileprivate static func questionTurnedRound(_ key: String) -> Violation {
+    Violation(
+      gate: .noQuestion, field: "question", action: .repair,
+      message: "The question asks for a meaning: tell the meaning, and ask for \"\(key)\".")
+  }
+
+  /// The question says what the notes do not.
+  fileprivate static func notInTheFact(_ words: [String]) -> Violation {
+    Violation(
+      gate: .evidence, field: "question", action: .repair,
+      message:
+        "The fact does not speak of \"\(words.prefix(3).joined(separator: "\", \""))\": use the words of the fact.")
+  }
+
+  /// A word of the question shows which answer is right.
+  fileprivate static func givesAway(_ word: String) -> Violation {
+    Violation(
+      gate: .wordRepeat, field: "question", action: .repair,
+      message: "The word \"\(word)\" gives the answer away: say it in another way.")
+  }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import PracticeTests
+
+@Suite("A question that a model worded")
+struct WordedQuestionTests {
+  private let target = DraftTarget(
+    passageID: "p", evidence: "The Skinner box is a chamber that isolates an animal and has a lever.",
+    fact: "The Skinner box is a chamber that isolates an animal from its environment and has a lever.",
+    key: "Skinner box", acceptedAnswers: [], rationale: "", candidate: 0)
+
+  private func faults(_ question: String, isStrict: Bool = true) -> [String] {
+    let passage = Passage(
+      id: "p", headings: [], topic: "Conditioning",
+      blocks: [Block(kind: .paragraph, text: "A rat presses the lever for food. \(target.fact)", line: 1)])
+    return WordedQuestion(text: question, target: target, passage: passage).violations(isStrict: isStrict).map(
+      \.message)
+  }
+
+  @Test(
+    "One that keeps to the fact is taken",
+    arguments: [
+      "Which chamber isolates an animal from its environment and has a lever?",
+      "What is the name of a chamber with a lever that isolates animals?",
+      "What is used to isolate an animal, and gives food for a lever pressed?",
+    ])
+  func faithful(_ question: String) {
+    #expect(faults(question) == [])
+  }
+
+  @Test("What the fact does not say is refused, with the words")
+  func strangers() {
+    #expect(faults("Which chamber with a lever is used in operas?").first?.contains("\"operas\"") == true)
+    #expect(faults("Which rat presses food for an animal?").count == 1)
+  }
+
+  @Test(
+    "One that stops in the middle or is turned round is refused",
+    arguments: ["What does the chamber", "What chamber?", "What does a chamber that isolates an animal mean?"])
+  func unusable(_ question: String) {
+    #expect(faults(question, isStrict: false).count == 1)
+  }
+
+  @Test("A word that gives the answer away is said in another way, as long as there are tries")
+  func clues() {
+    let question = "What is the box for an animal with a lever that Skinner has?"
+    #expect(
+      faults(question).first?.contains("\"Skinner\"") == true || faults(question).first?.contains("skinner") == true)
+    #expect(faults(question, isStrict: false) == [])
+  }
+}
