@@ -106,6 +106,8 @@ struct PlainModelTests {
       ("where did all those quizzes go", "list-tests", .open(.tests)),
       ("who writes the questions? I want to change that", "settings", .open(.settings)),
       ("who is it that writes all this", "settings", .open(.settings)),
+      ("my eyes hurt, everything should be dark", "settings", .open(.settings)),
+      ("which server does this talk to", "settings", .open(.settings)),
       ("whatever, hit me with a quiz", "make-test", .makeTest(WantedTest())),
     ] as [(String, String, PlainAction)])
   func spokenOf(said: String, action: String, wanted: PlainAction) async throws {

@@ -115,9 +115,11 @@ struct PlainGrammarTests {
     "An export says its file as a shell or a terminal writes it, and may leave the test out: it is the latest",
     arguments: [
       ("export anki /n/cards.txt", "k3f9aa --to anki --output /n/cards.txt"),
-      ("export json results", "k3f9aa --to json --output results"),
+      ("export html /n/quiz.html without answers", "k3f9aa --to html --no-answers --output /n/quiz.html"),
       ("export moodle '/n/my cards.xml'", "k3f9aa --to moodle-xml --output '/n/my cards.xml'"),
       (#"please export csv /n/my\ cards.csv"#, "k3f9aa --to csv --output '/n/my cards.csv'"),
+      (#"export csv '/n/Anna'\''s cards.csv'"#, #"k3f9aa --to csv --output '/n/Anna'\''s cards.csv'"#),
+      (#"export csv to 'all students'\'' cards.csv', please"#, #"k3f9aa --to csv --output 'all students'\'' cards.csv'"#),
       ("export anki to /n/cards.txt, please", "k3f9aa --to anki --output /n/cards.txt"),
       ("export as gift to a.gift", "k3f9aa --to gift --output a.gift"),
       ("export the midterm as anki to /n/cards.txt", "z1x5dd --to anki --output /n/cards.txt"),
@@ -133,9 +135,20 @@ struct PlainGrammarTests {
   func noExportFile() throws {
     #expect(failure("export anki midterm") == .missing("in which format", example: "export my last test as anki"))
     #expect(failure("export anki please") == .missing("in which format", example: "export my last test as anki"))
+    for said in ["export anki midterm.", "export csv latest", "export json results", "export anki ''"] {
+      #expect(failure(said) == .missing("in which format", example: "export my last test as anki"), "\(said)")
+    }
+    #expect(failure("export csv /n/a.csv of the midterm") == .notUnderstood("of the midterm"))
     #expect(failure("export the midterm as anki to study") == .notUnderstood("to study"))
     #expect(failure("export the midterm as anki to '/n/cards.txt") == .notUnderstood("to '/n/cards.txt"))
     #expect(PlainGrammar(.nothing).failure("export anki /n/cards.txt") == .noTests)
+    let latest = try #require(PlainKnowledge.fixture.tests.first)
+    #expect(
+      try grammar.action(for: "export anki ~/c.txt, please")
+        == .exportTest(latest, .anki, answers: true, file: "~/c.txt"))
+    #expect(
+      try grammar.action(for: "export html ~/quiz.html without answers")
+        == .exportTest(latest, .html, answers: false, file: "~/quiz.html"))
     let action = try grammar.action(for: "export gift /n/a.gift")
     #expect(action.sentence == "Write the test \"Acids and Bases\" as GIFT to the file /n/a.gift.")
     #expect(action.json["file"]?.string == "/n/a.gift")
@@ -156,6 +169,14 @@ struct PlainGrammarTests {
     }
     let several = ["Results of the War (test2xyz)", "War and Peace (test3xyz)"]
     #expect(grammar.failure("delete war") == .ambiguousName("war", candidates: several))
+  }
+
+  @Test("A test with a blank title is not meant by words that name none")
+  func blankTitle() {
+    let tests = ["", "Cells"].map { NamedTest(id: "test\($0.count)xyz", title: $0, course: "Biology") }
+    let grammar = PlainGrammar(PlainKnowledge(notes: [], tests: tests))
+    #expect(grammar.failure("delete the test") == .ambiguousName("the test", candidates: ["", "Cells"]))
+    #expect(grammar.failure("delete") == .missing("which test", example: "open my last test"))
   }
 
   @Test("A command is quoted so that a shell takes it as it was meant")

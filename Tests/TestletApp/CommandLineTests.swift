@@ -194,8 +194,9 @@ struct CommandLineTests {
     arguments: [
       ("export json results", "results"), ("export anki ~/my cards.txt", "~/my cards.txt"),
       ("export anki 'my cards.txt'", "'my cards.txt'"), (#"export anki my\ cards.txt"#, #"my\ cards.txt"#),
-      ("export anki  ./a ", "./a"), ("export anki of bio.md", nil), ("export anki of my last test", nil),
-      ("export anki", nil), ("export", nil),
+      ("export anki  ./a ", "./a"), ("export   anki   ./a", "./a"), ("export anki of bio.md", nil),
+      ("export anki of my last test", nil), ("export html ~/quiz.html without answers", nil), ("export anki", nil),
+      ("export anki   ", nil), ("export", nil),
     ] as [(String, String?)])
   func exportWords(typed: String, path: String?) {
     #expect(ExportWords(typed)?.path == path)

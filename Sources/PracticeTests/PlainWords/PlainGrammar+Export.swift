@@ -24,21 +24,12 @@ extension PlainGrammar {
   /// "anki ~/cards.txt", as it is typed in the app: no test is named, and the latest is meant.
   private func exportOfLatest(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction? {
     var after = reader
-    guard let format = after.take(PlainPhrases.exports) else { return nil }
-    var other = after
-    other.skip(PlainPhrases.courtesies)
-    guard !other.isAtEnd else { return nil }
-    var file = after.takeExportFile()
-    if file != nil {
-      try after.finish()
-    } else {
-      let typed = after.restTyped
-      // "export anki midterm" is about a test.
-      let isFile = ExportWords.looksLikeFile(typed) || tests(named: typed).isEmpty
-      guard isFile, ExportWords.isFile(typed) else { return nil }
-      file = TypedPath(typed).path
+    guard let format = after.take(PlainPhrases.exports), let file = after.takeExportFile(isAnnounced: false) else {
+      return nil
     }
-    return .exportTest(try latest(), format, answers: true, file: file)
+    let hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    try after.finish()
+    return .exportTest(try latest(), format, answers: !hidesAnswers, file: file)
   }
 
   private func latest() throws(PlainWordsError) -> NamedTest {
@@ -49,31 +40,32 @@ extension PlainGrammar {
 
 extension PlainReader {
   /// What is left as it was typed, with the marks around it.
-  fileprivate var restTyped: String { String(restText) }
-
   private var restText: Substring {
     let start = position > 0 ? text.tokens[position - 1].range.upperBound : text.source.startIndex
     return text.source[start...].drop(while: \.isWhitespace)
   }
 
-  /// Takes "to" with the path of a file after it, as a shell or a terminal writes it. Its name may have any ending, but
-  /// has to look like one: what follows may be something else.
-  fileprivate mutating func takeExportFile() -> String? {
+  /// Takes the path of a file, as a shell or a terminal writes it, after "to" or the like. Its name may have any ending,
+  /// but has to look like one: something else may stand there.
+  ///
+  /// - Parameter isAnnounced: only after such a word.
+  fileprivate mutating func takeExportFile(isAnnounced: Bool = true) -> String? {
     var reader = self
-    guard reader.take(PlainPhrases.fileWords) != nil else { return nil }
+    guard reader.take(PlainPhrases.fileWords) != nil || !isAnnounced else { return nil }
     let typed = reader.restText
     guard let end = Self.endOfPath(typed) else { return nil }
-    var path = typed[..<end]
-    while let last = path.last, ",;:!?.".contains(last) { path.removeLast() }
-    guard ExportWords.looksLikeFile(path) else { return nil }
+    var word = typed[..<end]
+    while let last = word.last, ",;:!?.".contains(last) { word.removeLast() }
+    let path = TypedPath(String(word)).path
+    guard ExportWords.looksLikeFile(word), !path.isEmpty else { return nil }
     position = text.tokens[reader.position..<self.end].firstIndex { $0.range.lowerBound >= end } ?? self.end
-    return TypedPath(String(path)).path
+    return path
   }
 
   /// Where a path ends: at the mark that closes it, else at a blank without a backslash.
   private static func endOfPath(_ typed: Substring) -> String.Index? {
     guard let first = typed.first else { return nil }
-    if TypedPath.isMark(first) { return typed.dropFirst().firstIndex(of: first).map(typed.index(after:)) }
+    if TypedPath.isMark(first) { return PlainScanner.endOfMarkedPath(typed) }
     var isEscaped = false
     return typed.indices.first { index in
       defer { isEscaped = typed[index] == "\\" }

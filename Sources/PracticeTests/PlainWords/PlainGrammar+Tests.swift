@@ -37,6 +37,8 @@ extension PlainGrammar {
     repeat {
       let words = reader.restSource
       let said = Words.fold(words)
+      // A title may be blank.
+      guard !said.isEmpty else { return nil }
       let found = knowledge.tests.filter { Words.fold($0.title) == said }
       if found.count > 1 { throw .ambiguousName(words, candidates: found.map(Self.shown)) }
       if let only = found.first { return only }
@@ -45,7 +47,7 @@ extension PlainGrammar {
   }
 
   /// The tests whose id, title or course a name fits best, the newest first.
-  func tests(named name: String) -> [NamedTest] {
+  private func tests(named name: String) -> [NamedTest] {
     let said = PlainName(name)
     let ids = knowledge.tests.filter { name.count >= 4 && $0.id.hasPrefix(Words.fold(name)) }
     if !ids.isEmpty { return ids }

@@ -36,6 +36,6 @@ extension PlainPhrases {
   private static let tellingOfSettings = PlainVocabulary(
     words: """
       settings|setting|preferences|configuration|configure|config|setup|set up|backend|backends|model|models|writes|\
-      api key|api keys|privacy|theme|themes|colours|colors
+      api key|api keys|privacy|theme|themes|colours|colors|dark|light|llm|ai|server|provider|local
       """)
 }
