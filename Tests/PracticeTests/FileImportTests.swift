@@ -75,6 +75,19 @@ struct FileImportTests {
     #expect(again.areAllKnown == false)
     #expect(try questions(bring(path, course: "Chemistry")).testID != nil)
     #expect(try library.tests().count == 2)
+    // Of several courses that have them it is the first by name.
+    #expect(try questions(bring(path, course: nil)).course == "Biology")
+    #expect(try library.tests().count == 2)
+  }
+
+  @Test("Questions are not all known where something beside them could not be read")
+  func unreadBesideKnown() throws {
+    let known = "What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}"
+    let path = try folder.write(known, to: "a.gift")
+    #expect(try questions(bring(path)).testID != nil)
+    #expect(try questions(bring(path)).areAllKnown)
+    let more = try questions(bring(folder.write("\(known)\n\nMatch these. {=a -> b =c -> d}", to: "b.gift")))
+    #expect(more.testID == nil && more.reading.unread.count == 1 && !more.areAllKnown)
   }
 
   @Test("Where no course is named, questions go to that which has most of them, else to that of their folder's name")

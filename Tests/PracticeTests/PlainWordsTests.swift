@@ -119,7 +119,7 @@ struct PlainGrammarTests {
       ("export moodle '/n/my cards.xml'", "k3f9aa --to moodle-xml --output '/n/my cards.xml'"),
       (#"please export csv /n/my\ cards.csv"#, "k3f9aa --to csv --output '/n/my cards.csv'"),
       (#"export csv '/n/Anna'\''s cards.csv'"#, #"k3f9aa --to csv --output '/n/Anna'\''s cards.csv'"#),
-      (#"export csv to 'all students'\'' cards.csv', please"#, #"k3f9aa --to csv --output 'all students'\'' cards.csv'"#),
+      (#"export csv to 'students'\'' cards.csv', please"#, #"k3f9aa --to csv --output 'students'\'' cards.csv'"#),
       ("export anki to /n/cards.txt, please", "k3f9aa --to anki --output /n/cards.txt"),
       ("export as gift to a.gift", "k3f9aa --to gift --output a.gift"),
       ("export the midterm as anki to /n/cards.txt", "z1x5dd --to anki --output /n/cards.txt"),

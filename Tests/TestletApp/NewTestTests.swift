@@ -1,6 +1,8 @@
 import Foundation
+import LanguageModels
 import PracticeTests
 import Terminal
+import TestSupport
 import Testing
 
 @testable import TestletApp
@@ -87,6 +89,20 @@ struct NewTestTests {
     #expect(app.words.contains("Enter, Ctrl-G Make the test as it is planned."))
     app.press(.escape, .enter)
     #expect(app.state.newTest?.isMaking == true)
+  }
+
+  @Test("A course that is typed is the one that is called so already, but for capitals and accents")
+  func sameCourse() throws {
+    let folder = try TemporaryFolder()
+    let library = try Library(path: folder.file("testlet.sqlite"))
+    let notes = NoteChoice.file(try folder.write(Self.notes, to: "rivers.md"))
+    let shelf = NotesShelf([notes], samples: [])
+    for course in ["Geograf\u{ED}a", "geografia", "GEOGRAFIA"] {
+      let order = NewTestOrder(notes: [notes], course: course, request: TestRequest(count: 1, seed: 7))
+      let id = try shelf.createTest(order, in: library, writer: .mock)
+      #expect(try library.test(id).course == "Geograf\u{ED}a")
+    }
+    #expect(try library.courses() == ["Geograf\u{ED}a"])
   }
 
   @Test("A form that can't be made says what it lacks")

@@ -9,6 +9,7 @@ public struct FileImport: Sendable {
   }
 
   private let library: Library
+  /// The course that was named, as it is called already.
   private let course: String?
   private let title: String?
   private let newID: @Sendable () -> String
@@ -17,11 +18,12 @@ public struct FileImport: Sendable {
   ///   - course: where the files belong; `nil` for what questions say themselves, else for the course that has most of
   ///     them already, else for the name of each file's folder.
   ///   - title: the title of tests; `nil` for what questions say themselves, else for the name of each file.
+  /// - Throws: ``LibraryError``, such as where several courses are called nearly so.
   public init(
     library: Library, course: String?, title: String?, newID: @escaping @Sendable () -> String = Library.randomID
-  ) {
+  ) throws(LibraryError) {
     self.library = library
-    self.course = course
+    if let course { self.course = try library.course(like: course) } else { self.course = nil }
     self.title = title
     self.newID = newID
   }
@@ -40,19 +42,13 @@ public struct FileImport: Sendable {
     return .questions(try bring(reading, path))
   }
 
-  /// The course that was named, as it is called already.
-  private func namedCourse() throws(LibraryError) -> String? {
-    guard let course else { return nil }
-    return try library.course(like: course)
-  }
-
   /// Most formats have no place for the course: what was taken away comes back to where its questions are.
   private func knowingCourse(_ checked: [QuestionCheck.Checked]) throws(LibraryError) -> String? {
     try library.course(knowing: checked.filter(\.passes).map(\.item))
   }
 
   private func bringNotes(_ path: String) throws -> ImportedNotes {
-    let course = try namedCourse() ?? NotePlace.course(of: path)
+    let course = course ?? NotePlace.course(of: path)
     let document = try NoteReader.read(path: path)
     let result = try library.importSource(document, path: NotePlace.absolute(path), course: course)
     return ImportedNotes(document: document, course: course, outcome: result.outcome)
@@ -60,7 +56,7 @@ public struct FileImport: Sendable {
 
   private func bring(_ reading: QuestionReading, _ path: String) throws -> ImportedQuestions {
     let read = QuestionCheck(notes: nil).check(reading)
-    let course = try namedCourse() ?? reading.course ?? knowingCourse(read) ?? NotePlace.course(of: path)
+    let course = try course ?? reading.course ?? knowingCourse(read) ?? NotePlace.course(of: path)
     let checked = try read.map { checked in
       guard checked.passes, try library.isRepeated(checked.item, in: course) else { return checked }
       var repeated = checked
@@ -128,8 +124,8 @@ public struct ImportedQuestions: Sendable {
   /// The test that holds them; `nil` where none was kept.
   public var testID: String?
 
-  /// Whether nothing about them is new.
+  /// Whether nothing about them is new: what could not be read may be.
   public var areAllKnown: Bool {
-    !checked.isEmpty && checked.allSatisfy { $0.violations.contains { $0.gate == .duplicate } }
+    !checked.isEmpty && reading.unread.isEmpty && checked.allSatisfy { $0.violations.contains { $0.gate == .duplicate } }
   }
 }

@@ -45,8 +45,8 @@ extension PlainReader {
     return text.source[start...].drop(while: \.isWhitespace)
   }
 
-  /// Takes the path of a file, as a shell or a terminal writes it, after "to" or the like. Its name may have any ending,
-  /// but has to look like one: something else may stand there.
+  /// Takes the path of a file, as a shell or a terminal writes it, after "to" or the like. Its name may have any
+  /// ending, but has to look like one: something else may stand there.
   ///
   /// - Parameter isAnnounced: only after such a word.
   fileprivate mutating func takeExportFile(isAnnounced: Bool = true) -> String? {

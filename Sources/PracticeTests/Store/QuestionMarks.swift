@@ -60,10 +60,11 @@ extension Library {
     try read { try QuestionMarks.isRepeated(item, in: course, $0) }
   }
 
-  /// The course that has more than half of some items already, and more of them than any other; `nil` where none has.
+  /// The course that has more than half of some items already, and the most of them, of several the first by name;
+  /// `nil` where none has.
   func course(knowing items: [Item]) throws(LibraryError) -> String? {
     try read { database in
-      let courses = try String.fetchAll(database, sql: "SELECT DISTINCT course FROM questionMark ORDER BY course")
+      let courses = try String.fetchAll(database, sql: "SELECT DISTINCT course FROM question ORDER BY course")
       let counts = try courses.map { course in
         (course: course, known: try items.count { try QuestionMarks.isRepeated($0, in: course, database) })
       }

@@ -7,9 +7,9 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring notes or questions into the library.",
     discussion: """
-      Notes: Markdown and plain text; PDF with pdftotext; DOCX, ODT, EPUB and HTML with pandoc. Questions: GIFT, Aiken, \
-      Moodle XML, CSV, JSON, Anki text, quizzes in plain text, and the answers of chat models. Questions that pass the gates become a test of their \
-      own; the others are listed with their flaws.
+      Notes: Markdown and plain text; PDF with pdftotext; DOCX, ODT, EPUB and HTML with pandoc. Questions: GIFT, \
+      Aiken, Moodle XML, CSV, JSON, Anki text, quizzes in plain text, and the answers of chat models. Questions that \
+      pass the gates become a test of their own; the others are listed with their flaws.
       """)
 
   @Argument(help: "Files of notes or questions; `-` is standard input, for questions.", completion: .file())
@@ -37,7 +37,7 @@ struct Import: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let importing = FileImport(library: try Workspace(options).library(), course: course, title: title)
+    let importing = try FileImport(library: Workspace(options).library(), course: course, title: title)
     var (isAnythingKept, areAllKnown) = (false, true)
     for file in files {
       let outcome = try importing.bring(path: file)

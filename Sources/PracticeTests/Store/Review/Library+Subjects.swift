@@ -24,7 +24,9 @@ extension Library {
 
   /// The name of a course that is there already, where a name differs from it only in capitals and accents; else the
   /// name as it is.
-  func course(like name: String) throws(LibraryError) -> String {
+  ///
+  /// - Throws: ``LibraryError/ambiguousSubject(_:candidates:)`` where several courses differ from it only so.
+  public func course(like name: String) throws(LibraryError) -> String {
     try known(.course(name))?.name ?? name
   }
 }
