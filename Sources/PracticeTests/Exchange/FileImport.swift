@@ -126,6 +126,7 @@ public struct ImportedQuestions: Sendable {
 
   /// Whether nothing about them is new: what could not be read may be.
   public var areAllKnown: Bool {
-    !checked.isEmpty && reading.unread.isEmpty && checked.allSatisfy { $0.violations.contains { $0.gate == .duplicate } }
+    !checked.isEmpty && reading.unread.isEmpty
+      && checked.allSatisfy { $0.violations.contains { $0.gate == .duplicate } }
   }
 }

@@ -7,14 +7,14 @@ struct SourcesState: Equatable {
   var sources: [SourceCoverage]?
   /// How the files stand beside what was read of them, by id.
   var files: [String: SourceFile] = [:]
+  /// The versions that are compared and counted, or about to be.
+  var begun: Set<String> = []
   /// How many things there are to ask about, by version and topic, as far as they are counted.
   var things: [String: [String: Int]] = [:]
   /// The selected source.
   var list = ListView()
   /// How far the open source is scrolled; `nil` for the list.
   var opened: ScrollView?
-  /// What was removed here, the latest last.
-  var removed: [SourceCoverage] = []
   /// The source to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
 
@@ -24,12 +24,9 @@ struct SourcesState: Equatable {
     return list.selected(of: sources.count).map { sources[$0] }
   }
 
-  /// How much of what there is to ask about in a source is asked; `nil` until it is counted.
-  func asked(of source: SourceCoverage) -> AskedThings? {
-    guard let things = things[source.source.versionID] else { return nil }
-    return source.topics.map { AskedThings($0, things: things[$0.name] ?? 0) }.reduce(AskedThings()) {
-      AskedThings(asked: $0.asked + $1.asked, things: $0.things + $1.things)
-    }
+  /// How many things there are to ask about in a source; `nil` until they are counted.
+  func thingsToAsk(in source: SourceCoverage) -> Int? {
+    things[source.source.versionID]?.values.reduce(0, +)
   }
 
   /// Takes what was read; the same source stays selected when others come or go.
@@ -42,34 +39,6 @@ struct SourcesState: Equatable {
       list.selection = index
     }
     if selected?.id != selectedID { opened = nil }
-  }
-
-  /// Removes the selected source. It may be asked again before the source is off the list: that is one removal.
-  mutating func remove() -> [AppEffect] {
-    guard let source = selected else { return [] }
-    removed.removeAll { $0.id == source.id }
-    removed.append(source)
-    return [.setSourceRemoved(true, source.id)]
-  }
-
-  /// Puts back what was removed last, and goes to it.
-  mutating func putBack() -> [AppEffect] {
-    guard let source = removed.popLast() else { return [] }
-    shown = source.id
-    return [.setSourceRemoved(false, source.id)]
-  }
-}
-
-/// How many things there are to ask about, and how many of them have a question.
-struct AskedThings: Equatable {
-  var asked = 0
-  var things = 0
-}
-
-extension AskedThings {
-  /// A topic may have more questions than there are things to ask about: those beyond do not count.
-  init(_ topic: SourceCoverage.Topic, things: Int) {
-    self.init(asked: min(topic.questions, things), things: things)
   }
 }
 

@@ -14,7 +14,7 @@ extension AppState {
     case .read(let read):
       sources.take(read)
       // Reading the files takes time: what is known of a version is not found out again.
-      let unknown = read.filter { sources.things[$0.source.versionID] == nil }
+      let unknown = read.filter { sources.begun.insert($0.source.versionID).inserted }
       effects = unknown.isEmpty ? [] : [.compareSources(unknown)]
     case .compared(let files): sources.files.merge(files) { $1 }
     case .counted(let versionID, let things): sources.things[versionID] = things
@@ -27,18 +27,33 @@ extension AppState {
       let total = sources.selected?.topics.count ?? 0
       _ = sources.opened?.handle(key, total: total, height: SourcesLayout.openedHeight(size))
     case .closed: sources.opened = nil
-    case .removalAsked:
-      effects = sources.remove()
-      notice = Notice(
-        kind: .information,
-        text: "Removed from your notes; the questions made from them stay in the library and keep their quotes. "
-          + "Press u to put the notes back.")
-    case .undoAsked: effects = sources.putBack()
+    case .removalAsked: effects = remove(sources.selected)
+    case .undoAsked:
+      sources.shown = removedNotes.last
+      effects = putBack()
     case .changed: effects = [.readSources]
     case .asked, .testAsked: break
     }
     self.sources = sources
     return effects
+  }
+
+  /// Removes notes. It may be asked again before they are off the list: that is one removal.
+  private mutating func remove(_ source: SourceCoverage?) -> [AppEffect] {
+    guard let source else { return [] }
+    removedNotes.removeAll { $0 == source.id }
+    removedNotes.append(source.id)
+    notice = Notice(
+      kind: .information,
+      text: "Removed from your notes; the questions made from them stay in the library and keep their quotes. "
+        + "Press u to put the notes back.")
+    return [.setSourceRemoved(true, source.id)]
+  }
+
+  /// Puts back what was removed last.
+  private mutating func putBack() -> [AppEffect] {
+    guard let id = removedNotes.popLast() else { return [] }
+    return [.setSourceRemoved(false, id)]
   }
 
   /// Opens the form with the notes in it.
@@ -78,8 +93,8 @@ extension AppState {
         disabled: none, does: .sources(.removalAsked)),
       Binding(
         [.character("u")], "undo", help: "Put back what was removed last.",
-        footer: sources.removed.isEmpty ? .hidden : .listed,
-        disabled: sources.removed.isEmpty ? "Nothing was removed here." : nil, does: .sources(.undoAsked)),
+        footer: removedNotes.isEmpty ? .hidden : .listed,
+        disabled: removedNotes.isEmpty ? "Nothing was removed here." : nil, does: .sources(.undoAsked)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .sources(.moved($0))
       },
