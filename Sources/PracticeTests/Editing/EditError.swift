@@ -6,8 +6,6 @@ public enum EditError: ReportableError, Hashable {
   case refused([Violation])
   /// The question was changed or replaced meanwhile.
   case overtaken
-  /// It was brought in, and rests on no notes.
-  case brought
   /// Its passage is no longer among the notes of the test.
   case passageGone
 
@@ -17,7 +15,6 @@ public enum EditError: ReportableError, Hashable {
     case .refused(let violations):
       "The question was not changed: \(violations.map(\.message).joined(separator: " "))"
     case .overtaken: "The question was changed or replaced meanwhile: look at it again."
-    case .brought: "This question was brought in, so there are no notes to check a change by."
     case .passageGone: "The passage of the question is not among the notes any more: it can't be checked."
     }
   }
@@ -27,7 +24,7 @@ public enum EditError: ReportableError, Hashable {
     switch self {
     case .refused: .badData
     case .overtaken: .tryLater
-    case .brought, .passageGone: .inputMissing
+    case .passageGone: .inputMissing
     }
   }
 }
