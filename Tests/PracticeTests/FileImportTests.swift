@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -202,23 +203,16 @@ struct FileImportTests {
   func migration() async throws {
     let id = try await fixture.filledTest()
     let before = try library.test(id)
-    try library.write { database in
-      // As it was: the table with its narrower check.
-      try database.execute(
-        sql: """
-          PRAGMA writable_schema = ON;
-          UPDATE sqlite_schema SET sql = replace(sql, ', ''imported''', '') WHERE name = 'questionRevision';
-          PRAGMA writable_schema = RESET;
-          DELETE FROM grdb_migrations WHERE identifier = 'imported questions';
-          """)
-    }
-    try library.pool.close()
-    let updated = try fixture.reopened()
+    let path = folder.file("older.sqlite")
+    try fixture.makeOlder(path, upTo: "answers and reviews")
+    let updated = try LibraryFixture.open(path)
     #expect(try updated.test(id) == before)
     #expect(try updated.isWhole())
     let brought = try FileImport(library: updated, course: "Biology", title: nil)
       .bring(path: folder.write(Self.gift, to: "a.gift"))
     #expect(try questions(brought).testID != nil)
     #expect(try updated.questions().total == 5)
+    let keys = try updated.read { try String.fetchAll($0, sql: "SELECT correctAnswer FROM bankEntry") }
+    #expect(keys.sorted() == ["mitochondrion", "nucleus", "ribosome", "ribosomes", "vacuole"])
   }
 }

@@ -53,8 +53,9 @@ struct GIFTAnswers {
     }
   }
 
-  /// What is told after a wrong and after a right answer to "true or false" ("T#wrong#right"), the right one first: with
-  /// us it explains the key whatever was answered. "Well done!" explains nothing, and what was said in general is said.
+  /// What is told after a wrong and after a right answer to "true or false" ("T#wrong#right"), the right one first:
+  /// with us it explains the key whatever was answered. "Well done!" explains nothing, and what was said in general is
+  /// said.
   private var verdicts: [String] {
     let texts = answers.split(omittingEmptySubsequences: false) { $0 == "#" }.dropFirst().prefix(2)
       .map { DraftFields.clean(GIFTParagraph.text($0)) }

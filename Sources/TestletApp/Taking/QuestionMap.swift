@@ -31,8 +31,8 @@ extension AppState {
 
   private var legend: Row {
     [
-      answerSign(isAnswered: true), Span(" answered  ", .muted), answerSign(isAnswered: false), Span(" blank  ", .muted),
-      flagSign, Span(" flagged", .muted),
+      answerSign(isAnswered: true), Span(" answered  ", .muted), answerSign(isAnswered: false),
+      Span(" blank  ", .muted), flagSign, Span(" flagged", .muted),
     ]
   }
 
