@@ -71,7 +71,8 @@ struct ReviewCommandTests {
   private func makeDue() throws {
     let data = program.home.file(".local/share/testlet/testlet.sqlite")
     let script =
-      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('UPDATE reviewCard SET due = due - 60'); c.commit()"
+      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+      + "c.execute('UPDATE reviewCard SET due = due - 60'); c.commit()"
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", "-c", script, data]

@@ -196,7 +196,8 @@ struct ImportFormatTests {
       <quiz>
         <question type="category"><category><text>$course$/top/Unit 1//2</text></category></question>
         <question type="multichoice">
-          <questiontext format="html"><text><![CDATA[<p>Wer baut <b>Proteine</b> &amp; mehr?</p>]]></text></questiontext>
+          <questiontext format="html"><text>\
+      <![CDATA[<p>Wer baut <b>Proteine</b> &amp; mehr?</p>]]></text></questiontext>
           <generalfeedback format="html"><text>&lt;p&gt;Weil.&lt;/p&gt;</text></generalfeedback>
           <single>true</single>
           <answer fraction="0"><text>vacuole</text></answer>

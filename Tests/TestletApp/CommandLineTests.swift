@@ -15,13 +15,13 @@ struct CommandLineTests {
 
     ## Bends
 
-    A **meander** is a bend of a river that grows as its outer bank is worn away. An **oxbow lake** is a lake that is left \
-    behind when a river cuts off one of its own bends.
+    A **meander** is a bend of a river that grows as its outer bank is worn away. An **oxbow lake** is a lake that is \
+    left behind when a river cuts off one of its own bends.
 
     ## Mouths
 
-    A **delta** is a fan of land that a river builds where it meets the sea. An **estuary** is the wide mouth of a river \
-    where fresh water mixes with the tide.
+    A **delta** is a fan of land that a river builds where it meets the sea. An **estuary** is the wide mouth of a \
+    river where fresh water mixes with the tide.
     """
 
   private func app(

@@ -12,8 +12,8 @@ public struct StudyStatistics: Sendable, Hashable {
     public var answers: Int
     /// Those that were right.
     public var right: Int
-    /// How likely a question of middling difficulty is answered right without options to guess from, 0 to 1; `nil` while
-    /// nothing shows it.
+    /// How likely a question of middling difficulty is answered right without options to guess from, 0 to 1; `nil`
+    /// while nothing shows it.
     public var mastery: Double?
   }
 

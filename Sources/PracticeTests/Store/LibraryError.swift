@@ -51,9 +51,11 @@ public enum LibraryError: ReportableError, Hashable {
     case .cannotCreate(let path):
       "The library \"\(path)\" can't be made: check that its folder may be written, or give another --data-dir."
     case .notALibrary(let path):
-      "The file \"\(path)\" is damaged or not a testlet library, and was left as it is: move it away, or give another --data-dir."
+      "The file \"\(path)\" is damaged or not a testlet library, and was left as it is: "
+        + "move it away, or give another --data-dir."
     case .newer(let path):
-      "The library \"\(path)\" was made by a newer testlet, and was left as it is: use that version, or give another --data-dir."
+      "The library \"\(path)\" was made by a newer testlet, and was left as it is: "
+        + "use that version, or give another --data-dir."
     case .locked(let path):
       "Another program holds the library \"\(path)\": close it and try again."
     case .readOnly(let path):
@@ -63,7 +65,8 @@ public enum LibraryError: ReportableError, Hashable {
     case .noCopy(let path):
       "There is no file \"\(path)\": give one that `testlet backup` wrote."
     case .notACopy(let path):
-      "The file \"\(path)\" is damaged or was not written by `testlet backup`, and nothing was changed: give another one."
+      "The file \"\(path)\" is damaged or was not written by `testlet backup`, and nothing was changed: "
+        + "give another one."
     case .newerCopy(let path):
       "The copy \"\(path)\" was made by a newer testlet, and nothing was changed: use that version to restore it."
     case .noTests:

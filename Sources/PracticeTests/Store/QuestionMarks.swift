@@ -10,8 +10,8 @@ enum QuestionMarks {
     for mark in Likeness(item).marks { try insert.execute(arguments: [course, mark, question]) }
   }
 
-  /// The questions of a course that have a mark of a question, with what is compared. A question that was put away may be
-  /// made again; one that was replaced or reported as bad may not.
+  /// The questions of a course that have a mark of a question, with what is compared. A question that was put away may
+  /// be made again; one that was replaced or reported as bad may not.
   static let alike = """
     SELECT DISTINCT question.id, format, prompt, correctAnswer
     FROM questionMark

@@ -74,8 +74,8 @@ extension AppState {
 
   // MARK: - Plain words
 
-  /// Does what was understood. What a model understood is shown first; where something is made or deleted, the form or the
-  /// question for that is shown in any case.
+  /// Does what was understood. What a model understood is shown first; where something is made or deleted, the form or
+  /// the question for that is shown in any case.
   private mutating func carryOut(_ understood: PlainUnderstanding) -> [AppEffect] {
     switch understood.action {
     case .makeTest, .deleteTest: return perform(understood.action)

@@ -6,8 +6,9 @@ enum StatisticsReport {
   static func text(_ figures: StudyStatistics, about subjects: [StatsSubject]) -> String {
     var lines =
       subjects.isEmpty ? [] : ["Only \(phrase(subjects)); `testlet stats` without an option shows everything.", ""]
+    let right = share(figures.right, figures.answers)
     lines += [
-      "answers: \(figures.answers), \(share(figures.right, figures.answers)) right, days: \(figures.days.count), \(figures.streak) in a row",
+      "answers: \(figures.answers), \(right) right, days: \(figures.days.count), \(figures.streak) in a row",
       "sure\t\(part(figures.sure))", "unsure\t\(part(figures.unsure))",
       "due for review\t\(figures.due)\tleft for tomorrow\t\(figures.held)",
       "in review\t\(figures.cards)\tput away\t\(figures.suspended)",

@@ -90,7 +90,8 @@ extension Library {
       database,
       sql: """
         SELECT question,
-          (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1) | isEvidence
+          (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1)
+            | isEvidence
         FROM answer
         WHERE question NOT IN (
             SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
