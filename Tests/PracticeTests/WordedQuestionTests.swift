@@ -31,7 +31,7 @@ struct WordedQuestionTests {
   @Test("What the fact does not say is refused, with the words")
   func strangers() {
     #expect(faults("Which chamber with a lever is used in operas?").first?.contains("\"operas\"") == true)
-    #expect(faults("Which rat presses food for an animal?").count == 1)
+    #expect(faults("Which chamber measures how an animal is influenced by a lever?").count == 1)
   }
 
   @Test(

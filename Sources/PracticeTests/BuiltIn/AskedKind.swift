@@ -3,9 +3,9 @@
 enum AskedKind {
   /// The noun, in the singular; `nil` where the question names no kind, or one that all terms are of.
   static func of(_ words: [WordSpan]) -> String? {
-    guard words.count > 3, ["what", "which"].contains(words[0].folded) else { return nil }
-    let isNamedAfterVerb = ["is", "are"].contains(words[1].folded) && ["a", "an", "the"].contains(words[2].folded)
-    guard let first = head(words, from: isNamedAfterVerb ? 3 : 1) else { return nil }
+    guard words.count > 3, ["what", "which"].contains(words[0].folded), let first = head(words, from: 1) else {
+      return nil
+    }
     guard partitives.contains(words[first].normal), first + 2 < words.count, words[first + 1].folded == "of" else {
       return named(words[first])
     }

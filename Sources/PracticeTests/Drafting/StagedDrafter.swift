@@ -14,11 +14,11 @@ struct StagedDrafter {
   let assignment: SlotAssignment
   let onText: @Sendable (String) -> Void
   /// The last answer, with what all of them cost.
-  private(set) var response: LLMResponse?
+  var response: LLMResponse?
   /// Requests sent.
-  private(set) var requests = 0
+  var requests = 0
   /// Answers whose form had to be repaired.
-  private(set) var repairedAnswers = 0
+  var repairedAnswers = 0
 
   init(
     service: LocalLLMService, backend: String, assignment: SlotAssignment, onText: @escaping @Sendable (String) -> Void
@@ -27,7 +27,7 @@ struct StagedDrafter {
   }
 
   /// No draft came of a stage; what was wrong with its last answer.
-  private struct Failed: Error {
+  struct Failed: Error {
     var violations: [Violation]
   }
 
@@ -57,7 +57,7 @@ struct StagedDrafter {
     }
   }
 
-  private var slot: QuestionSlot { assignment.slot }
+  var slot: QuestionSlot { assignment.slot }
 
   // MARK: - Formats
 
@@ -113,138 +113,6 @@ struct StagedDrafter {
       var full = draft
       (full.evidence, full.rationale) = (told, StandAlone.shown(told).text)
       return Self.judged(.explanation(full), assignment).map { _ in .explanation(full) }
-    }
-  }
-
-  // MARK: - Stages
-
-  /// A question whose answer is the key, held against every gate that a question without options has.
-  private mutating func question(about target: DraftTarget) async throws -> String {
-    if let question = target.question { return question }
-    return try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment, isLast in
-      let question = fields.text("question")
-      let worded = WordedQuestion(text: question, target: target, passage: assignment.passage)
-      let violations = worded.violations(isStrict: !isLast)
-      return violations.isEmpty
-        ? Self.asked(question, target, assignment) : .failure(Failed(violations: violations))
-    }
-  }
-
-  /// An answer that the model chooses among the phrases of a sentence, with a question for it.
-  private mutating func chosen(in sentence: AskableSentence) async throws -> DraftTarget {
-    let phrases = assignment.builtIn.answers(in: assignment.passage).all(of: sentence.shown).filter(assignment.isNew)
-    guard !phrases.isEmpty else { throw Failed(violations: [.nothingToAskAbout]) }
-    let material = [("Sentence", sentence.shown), ("Possible answers", phrases.joined(separator: "; "))]
-    return try await ask(.choose(among: phrases), material) { fields, assignment, _ in
-      let (question, answer) = (fields.text("question"), fields.text("answer"))
-      guard phrases.contains(answer) else { return .failure(Failed(violations: [.answerNotOffered])) }
-      var target = DraftTarget(
-        passageID: sentence.passageID, evidence: sentence.evidence, fact: sentence.shown, key: answer,
-        acceptedAnswers: [], rationale: sentence.shown)
-      return Self.asked(question, target, assignment).map {
-        target.question = $0
-        return target
-      }
-    }
-  }
-
-  /// A sentence with the place of the key in it, held against every gate of a sentence with a blank.
-  private mutating func restated(_ target: DraftTarget) async throws -> RestatedSentence {
-    try await ask(.restate, [("Fact", target.fact), ("Words", target.key)]) { fields, assignment, _ in
-      let sentence = fields.text("sentence")
-      guard let restated = RestatedSentence(sentence, holding: target.key) else {
-        return .failure(Failed(violations: [.wordsMissing(target.key)]))
-      }
-      let draft = QuestionDraft.Cloze(
-        evidence: target.evidence, sentence: restated.with("____"), correctAnswer: target.key,
-        acceptedAnswers: target.acceptedAnswers, rationale: target.rationale)
-      return Self.judged(.cloze(draft), assignment).map { _ in restated }
-    }
-  }
-
-  /// Wrong answers: the notes' own terms where they have enough of the kind, which are what a student really confuses;
-  /// else the model's.
-  private mutating func wrongAnswers(to question: String, about target: DraftTarget) async throws -> [String] {
-    let count = slot.format == .multipleChoice ? slot.choices - 1 : 1
-    if let terms = assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot) { return terms }
-    let material = [("Fact", target.fact), ("Question", question), ("Right answer", target.key)]
-    let passage = assignment.passage.text
-    return try await ask(.wrongAnswers, material) { fields, _, _ in
-      let offered = fields.texts("wrong", mayBeEmpty: false).filter { !Self.isOurs($0, in: passage) }
-      let usable = WrongAnswers.usable(offered, to: question, about: target)
-      guard usable.count >= count else { return .failure(Failed(violations: [.tooFewWrongAnswers])) }
-      return .success(Array(usable.prefix(count)))
-    }
-  }
-
-  /// Whether a wrong answer was taken out of our examples.
-  private static func isOurs(_ answer: String, in passage: String) -> Bool {
-    [DraftStage.choose(among: []), .wrongAnswers].contains { $0.instructions.localizedCaseInsensitiveContains(answer) }
-      && !passage.localizedCaseInsensitiveContains(answer)
-  }
-
-  /// Asks one stage until its answer can be used; the reader is told when the answer is the last.
-  private mutating func ask<Value>(
-    _ stage: DraftStage, _ material: [(String, String)],
-    reading read: (inout DraftFields, SlotAssignment, _ isLast: Bool) -> Result<Value, Failed>
-  ) async throws -> Value {
-    var violations = assignment.violations.filter { $0.gate != .schema }
-    for attempt in 0..<Self.triesOfStage {
-      let request = stage.request(
-        material.map { (name: $0.0, text: $0.1) }, attempt: assignment.attempt + attempt, violations: violations)
-      try await assignment.window.check(request)
-      let answer = try await service.generate(request, backend: backend) { [onText] delta in
-        if case .text(let piece) = delta { onText(piece) }
-      }
-      note(answer)
-      switch StageAnswer.fields(of: answer) {
-      case .failure(let faults): violations = faults.violations
-      case .success((var fields, let isRepaired)):
-        repairedAnswers += isRepaired ? 1 : 0
-        let result = read(&fields, assignment, attempt == Self.triesOfStage - 1)
-        guard fields.violations.isEmpty else {
-          violations = fields.violations
-          continue
-        }
-        switch result {
-        case .success(let value): return value
-        case .failure(let failed): violations = failed.violations
-        }
-      }
-    }
-    throw Failed(violations: violations)
-  }
-
-  private mutating func note(_ answer: LLMResponse) {
-    requests += 1
-    var sum = answer
-    if let before = response { sum.usage = before.usage + answer.usage }
-    response = sum
-  }
-
-  /// A question for a target as the gates leave it, where none is against it.
-  private static func asked(
-    _ question: String, _ target: DraftTarget, _ assignment: SlotAssignment
-  ) -> Result<String, Failed> {
-    let draft = QuestionDraft.ShortAnswer(
-      evidence: target.evidence, prompt: question, correctAnswer: target.key, acceptedAnswers: target.acceptedAnswers,
-      rationale: target.rationale)
-    return judged(.shortAnswer(draft), assignment).map(\.prompt)
-  }
-
-  /// The item of a draft, where no gate is against it.
-  private static func judged(_ draft: QuestionDraft, _ assignment: SlotAssignment) -> Result<Item, Failed> {
-    var slot = assignment.slot
-    slot.format = draft.format
-    switch Items.assemble(draft: draft, slot: slot) {
-    case .failure(let faults): return .failure(Failed(violations: faults.violations))
-    case .success(let item):
-      let report = Gates.check(
-        item,
-        GateContext(
-          slot: slot, passage: assignment.passage, topic: slot.topic, promptText: DraftStage.examples(of: slot.format)))
-      return report.passes
-        ? .success(report.item) : .failure(Failed(violations: report.violations.filter { !$0.isKept }))
     }
   }
 }

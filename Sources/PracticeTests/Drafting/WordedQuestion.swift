@@ -33,22 +33,29 @@ struct WordedQuestion {
     return last == "mean" || tokens.suffix(2) == ["refer", "to"] || tokens.suffix(2) == ["stand", "for"]
   }
 
-  /// The words that are neither the fact's nor those of any question: none may be foreign to the passage, and few may be
-  /// taken from elsewhere in it.
+  /// The words that are neither the fact's nor those of any question, where they are too many: few may be taken from
+  /// elsewhere in the passage, and one may be a verb of the model's own.
   private var strangers: [String] {
     let told = Words.contentStems(
       [target.fact, target.evidence, target.key, target.rationale, passage.topic].joined(separator: " "))
-    let own = words.filter { word in
-      let stem = Words.stem(word.folded)
-      return word.folded.count >= 3 && !Words.stopWords.contains(word.folded) && !Self.general.contains(stem)
-        && !told.contains { DistractorPicker.isNear(stem, $0) }
+    let own = words.map(\.folded).filter { word in
+      word.count >= 3 && !Words.stopWords.contains(word) && !Self.general.contains(Words.stem(word))
+        && !Self.isIn(told, word)
     }
     let known = Words.contentStems(passage.text)
-    let foreign = own.filter { word in !known.contains { DistractorPicker.isNear(Words.stem(word.folded), $0) } }
-    return (foreign.isEmpty && own.count <= Self.mostBorrowed ? [] : foreign.isEmpty ? own : foreign).map(\.folded)
+    let foreign = own.filter { !Self.isIn(known, $0) }
+    let nouns = foreign.filter { !English.verbs.contains(Words.stem($0)) && !English.isFiniteVerb($0) }
+    guard nouns.isEmpty, foreign.count <= Self.mostForeign else { return nouns.isEmpty ? foreign : nouns }
+    return own.count <= Self.mostOwn ? [] : own
   }
 
-  private static let mostBorrowed = 2
+  private static let mostForeign = 1
+  private static let mostOwn = 3
+
+  private static func isIn(_ stems: Set<String>, _ word: String) -> Bool {
+    let stem = Words.stem(word)
+    return stems.contains { DistractorPicker.isNear(stem, $0) }
+  }
 
   /// A word of the question that is one of the answer's, too; its last word may be the kind that is asked for.
   private var tellingWord: String? {
@@ -58,15 +65,19 @@ struct WordedQuestion {
     return words.first { word in clues.contains { DistractorPicker.isNear($0, Words.stem(word.folded)) } }?.folded
   }
 
-  /// The stems of words that questions are made of, whatever they ask.
+  /// The stems of words that questions are made of, and of words that say the same in all subjects.
   private static let general = Set(
     """
     term word name phrase concept idea notion thing type kind form sort process method way technique approach tendency \
     describe used refer call known define mean state say tell suggest propose involve include consist characterize \
-    represent explain identify name given following example person people individual someone somebody one others \
+    represent explain identify given following example person people individual someone somebody one others human \
     specific certain particular main different various another lead cause make made result happen occur take place \
-    allow help ability able due because during while when where which whose based become being used considered perform \
-    show provide give get part role first following typically correct best statement
+    allow help ability able due because during while when where which whose based become being considered perform \
+    show provide give get part role first correct best statement focus relate associate concern responsible important \
+    time times period moment number amount level area group set range series body kind world life case point view \
+    high low large small great more less many much new old long short good bad early late own similar other both \
+    increase decrease reduce change affect create need want try keep work act live move come bring put think believe \
+    feel see hold carry follow lead turn begin end start stop
     """.split(whereSeparator: \.isWhitespace).map { Words.stem(String($0)) })
 }
 

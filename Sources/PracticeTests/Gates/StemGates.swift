@@ -133,7 +133,7 @@ enum StemGates {
   /// "What did she find, and why was it late?" has two answers, of which one key can be but one.
   private static func asksTwice(_ subject: GateSubject) -> Bool {
     guard subject.item.format != .explanation, subject.context.slot != nil else { return false }
-    let second = /, and (what|why|how|when|where|who|which) (is|are|was|were|do|does|did|can)\b/.ignoresCase()
+    let second = /,? and (what|why|how|when|where|who|which) (is|are|was|were|do|does|did|can)\b/.ignoresCase()
     return subject.item.prompt.contains(second)
   }
 
