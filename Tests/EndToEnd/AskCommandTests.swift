@@ -28,6 +28,13 @@ struct AskCommandTests {
     #expect(made.code == 0 && made.output.contains("## 1.") && made.errors.contains("Make 4 easy questions"))
     let exported = try program.run("ask", "--yes", "export my last test as csv")
     #expect(exported.code == 0 && exported.output.hasPrefix("format,topic"), "\(exported.output.prefix(80))")
+    let file = program.home.file("cards.txt")
+    for said in ["export anki \(file)", "export the last test as anki to \(file)"] {
+      let written = try program.run("ask", "--yes", said)
+      #expect(written.code == 0 && written.output.isEmpty, "\(written)")
+      #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("#separator"))
+      try FileManager.default.removeItem(atPath: file)
+    }
     #expect(try program.run("ask", "delete my last test").output.contains("testlet delete "))
     #expect(try program.run("list").output.contains("Cells"))
     #expect(try program.run("ask", "--yes", "delete my last test").code == 0)
@@ -80,6 +87,29 @@ struct AskCommandTests {
     try again.press("y", "Enter")
     #expect(try again.exitCode() == 0)
     #expect(try program.run("list").output.contains("3/3"))
+  }
+
+  @Test("In a terminal a deletion is asked about once, and Enter means no", arguments: [false, true])
+  func deletion(inPlainWords: Bool) throws {
+    try program.run("generate", notes, "--count", "1", "--backend", "mock", "--seed", "7", "--quiet")
+    for (answer, isDeleted) in [(["Enter"], false), (["n", "Enter"], false), (["y", "Enter"], true)] {
+      let window =
+        try inPlainWords
+        ? program.openApp("ask", "--no-model", "delete my last test") : program.openApp("delete", "latest")
+      try window.wait(for: "[y/N]")
+      try window.press(answer)
+      try window.wait(for: isDeleted ? "Deleted test" : "Nothing was")
+      #expect(try window.exitCode() == 0)
+      #expect(try program.run("list").output.isEmpty == isDeleted)
+    }
+  }
+
+  @Test("In a terminal a deletion with --yes is not asked about")
+  func agreedDeletion() throws {
+    try program.run("generate", notes, "--count", "1", "--backend", "mock", "--seed", "7", "--quiet")
+    let window = try program.openApp("delete", "latest", "--yes")
+    #expect(try !window.wait(for: "Deleted test").contains("[y/N]"))
+    #expect(try program.run("list").output.isEmpty)
   }
 
   @Test("The command line of the app: a command by its name, a test in plain words, a deletion that asks")

@@ -45,6 +45,9 @@ struct ExchangeCommandTests {
     #expect(try !program.run("export", id, "--to", "html", "--no-answers").output.contains("link amino"))
     let again = try program.run("import", folder.file("cells.gift"), "--course", "Biology")
     #expect(again.code == 65 && again.output.contains("repair duplicate"))
+    let copy = try folder.write("What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}", to: "copy.gift")
+    let known = try program.run("import", copy)
+    #expect(known.code == 65 && known.errors.contains("are in the library already: nothing was brought."), "\(known)")
   }
 
   @Test("Questions are brought from standard input")

@@ -34,7 +34,8 @@ struct ReviewCommandTests {
     try window.press("p")
     try window.wait(for: "1 answer")
     #expect(try program.run("stats", "--json").object()["answers"] as? Int == 1)
-    #expect(try program.run("stats").output.contains("mastery"))
+    let printed = try program.run("stats").output
+    #expect(printed.contains("mastery") && printed.contains("due for review\t") && printed.contains("in review\t4"))
     try figuresAboutSubjects()
   }
 
@@ -48,6 +49,8 @@ struct ReviewCommandTests {
     #expect(some["about"] as? [String: String] == ["topic": topic, "course": course])
     let text = try program.run("stats", "--topic", topic).output
     #expect(text.hasPrefix("Only the topic \(topic); `testlet stats` without an option shows everything."))
+    let shouted = try program.run("stats", "--topic", topic.uppercased(), "--course", course.lowercased(), "--json")
+    #expect(try shouted.object()["about"] as? [String: String] == ["topic": topic, "course": course])
     let unknown = try program.run("stats", "--topic", "Nowhere")
     #expect(unknown.code == 66 && unknown.output.isEmpty)
     #expect(unknown.errors.contains("There is no topic \"Nowhere\""))
@@ -68,7 +71,8 @@ struct ReviewCommandTests {
   private func makeDue() throws {
     let data = program.home.file(".local/share/testlet/testlet.sqlite")
     let script =
-      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('UPDATE reviewCard SET due = due - 60'); c.commit()"
+      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+      + "c.execute('UPDATE reviewCard SET due = due - 60'); c.commit()"
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", "-c", script, data]

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -52,6 +53,18 @@ struct FileImportTests {
     #expect(try library.isWhole())
   }
 
+  @Test("A course that is named joins the one that is called so but for capitals and accents")
+  func sameCourse() throws {
+    let gift = try folder.write(Self.gift, to: "a.gift")
+    let notes = try folder.write("# Cells\n\nA **ribosome** is the part of a cell that makes its proteins.", to: "a.md")
+    #expect(try questions(bring(gift, course: "Biolog\u{ED}a")).course == "Biolog\u{ED}a")
+    _ = try bring(notes, course: "biologia")
+    #expect(try library.sources(course: "Biolog\u{ED}a").count == 1)
+    #expect(try TestPreparation(library: library, notes: [notes], course: "BIOLOGIA").course == "Biolog\u{ED}a")
+    #expect(try TestPreparation(library: library, notes: [], course: "BIOLOGIA").course == "Biolog\u{ED}a")
+    #expect(try questions(bring(gift, course: "Chemistry")).course == "Chemistry")
+  }
+
   @Test("The same questions are not kept twice in a course, but in another")
   func twice() throws {
     let path = try folder.write(Self.gift, to: "a.gift")
@@ -60,8 +73,59 @@ struct FileImportTests {
     #expect(again.testID == nil)
     #expect(
       again.checked.allSatisfy { checked in checked.violations.contains { $0.gate == .duplicate } || !checked.passes })
-    #expect(try questions(bring(path, course: nil)).course == URL(filePath: folder.path).lastPathComponent)
+    #expect(again.areAllKnown == false)
+    #expect(try questions(bring(path, course: "Chemistry")).testID != nil)
     #expect(try library.tests().count == 2)
+    // Of several courses that have them it is the first by name.
+    #expect(try questions(bring(path, course: nil)).course == "Biology")
+    #expect(try library.tests().count == 2)
+  }
+
+  @Test("Questions are not all known where something beside them could not be read")
+  func unreadBesideKnown() throws {
+    let known = "What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}"
+    let path = try folder.write(known, to: "a.gift")
+    #expect(try questions(bring(path)).testID != nil)
+    #expect(try questions(bring(path)).areAllKnown)
+    let more = try questions(bring(folder.write("\(known)\n\nMatch these. {=a -> b =c -> d}", to: "b.gift")))
+    #expect(more.testID == nil && more.reading.unread.count == 1 && !more.areAllKnown)
+  }
+
+  @Test("Where no course is named, questions go to that which has most of them, else to that of their folder's name")
+  func courseOfQuestions() throws {
+    let new = try folder.write("What stores water in a plant cell? {=vacuoles}", to: "new.gift")
+    let own = URL(filePath: folder.path).lastPathComponent
+    #expect(try questions(bring(folder.write(Self.gift, to: "a.gift"))).course == "Biology")
+    #expect(try questions(bring(new, course: nil)).course == own)
+    let more = "\(Self.gift)\n\nWhat captures light in a leaf? {=chloroplasts}"
+    let joined = try questions(bring(folder.write(more, to: "more.gift"), course: nil))
+    #expect(joined.course == "Biology" && joined.checked.filter(\.passes).count == 1 && !joined.areAllKnown)
+    #expect(try library.course(knowing: []) == nil)
+  }
+
+  @Test(
+    "A test that was taken away is known when it comes back in whatever format, and not doubled in its course",
+    arguments: [ExportFormat.json, .gift, .moodleXML, .csv, .anki], ["Biology", nil] as [String?])
+  func known(format: ExportFormat, course: String?) throws {
+    let items = [
+      choice("What builds proteins in a cell?", "ribosomes", ["vacuoles", "nuclei"], rationale: "They link acids."),
+      Item(
+        format: .cloze, prompt: "The powerhouse is the ____ of a cell.", correctAnswer: "mitochondrion",
+        acceptedAnswers: ["mitochondria"]),
+      Item(format: .shortAnswer, prompt: "What pumps blood through the body?", correctAnswer: "heart"),
+      Item(
+        format: .trueFalse, prompt: "Chloroplasts capture light.", choices: ["True", "False"], correctIndex: 0,
+        correctAnswer: "True"),
+    ]
+    let original = try questions(bring(folder.write(ExportFormat.json.document(.fixture(items)).text, to: "t.json")))
+    let test = try library.test(#require(original.testID))
+    #expect(test.questions.map(\.item) == items)
+    let ending = format == .anki ? "txt" : format.rawValue
+    let path = try folder.write(format.document(test).text, to: "back.\(ending)")
+    let back = try questions(bring(path, course: course))
+    #expect(back.course == "Biology" && back.testID == nil && back.areAllKnown && back.checked.count == items.count)
+    #expect(try library.bank(course: "Biology").count == items.count)
+    #expect(try library.tests().map(\.id) == [test.id])
   }
 
   @Test("An exported test is brought back as it was", arguments: [ExportFormat.json, .gift, .moodleXML, .csv, .anki])
@@ -139,23 +203,16 @@ struct FileImportTests {
   func migration() async throws {
     let id = try await fixture.filledTest()
     let before = try library.test(id)
-    try library.write { database in
-      // As it was: the table with its narrower check.
-      try database.execute(
-        sql: """
-          PRAGMA writable_schema = ON;
-          UPDATE sqlite_schema SET sql = replace(sql, ', ''imported''', '') WHERE name = 'questionRevision';
-          PRAGMA writable_schema = RESET;
-          DELETE FROM grdb_migrations WHERE identifier = 'imported questions';
-          """)
-    }
-    try library.pool.close()
-    let updated = try fixture.reopened()
+    let path = folder.file("older.sqlite")
+    try fixture.makeOlder(path, upTo: "answers and reviews")
+    let updated = try LibraryFixture.open(path)
     #expect(try updated.test(id) == before)
     #expect(try updated.isWhole())
     let brought = try FileImport(library: updated, course: "Biology", title: nil)
       .bring(path: folder.write(Self.gift, to: "a.gift"))
     #expect(try questions(brought).testID != nil)
     #expect(try updated.questions().total == 5)
+    let keys = try updated.read { try String.fetchAll($0, sql: "SELECT correctAnswer FROM bankEntry") }
+    #expect(keys.sorted() == ["mitochondrion", "nucleus", "ribosome", "ribosomes", "vacuole"])
   }
 }

@@ -59,6 +59,26 @@ struct ImportFormatTests {
   }
 
   @Test(
+    "What GIFT tells after a wrong and a right answer to true or false explains the key, and comes back as that",
+    arguments: [
+      ("{T####It has four chambers.}", "It has four chambers."),
+      ("{F#No, it has four chambers.}", "No, it has four chambers."),
+      ("{TRUE#wrong#Right!####It has four chambers.}", "It has four chambers."),
+      ("{FALSE\n#No, it has four.\n#Yes, four it has.\n}", "Yes, four it has.\n\nNo, it has four."),
+      ("{T#No, it has four.##### It has \\#4.}", "It has #4.\n\nNo, it has four."),
+      ("{T#It has four chambers.#It has four chambers.####It has four chambers.}", "It has four chambers."),
+      ("{T#no#yes}", nil), ("{T##}", nil),
+    ] as [(String, String?)])
+  func feedback(braces: String, rationale: String?) throws {
+    let reading = read("The heart has four chambers. \(braces)", as: .gift)
+    let item = try #require(reading.questions.first?.item)
+    #expect(item.rationale == rationale && item.format == .trueFalse)
+    let exported = ExportFormat.gift.document(.fixture([item]))
+    #expect(read(exported.text, as: .gift).questions.map(\.item) == [item], "\(exported.text)")
+    #expect(exported.losses.map(\.reason) == [Loss.levels])
+  }
+
+  @Test(
     "Braces in notes, code and broken JSON are no GIFT",
     arguments: [
       "The set {a, b} has two elements.\n\n1. Which?\nA) x\nB) y\nAnswer: A",
@@ -176,7 +196,8 @@ struct ImportFormatTests {
       <quiz>
         <question type="category"><category><text>$course$/top/Unit 1//2</text></category></question>
         <question type="multichoice">
-          <questiontext format="html"><text><![CDATA[<p>Wer baut <b>Proteine</b> &amp; mehr?</p>]]></text></questiontext>
+          <questiontext format="html"><text>\
+      <![CDATA[<p>Wer baut <b>Proteine</b> &amp; mehr?</p>]]></text></questiontext>
           <generalfeedback format="html"><text>&lt;p&gt;Weil.&lt;/p&gt;</text></generalfeedback>
           <single>true</single>
           <answer fraction="0"><text>vacuole</text></answer>

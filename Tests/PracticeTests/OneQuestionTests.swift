@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import LanguageModels
+import TestSupport
 import Testing
 
 @testable import PracticeTests
@@ -88,6 +89,26 @@ import Testing
     #expect(try library.test(id).questions == before.questions)
   }
 
+  /// A test with one question, which was brought in.
+  private func broughtTest() throws -> String {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}", to: "cells.gift")
+    let outcome = try FileImport(library: library, course: "Biology", title: nil).bring(path: path)
+    guard case .questions(let questions) = outcome else { throw POSIXError(.EINVAL) }
+    return try #require(questions.testID)
+  }
+
+  @Test("Of a question that was brought in it is said that it rests on no notes, and the test stays as it is")
+  func brought() async throws {
+    let id = try broughtTest()
+    let before = try library.test(id)
+    let generator = generator(try GenerationFixture.builtIn())
+    await #expect(throws: GenerationError.brought) { try await generator.replace(0, of: id) { _ in } }
+    await #expect(throws: GenerationError.brought) { try await generator.another(like: 0, in: id) { _ in } }
+    #expect(GenerationError.brought.sentence.hasPrefix("This question was brought in, so there are no notes"))
+    #expect(try library.test(id).questions == before.questions && library.test(id).status == .complete)
+  }
+
   // MARK: - Another
 
   @Test("One more of a kind stands at the end, balanced, and joins an open sitting")
@@ -166,6 +187,27 @@ import Testing
     // Another's question, word for word.
     #expect(throws: EditError.self) { try library.edit(questions[0], to: questions[1].item, slot: 0, of: id) }
     #expect(try library.test(id).questions == questions)
+  }
+
+  @Test("A question that was brought in is changed without notes, and has to pass the gates that it passed then")
+  func editsBrought() throws {
+    let id = try broughtTest()
+    let old = try library.test(id).questions[0]
+    #expect(try EditableQuestion.item(EditableQuestion.text(old.item), changing: old.item) == old.item)
+    var item = old.item
+    item.prompt = "What builds the proteins of a cell?"
+    let new = try library.edit(old, to: item, slot: 0, of: id)
+    #expect((new.id, new.revision, new.item) == (old.id, 2, item))
+    #expect(new.grounding == nil && new.provenance == old.provenance)
+    #expect(try library.test(id).questions == [new] && library.isWhole())
+    item.choices = item.choices.map { $0 == "nuclei" ? "vacuoles" : $0 }
+    do {
+      _ = try library.edit(new, to: item, slot: 0, of: id)
+      Issue.record("kept")
+    } catch EditError.refused(let violations) {
+      #expect(violations.contains { $0.gate == .duplicateOption })
+    }
+    #expect(try library.test(id).questions == [new])
   }
 
   @Test("A question in an editor says all of it, and reads back as it was", arguments: QuestionFormat.allCases)

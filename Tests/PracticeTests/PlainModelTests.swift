@@ -84,6 +84,48 @@ struct PlainModelTests {
     #expect(asked.count == 1)
   }
 
+  @Test(
+    "An action that takes nothing out of the request is not taken where the request does not speak of it",
+    arguments: ["review", "stats", "list-tests", "settings", "make-test"])
+  func atALoss(action: String) async throws {
+    for said in ["what is the capital of France", "who wrote Hamlet, and when was that"] {
+      await #expect(throws: PlainWordsError.self, "\(said)") {
+        try await words(answering: Self.answer(action, difficulty: "medium", formats: ["cloze"])).understand(said)
+      }
+    }
+    #expect(asked.count == 2)
+  }
+
+  @Test(
+    "It is taken where the request speaks of it, in whatever words",
+    arguments: [
+      ("what do I still have to go through today", "review", .review),
+      ("anything I got wrong that I ought to see", "review", .review),
+      ("honestly, do I know enough by now", "stats", .showStats(nil)),
+      ("am I any good yet?", "stats", .showStats(nil)),
+      ("where did all those quizzes go", "list-tests", .open(.tests)),
+      ("who writes the questions? I want to change that", "settings", .open(.settings)),
+      ("who is it that writes all this", "settings", .open(.settings)),
+      ("my eyes hurt, everything should be dark", "settings", .open(.settings)),
+      ("which server does this talk to", "settings", .open(.settings)),
+      ("whatever, hit me with a quiz", "make-test", .makeTest(WantedTest())),
+    ] as [(String, String, PlainAction)])
+  func spokenOf(said: String, action: String, wanted: PlainAction) async throws {
+    let understood = try await words(answering: Self.answer(action)).understand(said)
+    #expect(understood == PlainUnderstanding(wanted, backend: "m"))
+  }
+
+  @Test("Each action of the table that takes nothing out of its request would be taken from a model")
+  func table() {
+    for (said, wanted) in PlainRequests.table {
+      for action in [PlainAction.review, .showStats(nil), .open(.tests), .open(.settings)]
+      where [action.commandLine, action.sentence].contains(wanted) {
+        let words = PlainPhrases.telling(action)
+        #expect(words.map { PlainText(said).holds($0) } == true, "\(said)")
+      }
+    }
+  }
+
   @Test("A limit holds for the model's answers too, and nothing ambiguous or forbidden is asked about")
   func limits() async throws {
     await #expect(throws: PlainWordsError.self) {

@@ -111,6 +111,74 @@ struct PlainGrammarTests {
     #expect(grammar.failure("take cells") == .ambiguousName("cells", candidates: ["Cells #1", "Cells #2"]))
   }
 
+  @Test(
+    "An export says its file as a shell or a terminal writes it, and may leave the test out: it is the latest",
+    arguments: [
+      ("export anki /n/cards.txt", "k3f9aa --to anki --output /n/cards.txt"),
+      ("export html /n/quiz.html without answers", "k3f9aa --to html --no-answers --output /n/quiz.html"),
+      ("export moodle '/n/my cards.xml'", "k3f9aa --to moodle-xml --output '/n/my cards.xml'"),
+      (#"please export csv /n/my\ cards.csv"#, "k3f9aa --to csv --output '/n/my cards.csv'"),
+      (#"export csv '/n/Anna'\''s cards.csv'"#, #"k3f9aa --to csv --output '/n/Anna'\''s cards.csv'"#),
+      (#"export csv to 'students'\'' cards.csv', please"#, #"k3f9aa --to csv --output 'students'\'' cards.csv'"#),
+      ("export anki to /n/cards.txt, please", "k3f9aa --to anki --output /n/cards.txt"),
+      ("export as gift to a.gift", "k3f9aa --to gift --output a.gift"),
+      ("export the midterm as anki to /n/cards.txt", "z1x5dd --to anki --output /n/cards.txt"),
+      ("save the midterm as csv in \"week-1 cards.csv\"", "z1x5dd --to csv --output 'week-1 cards.csv'"),
+      ("export the midterm as html to m.html without answers", "z1x5dd --to html --no-answers --output m.html"),
+      ("export the midterm as html without answers to m.html.", "z1x5dd --to html --no-answers --output m.html"),
+    ])
+  func exportToFile(said: String, command: String) throws {
+    #expect(try grammar.action(for: said).commandLine == "testlet export \(command)")
+  }
+
+  @Test("Words that are no file, and a test's name, are not taken for the file of an export")
+  func noExportFile() throws {
+    #expect(failure("export anki midterm") == .missing("in which format", example: "export my last test as anki"))
+    #expect(failure("export anki please") == .missing("in which format", example: "export my last test as anki"))
+    for said in ["export anki midterm.", "export csv latest", "export json results", "export anki ''"] {
+      #expect(failure(said) == .missing("in which format", example: "export my last test as anki"), "\(said)")
+    }
+    #expect(failure("export csv /n/a.csv of the midterm") == .notUnderstood("of the midterm"))
+    #expect(failure("export the midterm as anki to study") == .notUnderstood("to study"))
+    #expect(failure("export the midterm as anki to '/n/cards.txt") == .notUnderstood("to '/n/cards.txt"))
+    #expect(PlainGrammar(.nothing).failure("export anki /n/cards.txt") == .noTests)
+    let latest = try #require(PlainKnowledge.fixture.tests.first)
+    #expect(
+      try grammar.action(for: "export anki ~/c.txt, please")
+        == .exportTest(latest, .anki, answers: true, file: "~/c.txt"))
+    #expect(
+      try grammar.action(for: "export html ~/quiz.html without answers")
+        == .exportTest(latest, .html, answers: false, file: "~/quiz.html"))
+    let action = try grammar.action(for: "export gift /n/a.gift")
+    #expect(action.sentence == "Write the test \"Acids and Bases\" as GIFT to the file /n/a.gift.")
+    #expect(action.json["file"]?.string == "/n/a.gift")
+  }
+
+  @Test("A test whose title was said is meant, though others have it in theirs or its words can say something else")
+  func exactTitles() throws {
+    let titles = [
+      "Quiz on Enzymes", "Quiz", "Results of the War", "War and Peace", "The Last Exam", "Caf\u{E9}", "Cafe Talk",
+    ]
+    let tests = titles.enumerated().map { NamedTest(id: "test\($0)xyz", title: $1, course: "Everything") }
+    let grammar = PlainGrammar(PlainKnowledge(notes: [], tests: tests))
+    for (said, index) in [
+      ("the quiz", 1), ("my quiz", 1), ("results of the war", 2), ("the test called Results of the War", 2),
+      ("the last exam", 4), ("CAFE", 5), ("the test caf\u{E9}", 5), ("quiz on enzymes", 0), ("the quiz on enzymes", 0),
+    ] {
+      #expect(try grammar.action(for: "delete \(said)") == .deleteTest(tests[index]), "\(said)")
+    }
+    let several = ["Results of the War (test2xyz)", "War and Peace (test3xyz)"]
+    #expect(grammar.failure("delete war") == .ambiguousName("war", candidates: several))
+  }
+
+  @Test("A test with a blank title is not meant by words that name none")
+  func blankTitle() {
+    let tests = ["", "Cells"].map { NamedTest(id: "test\($0.count)xyz", title: $0, course: "Biology") }
+    let grammar = PlainGrammar(PlainKnowledge(notes: [], tests: tests))
+    #expect(grammar.failure("delete the test") == .ambiguousName("the test", candidates: ["", "Cells"]))
+    #expect(grammar.failure("delete") == .missing("which test", example: "open my last test"))
+  }
+
   @Test("A command is quoted so that a shell takes it as it was meant")
   func quoting() throws {
     let test = NamedTest(id: "abcd", title: "t", course: "c")

@@ -36,4 +36,24 @@ struct StoreCoverageTests {
     try library.setDeleted(true, question: "q")
     #expect(try library.coverage().first?.questions == 0)
   }
+
+  @Test("What there is to ask about is counted by topic, also where there is nothing")
+  func capacity() {
+    let document = NoteReader.document(
+      text: """
+        # Rivers
+
+        ## Parts
+
+        A **meander** is a bend of a river that grows as its outer bank is worn away. A **delta** is a fan of land \
+        that a river builds where it meets the sea. A **tributary** is a stream that flows into a larger river.
+
+        ## Outings
+
+        We went there twice, and it rained.
+        """, name: "rivers.md")
+    let capacity = TestMaterial([("rivers.md", document)]).capacityByTopic(hasModel: true)
+    #expect(Set(capacity.keys) == ["Parts", "Outings"])
+    #expect(capacity["Outings"] == 0 && (capacity["Parts"] ?? 0) > 1)
+  }
 }

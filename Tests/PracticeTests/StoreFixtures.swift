@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Synchronization
 
 @testable import PracticeTests
@@ -56,6 +57,26 @@ final class LibraryFixture: Sendable {
     }
     return id
   }
+
+  /// Makes a library as it was after a step, with the notes, the tests and the questions of this one.
+  func makeOlder(_ path: String, upTo step: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try Migrations.all.migrate(queue, upTo: step)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
+      try database.execute(sql: "ATTACH ? AS now", arguments: [library.path])
+      for table in Self.copied {
+        let columns = try database.columns(in: table).map(\.name).joined(separator: ", ")
+        try database.execute(sql: "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM now.\(table)")
+      }
+    }
+    try queue.close()
+  }
+
+  /// The tables, each after those that it refers to; the list of questions follows by itself.
+  private static let copied = [
+    "source", "sourceVersion", "passage", "test", "testVersion", "question", "questionRevision", "slot", "questionMark",
+  ]
 }
 
 extension NewTest {

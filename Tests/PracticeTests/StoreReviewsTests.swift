@@ -126,6 +126,8 @@ struct StoreReviewsTests {
     try library.setSuspended(true, question: first)
     let queue = try library.reviewQueue()
     #expect((queue.due, queue.suspended) == (1, 1))
+    let figures = try library.statistics()
+    #expect((figures.due, figures.cards, figures.suspended) == (1, 1, 1))
     let second = try #require(queue.next).question.id
     try library.setDeleted(true, question: second)
     #expect(try library.reviewQueue().next == nil)
@@ -169,6 +171,10 @@ struct StoreReviewsTests {
     clock.wait(days: 1)
     let queue = try limited.reviewQueue()
     #expect((queue.due, queue.held) == (2, 3))
+    let figures = try limited.statistics()
+    #expect((figures.due, figures.held, figures.cards) == (queue.due, queue.held, 5))
+    // What comes up today is what is due, and what is left for tomorrow comes up tomorrow.
+    #expect(Array(figures.forecast.prefix(2)) == [2, 3] && figures.forecast.reduce(0, +) == 5)
     #expect(try reviewAll(limited).count == 2)
     #expect(try limited.reviewQueue().held == 3)
     clock.wait(days: 1)
@@ -271,8 +277,30 @@ struct StoreReviewsTests {
     #expect(try library.statistics(about: [.topic("Plants")]).suspended == 1)
     #expect(try library.statistics(about: [.topic("Cells")]).suspended == 0)
     #expect(try library.statistics(about: [.course("History")]).answers == 0)
-    #expect(try library.isKnown(.topic("Plants")) && library.isKnown(.course("Biology")))
-    #expect(try !library.isKnown(.topic("Biology")) && !library.isKnown(.course("Plants")))
+  }
+
+  @Test("A course or a topic is known regardless of capitals and accents, and by a part of its name it is not")
+  func knownSubjects() async throws {
+    let test = try fixture.test(slots: 3)
+    _ = try await fixture.library.withLease(test: test) { lease in
+      for (slot, topic) in ["M\u{E9}iosis", "DNA", "Dna"].enumerated() {
+        let question = Question.fixture("\(slot)", key: "key\(slot)", topic: topic)
+        _ = try fixture.library.keeps(question, slot: slot, generation: 1, lease: lease)
+      }
+      return try fixture.library.finish(lease)
+    }
+    for said in ["M\u{E9}iosis", "meiosis", "ME\u{301}IOSIS"] {
+      #expect(try library.known(.topic(said)) == .topic("M\u{E9}iosis"), "\(said)")
+    }
+    #expect(try library.known(.course("biology")) == .course("Biology"))
+    #expect(try library.known(.topic("DNA")) == .topic("DNA") && library.known(.topic("Dna")) == .topic("Dna"))
+    let several = LibraryError.ambiguousSubject(.topic("dna"), candidates: ["DNA", "Dna"])
+    #expect(throws: several) { try library.known(.topic("dna")) }
+    #expect(several.sentence == "\"dna\" can be \"DNA\" or \"Dna\": write it as one of them is written.")
+    for unknown in [StatsSubject.topic("Biology"), .course("DNA"), .topic("meio"), .topic("")] {
+      #expect(try library.known(unknown) == nil)
+    }
+    #expect(try library.course(like: "BIOLOGY") == "Biology" && library.course(like: "Art") == "Art")
   }
 
   @Test("A review is there after a kill in the moment that it was kept")

@@ -77,6 +77,37 @@ struct StoreSourcesTests {
     #expect(try library.documents(ofVersions: [b.versionID, "gone", a.versionID]).map(\.document.title) == ["B", "A"])
   }
 
+  @Test("Removed notes are not listed, stay whole for the tests made from them, and come back")
+  func removal() throws {
+    let document = notes(Self.ribosome)
+    let cells = try library.importSource(document, path: "/notes/cells.md", course: "Biology")
+    let other = try library.importSource(notes(Self.nucleus), path: "/notes/nucleus.md", course: "Other")
+    let test = try library.createTest(.fixture(slots: 1, versionIDs: [cells.versionID]))
+    try library.setRemoved(true, source: cells.sourceID)
+    #expect(try library.sources().map(\.id) == [other.sourceID])
+    #expect(try library.sources(course: "Biology").isEmpty && library.coverage().map(\.id) == [other.sourceID])
+    #expect(try library.documents(ofTest: test).map(\.document) == [document])
+    #expect(try library.passage(document.passages[0].id) == document.passages[0])
+    try library.setRemoved(false, source: cells.sourceID)
+    #expect(try library.sources().map(\.id) == [cells.sourceID, other.sourceID])
+    try library.setRemoved(true, source: other.sourceID)
+    #expect(try library.courses() == ["Biology"] && library.isWhole())
+  }
+
+  @Test("Notes that were removed are back when their file is brought again, changed or not")
+  func broughtAgain() throws {
+    let first = try library.importSource(notes(Self.ribosome), path: "/notes/cells.md", course: "Biology")
+    try library.setRemoved(true, source: first.sourceID)
+    let same = try library.importSource(notes(Self.ribosome), path: "/notes/cells.md", course: "Biology")
+    #expect(same == first && first.outcome == .new)
+    #expect(try library.sources().map(\.versionID) == [first.versionID])
+    try library.setRemoved(true, source: first.sourceID)
+    let other = notes(Self.nucleus)
+    let changed = try library.importSource(other, path: "/notes/cells.md", course: "Biology")
+    #expect(changed.sourceID == first.sourceID && changed.outcome == .newVersion(changed: other.passages))
+    #expect(try library.sources().map(\.versionID) == [changed.versionID])
+  }
+
   @Test("Text with quotes, control characters and SQL in it goes through unharmed", arguments: hostileTexts)
   func hostile(text: String) throws {
     let document = NoteDocument(

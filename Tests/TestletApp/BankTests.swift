@@ -185,6 +185,30 @@ struct BankTests {
     try await app.wait(for: "What you wrote is in /tmp/draft.")
   }
 
+  @Test("Of a question that was brought in it is said at once that no other can be made; it is edited as others are")
+  func brought() async throws {
+    let app = try AppDriver(columns: 100, rows: 30)
+    try await app.wait(for: "Welcome to testlet")
+    let path = try app.folder.write(
+      "What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}", to: "cells.gift")
+    let library = try Library(path: app.folder.file("testlet.sqlite"))
+    _ = try FileImport(library: library, course: "Biology", title: nil).bring(path: path)
+    app.press(.character("b"))
+    try await app.wait { $0.state.bank?.entries?.count == 1 }
+    func refuses(_ key: Key) -> Bool {
+      app.press(key)
+      return app.effects.isEmpty && app.state.notice?.text == GenerationError.brought.sentence
+    }
+    #expect(refuses(.character("r")) && refuses(.character("+")))
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.opened != nil }
+    #expect(refuses(.character("r")) && refuses(.character("+")) && app.state.making == nil)
+    app.editor.willDo { $0.replacing("What builds proteins in a cell?", with: "What builds the proteins of a cell?") }
+    app.press(.character("e"))
+    try await app.wait(for: "Changed; its earlier versions are kept.")
+    #expect(app.state.bank?.opened?.question.item.prompt == "What builds the proteins of a cell?")
+  }
+
   @Test("Another question is made in the place of one, or beside it")
   func oneMore() async throws {
     let app = try await open()

@@ -15,13 +15,13 @@ struct CommandLineTests {
 
     ## Bends
 
-    A **meander** is a bend of a river that grows as its outer bank is worn away. An **oxbow lake** is a lake that is left \
-    behind when a river cuts off one of its own bends.
+    A **meander** is a bend of a river that grows as its outer bank is worn away. An **oxbow lake** is a lake that is \
+    left behind when a river cuts off one of its own bends.
 
     ## Mouths
 
-    A **delta** is a fan of land that a river builds where it meets the sea. An **estuary** is the wide mouth of a river \
-    where fresh water mixes with the tide.
+    A **delta** is a fan of land that a river builds where it meets the sea. An **estuary** is the wide mouth of a \
+    river where fresh water mixes with the tide.
     """
 
   private func app(
@@ -194,8 +194,9 @@ struct CommandLineTests {
     arguments: [
       ("export json results", "results"), ("export anki ~/my cards.txt", "~/my cards.txt"),
       ("export anki 'my cards.txt'", "'my cards.txt'"), (#"export anki my\ cards.txt"#, #"my\ cards.txt"#),
-      ("export anki  ./a ", "./a"), ("export anki of bio.md", nil), ("export anki of my last test", nil),
-      ("export anki", nil), ("export", nil),
+      ("export anki  ./a ", "./a"), ("export   anki   ./a", "./a"), ("export anki of bio.md", nil),
+      ("export anki of my last test", nil), ("export html ~/quiz.html without answers", nil), ("export anki", nil),
+      ("export anki   ", nil), ("export", nil),
     ] as [(String, String?)])
   func exportWords(typed: String, path: String?) {
     #expect(ExportWords(typed)?.path == path)
@@ -323,6 +324,10 @@ struct CommandLineTests {
       app.press(.enter)
       try await app.wait { $0.words.contains("Written to \($0.folder.path)/cards-\(isThere).txt.") }
       app.press(.character("g"))
+    }
+    for name in ["one.csv", "two words.csv"] {
+      say("export my last test as csv to '~/\(name)'", to: app)
+      try await app.wait { $0.words.contains("Written to \($0.folder.path)/\(name).") }
     }
     say("export my last test as html without answers", to: app)
     try await app.wait { $0.state.notice?.text.contains("--no-answers") == true }

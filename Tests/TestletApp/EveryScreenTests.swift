@@ -177,13 +177,15 @@ struct EveryScreenTests {
     }
   }
 
-  @Test("No key means two things, and the help lists every key")
+  @Test("No key means two things, the footer says nothing twice, and the help lists every key")
   func bindings() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
     try await visit(app) { name in
       let bindings = app.state.bindings
       let keys = bindings.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(name)")
+      let shown = bindings.filter { $0.footer != .hidden }.map(\.label)
+      #expect(Set(shown).count == shown.count, "\(name): \(shown)")
       #expect(bindings.allSatisfy { !$0.label.isEmpty && $0.help.hasSuffix(".") || $0.help.hasSuffix(").") }, "\(name)")
       guard app.state.overlay == nil, !app.state.isTyping else { return }
       app.press(.character("?"))

@@ -50,13 +50,13 @@ struct MouseTests {
     app.press(.enter)
     try await app.wait(for: "Question 1 of 10")
     app.take(.resized(Size(columns: 120, rows: 40)))
-    try app.click(on: "  1    2")
+    try app.click(on: "  1·    2·")
     #expect(app.state.taking?.response.answer == nil && app.state.taking?.position == 0)
     app.take(.resized(Size(columns: 80, rows: 24)))
     app.press(.character("m"))
-    try app.click(on: " 3    4")
+    try app.click(on: " 3·    4·")
     #expect(app.state.taking?.map == 2)
-    try app.click(on: " 3    4")
+    try app.click(on: " 3·    4·")
     #expect(app.state.taking?.map == nil && app.state.taking?.position == 2)
   }
 

@@ -1,6 +1,8 @@
 import Foundation
+import LanguageModels
 import PracticeTests
 import Terminal
+import TestSupport
 import Testing
 
 @testable import TestletApp
@@ -62,6 +64,45 @@ struct NewTestTests {
     while app.state.newTest?.focus != .format(.explanation) { app.press(.tab) }
     app.press(.character(" "))
     try await app.wait(for: "Explanations need a model")
+  }
+
+  @Test("On each field the footer says once what can be done, and the help names all keys for it")
+  func footer() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    _ = try app.folder.write(Self.notes, to: "rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    var footer: String { app.state.view().lines.last ?? "" }
+    for field in NewTestState.Field.all {
+      #expect(app.state.newTest?.focus == field)
+      let shown = app.state.bindings.filter { $0.footer != .hidden }.map(\.label)
+      #expect(Set(shown).count == shown.count, "\(field): \(shown)")
+      #expect(footer.contains("make test"))
+      app.press(.tab)
+    }
+    app.press(.backTab)
+    #expect(footer.contains("Enter make test") && !footer.contains("Ctrl-G"))
+    app.press(.character("?"))
+    #expect(app.words.contains("Enter, Ctrl-G Make the test as it is planned."))
+    app.press(.escape, .enter)
+    #expect(app.state.newTest?.isMaking == true)
+  }
+
+  @Test("A course that is typed is the one that is called so already, but for capitals and accents")
+  func sameCourse() throws {
+    let folder = try TemporaryFolder()
+    let library = try Library(path: folder.file("testlet.sqlite"))
+    let notes = NoteChoice.file(try folder.write(Self.notes, to: "rivers.md"))
+    let shelf = NotesShelf([notes], samples: [])
+    for course in ["Geograf\u{ED}a", "geografia", "GEOGRAFIA"] {
+      let order = NewTestOrder(notes: [notes], course: course, request: TestRequest(count: 1, seed: 7))
+      let id = try shelf.createTest(order, in: library, writer: .mock)
+      #expect(try library.test(id).course == "Geograf\u{ED}a")
+    }
+    #expect(try library.courses() == ["Geograf\u{ED}a"])
   }
 
   @Test("A form that can't be made says what it lacks")

@@ -2,6 +2,7 @@ import Foundation
 import Terminal
 import Testing
 
+@testable import PracticeTests
 @testable import TestletApp
 
 @Suite("Notes")
@@ -20,6 +21,96 @@ struct SourcesTests {
     app.press(.character("n"))
     try await app.wait { $0.state.newTest?.blueprint != nil }
     #expect(app.screen.contains("Sample notes"))
+  }
+
+  @Test("Notes that are removed leave the list and none of their questions, and a key puts them back")
+  func removal() async throws {
+    let app = try AppDriver()
+    try await app.makeSampleTest()
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.sources?.count == 1 }
+    let notes = app.state.sources?.selected?.source
+    app.press(.character("u"))
+    #expect(app.screen.contains("Nothing was removed here."))
+    app.press(.character("d"))
+    #expect(app.words.contains("the questions made from them stay in the library and keep their quotes."))
+    app.press(.character("d"))
+    try await app.wait { $0.state.sources?.sources?.isEmpty == true }
+    app.press(.character("u"))
+    try await app.wait { $0.state.sources?.sources?.count == 1 }
+    #expect(app.state.sources?.selected?.source == notes && app.state.removedNotes.isEmpty)
+    app.press(.delete)
+    try await app.wait { $0.state.sources?.sources?.isEmpty == true }
+    app.press(.escape, .character("b"))
+    try await app.wait { $0.state.bank?.entries?.count == 10 }
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.opened?.question.grounding?.quote.isEmpty == false }
+  }
+
+  @Test("Notes that were removed are put back also after one went elsewhere and came again")
+  func laterUndo() async throws {
+    let app = try AppDriver()
+    try await app.makeSampleTest()
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.sources?.count == 1 }
+    let notes = app.state.sources?.selected?.source
+    app.press(.character("d"))
+    try await app.wait { $0.state.sources?.sources?.isEmpty == true }
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.sources?.isEmpty == true }
+    app.press(.character("u"))
+    try await app.wait { $0.state.sources?.sources?.count == 1 }
+    #expect(app.state.sources?.selected?.source == notes)
+  }
+
+  /// Notes with one topic.
+  private func coverage(version: String, questions: Int) -> SourceCoverage {
+    SourceCoverage(
+      source: SourceSummary(id: "s", versionID: version, path: "/n/rivers.md", course: "Rivers", title: "Rivers"),
+      versions: 1, contentHash: "h",
+      topics: [SourceCoverage.Topic(name: "Bends", passages: 2, covered: 1, questions: questions)])
+  }
+
+  @Test("While a version is counted it is not counted again, however often the notes are read")
+  func countedOnce() {
+    var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
+    _ = state.update(.sources(.asked))
+    let (first, second) = (coverage(version: "1", questions: 0), coverage(version: "2", questions: 0))
+    #expect(state.update(.sources(.read([first]))) == [.compareSources([first])])
+    #expect(state.update(.sources(.read([first]))).isEmpty)
+    #expect(state.update(.sources(.read([second]))) == [.compareSources([second])])
+  }
+
+  @Test("Questions are counted as they are, also where several ask about one thing")
+  func severalAboutOne() throws {
+    var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
+    _ = state.update(.sources(.asked))
+    _ = state.update(.sources(.read([coverage(version: "1", questions: 5)])))
+    _ = state.update(.sources(.counted(versionID: "1", ["Bends": 3])))
+    #expect(state.view().lines.contains { $0.contains("1 file: 5 questions, 3 things to ask about.") })
+    let sources = try #require(state.sources)
+    #expect(state.topicRows(of: sources).map(\.value) == ["5 questions, 3 things to ask about"])
+    #expect(state.topicRows(of: sources).map(\.fraction) == [1])
+    state.size = Size(columns: 40, rows: 12)
+    #expect(state.topicRows(of: sources).map(\.value) == ["5 questions, 3 things"])
+  }
+
+  @Test("A passage with one question does not look finished: what there is to ask about is counted")
+  func thingsToAsk() async throws {
+    let app = try AppDriver(columns: 100, rows: 30)
+    try await app.makeSampleTest()
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.things.isEmpty == false }
+    let source = try #require(app.state.sources?.selected)
+    let all = try #require(app.state.sources?.thingsToAsk(in: source))
+    #expect(source.questions == 10 && all > source.passages)
+    #expect(app.screen.contains("1 file: 10 questions, \(all) things to ask about."))
+    #expect(app.screen.contains("\(all) things to ask about "))
+    app.press(.enter)
+    let topic = try #require(source.topics.first)
+    let things = try #require(app.state.sources?.things[source.source.versionID]?[topic.name])
+    let questions = Wording.count(topic.questions, "question")
+    #expect(things > topic.questions && app.screen.contains("\(questions), \(things) things to ask about"))
   }
 
   @Test("Without notes the smallest screen says so whole")

@@ -125,6 +125,20 @@ struct TakingTests {
     #expect(screen(state).contains("Begin here."))
   }
 
+  @Test(
+    "The map tells of each question whether it is answered, and beside that whether it is flagged",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])
+  func map(size: Size) async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.character("a"), .character("f"), .character("n"), .character("f"), .character("n"), .character("a"))
+    app.take(.resized(size))
+    app.press(.character("m"))
+    #expect(app.screen.contains("  1●!   2·!   3●    4·    5·"))
+    #expect(app.screen.contains("● answered  · blank  ! flagged"))
+  }
+
   @Test("A long question that is answered in words opens at its top, and typing goes to the field")
   func longWrittenQuestion() async throws {
     var state = try await small(Item(format: .shortAnswer, prompt: Self.longStem, correctAnswer: "water"))

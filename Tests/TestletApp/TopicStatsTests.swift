@@ -50,6 +50,22 @@ struct TopicStatsTests {
     #expect(state.stats?.figures == figures)
   }
 
+  @Test("What is due, left for tomorrow, in review and put away is told in the words of the first screen")
+  func reviews() throws {
+    var state = AppState(size: Size(columns: 80, rows: 40), now: .distantPast)
+    _ = state.openStats(about: nil)
+    for (due, words) in [(3, "3 questions due for review, 2 left"), (1, "1 question due for review, 2 left")] {
+      let figures = StudyStatistics(
+        today: 0, topics: [], blooms: [], hardest: [], sure: Score.Part(name: "", right: 0, total: 0),
+        unsure: Score.Part(name: "", right: 0, total: 0),
+        days: [StudyStatistics.Day(number: 0, answers: 1, right: 1)], due: due, held: 2, forecast: [due, 2], cards: 7,
+        suspended: 1)
+      _ = state.update(.stats(.loaded(figures, about: nil)))
+      let screen = state.view().lines.joined(separator: "\n")
+      #expect(screen.contains("\(words) for tomorrow") && screen.contains("7 questions in review, 1 put away"))
+    }
+  }
+
   /// Opens the figures about a subject, as plain words do.
   private func open(_ subject: StatsSubject, in app: AppDriver) {
     app.take(.started(.action(.showStats(subject))))

@@ -38,8 +38,9 @@ public enum EditableQuestion {
     var item = old
     item.prompt = fields.text("prompt")
     item.correctAnswer = fields.text("correctAnswer")
-    item.rationale = fields.text("rationale")
-    item.evidence = fields.text("evidence")
+    // A question that was brought in may have neither; the gates ask for both elsewhere.
+    item.rationale = fields.optionalText("rationale")
+    item.evidence = fields.optionalText("evidence")
     switch old.format {
     case .multipleChoice: item.choices = fields.texts("choices", mayBeEmpty: false)
     case .cloze, .shortAnswer: item.acceptedAnswers = fields.texts("acceptedAnswers", mayBeEmpty: true)

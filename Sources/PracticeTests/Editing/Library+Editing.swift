@@ -2,7 +2,8 @@ import GRDB
 
 extension Library {
   /// Keeps a changed item as a new revision of a question, and puts that into the slot of its test. It has to pass the
-  /// gates that every question passes. The old revisions stay, and so does what sittings and other tests show.
+  /// gates that every question passes; one that was brought in, those that it passed then, as it rests on no notes. The
+  /// old revisions stay, and so does what sittings and other tests show.
   ///
   /// - Parameter question: the revision that was changed.
   /// - Returns: the new revision; the old one where nothing was changed.
@@ -10,17 +11,21 @@ extension Library {
   public func edit(_ question: Question, to item: Item, slot: Int, of testID: String) throws -> Question {
     guard item != question.item else { return question }
     let material = GroundedPassages(try documents(ofTest: testID))
-    guard let old = question.grounding, let passage = material[old.passageID] else { throw EditError.passageGone }
-    let report = Gates.check(item, GateContext(passage: passage, topic: question.topic))
+    let passage = question.grounding.flatMap { material[$0.passageID] }
+    let isBrought = question.provenance.origin == .imported
+    guard isBrought || passage != nil else { throw EditError.passageGone }
+    let report = Gates.check(
+      item,
+      isBrought ? GateContext(requiresGrounding: false) : GateContext(passage: passage, topic: question.topic))
     var changed = question
     changed.item = report.item
     changed.revision += 1
     changed.warnings = report.violations
     let violations = report.violations.filter { !$0.isKept } + item.contradictions(to: question.item)
-    guard item.format == question.item.format, violations.isEmpty,
-      let grounding = material.grounding(of: report.item.evidence ?? "", in: passage)
-    else { throw EditError.refused(violations) }
-    changed.grounding = grounding
+    changed.grounding = passage.flatMap { material.grounding(of: report.item.evidence ?? "", in: $0) }
+    guard item.format == question.item.format, violations.isEmpty, isBrought || changed.grounding != nil else {
+      throw EditError.refused(violations)
+    }
     if !changed.item.asksTheSame(as: question.item) { changed.provenance.verified = nil }
     try keep(changed, after: question, slot: slot, of: testID)
     return changed

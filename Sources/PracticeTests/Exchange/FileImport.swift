@@ -9,19 +9,21 @@ public struct FileImport: Sendable {
   }
 
   private let library: Library
+  /// The course that was named, as it is called already.
   private let course: String?
   private let title: String?
   private let newID: @Sendable () -> String
 
   /// - Parameters:
-  ///   - course: where the files belong; `nil` for what questions say themselves, else for the name of each file's
-  ///     folder.
+  ///   - course: where the files belong; `nil` for what questions say themselves, else for the course that has most of
+  ///     them already, else for the name of each file's folder.
   ///   - title: the title of tests; `nil` for what questions say themselves, else for the name of each file.
+  /// - Throws: ``LibraryError``, such as where several courses are called nearly so.
   public init(
     library: Library, course: String?, title: String?, newID: @escaping @Sendable () -> String = Library.randomID
-  ) {
+  ) throws(LibraryError) {
     self.library = library
-    self.course = course
+    if let course { self.course = try library.course(like: course) } else { self.course = nil }
     self.title = title
     self.newID = newID
   }
@@ -40,6 +42,11 @@ public struct FileImport: Sendable {
     return .questions(try bring(reading, path))
   }
 
+  /// Most formats have no place for the course: what was taken away comes back to where its questions are.
+  private func knowingCourse(_ checked: [QuestionCheck.Checked]) throws(LibraryError) -> String? {
+    try library.course(knowing: checked.filter(\.passes).map(\.item))
+  }
+
   private func bringNotes(_ path: String) throws -> ImportedNotes {
     let course = course ?? NotePlace.course(of: path)
     let document = try NoteReader.read(path: path)
@@ -48,8 +55,9 @@ public struct FileImport: Sendable {
   }
 
   private func bring(_ reading: QuestionReading, _ path: String) throws -> ImportedQuestions {
-    let course = course ?? reading.course ?? NotePlace.course(of: path)
-    let checked = try QuestionCheck(notes: nil).check(reading).map { checked in
+    let read = QuestionCheck(notes: nil).check(reading)
+    let course = try course ?? reading.course ?? knowingCourse(read) ?? NotePlace.course(of: path)
+    let checked = try read.map { checked in
       guard checked.passes, try library.isRepeated(checked.item, in: course) else { return checked }
       var repeated = checked
       repeated.violations.append(.askedBefore)
@@ -115,4 +123,10 @@ public struct ImportedQuestions: Sendable {
   public var course: String
   /// The test that holds them; `nil` where none was kept.
   public var testID: String?
+
+  /// Whether nothing about them is new: what could not be read may be.
+  public var areAllKnown: Bool {
+    !checked.isEmpty && reading.unread.isEmpty
+      && checked.allSatisfy { $0.violations.contains { $0.gate == .duplicate } }
+  }
 }

@@ -6,9 +6,7 @@ public enum StatisticsJSON {
   /// One object.
   ///
   /// - Parameter subjects: what they are about; none for everything.
-  public static func object(
-    _ figures: StudyStatistics, due: ReviewQueue, about subjects: [StatsSubject] = []
-  ) -> JSONValue {
+  public static func object(_ figures: StudyStatistics, about subjects: [StatsSubject] = []) -> JSONValue {
     let about = subjects.map { ($0.kind, JSONValue.string($0.name)) }
     return .members([
       ("about", .members(about)), ("answers", .int(figures.answers)), ("right", .int(figures.right)),
@@ -17,7 +15,7 @@ public enum StatisticsJSON {
       (
         "reviews",
         .members([
-          ("due", .int(due.due)), ("held", .int(due.held)), ("questions", .int(figures.cards)),
+          ("due", .int(figures.due)), ("held", .int(figures.held)), ("questions", .int(figures.cards)),
           ("suspended", .int(figures.suspended)), ("forecast", forecast(figures)),
         ])
       ),

@@ -8,6 +8,8 @@ public enum GenerationError: ReportableError, Hashable {
   case overtaken
   /// The slot has no question.
   case noQuestion
+  /// The question was brought in, and rests on no notes.
+  case brought
   /// The test has as many questions as a test may have.
   case full
   /// No other question could be made; why.
@@ -19,6 +21,7 @@ public enum GenerationError: ReportableError, Hashable {
     case .busy: "Another testlet is generating this test: wait until it is done, or stop it and try again."
     case .overtaken: "The test was deleted or changed while it was generated: open it again to see how it stands."
     case .noQuestion: "The test has no question with this number: `testlet show` shows those that it has."
+    case .brought: "This question was brought in, so there are no notes to write another from."
     case .full: "The test has 200 questions, which is the most: make another test."
     case .noneMade(let reason):
       "No other question could be made\(reason.isEmpty ? "" : " (\(reason))"), and the test stays as it was."
@@ -29,7 +32,7 @@ public enum GenerationError: ReportableError, Hashable {
   public var category: FailureCategory {
     switch self {
     case .busy, .overtaken: .tryLater
-    case .noQuestion: .inputMissing
+    case .noQuestion, .brought: .inputMissing
     case .full: .badUsage
     case .noneMade: .badData
     }

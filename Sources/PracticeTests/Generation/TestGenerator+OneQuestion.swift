@@ -35,6 +35,7 @@ extension TestGenerator {
     guard test.slots.indices.contains(slot), case .accepted(let question) = test.slots[slot].state else {
       throw GenerationError.noQuestion
     }
+    guard question.provenance.origin != .imported else { throw GenerationError.brought }
     return (test.slots[slot].slot, question)
   }
 

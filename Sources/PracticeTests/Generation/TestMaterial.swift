@@ -21,6 +21,11 @@ public struct TestMaterial: Sendable {
     return passages.map(\.topic).filter { seen.insert($0).inserted }
   }
 
+  /// How many different questions can be made of each topic.
+  public func capacityByTopic(hasModel: Bool) -> [String: Int] {
+    outline(hasModel: hasModel).reduce(into: [:]) { $0[$1.topic, default: 0] += $1.capacity }
+  }
+
   /// Plans a test on these documents, which a model is to write or the built-in writer.
   ///
   /// - Throws: ``PlanningError``.

@@ -16,7 +16,7 @@ public struct TestPreparation: Sendable {
   /// - Throws: ``NotesError``, ``LibraryError``, or ``PlanningError/noNotes(course:)`` for a course without notes.
   public init(library: Library, notes: [String], course: String?) throws {
     self.library = library
-    self.course = course ?? notes.first.map(NotePlace.course(of:)) ?? "Notes"
+    self.course = try course.map { try library.course(like: $0) } ?? notes.first.map(NotePlace.course(of:)) ?? "Notes"
     var versions: [String] = []
     for path in notes {
       let document = try NoteReader.read(path: path)

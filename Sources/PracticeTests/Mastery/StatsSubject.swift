@@ -10,6 +10,14 @@ public enum StatsSubject: Sendable, Hashable {
     }
   }
 
+  /// One of the same kind with another name.
+  func named(_ name: String) -> StatsSubject {
+    switch self {
+    case .course: .course(name)
+    case .topic: .topic(name)
+    }
+  }
+
   /// What it is the name of, as JSON has it.
   var kind: String {
     switch self {

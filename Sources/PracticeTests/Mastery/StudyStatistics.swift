@@ -12,8 +12,8 @@ public struct StudyStatistics: Sendable, Hashable {
     public var answers: Int
     /// Those that were right.
     public var right: Int
-    /// How likely a question of middling difficulty is answered right without options to guess from, 0 to 1; `nil` while
-    /// nothing shows it.
+    /// How likely a question of middling difficulty is answered right without options to guess from, 0 to 1; `nil`
+    /// while nothing shows it.
     public var mastery: Double?
   }
 
@@ -55,9 +55,13 @@ public struct StudyStatistics: Sendable, Hashable {
   public var unsure: Score.Part
   /// The days with answers, the first first.
   public var days: [Day]
-  /// How many reviews come due today, what is overdue included, tomorrow, and so on.
+  /// Questions that are due now, as far as the limits of the day allow: those of ``ReviewQueue/due``.
+  public var due = 0
+  /// How many more are due, which those limits leave for tomorrow.
+  public var held = 0
+  /// How many questions come up today, those due now included, tomorrow, and so on.
   public var forecast: [Int]
-  /// Questions that are reviewed, those put away included.
+  /// Questions in review: those that come back, without those put away.
   public var cards: Int
   /// Those that are put away.
   public var suspended: Int

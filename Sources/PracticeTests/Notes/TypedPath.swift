@@ -50,6 +50,9 @@ public struct TypedPath: Sendable, Hashable {
   /// Whether a path can stand between marks like this one.
   static func isMark(_ character: Character) -> Bool { character == "'" || character == "\"" }
 
+  /// A path with the home folder in the place of `~`, as no shell puts it where the path is in quotation marks.
+  static func withHome(_ path: String) -> String { NSString(string: path).expandingTildeInPath }
+
   /// A path from the root, without a `/` at its end.
   ///
   /// - Parameters:

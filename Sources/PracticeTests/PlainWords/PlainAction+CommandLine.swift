@@ -11,8 +11,7 @@ extension PlainAction {
     case .showStats(.topic(let name)): ["stats"] + option("topic", name)
     case .openTest(let test): ["take", test.id]
     case .deleteTest(let test): ["delete", test.id]
-    case .exportTest(let test, let format, let answers):
-      ["export", test.id] + option("to", format.rawValue) + (answers ? [] : ["--no-answers"])
+    case .exportTest(let test, let format, let answers, let file): exporting(test, format, answers: answers, to: file)
     case .summarise(let notes): ["summarize"] + notes
     case .open(.tests): ["list"]
     case .search, .open: nil
@@ -39,6 +38,13 @@ extension WantedTest {
     if choices != usual.choices { arguments += option("choices", String(choices)) }
     return arguments
   }
+}
+
+private func exporting(_ test: NamedTest, _ format: ExportFormat, answers: Bool, to file: String?) -> [String] {
+  var arguments = ["export", test.id] + option("to", format.rawValue)
+  if !answers { arguments.append("--no-answers") }
+  if let file { arguments += option("output", TypedPath.withHome(file)) }
+  return arguments
 }
 
 /// An option with its value; joined where the value could be taken for an option itself.

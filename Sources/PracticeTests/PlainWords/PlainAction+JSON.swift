@@ -11,10 +11,13 @@ extension PlainAction {
     case .search(let words): object("search", [("words", .string(words))])
     case .openTest(let test): object("open-test", [("test", .string(test.id))])
     case .deleteTest(let test): object("delete-test", [("test", .string(test.id))])
-    case .exportTest(let test, let format, let answers):
+    case .exportTest(let test, let format, let answers, let file):
       object(
         "export-test",
-        [("test", .string(test.id)), ("to", .string(format.rawValue)), ("answers", .bool(answers))])
+        [
+          ("test", .string(test.id)), ("to", .string(format.rawValue)), ("answers", .bool(answers)),
+          ("file", file.map(JSONValue.string) ?? .null),
+        ])
     case .summarise(let notes): object("summarize", [("notes", .array(notes.map(JSONValue.string)))])
     case .open(let place): object("open", [("place", .string(place.rawValue))])
     }

@@ -9,8 +9,10 @@ extension PlainAction {
     case .search(let words): "Search the library for \"\(words)\"."
     case .openTest(let test): "Open the test \"\(test.title)\"."
     case .deleteTest(let test): "Delete the test \"\(test.title)\" (\(test.id)) and its attempts."
-    case .exportTest(let test, let format, let answers):
+    case .exportTest(let test, let format, answers: let answers, file: nil):
       "Export the test \"\(test.title)\" as \(format.name)\(answers ? "" : ", without answers")."
+    case .exportTest(let test, let format, answers: let answers, file: let file?):
+      "Write the test \"\(test.title)\" as \(format.name)\(answers ? "" : ", without answers,") to the file \(file)."
     case .summarise(let notes): "Write a study sheet from \(notes.map(\.fileName).list), with a model."
     case .open(.tests): "Show all tests."
     case .open(.newTest): "Open the form of a new test."

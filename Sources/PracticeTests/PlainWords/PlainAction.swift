@@ -10,7 +10,8 @@ public enum PlainAction: Sendable, Hashable {
   /// Goes on with a test, takes it, or shows its results.
   case openTest(NamedTest)
   case deleteTest(NamedTest)
-  case exportTest(NamedTest, ExportFormat, answers: Bool)
+  /// Writes a test in a format: to a file, by its path, else to wherever the answer to that goes.
+  case exportTest(NamedTest, ExportFormat, answers: Bool, file: String? = nil)
   /// Writes a study sheet from files of notes, by their paths.
   case summarise([String])
   case open(Place)

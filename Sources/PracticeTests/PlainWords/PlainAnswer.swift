@@ -2,7 +2,8 @@ import LanguageModels
 
 /// What a model made of plain words, held against the same knowledge and the same limits as what the grammar reads.
 ///
-/// A name or a number that does not stand in the request was made up, and the answer is not taken.
+/// A name or a number that does not stand in the request was made up, and the answer is not taken; nor is an action
+/// without either that the request does not speak of.
 struct PlainAnswer {
   private let fields: JSONValue
   private let request: String
@@ -19,6 +20,12 @@ struct PlainAnswer {
   ///
   /// - Throws: ``PlainWordsError`` where it is none that can be done.
   func action() throws(PlainWordsError) -> PlainAction {
+    let action = try named()
+    if let words = PlainPhrases.telling(action), !PlainText(request).holds(words) { throw failure }
+    return action
+  }
+
+  private func named() throws(PlainWordsError) -> PlainAction {
     switch PlainPrompt.ActionName(rawValue: text("action")) ?? .nothing {
     case .makeTest: return .makeTest(try wish().resolved(by: grammar.knowledge))
     case .review: return .review

@@ -5,6 +5,7 @@ extension PlainGrammar {
   /// - Throws: ``PlainWordsError`` where it is none, or not clear which.
   func test(in reader: PlainReader) throws(PlainWordsError) -> NamedTest {
     guard let newest = knowledge.tests.first else { throw .noTests }
+    if let exact = try test(titled: reader) { return exact }
     var reader = reader
     let whole = reader.restSource
     var (isLatest, names) = (false, [String]())
@@ -29,6 +30,22 @@ extension PlainGrammar {
     return first
   }
 
+  /// The test that has the words for its title, though some of them could say something else ("the quiz"), or others
+  /// have them in theirs.
+  private func test(titled reader: PlainReader) throws(PlainWordsError) -> NamedTest? {
+    var reader = reader
+    repeat {
+      let words = reader.restSource
+      let said = Words.fold(words)
+      // A title may be blank.
+      guard !said.isEmpty else { return nil }
+      let found = knowledge.tests.filter { Words.fold($0.title) == said }
+      if found.count > 1 { throw .ambiguousName(words, candidates: found.map(Self.shown)) }
+      if let only = found.first { return only }
+    } while reader.take(PlainPhrases.testWords) != nil
+    return nil
+  }
+
   /// The tests whose id, title or course a name fits best, the newest first.
   private func tests(named name: String) -> [NamedTest] {
     let said = PlainName(name)
@@ -50,22 +67,5 @@ extension PlainGrammar {
 
   private static func shown(_ test: NamedTest) -> String {
     test.number.map { "\(test.title) #\($0)" } ?? "\(test.title) (\(test.id))"
-  }
-
-  /// A test in another format.
-  func export(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {
-    var name = reader
-    var format: ExportFormat?
-    var after = reader
-    while !after.isAtEnd, format == nil {
-      name.end = after.position
-      if after.take(PlainPhrases.exportWords) != nil { format = after.take(PlainPhrases.exports) }
-      if format == nil { after.position = name.end + 1 }
-    }
-    guard let format else { throw .missing("in which format", example: "export my last test as anki") }
-    // The other formats hold the whole test: there the words are left over.
-    let hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
-    try after.finish()
-    return .exportTest(try test(in: name), format, answers: !hidesAnswers)
   }
 }

@@ -113,8 +113,16 @@ struct PlainScanner {
     return nil
   }
 
+  /// Where a path ends that a text begins with, in marks; `nil` where nothing closes it.
+  static func endOfMarkedPath(_ text: Substring) -> String.Index? {
+    ends(in: text).first { end in
+      text.utf8.distance(from: text.startIndex, to: end) <= longestPath
+        && TypedPath(String(text[..<end])).openMark == nil
+    }
+  }
+
   /// Where a path between marks can end: behind each mark after which it does not go on.
-  private static func ends(in source: String) -> [String.Index] {
+  private static func ends(in source: some StringProtocol) -> [String.Index] {
     source.indices.compactMap { index in
       guard TypedPath.isMark(source[index]) else { return nil }
       let end = source.index(after: index)

@@ -35,6 +35,11 @@ struct PlainText: Sendable {
     tokens = scanner.tokens()
   }
 
+  /// Whether a phrase stands anywhere in it, spelt as it is known.
+  func holds<Meaning>(_ vocabulary: PlainVocabulary<Meaning>) -> Bool {
+    tokens.indices.contains { vocabulary.first(in: tokens[$0...], exactly: true) != nil }
+  }
+
   /// What was typed between the first and the last of some words.
   func source(of range: Range<Int>) -> String {
     let words = tokens[range]

@@ -13,7 +13,7 @@ struct GIFTAnswers {
       index + 3 < marks.endIndex && marks[index...(index + 3)].allSatisfy { $0 == "#" }
     }
     answers = marks[..<(start ?? marks.endIndex)]
-    feedback = start.map { DraftFields.clean(GIFTParagraph.text(marks[($0 + 4)...])) }
+    feedback = start.map { DraftFields.clean(GIFTParagraph.text(marks[($0 + 4)...].drop { $0 == "#" })) }
   }
 
   /// Whether the answer is true or false; `nil` where it is neither.
@@ -34,6 +34,8 @@ struct GIFTAnswers {
     question.rationale = feedback.flatMap { $0.isEmpty ? nil : $0 }
     if let truth {
       question.answers = [.bool(truth)]
+      let explanations = [question.rationale].compactMap(\.self) + verdicts
+      question.rationale = explanations.isEmpty ? nil : explanations.joined(separator: "\n\n")
       return
     }
     guard let first = answers.first(where: { !$0.character.isWhitespace }) else {
@@ -50,6 +52,19 @@ struct GIFTAnswers {
       try fillWritten(pieces, &question)
     }
   }
+
+  /// What is told after a wrong and after a right answer to "true or false" ("T#wrong#right"), the right one first:
+  /// with us it explains the key whatever was answered. "Well done!" explains nothing, and what was said in general is
+  /// said.
+  private var verdicts: [String] {
+    let texts = answers.split(omittingEmptySubsequences: false) { $0 == "#" }.dropFirst().prefix(2)
+      .map { DraftFields.clean(GIFTParagraph.text($0)) }
+    var seen = Set([feedback].compactMap(\.self))
+    return texts.reversed().filter { Words.count($0) >= Self.fewestWords && seen.insert($0).inserted }
+  }
+
+  /// Feedback of fewer words only says that an answer is right or wrong.
+  private static let fewestWords = 3
 
   private func fillWritten(_ pieces: [Piece], _ question: inout WrittenQuestion) throws(Doubt) {
     if pieces.contains(where: { $0.text.contains("->") }) { throw Doubt("Pairs to match can't be read.") }

@@ -19,7 +19,7 @@ public struct SourceSummary: Sendable, Hashable {
 public struct ImportResult: Sendable, Hashable {
   /// How it compares with what was there.
   public enum Outcome: Sendable, Hashable {
-    /// The source is new.
+    /// The source is new, or it was removed, and is back as it was.
     case new
     /// The file is the same as before.
     case unchanged
@@ -36,14 +36,15 @@ public struct ImportResult: Sendable, Hashable {
 }
 
 extension Library {
-  /// Keeps a document as a source, or as a new version of the source with this path; an unchanged one is not kept twice.
+  /// Keeps a document as a source, or as a new version of the source with this path; an unchanged one is not kept
+  /// twice, and one that was removed is back.
   public func importSource(_ document: NoteDocument, path: String, course: String) throws(LibraryError) -> ImportResult
   {
     try write { database in
       let known = try Row.fetchOne(
         database,
         sql: """
-          SELECT source.id, version.id AS versionID, version.number, version.contentHash
+          SELECT source.id, removedAt, version.id AS versionID, version.number, version.contentHash
           FROM source JOIN sourceVersion AS version ON version.sourceID = source.id
           WHERE source.path = ? ORDER BY version.number DESC LIMIT 1
           """, arguments: [path])
@@ -56,13 +57,16 @@ extension Library {
         return ImportResult(sourceID: sourceID, versionID: versionID, outcome: .new)
       }
       let sourceID: String = known["id"]
-      try database.execute(sql: "UPDATE source SET course = ? WHERE id = ?", arguments: [course, sourceID])
+      let removedAt: Double? = known["removedAt"]
+      try database.execute(
+        sql: "UPDATE source SET course = ?, removedAt = NULL WHERE id = ?", arguments: [course, sourceID])
       let oldVersion: String = known["versionID"]
       let before = try Set(
         String.fetchAll(database, sql: "SELECT passageID FROM passage WHERE versionID = ?", arguments: [oldVersion]))
       // The same bytes may have been cut otherwise by an older testlet.
       if known["contentHash"] == document.contentHash, before == Set(document.passages.map(\.id)) {
-        return ImportResult(sourceID: sourceID, versionID: oldVersion, outcome: .unchanged)
+        return ImportResult(
+          sourceID: sourceID, versionID: oldVersion, outcome: removedAt == nil ? .unchanged : .new)
       }
       let versionID = try insertVersion(known["number"] + 1, of: sourceID, document, database)
       let changed = document.passages.filter { !before.contains($0.id) }
@@ -94,7 +98,15 @@ extension Library {
     return id
   }
 
-  /// The sources, of one course or of all, by path.
+  /// Takes a source off the list, or puts it back. Tests and questions that were made from it keep all of it.
+  public func setRemoved(_ isRemoved: Bool, source id: String) throws(LibraryError) {
+    let time = isRemoved ? clock().timeIntervalSince1970 : nil
+    try write { database in
+      try database.execute(sql: "UPDATE source SET removedAt = ? WHERE id = ?", arguments: [time, id])
+    }
+  }
+
+  /// The sources that were not removed, of one course or of all, by path.
   public func sources(course: String? = nil) throws(LibraryError) -> [SourceSummary] {
     try read { database in
       try Row.fetchAll(
@@ -102,7 +114,7 @@ extension Library {
         sql: """
           SELECT source.id, version.id AS versionID, source.path, source.course, version.title, max(version.number)
           FROM source JOIN sourceVersion AS version ON version.sourceID = source.id
-          WHERE ?1 IS NULL OR source.course = ?1
+          WHERE source.removedAt IS NULL AND (?1 IS NULL OR source.course = ?1)
           GROUP BY source.id ORDER BY source.path
           """, arguments: [course]
       ).map { row in
@@ -114,7 +126,13 @@ extension Library {
 
   /// The courses that have sources or tests, by name.
   public func courses() throws(LibraryError) -> [String] {
-    try read { try String.fetchAll($0, sql: "SELECT course FROM source UNION SELECT course FROM test ORDER BY course") }
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT course FROM source WHERE removedAt IS NULL UNION SELECT course FROM test ORDER BY course
+          """)
+    }
   }
 
   /// The documents of versions, in the given order, each with the name of its file.

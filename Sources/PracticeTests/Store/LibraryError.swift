@@ -30,6 +30,8 @@ public enum LibraryError: ReportableError, Hashable {
   case noSuchQuestion(String)
   /// No notes, no test and no question is about this.
   case noSuchSubject(StatsSubject)
+  /// Several names differ from this one only in capitals and accents.
+  case ambiguousSubject(StatsSubject, candidates: [String])
   /// The sitting is not there any more, or it was handed in.
   case attemptOver
   /// None of the questions that were missed in a sitting is still in its test.
@@ -49,9 +51,11 @@ public enum LibraryError: ReportableError, Hashable {
     case .cannotCreate(let path):
       "The library \"\(path)\" can't be made: check that its folder may be written, or give another --data-dir."
     case .notALibrary(let path):
-      "The file \"\(path)\" is damaged or not a testlet library, and was left as it is: move it away, or give another --data-dir."
+      "The file \"\(path)\" is damaged or not a testlet library, and was left as it is: "
+        + "move it away, or give another --data-dir."
     case .newer(let path):
-      "The library \"\(path)\" was made by a newer testlet, and was left as it is: use that version, or give another --data-dir."
+      "The library \"\(path)\" was made by a newer testlet, and was left as it is: "
+        + "use that version, or give another --data-dir."
     case .locked(let path):
       "Another program holds the library \"\(path)\": close it and try again."
     case .readOnly(let path):
@@ -61,7 +65,8 @@ public enum LibraryError: ReportableError, Hashable {
     case .noCopy(let path):
       "There is no file \"\(path)\": give one that `testlet backup` wrote."
     case .notACopy(let path):
-      "The file \"\(path)\" is damaged or was not written by `testlet backup`, and nothing was changed: give another one."
+      "The file \"\(path)\" is damaged or was not written by `testlet backup`, and nothing was changed: "
+        + "give another one."
     case .newerCopy(let path):
       "The copy \"\(path)\" was made by a newer testlet, and nothing was changed: use that version to restore it."
     case .noTests:
@@ -74,6 +79,8 @@ public enum LibraryError: ReportableError, Hashable {
       "There is no topic \"\(SafeText.line(name, limit: 60))\": `testlet stats` lists those that have answers."
     case .noSuchSubject(.course(let name)):
       "There is no course \"\(SafeText.line(name, limit: 60))\": `testlet list` shows those that have tests."
+    case .ambiguousSubject(let subject, let candidates):
+      "\(Self.shown([subject.name])) can be \(Self.shown(candidates)): write it as one of them is written."
     case .attemptOver:
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
     case .nothingMissed:
@@ -99,8 +106,12 @@ public enum LibraryError: ReportableError, Hashable {
     case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .noSuchSubject, .attemptOver, .nothingMissed,
       .everythingReported:
       .inputMissing
-    case .ambiguous, .prefixTooShort: .badUsage
+    case .ambiguous, .ambiguousSubject, .prefixTooShort: .badUsage
     }
+  }
+
+  private static func shown(_ names: [String]) -> String {
+    names.prefix(5).map { "\"\(SafeText.line($0, limit: 60))\"" }.joined(separator: " or ")
   }
 
   /// The error that a person understands for one that came up at work on a library.

@@ -38,8 +38,19 @@ package enum Migrations {
     migrator.registerMigration("tests by their notes") { database in
       try database.execute(sql: testsByNotes)
     }
+    migrator.registerMigration("keys in the index of words") { database in
+      try database.execute(sql: KeySearchMigration.sql)
+    }
+    migrator.registerMigration("removed notes") { database in
+      try database.execute(sql: removedNotes)
+    }
     return migrator
   }
+
+  private static let removedNotes = """
+    -- When the student removed the notes: they are not listed any more, and stay for the tests made from them.
+    ALTER TABLE source ADD COLUMN removedAt REAL;
+    """
 
   private static let testsByNotes = """
     -- What older tests ask about the same notes is looked up for each new one.

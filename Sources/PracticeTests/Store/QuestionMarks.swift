@@ -10,8 +10,8 @@ enum QuestionMarks {
     for mark in Likeness(item).marks { try insert.execute(arguments: [course, mark, question]) }
   }
 
-  /// The questions of a course that have a mark of a question, with what is compared. A question that was put away may be
-  /// made again; one that was replaced or reported as bad may not.
+  /// The questions of a course that have a mark of a question, with what is compared. A question that was put away may
+  /// be made again; one that was replaced or reported as bad may not.
   static let alike = """
     SELECT DISTINCT question.id, format, prompt, correctAnswer
     FROM questionMark
@@ -58,5 +58,18 @@ extension Library {
   /// Whether a course has a question that an item repeats.
   public func isRepeated(_ item: Item, in course: String) throws(LibraryError) -> Bool {
     try read { try QuestionMarks.isRepeated(item, in: course, $0) }
+  }
+
+  /// The course that has more than half of some items already, and the most of them, of several the first by name;
+  /// `nil` where none has.
+  func course(knowing items: [Item]) throws(LibraryError) -> String? {
+    try read { database in
+      let courses = try String.fetchAll(database, sql: "SELECT DISTINCT course FROM question ORDER BY course")
+      let counts = try courses.map { course in
+        (course: course, known: try items.count { try QuestionMarks.isRepeated($0, in: course, database) })
+      }
+      guard let most = counts.max(by: { $0.known < $1.known }), most.known * 2 > items.count else { return nil }
+      return most.course
+    }
   }
 }

@@ -39,6 +39,7 @@ enum AppEffect: Equatable, Sendable {
   case readSources
   /// Holds the files of sources against what was read of them.
   case compareSources([SourceCoverage])
+  case setSourceRemoved(Bool, String)
   case searchBank(BankQuery, from: BankPlace?, limit: Int)
   case readFacets
   case readQuestion(String)

@@ -34,6 +34,8 @@ struct AppState: Equatable {
   var arrival: Arrival?
   /// The form of a new test as it was left.
   var leftForm: NewTestState?
+  /// The notes that were removed in this run of the app, by id, the latest last.
+  var removedNotes: [String] = []
 
   /// A test that is on its way to the screen.
   enum Arrival: Equatable {

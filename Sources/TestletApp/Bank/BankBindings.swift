@@ -1,3 +1,4 @@
+import PracticeTests
 import Terminal
 
 extension AppState {
@@ -51,8 +52,8 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      clearing(bank), tagging(none), deletion(none), undo(bank), editing(none), more(.replacement, none),
-      more(.another, none),
+      clearing(bank), tagging(none), deletion(none), undo(bank), editing(none),
+      more(.replacement, none ?? brought(bank)), more(.another, none ?? brought(bank)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
       },
@@ -68,12 +69,14 @@ extension AppState {
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
-      editing(nil), more(.replacement, nil), more(.another, nil), tagging(nil), deletion(nil), undo(bank),
+      editing(nil), more(.replacement, brought(bank)), more(.another, brought(bank)), tagging(nil), deletion(nil),
+      undo(bank),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .bank(.scrolled($0))
       },
       Binding(
-        [.escape, .character("q"), .enter], "back", help: "Go back to the list.", footer: .pinned, does: .bank(.closed)),
+        [.escape, .character("q"), .enter], "back", help: "Go back to the list.", footer: .pinned,
+        does: .bank(.closed)),
     ]
   }
 
@@ -88,6 +91,11 @@ extension AppState {
     Binding(
       [.character("e")], "edit", help: "Change the question in your editor; it is checked before it is kept.",
       disabled: none, does: .bank(.editAsked))
+  }
+
+  /// Why no other question can be made because of the selected one.
+  private func brought(_ bank: BankState) -> String? {
+    bank.selected?.origin == .imported ? GenerationError.brought.sentence : nil
   }
 
   private func more(_ kind: OneMore, _ none: String?) -> Binding {

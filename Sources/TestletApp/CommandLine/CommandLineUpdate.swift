@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -73,8 +74,8 @@ extension AppState {
 
   // MARK: - Plain words
 
-  /// Does what was understood. What a model understood is shown first; where something is made or deleted, the form or the
-  /// question for that is shown in any case.
+  /// Does what was understood. What a model understood is shown first; where something is made or deleted, the form or
+  /// the question for that is shown in any case.
   private mutating func carryOut(_ understood: PlainUnderstanding) -> [AppEffect] {
     switch understood.action {
     case .makeTest, .deleteTest: return perform(understood.action)
@@ -101,7 +102,9 @@ extension AppState {
     case .openTest(let test): return leaving { $0.bring(.stored, by: .openTest(test.id)) }
     case .deleteTest(let test): return leaving { $0.askDeletion(of: test) }
     case .open(let place): return leaving { $0.update(place.action) }
-    case .exportTest(let test, let format, answers: true): return askForFile(of: test, format)
+    case .exportTest(let test, let format, answers: true, file: nil): return askForFile(of: test, format)
+    case .exportTest(let test, let format, answers: true, file: let file?):
+      return [.exportTest(ExportOrder(testID: test.id, format: format, path: ShellWord.quoted(file)))]
     case .exportTest, .summarise:
       let text =
         "\(action.sentence) The app has no screen for that: run `\(action.commandLine ?? "testlet")` in a shell."

@@ -9,6 +9,16 @@ enum Wording {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
+  /// How many questions are to be reviewed now.
+  static func due(_ questions: Int) -> String {
+    questions == 0 ? "Nothing is due now" : "\(count(questions, "question")) due for review"
+  }
+
+  /// How many things there are to ask about.
+  static func toAsk(_ things: Int) -> String {
+    things == 0 ? "nothing found to ask" : "\(count(things, "thing")) to ask about"
+  }
+
   /// "4:05", "1:02:03".
   static func clock(_ seconds: Double) -> String {
     let whole = Int(min(max(0, seconds.isFinite ? seconds : 0), 1e8))

@@ -12,8 +12,7 @@ extension AppState {
       drawWelcome(home, into: &canvas, in: area)
     } else if home.due > 0 {
       let text: Row = [
-        Span("\(symbols.dot) ", .accent), Span(Wording.count(home.due, "question"), .accent.bold),
-        Span(" due for review: press "), Span("r", .key),
+        Span("\(symbols.dot) ", .accent), Span(Wording.due(home.due), .accent.bold), Span(": press "), Span("r", .key),
       ]
       canvas.draw(text, at: area.origin, maxWidth: area.columns)
       drawTests(home, into: &canvas, in: area.droppingTop(1))

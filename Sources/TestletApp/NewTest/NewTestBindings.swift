@@ -9,40 +9,42 @@ extension AppState {
     }
   }
 
+  /// Where Enter does what other keys do too, it is a key of theirs, so that nothing is offered twice.
   private func formBindings(_ form: NewTestState) -> [Binding] {
-    var bindings = [
-      Binding(
-        [.enter], enterLabel(form.focus), help: "Open the field, change it, or go to the next one.",
-        disabled: form.focus == .make ? form.hindrance : topicsHindrance(form), does: .newTest(.fieldOpened)),
-      Binding(
-        [.control("g")], "make test", help: "Make the test as it is planned.", disabled: form.hindrance,
-        does: .newTest(.makeAsked)),
-      Binding(
-        [.tab, .down], name: "Tab", "next", help: "Go to the next field (also Down).", does: .newTest(.focusMoved(1))),
-      Binding(
-        [.backTab, .up], name: "Shift-Tab", "previous", help: "Go to the field before (also Up).", footer: .hidden,
-        does: .newTest(.focusMoved(-1))),
-    ]
-    if let hint = changeHint(form.focus) {
-      bindings.insert(
-        Binding(hint.keys, name: hint.name, "change", help: hint.help) { .newTest(.keyTyped($0)) }, at: 1)
+    let (enter, others): (Binding, [Binding]) =
+      switch form.focus {
+      case .notes: (enterBinding("choose notes"), [makeBinding(form), nextBinding()])
+      case .topics: (enterBinding("choose topics", topicsHindrance(form)), [makeBinding(form), nextBinding()])
+      case .format: (enterBinding("check or not"), [makeBinding(form), nextBinding()])
+      case .make: (makeBinding(form, [.enter]), [nextBinding()])
+      case .course, .title, .difficulty, .count, .choices, .seed: (nextBinding([.enter]), [makeBinding(form)])
+      }
+    let change = changeHint(form.focus).map { hint in
+      Binding(hint.keys, name: hint.name, "change", help: hint.help) { .newTest(.keyTyped($0)) }
     }
-    return bindings
+    let previous = Binding(
+      [.backTab, .up], name: "Shift-Tab", "previous", help: "Go to the field before (also Up).", footer: .hidden,
+      does: .newTest(.focusMoved(-1)))
+    return [enter] + [change].compactMap(\.self) + others + [previous]
   }
 
-  private func enterLabel(_ focus: NewTestState.Field) -> String {
-    switch focus {
-    case .notes: "choose notes"
-    case .topics: "choose topics"
-    case .format: "check or not"
-    case .make: "make test"
-    case .course, .title, .difficulty, .count, .choices, .seed: "next"
-    }
+  private func enterBinding(_ label: String, _ hindrance: String? = nil) -> Binding {
+    Binding(
+      [.enter], label, help: "Open the field, or change it.", disabled: hindrance, does: .newTest(.fieldOpened))
+  }
+
+  private func makeBinding(_ form: NewTestState, _ first: [Key] = []) -> Binding {
+    Binding(
+      first + [.control("g")], "make test", help: "Make the test as it is planned.", disabled: form.hindrance,
+      does: .newTest(.makeAsked))
+  }
+
+  private func nextBinding(_ first: [Key] = []) -> Binding {
+    Binding(first + [.tab, .down], "next", help: "Go to the next field.", does: .newTest(.focusMoved(1)))
   }
 
   private func topicsHindrance(_ form: NewTestState) -> String? {
-    form.focus == .topics && form.outline?.topics.isEmpty != false
-      ? "The topics come from the notes: choose notes first." : nil
+    form.outline?.topics.isEmpty != false ? "The topics come from the notes: choose notes first." : nil
   }
 
   private func changeHint(_ focus: NewTestState.Field) -> (keys: [Key], name: String, help: String)? {

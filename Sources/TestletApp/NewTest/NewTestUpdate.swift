@@ -82,8 +82,7 @@ extension NewTestState {
       guard let topics = outline?.topics, !topics.isEmpty else { return [] }
       popup = .topics(CheckList(checked: Set(topics.indices.filter { !leftOut.contains(topics[$0]) })))
     case .format(let format): formats.formSymmetricDifference([format])
-    case .make: return make()
-    case .course, .title, .difficulty, .count, .choices, .seed: moveFocus(1)
+    case .course, .title, .difficulty, .count, .choices, .seed, .make: break
     }
     return []
   }

@@ -61,7 +61,8 @@ extension AppState {
   // MARK: - Nothing due
 
   private func waitingRows(_ review: ReviewState, _ queue: ReviewQueue, width: Int) -> [Row] {
-    var rows: [Row] = [[Span(review.isPractising ? "Nothing else to practise." : "Nothing is due now.", .heading)], []]
+    let nothing = review.isPractising ? "Nothing else to practise" : Wording.due(0)
+    var rows: [Row] = [[Span("\(nothing).", .heading)], []]
     if !review.done.isEmpty {
       rows.append([Span("\(Wording.count(review.done.count, "answer")) in this sitting.", .success)])
     }
@@ -70,8 +71,8 @@ extension AppState {
     }
     if queue.held > 0 {
       rows += Rows.wrapped(
-        "\(Wording.count(queue.held, "more question")) \(queue.held == 1 ? "is" : "are") left for tomorrow, by the limits of a day in the settings.",
-        width: width)
+        "\(Wording.count(queue.held, "more question")) \(queue.held == 1 ? "is" : "are") left for tomorrow, "
+          + "by the limits of a day in the settings.", width: width)
     }
     if queue.suspended > 0 {
       rows += Rows.wrapped("\(Wording.count(queue.suspended, "question")) put away: b brings them back.", width: width)
@@ -80,7 +81,8 @@ extension AppState {
     return rows
       + Rows.wrapped(
         review.practiceHindrance
-          ?? "What you miss in a test, or are unsure of, comes back here when you are about to forget it. Enter practises other questions until then.",
+          ?? "What you miss in a test, or are unsure of, comes back here when you are about to forget it. "
+          + "Enter practises other questions until then.",
         width: width, style: .muted)
   }
 }

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 
 extension EffectRunner {
@@ -6,21 +7,27 @@ extension EffectRunner {
     switch effect {
     case .readSources: work { [.sources(.read(try $0.coverage()))] }
     case .compareSources(let sources): compare(sources)
+    case .setSourceRemoved(let isRemoved, let id):
+      work {
+        try $0.setRemoved(isRemoved, source: id)
+        return [.sources(.changed)]
+      }
     default: break
     }
   }
 
-  /// Reads the files again, and holds them against what was read of them.
+  /// Reads the files again, and holds them against what was read of them; then counts what there is to ask about.
   private func compare(_ sources: [SourceCoverage]) {
     work { library in
-      let known = Dictionary(
-        try zip(sources, library.documents(ofVersions: sources.map(\.source.versionID))).map {
-          ($0.id, Set($1.document.passages.map(\.id)))
-        }
-      ) { first, _ in first }
+      let read = Array(zip(sources, try library.documents(ofVersions: sources.map(\.source.versionID))))
       Task { [self] in
-        let files = sources.map { ($0.id, standing(of: $0, passages: known[$0.id] ?? [])) }
+        let files = read.map { ($0.id, standing(of: $0, passages: Set($1.document.passages.map(\.id)))) }
         send(.sources(.compared(Dictionary(files) { first, _ in first })))
+        let hasModel = await environment.service.selected.kind != .mock
+        for (source, document) in read {
+          let capacity = TestMaterial([document]).capacityByTopic(hasModel: hasModel)
+          send(.sources(.counted(versionID: source.source.versionID, capacity)))
+        }
       }
       return []
     }

@@ -90,7 +90,7 @@ final class EffectRunner: Sendable {
     case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
       runReview(effect)
     case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
-    case .readSources, .compareSources: runSources(effect)
+    case .readSources, .compareSources, .setSourceRemoved: runSources(effect)
     case .exportTest(let order): runExport(order)
     case .readHistory, .keepInHistory, .understand, .cancelUnderstanding, .findNotes: runPlainWords(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,

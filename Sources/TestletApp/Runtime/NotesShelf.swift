@@ -65,7 +65,7 @@ struct NotesShelf: Sendable {
   func createTest(
     _ order: NewTestOrder, in library: Library, writer: LLMBackendConfig
   ) throws -> String {
-    let course = order.course ?? course
+    let course = try order.course.map { try library.course(like: $0) } ?? course
     let blueprint = try material.plan(order.request, hasModel: writer.kind != .mock)
     let versions = try notes.map { note in
       try library.importSource(note.document, path: note.choice.storedPath, course: course).versionID

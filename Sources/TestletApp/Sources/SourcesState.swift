@@ -7,15 +7,38 @@ struct SourcesState: Equatable {
   var sources: [SourceCoverage]?
   /// How the files stand beside what was read of them, by id.
   var files: [String: SourceFile] = [:]
+  /// The versions that are compared and counted, or about to be.
+  var begun: Set<String> = []
+  /// How many things there are to ask about, by version and topic, as far as they are counted.
+  var things: [String: [String: Int]] = [:]
   /// The selected source.
   var list = ListView()
   /// How far the open source is scrolled; `nil` for the list.
   var opened: ScrollView?
+  /// The source to go to as soon as it is among those that are read; going elsewhere calls that off.
+  var shown: String?
 
   /// The source that keys act on.
   var selected: SourceCoverage? {
     let sources = sources ?? []
     return list.selected(of: sources.count).map { sources[$0] }
+  }
+
+  /// How many things there are to ask about in a source; `nil` until they are counted.
+  func thingsToAsk(in source: SourceCoverage) -> Int? {
+    things[source.source.versionID]?.values.reduce(0, +)
+  }
+
+  /// Takes what was read; the same source stays selected when others come or go.
+  mutating func take(_ read: [SourceCoverage]) {
+    let selectedID = selected?.id
+    sources = read
+    if let index = read.firstIndex(where: { $0.id == shown }) {
+      (list.selection, shown) = (index, nil)
+    } else if let index = read.firstIndex(where: { $0.id == selectedID }) {
+      list.selection = index
+    }
+    if selected?.id != selectedID { opened = nil }
   }
 }
 
@@ -35,9 +58,15 @@ enum SourcesAction: Equatable, Sendable {
   case asked
   case read([SourceCoverage])
   case compared([String: SourceFile])
+  /// What there is to ask about in a version was counted, by topic.
+  case counted(versionID: String, [String: Int])
   case moved(Key)
   case opened
   case scrolled(Key)
   case closed
   case testAsked
+  case removalAsked
+  case undoAsked
+  /// A source was removed or put back.
+  case changed
 }

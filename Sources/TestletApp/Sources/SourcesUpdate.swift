@@ -9,10 +9,17 @@ extension AppState {
     }
     guard var sources else { return [] }
     if case .testAsked = action { return makeTest(of: sources.selected) }
+    var effects: [AppEffect] = []
     switch action {
-    case .read(let read): sources.sources = read
-    case .compared(let files): sources.files = files
+    case .read(let read):
+      sources.take(read)
+      // Reading the files takes time: what is known of a version is not found out again.
+      let unknown = read.filter { sources.begun.insert($0.source.versionID).inserted }
+      effects = unknown.isEmpty ? [] : [.compareSources(unknown)]
+    case .compared(let files): sources.files.merge(files) { $1 }
+    case .counted(let versionID, let things): sources.things[versionID] = things
     case .moved(let key):
+      sources.shown = nil
       let height = Frame(size).body.rows - SourcesLayout.header(size)
       _ = sources.list.handle(key, count: sources.sources?.count ?? 0, height: height)
     case .opened: sources.opened = ScrollView()
@@ -20,11 +27,33 @@ extension AppState {
       let total = sources.selected?.topics.count ?? 0
       _ = sources.opened?.handle(key, total: total, height: SourcesLayout.openedHeight(size))
     case .closed: sources.opened = nil
+    case .removalAsked: effects = remove(sources.selected)
+    case .undoAsked:
+      sources.shown = removedNotes.last
+      effects = putBack()
+    case .changed: effects = [.readSources]
     case .asked, .testAsked: break
     }
     self.sources = sources
-    if case .read(let read) = action { return [.compareSources(read)] }
-    return []
+    return effects
+  }
+
+  /// Removes notes. It may be asked again before they are off the list: that is one removal.
+  private mutating func remove(_ source: SourceCoverage?) -> [AppEffect] {
+    guard let source else { return [] }
+    removedNotes.removeAll { $0 == source.id }
+    removedNotes.append(source.id)
+    notice = Notice(
+      kind: .information,
+      text: "Removed from your notes; the questions made from them stay in the library and keep their quotes. "
+        + "Press u to put the notes back.")
+    return [.setSourceRemoved(true, source.id)]
+  }
+
+  /// Puts back what was removed last.
+  private mutating func putBack() -> [AppEffect] {
+    guard let id = removedNotes.popLast() else { return [] }
+    return [.setSourceRemoved(false, id)]
   }
 
   /// Opens the form with the notes in it.
@@ -58,6 +87,14 @@ extension AppState {
         [.enter, .right, .character("l")], "open", help: "Show the topics, and how much of each has questions.",
         disabled: none, does: .sources(.opened)),
       making,
+      Binding(
+        [.character("d"), .delete], "remove",
+        help: "Take the notes off this list; the questions made from them stay, and keep their quotes.",
+        disabled: none, does: .sources(.removalAsked)),
+      Binding(
+        [.character("u")], "undo", help: "Put back what was removed last.",
+        footer: removedNotes.isEmpty ? .hidden : .listed,
+        disabled: removedNotes.isEmpty ? "Nothing was removed here." : nil, does: .sources(.undoAsked)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .sources(.moved($0))
       },

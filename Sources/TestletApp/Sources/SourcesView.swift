@@ -21,14 +21,20 @@ extension AppState {
     } else if let scroll = state.opened, let source = state.selected {
       drawOpened(source, state.files[source.id], scroll, topicRows(of: state), into: &canvas, in: area)
     } else {
-      canvas.draw(summary(of: sources), in: area.line(0), style: .muted)
+      canvas.draw(summary(of: sources, state), in: area.line(0), style: .muted)
       drawList(sources, state, into: &canvas, in: area.droppingTop(SourcesLayout.header(size)))
     }
   }
 
-  private func summary(of sources: [SourceCoverage]) -> String {
+  private func summary(of sources: [SourceCoverage], _ state: SourcesState) -> String {
+    let files = Wording.count(sources.count, "file")
+    let counted = sources.compactMap(state.thingsToAsk(in:))
+    if counted.count == sources.count {
+      let questions = Wording.count(sources.reduce(0) { $0 + $1.questions }, "question")
+      return "\(files): \(questions), \(Wording.toAsk(counted.reduce(0, +)))."
+    }
     let (covered, passages) = (sources.reduce(0) { $0 + $1.covered }, sources.reduce(0) { $0 + $1.passages })
-    return "\(Wording.count(sources.count, "file")); \(covered) of \(passages) passages have a question."
+    return "\(files); \(covered) of \(passages) passages have a question."
   }
 
   private func drawList(
@@ -44,9 +50,10 @@ extension AppState {
       let text = TextWidth.pad(TextWidth.truncate(name, to: width - 2, ellipsis: symbols.ellipsis), to: width)
       let file = FileSign(state.files[source.id], symbols: symbols)
       let questions = TextWidth.pad(Wording.count(source.questions, "question"), to: 15, ellipsis: symbols.ellipsis)
-      let covered = TextWidth.pad(
-        "\(source.covered) of \(source.passages) passages", to: 21, ellipsis: symbols.ellipsis)
-      return [Span(text), Span(questions)] + (isWide ? [Span(covered, .muted)] : [])
+      let things = state.thingsToAsk(in: source).map(Wording.toAsk)
+      let covered = things ?? "\(source.covered) of \(source.passages) passages"
+      let coverage = TextWidth.pad(covered, to: 24, ellipsis: symbols.ellipsis)
+      return [Span(text), Span(questions)] + (isWide ? [Span(coverage, .muted)] : [])
         + [Span(isWide ? file.word : file.shape, file.style)]
     }
   }
@@ -72,14 +79,35 @@ extension AppState {
     canvas.scrollIndicator(in: rest, offset: window.lowerBound, visible: window.count, total: rows.count)
   }
 
-  /// A bar for each topic: how many of its passages have a question.
+  /// A bar for each topic: its questions beside what there is to ask about, though several may ask about one thing;
+  /// until that is counted, how many of its passages have a question.
   func topicRows(of state: SourcesState) -> [BarRow] {
-    (state.selected?.topics ?? []).map { topic in
-      BarRow(
-        label: topic.name, fraction: Double(topic.covered) / Double(max(1, topic.passages)),
-        value: "\(topic.covered) of \(topic.passages), \(Wording.count(topic.questions, "question"))",
-        style: topic.covered == 0 ? .warning : .success)
+    guard let source = state.selected else { return [] }
+    let things = state.things[source.source.versionID]
+    return source.topics.map { topic in
+      guard let things else { return passagesRow(topic) }
+      guard let count = things[topic.name], count > 0 else { return BarRow(barren: topic) }
+      let toAsk = size.columns < 80 ? Wording.count(count, "thing") : Wording.toAsk(count)
+      return BarRow(
+        label: topic.name, fraction: min(1, Double(topic.questions) / Double(count)),
+        value: "\(Wording.count(topic.questions, "question")), \(toAsk)",
+        style: topic.questions == 0 ? .warning : .success)
     }
+  }
+
+  private func passagesRow(_ topic: SourceCoverage.Topic) -> BarRow {
+    BarRow(
+      label: topic.name, fraction: Double(topic.covered) / Double(max(1, topic.passages)),
+      value: "\(topic.covered) of \(topic.passages), \(Wording.count(topic.questions, "question"))",
+      style: topic.covered == 0 ? .warning : .success)
+  }
+}
+
+extension BarRow {
+  /// The row of a topic in which nothing stands out; it can have questions none the less, such as an earlier version's.
+  fileprivate init(barren topic: SourceCoverage.Topic) {
+    let value = topic.questions == 0 ? Wording.toAsk(0) : Wording.count(topic.questions, "question")
+    self.init(label: topic.name, fraction: topic.questions == 0 ? 0 : 1, value: value, style: .muted)
   }
 }
 

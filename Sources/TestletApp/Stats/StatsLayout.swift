@@ -107,7 +107,13 @@ struct StatsLines {
     }
     let later = figures.forecast.dropFirst(7).reduce(0, +)
     let text = "\(later) in the week after; \(Wording.count(figures.cards, "question")) in review\(suspended)"
-    return heading("Reviews to come") + days + [.row([Span(text, .muted)])]
+    return heading("Reviews to come") + [.row(dueNow)] + days + [.row([Span(text, .muted)])]
+  }
+
+  /// The same count, in the same words, as on the first screen.
+  private var dueNow: Row {
+    let held = figures.held > 0 ? ", \(figures.held) left for tomorrow" : ""
+    return [Span(Wording.due(figures.due), figures.due > 0 ? .accent : .muted), Span(held, .muted)]
   }
 
   var calendar: [StatsLayout.Line] {

@@ -5,7 +5,8 @@ import Terminal
 enum MapLayout {
   /// Questions in a row.
   static let columns = 5
-  static let cellWidth = 5
+  /// A number, whether it is answered, whether it is flagged, and a gap.
+  static let cellWidth = 6
   static let width = columns * cellWidth + 4
 }
 
@@ -29,8 +30,18 @@ extension AppState {
   }
 
   private var legend: Row {
-    [Span(symbols.dot, .success), Span(" answered  ", .muted), Span("!", .warning), Span(" flagged", .muted)]
+    [
+      answerSign(isAnswered: true), Span(" answered  ", .muted), answerSign(isAnswered: false),
+      Span(" blank  ", .muted), flagSign, Span(" flagged", .muted),
+    ]
   }
+
+  /// What stands beside a number, flagged or not.
+  private func answerSign(isAnswered: Bool) -> Span {
+    isAnswered ? Span(symbols.dot, .success) : Span(symbols.shades[0], .muted)
+  }
+
+  private var flagSign: Span { Span("!", .warning) }
 
   private func drawCells(_ taking: TakingState, pointed: Int, into canvas: inout Canvas, in area: Rect) {
     let count = taking.attempt.items.count
@@ -42,11 +53,8 @@ extension AppState {
         let cell = area.line(row).droppingLeft(column * MapLayout.cellWidth).left(MapLayout.cellWidth - 1)
         let response = taking.response(at: index)
         canvas.draw(String(index + 1), in: cell.left(3), style: .plain, align: .right)
-        if response.isFlagged {
-          canvas.draw("!", in: cell.right(1), style: .warning)
-        } else if response.answer != nil {
-          canvas.draw(symbols.dot, in: cell.right(1), style: .success)
-        }
+        let signs = [answerSign(isAnswered: response.answer != nil)] + (response.isFlagged ? [flagSign] : [])
+        canvas.draw(signs, at: cell.right(2).origin)
         if index == pointed { canvas.restyle(cell, .selected) }
         // Beside a question these keys mean other things.
         if taking.map != nil { onClick(cell, index, pointed: pointed, in: &canvas) }

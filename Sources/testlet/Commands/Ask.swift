@@ -9,9 +9,9 @@ struct Ask: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say in plain words what you want, and see how it is understood.",
     discussion: """
-      It shows what would be done, and the command for it. In a terminal it does that, and asks first where something is \
-      made or deleted; elsewhere only with --yes. Words that the grammar does not know are understood by a model, where \
-      one can be used.
+      It shows what would be done, and the command for it. In a terminal it does that, and asks first where something \
+      is made or deleted; elsewhere only with --yes. Words that the grammar does not know are understood by a model, \
+      where one can be used.
       """)
 
   @Argument(help: "What you want, such as \"10 hard questions on glycolysis from bio.md, no true/false\".")
@@ -38,16 +38,16 @@ struct Ask: AsyncParsableCommand {
     let action = understood.action
     if json { return Output.json(Self.object(understood)) }
     if yes { try Self.checkDeletion(understood) }
-    guard yes || Self.isAtTerminal else {
+    guard yes || Consent.canBeAsked else {
       for line in Self.lines(action) { Output.line(line) }
       return
     }
     // What the command prints has standard output for itself.
     for line in Self.lines(action) { Output.note(line) }
     let needsConsent = action.needsConsent || understood.backend != nil
-    guard yes || !needsConsent || Self.isAgreedTo() else { return Output.note("Nothing was done.") }
+    guard yes || !needsConsent || Consent.isGiven(to: "Do it?") else { return Output.note("Nothing was done.") }
     if let arguments = action.arguments {
-      try await Testlet.perform(arguments + options.arguments)
+      try await Testlet.perform(arguments + Self.agreement(to: action) + options.arguments)
     } else {
       try await TestletApp.run(environment: workspace.app(), start: .action(action))
     }
@@ -77,12 +77,9 @@ struct Ask: AsyncParsableCommand {
     throw UsageError("A model understood this as a deletion, which --yes does not do: run `\(command)`.")
   }
 
-  /// Whether a person is there to be asked.
-  private static var isAtTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
-
-  private static func isAgreedTo() -> Bool {
-    Output.status("Do it? [y/N] ")
-    return ["y", "yes"].contains(readLine()?.trimmingCharacters(in: .whitespaces).lowercased())
+  /// What keeps the command from asking what was agreed to already.
+  private static func agreement(to action: PlainAction) -> [String] {
+    if case .deleteTest = action { ["--yes"] } else { [] }
   }
 
   private static func lines(_ action: PlainAction) -> [String] {

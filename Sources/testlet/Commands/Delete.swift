@@ -1,18 +1,32 @@
 import ArgumentParser
+import PracticeTests
 
 /// `testlet delete TEST`.
 struct Delete: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Delete one test and its attempts.")
+  static let configuration = CommandConfiguration(
+    abstract: "Delete one test and its attempts.",
+    discussion: "In a terminal it asks first, unless --yes says so; elsewhere it deletes at once.")
 
   @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
   var test: String
+
+  @Flag(help: "Delete it without a question.")
+  var yes = false
 
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
     let library = try Workspace(options).library()
     let id = try library.resolve(test)
+    if !yes, Consent.canBeAsked, let test = try library.tests().first(where: { $0.id == id }) {
+      guard Consent.isGiven(to: Self.question(test)) else { return Output.note("Nothing was deleted.") }
+    }
     try library.deleteTest(id)
     Output.note("Deleted test \(id).")
+  }
+
+  private static func question(_ test: TestSummary) -> String {
+    let questions = "\(test.accepted) question\(test.accepted == 1 ? "" : "s")"
+    return "Delete \"\(Output.cell(test.title))\" (\(test.id)), its \(questions) and its attempts?"
   }
 }

@@ -7,15 +7,19 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring notes or questions into the library.",
     discussion: """
-      Notes: Markdown and plain text; PDF with pdftotext; DOCX, ODT, EPUB and HTML with pandoc. Questions: GIFT, Aiken, \
-      Moodle XML, CSV, JSON, Anki text, quizzes in plain text, and the answers of chat models. Questions that pass the gates become a test of their \
-      own; the others are listed with their flaws.
+      Notes: Markdown and plain text; PDF with pdftotext; DOCX, ODT, EPUB and HTML with pandoc. Questions: GIFT, \
+      Aiken, Moodle XML, CSV, JSON, Anki text, quizzes in plain text, and the answers of chat models. Questions that \
+      pass the gates become a test of their own; the others are listed with their flaws.
       """)
 
   @Argument(help: "Files of notes or questions; `-` is standard input, for questions.", completion: .file())
   var files: [String]
 
-  @Option(help: "The course that they belong to. (default: that of a test in JSON, else the name of the file's folder)")
+  @Option(
+    help: """
+      The course that they belong to. (default: that of a test in JSON, else that which has most of the questions \
+      already, else the name of the file's folder)
+      """)
   var course: String?
 
   @Option(help: "The title of the test. (default: that of a test in JSON, else the name of the file)")
@@ -33,8 +37,8 @@ struct Import: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let importing = FileImport(library: try Workspace(options).library(), course: course, title: title)
-    var isAnythingKept = false
+    let importing = try FileImport(library: Workspace(options).library(), course: course, title: title)
+    var (isAnythingKept, areAllKnown) = (false, true)
     for file in files {
       let outcome = try importing.bring(path: file)
       if json {
@@ -44,19 +48,26 @@ struct Import: AsyncParsableCommand {
       }
       switch outcome {
       case .notes: isAnythingKept = true
-      case .questions(let questions): isAnythingKept = isAnythingKept || questions.testID != nil
+      case .questions(let questions):
+        isAnythingKept = isAnythingKept || questions.testID != nil
+        areAllKnown = areAllKnown && questions.areAllKnown
       }
     }
-    guard isAnythingKept else { throw NothingKept(files: files) }
+    guard isAnythingKept else { throw NothingKept(files: files, areAllKnown: areAllKnown) }
   }
 }
 
 /// No question of any file could be kept.
 struct NothingKept: ReportableError {
   var files: [String]
+  /// Whether that is because all of them are there already.
+  var areAllKnown: Bool
 
   var sentence: String {
-    "No question of \(files.map { SafeText.line($0) }.joined(separator: ", ")) could be kept: `testlet check` names every flaw."
+    let names = files.map { SafeText.line($0) }.joined(separator: ", ")
+    return areAllKnown
+      ? "All questions of \(names) are in the library already: nothing was brought."
+      : "No question of \(names) could be kept: `testlet check` names every flaw."
   }
 
   var category: FailureCategory { .badData }

@@ -19,19 +19,19 @@ struct Stats: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    let subjects = [topic.map(StatsSubject.topic), course.map(StatsSubject.course)].compactMap(\.self)
-    if let unknown = try subjects.first(where: { try !library.isKnown($0) }) {
-      throw LibraryError.noSuchSubject(unknown)
+    let asked = [topic.map(StatsSubject.topic), course.map(StatsSubject.course)].compactMap(\.self)
+    let subjects = try asked.map { asked in
+      guard let known = try library.known(asked) else { throw LibraryError.noSuchSubject(asked) }
+      return known
     }
     let figures = try library.statistics(about: subjects)
-    let due = try library.reviewQueue(about: subjects)
     if json {
-      Output.json(StatisticsJSON.object(figures, due: due, about: subjects))
+      Output.json(StatisticsJSON.object(figures, about: subjects))
     } else if figures.answers == 0 {
       let about = subjects.isEmpty ? "" : " about \(StatisticsReport.phrase(subjects))"
       Output.note("There are no answers\(about) yet: take a test with `testlet take latest`, or open `testlet`.")
     } else {
-      Output.line(StatisticsReport.text(figures, due: due, about: subjects))
+      Output.line(StatisticsReport.text(figures, about: subjects))
     }
   }
 }

@@ -3,14 +3,17 @@ import PracticeTests
 
 /// The figures in lines, as `testlet stats` prints them.
 enum StatisticsReport {
-  static func text(_ figures: StudyStatistics, due: ReviewQueue, about subjects: [StatsSubject]) -> String {
+  static func text(_ figures: StudyStatistics, about subjects: [StatsSubject]) -> String {
     var lines =
       subjects.isEmpty ? [] : ["Only \(phrase(subjects)); `testlet stats` without an option shows everything.", ""]
+    let right = share(figures.right, figures.answers)
     lines += [
-      "answers: \(figures.answers), \(share(figures.right, figures.answers)) right, days: \(figures.days.count), \(figures.streak) in a row",
+      "answers: \(figures.answers), \(right) right, days: \(figures.days.count), \(figures.streak) in a row",
       "sure\t\(part(figures.sure))", "unsure\t\(part(figures.unsure))",
-      "due\t\(due.due)\theld\t\(due.held)\treviewed\t\(figures.cards)\tput away\t\(figures.suspended)",
-      "next days\t" + figures.forecast.map(String.init).joined(separator: " "), "", "mastery\tright\ttopic",
+      "due for review\t\(figures.due)\tleft for tomorrow\t\(figures.held)",
+      "in review\t\(figures.cards)\tput away\t\(figures.suspended)",
+      "today and the days after\t" + figures.forecast.map(String.init).joined(separator: " "), "",
+      "mastery\tright\ttopic",
     ]
     lines += figures.topics.map { row($0, "\($0.name) (\($0.course))") }
     lines += ["", "mastery\tright\tBloom level"] + figures.blooms.map { row($0, $0.name) }

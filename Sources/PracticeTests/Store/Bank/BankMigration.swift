@@ -68,7 +68,7 @@ enum BankMigration {
     """
 
   /// The key of a revision, and the options beside it.
-  private static func answers(_ revision: String) -> String {
+  static func answers(_ revision: String) -> String {
     """
     \(revision).correctAnswer || coalesce((
           SELECT char(10) || group_concat(value, char(10)) FROM json_each(\(revision).content, '$.item.choices')

@@ -15,13 +15,14 @@ extension BankQuery {
 
     /// Questions that were found, by how well words fit them. At most ``BankPage/mostCounted`` of them are sorted.
     ///
-    /// The weights are those of stem, answers, topic, course and tags: so far apart that a word in the stem goes before
-    /// one elsewhere, also where the stem is long.
+    /// The weights are those of stem, key, options, topic, course and tags: so far apart that a word in the stem or the
+    /// key goes before one elsewhere, also where the stem is long. A word of the options counts least: most of them say
+    /// what the answer is not.
     init(ranking found: [Int], by words: [Substring]) {
       tables = Self.searched
       // The plus keeps SQLite from asking the index once for each of the numbers.
       condition = "bankSearch MATCH :match AND +number IN (SELECT value FROM json_each(:found))"
-      order = "bm25(bankSearch, 100, 2, 1, 1, 2), number DESC"
+      order = "bm25(bankSearch, 100, 100, 0.2, 1, 1, 2), number DESC"
       arguments = ["match": BankQuery.match(words), "found": "[\(found.map(String.init).joined(separator: ","))]"]
       ranking = words
     }

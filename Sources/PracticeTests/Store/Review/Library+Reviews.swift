@@ -15,16 +15,12 @@ extension Library {
     let filter = SubjectFilter(subjects)
     return try read { database in
       let now = clock()
-      let wanted = try numbers(filter, database)
-      func isWanted(_ entry: DueQueue.Entry) -> Bool { wanted?.contains(entry.question) ?? true }
-      let all = try dueEntries(now, database)
-      let due = all.filter(isWanted)
-      let order = DueQueue.order(all, try done(now, database), settings, scheduler, at: now).filter(isWanted)
+      let (order, held) = try dueNow(now, settings, filter, database)
       let recent = Set(try asked.suffix(2).compactMap { try number(of: $0, database) })
       let next = order.first { !recent.contains($0.question) } ?? order.first
       return ReviewQueue(
         next: try next.map { try item($0.question, card: $0.card, database) }, due: order.count,
-        held: due.count - order.count, suspended: try suspendedCount(filter, database),
+        held: held, suspended: try suspendedCount(filter, database),
         nextDue: order.isEmpty ? try nextDue(after: now, filter, database) : nil)
     }
   }
@@ -78,10 +74,22 @@ extension Library {
   // MARK: - What is due
 
   /// Cards that can come up: those of questions that are neither deleted nor put away.
-  private static let active = """
+  static let active = """
     FROM reviewCard JOIN bankEntry ON number = reviewCard.question
     WHERE isDeleted = 0 AND reviewCard.question NOT IN (SELECT question FROM suspension)
     """
+
+  /// What is due now, as every place counts it: what comes up within the limits of the day, in its order, and how many
+  /// more those limits leave for tomorrow.
+  func dueNow(
+    _ now: Date, _ settings: ReviewSettings, _ filter: SubjectFilter, _ database: Database
+  ) throws -> (order: [DueQueue.Entry], held: Int) {
+    let wanted = try numbers(filter, database)
+    func isWanted(_ entry: DueQueue.Entry) -> Bool { wanted?.contains(entry.question) ?? true }
+    let all = try dueEntries(now, database)
+    let order = DueQueue.order(all, try done(now, database), settings, scheduler, at: now).filter(isWanted)
+    return (order, all.count { isWanted($0) } - order.count)
+  }
 
   /// The numbers of the questions that a filter leaves; `nil` where it leaves all.
   private func numbers(_ filter: SubjectFilter, _ database: Database) throws -> Set<Int>? {
@@ -127,16 +135,22 @@ extension Library {
         """, arguments: filter.arguments) ?? 0
   }
 
-  /// How many cards come due on each day from today on; what is overdue counts for today.
-  func forecast(days count: Int, _ now: Date, _ filter: SubjectFilter, _ database: Database) throws -> [Int] {
+  /// How many cards come up on each day from today on: what is overdue today, but for what the limits of the day leave
+  /// for tomorrow.
+  func forecast(
+    days count: Int, _ now: Date, held: Int, _ filter: SubjectFilter, _ database: Database
+  ) throws -> [Int] {
     let days = scheduler.days
     let today = days.day(of: now)
     let ends = (1...count).map { days.start(of: today + $0).timeIntervalSince1970 }
-    return try zip([-Double.infinity] + ends, ends).map { start, end in
+    var counts = try zip([-Double.infinity] + ends, ends).map { start, end in
       try Int.fetchOne(
         database, sql: "SELECT count(*) \(Self.active)\(filter.condition) AND due >= ? AND due < ?",
         arguments: filter.arguments + [start, end]) ?? 0
     }
+    counts[0] -= held
+    counts[1] += held
+    return counts
   }
 
   func item(_ number: Int, card: ReviewCard?, _ database: Database) throws -> ReviewItem {

@@ -7,9 +7,11 @@ extension Library {
   ///
   /// - Parameter subjects: only those to questions about all of these.
   public func statistics(about subjects: [StatsSubject] = []) throws(LibraryError) -> StudyStatistics {
+    let settings = reviewSettings()
     let filter = SubjectFilter(subjects)
     return try read { database in
       let now = clock()
+      let (due, held) = try dueNow(now, settings, filter, database)
       let topics = try Topics(database)
       let figures = try figures(topics, filter, database)
       return StudyStatistics(
@@ -18,12 +20,9 @@ extension Library {
         unsure: Self.part("unsure", figures.unsure),
         days: figures.days.map { StudyStatistics.Day(number: $0, answers: $1.total, right: $1.right) }
           .sorted { $0.number < $1.number },
-        forecast: try forecast(days: 14, now, filter, database),
+        due: due.count, held: held, forecast: try forecast(days: 14, now, held: held, filter, database),
         cards: try Int.fetchOne(
-          database,
-          sql: """
-            SELECT count(*) FROM reviewCard JOIN bankEntry ON number = question WHERE isDeleted = 0\(filter.condition)
-            """, arguments: filter.arguments) ?? 0,
+          database, sql: "SELECT count(*) \(Self.active)\(filter.condition)", arguments: filter.arguments) ?? 0,
         suspended: try suspendedCount(filter, database))
     }
   }
@@ -91,7 +90,8 @@ extension Library {
       database,
       sql: """
         SELECT question,
-          (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1) | isEvidence
+          (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1)
+            | isEvidence
         FROM answer
         WHERE question NOT IN (
             SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
