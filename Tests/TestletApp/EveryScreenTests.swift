@@ -164,9 +164,10 @@ struct EveryScreenTests {
     }
   }
 
-  @Test("In ASCII nothing else is drawn but what the notes have")
+  @Test("In ASCII nothing else is drawn but what notes and questions have")
   func ascii() async throws {
-    let notes = Set(Assets.samples.map(\.text).joined())
+    // Questions quote the notes in these marks.
+    let notes = Set(Assets.samples.map(\.text).joined() + "\u{201C}\u{201D}")
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
     var interface = InterfaceSettings()
     interface.isASCII = true

@@ -142,7 +142,7 @@ enum English {
     abolish absorb accept accompany account act adapt add affect aim allow alter analyze appear apply appoint argue \
     arise assert assess assign assume attach attempt attract ban base become begin believe belong bind block break \
     bring build burn calculate call capture carry catch cause change classify collapse combine come compare compete \
-    compute persuade concentrate concern conduct confirm connect consider consist constitute contain continue \
+    kill compute persuade concentrate concern conduct confirm connect consider consist constitute contain continue \
     contract contribute control convert cool coordinate cope correspond cover create cut deal decline decrease \
     defend define deliver demand depend describe design destroy detect determine develop die differ digest direct \
     discover discuss display dissociate dissolve distinguish divide dominate donate draw drive drop elicit eliminate \
