@@ -16,7 +16,7 @@ final class AppDriver {
   /// The effects that the last action asked for.
   private(set) var effects: [AppEffect] = []
   let folder: TemporaryFolder
-  private let runner: EffectRunner
+  let runner: EffectRunner
   private let events: AsyncStream<EffectRunner.Event>
   private var saved: Saved
   /// The editor that texts are opened in.

@@ -234,6 +234,8 @@ struct CommandLineTests {
     say("settings", to: app)
     app.press(.character(":"))
     try await app.wait { line($0)?.history == ["stats", "settings"] }
+    // The file is written without a word; what is read after it comes with one.
+    app.runner.run(.readHistory)
     try await app.wait { LogFile(path: $0.folder.file("commands.txt")).lines() == ["stats", "settings"] }
     app.type("li")
     app.press(.up)
