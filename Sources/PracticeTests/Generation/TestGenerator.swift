@@ -67,7 +67,7 @@ public struct TestGenerator: Sendable {
     return status
   }
 
-  /// The built-in writer for some slots of a test, with what other tests of the notes do not ask first.
+  /// The built-in writer for some slots of a test. It asks first what no older test of the notes asks.
   func builtInWriter(
     for test: StoredTest, _ material: TestMaterial, slots: [QuestionSlot], besides excluded: Set<String> = []
   ) async throws -> BuiltInWriter {
