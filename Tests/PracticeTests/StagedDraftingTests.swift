@@ -320,5 +320,8 @@ import Testing
       ["love triangle theory", "love triangle principle", "attachment theory", "theory of mind"],
       to: "Which theory says so?", about: person)
     #expect(theories == ["attachment theory", "theory of mind"])
+    (person.key, person.evidence) = ("social support", "Emotional comfort is social support, and not legal support.")
+    let kinds = WrongAnswers.usable(["emotional support", "legal support"], to: "What does it give?", about: person)
+    #expect(kinds == ["legal support"])
   }
 }

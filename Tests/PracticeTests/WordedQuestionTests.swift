@@ -34,6 +34,12 @@ struct WordedQuestionTests {
     #expect(faults("Which chamber measures how an animal is influenced by a lever?").count == 1)
   }
 
+  @Test("People are asked for only where the fact is about somebody")
+  func people() {
+    #expect(faults("What is the term for animals who have a lever?").first?.contains("does not name animals") == true)
+    #expect(faults("What isolates an animal from the people who have a lever?") == [])
+  }
+
   @Test(
     "One that stops in the middle or is turned round is refused",
     arguments: ["What does the chamber", "What chamber?", "What does a chamber that isolates an animal mean?"])

@@ -87,7 +87,7 @@ struct CandidateChooser {
     if term.isPerson {
       return mentions.filter(\.tellsOfDeed).map { option($0, evidence: $0.evidence, definition: nil, rank: 3) }
     }
-    return mentions.filter(\.standsAlone).compactMap { mention in
+    return mentions.filter { $0.standsAlone || $0.definition != nil }.compactMap { mention in
       if var definition = mention.definition, !namesItself(definition) {
         if definition.shape == .predicate {
           guard mention.isMarked || term.glossary != nil, mention.isLesson else { return nil }

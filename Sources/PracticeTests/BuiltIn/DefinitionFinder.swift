@@ -5,6 +5,13 @@ struct DefinitionFinder: Sendable {
   /// The reader of the defining part.
   var parser: DefinitionParser
 
+  /// What a sentence says that the term at `place` is, in passing or, where it stands alone, as its subject.
+  func definition(in sentence: NoteSentence, at place: Range<Int>) -> Definition? {
+    let setIn = sentence.setIn.first { $0.name == place }.flatMap { parser.definition($0.meaning) }
+    if let setIn, setIn.shape == .thing { return setIn }
+    return sentence.standsAlone ? definition(in: sentence.shown, words: sentence.words, at: place) : nil
+  }
+
   /// What the sentence (in its shown form) says that the term at `place` is: "X is a ...", "X, a ..., does", "X refers
   /// to ...", "... is called X", "X carries ...". `nil` where it says nothing of the kind.
   func definition(in sentence: String, words: [WordSpan], at place: Range<Int>) -> Definition? {
@@ -96,6 +103,8 @@ struct DefinitionFinder: Sendable {
       if DefinitionParser.clauseVerb(Array(words[(index + 1)...]), from: 1) != nil { return nil }
     }
     // "The culture, values, visions ...": a list, not a verb. After a semicolon another sentence begins.
+    // What is reasoned in one sentence is too much for one question.
+    guard !words.contains(where: { $0.folded == "because" }) else { return nil }
     guard !text.contains(";"), !text[words[0].range.upperBound...].hasPrefix(",") else { return nil }
     let result = Definition(text: text, shape: .predicate, isPlural: isPlural)
     return result.stems.count >= 4 ? result : nil

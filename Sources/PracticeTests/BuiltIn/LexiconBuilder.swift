@@ -58,10 +58,10 @@ struct LexiconBuilder {
       if let person = PersonName.find(in: sentence), !block.emphasised.contains(person) {
         table.addPerson(person, document: document)
       }
-      guard isBare || isItem else { continue }
-      if let name = PlainTerm.find(in: sentence, words: words, isListItem: isItem, allowsProse: isBare) {
-        table.addPlain(name, document: document)
-      }
+      let names =
+        [PlainTerm.find(in: sentence, words: words, isListItem: isItem, isBare: isBare)].compactMap(\.self)
+        + PlainTerm.setIn(sentence)
+      for name in names { table.addPlain(name, document: document) }
     }
   }
 
@@ -120,8 +120,7 @@ struct LexiconBuilder {
     let term = table.terms[index]
     let words = sentence.words
     let isPlural = English.isPlural(term.headWord(at: place, in: sentence)) && !term.isPerson
-    let definition =
-      sentence.standsAlone ? finder.definition(in: sentence.shown, words: words, at: place) : nil
+    let definition = finder.definition(in: sentence, at: place)
     // What a sentence is about, and defines, is as good as marked.
     let isDefined = table.plain.contains(index) && DefinitionFinder.isSubject(words, place) && !isPlural
     let text = sentence.text(place)

@@ -11,6 +11,8 @@ struct NoteSentence {
   let words: [WordSpan]
   /// Whether it can be understood without the ones around it, and is worth asking about.
   let standsAlone: Bool
+  /// What it defines in passing.
+  let setIn: [SetInDefinition]
   /// The stems of its content words.
   let stems: Set<String>
 
@@ -23,6 +25,7 @@ struct NoteSentence {
     after = index + 1 < paragraph.count ? paragraph[index + 1] : nil
     (shown, words) = StandAlone.shown(evidence)
     standsAlone = Self.lengths.contains(words.count) && StandAlone.isSelfContained(shown, words: words)
+    setIn = SetInDefinition.all(in: shown, words: words)
     stems = Set(words.lazy.map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem))
   }
 

@@ -1,12 +1,20 @@
 import Foundation
 
-/// Finds the terms of notes that mark none: what a sentence defines.
+/// Finds terms that the notes do not mark: what a sentence defines.
 enum PlainTerm {
-  /// The term that a sentence defines: "Osmosis is the ...", "... is called osmosis", or a list item "Osmosis: ...".
-  static func find(in sentence: String, words: [WordSpan], isListItem: Bool, allowsProse: Bool) -> String? {
-    if isListItem, let name = beforeColon(sentence) { return name }
-    guard allowsProse, words.count >= 8, StandAlone.isSelfContained(sentence, words: words) else { return nil }
-    return subject(sentence, words) ?? named(sentence, words)
+  /// The term that a sentence defines: "Osmosis refers to ...", "... is called osmosis", or a list item "Osmosis: ...";
+  /// in notes that mark no terms (`isBare`) also "Osmosis is the ...".
+  static func find(in raw: String, words: [WordSpan], isListItem: Bool, isBare: Bool) -> String? {
+    if isListItem, let name = beforeColon(raw) { return name }
+    let (sentence, words) = isBare ? (raw, words) : StandAlone.shown(raw)
+    guard words.count >= 8, StandAlone.isSelfContained(sentence, words: words) else { return nil }
+    return subject(sentence, words, isBare: isBare) ?? named(sentence, words)
+  }
+
+  /// The terms that a sentence defines in passing.
+  static func setIn(_ raw: String) -> [String] {
+    let (sentence, words) = StandAlone.shown(raw)
+    return SetInDefinition.all(in: sentence, words: words).compactMap { name(sentence, words, $0.name) }
   }
 
   private static func beforeColon(_ sentence: String) -> String? {
@@ -25,18 +33,19 @@ enum PlainTerm {
     return nil
   }
 
-  private static func subject(_ sentence: String, _ words: [WordSpan]) -> String? {
+  private static func subject(_ sentence: String, _ words: [WordSpan], isBare: Bool) -> String? {
     let start = ["a", "an", "the"].contains(words[0].folded) ? 1 : 0
-    if let end = appositiveEnd(sentence, words, start) { return name(sentence, words, start..<end) }
+    if isBare, let end = appositiveEnd(sentence, words, start) { return name(sentence, words, start..<end) }
     guard let verb = words.indices.first(where: { verbs.contains(words[$0].folded) }), (1...4).contains(verb - start),
       verb + 3 < words.count
     else { return nil }
-    let next = words[verb + 1].folded
     let isCopula = copulas.contains(words[verb].folded)
-    guard !isCopula || ["a", "an", "the", "any"].contains(next) || ["are", "were"].contains(words[verb].folded) else {
-      return nil
-    }
-    return name(sentence, words, start..<verb)
+    let next = words[verb + 1].folded
+    let isDefined = isCopula ? words[verb...].prefix(4).contains { $0.folded == "defined" } : words[verb].folded == "refers"
+    let isThing =
+      isBare
+      && (!isCopula || ["a", "an", "the", "any"].contains(next) || ["are", "were"].contains(words[verb].folded))
+    return isDefined || isThing ? name(sentence, words, start..<verb) : nil
   }
 
   /// Where the name ends in "The flying shuttle, patented in ..., sped up ...".

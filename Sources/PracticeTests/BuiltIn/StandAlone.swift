@@ -5,13 +5,21 @@ enum StandAlone {
   /// The sentence as a student should see it, with its words: no citations, no references to figures, no "on the other
   /// hand".
   static func shown(_ sentence: String) -> (text: String, words: [WordSpan]) {
-    let text = withoutReferences(sentence)
+    let text = withoutOpening(withoutReferences(sentence))
     let words = WordSpan.words(of: text)
     guard words.contains(where: { asideWords.contains($0.folded) }) else { return (text, words) }
     var result = text
     for aside in asides { result = result.replacingOccurrences(of: aside, with: " ", options: .caseInsensitive) }
     result = tidied(result)
     return (result, WordSpan.words(of: result))
+  }
+
+  /// Without a word of time or stress before the sentence: "Today, the disorder is defined as ...".
+  private static func withoutOpening(_ text: String) -> String {
+    guard let opening = openings.first(where: text.hasPrefix), let next = text.dropFirst(opening.count).first else {
+      return text
+    }
+    return next.uppercased() + text.dropFirst(opening.count + 1)
   }
 
   /// A text without bracketed citations ("(Harper, 2013)"), examples ("(e.g., poker chips)") and figure references.
@@ -109,6 +117,8 @@ enum StandAlone {
     ", thus,",
     ", then,", ", in turn,", ", of course,",
   ]
+
+  private static let openings = ["Today, ", "Currently, ", "Essentially, ", "Basically, ", "Simply put, "]
 
   private static let asideWords = English.list("hand however therefore contrast example thus then turn course")
 

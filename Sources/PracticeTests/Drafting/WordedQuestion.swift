@@ -12,6 +12,7 @@ struct WordedQuestion {
   var violations: [Violation] {
     if !isWhole { return [.questionCutOff] }
     if asksForMeaning { return [.questionTurnedRound(target.key)] }
+    if let people = madeUpPeople { return [.asksForPeople(people, not: target.key)] }
     let strangers = strangers
     return strangers.isEmpty ? [] : [.notInTheFact(strangers)]
   }
@@ -29,6 +30,15 @@ struct WordedQuestion {
       let last = tokens.last
     else { return false }
     return last == "mean" || tokens.suffix(2) == ["refer", "to"] || tokens.suffix(2) == ["stand", "for"]
+  }
+
+  /// The people for whom it asks where the fact is not about somebody: "employees who work at home" for "telecommuting".
+  private var madeUpPeople: String? {
+    let asked = words.map(\.folded).filter { $0 != "the" }
+    guard let who = asked.dropFirst(2).firstIndex(of: "who"), ["for", "describe", "are", "is"].contains(asked[who - 2]),
+      !WordSpan.words(of: target.fact).contains(where: { ["who", "whom"].contains($0.folded) })
+    else { return nil }
+    return asked[who - 1]
   }
 
   /// The words that are neither the fact's nor those of any question, where they are too many: few may be taken from
@@ -82,6 +92,13 @@ extension Violation {
     Violation(
       gate: .noQuestion, field: "question", action: .repair,
       message: "The question asks for a meaning: tell the meaning, and ask for \"\(key)\".")
+  }
+
+  /// The question asks for people, and the answer is something else.
+  fileprivate static func asksForPeople(_ people: String, not key: String) -> Violation {
+    Violation(
+      gate: .evidence, field: "question", action: .repair,
+      message: "\"\(key)\" does not name \(people): say what the fact says of it, in the fact's own words.")
   }
 
   /// The question says what the notes do not.

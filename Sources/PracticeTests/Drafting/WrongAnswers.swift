@@ -5,6 +5,8 @@ enum WrongAnswers {
   static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
     let names = ([target.key] + target.acceptedAnswers).map { content($0) }
     let asked = content(question)
+    let telling = target.evidence + " " + target.rationale
+    let told = content(telling)
     var kept: [(text: String, words: Set<String>)] = []
     for text in offered {
       let words = content(text)
@@ -15,7 +17,11 @@ enum WrongAnswers {
       let isAnother = familyName(text).map { $0 != familyName(target.key) } ?? true
       // "helpful behavior" beside "intent to help": the question speaks for it.
       let own = words.filter { word in !names.contains { $0.contains(word) } }
-      let isSpokenOf = own.contains { word in asked.contains { DistractorPicker.isNear(word, $0) } }
+      // So do the words that show the answer: "emotional support" where they tell of "emotional comfort".
+      let isNamed = telling.localizedCaseInsensitiveContains(text)
+      let isSpokenOf = own.contains { word in
+        asked.contains { DistractorPicker.isNear(word, $0) } || !isNamed && told.contains(word)
+      }
       let isNew = kept.allSatisfy { $0.words != words }
       if isFree, isOther, isAnother, isNew, !isSpokenOf { kept.append((text, words)) }
     }

@@ -1,0 +1,119 @@
+/// A definition that a sentence gives in passing, of something that it is not about: "... involved in memory
+/// consolidation: the process of ...", "... and somatization (the tendency to ...)".
+///
+/// It is whole by itself, so that it can be asked also where the sentence leans on others.
+struct SetInDefinition {
+  /// The words of the name.
+  var name: Range<Int>
+  /// What it is said to be, with its article.
+  var meaning: String
+
+  /// All of a sentence, in its shown form.
+  static func all(in sentence: String, words: [WordSpan]) -> [SetInDefinition] {
+    guard sentence.unicodeScalars.contains(where: { ":(,\u{2014}".unicodeScalars.contains($0) }) else { return [] }
+    return words.indices.dropLast().compactMap { last in
+      after(last, in: sentence, words) ?? calling(last, in: sentence, words)
+    }
+  }
+
+  // MARK: What follows the name
+
+  /// "X: the process of ...", "X (the tendency to ...)", "X, which is the ...", "X\u{2014}a state of ...\u{2014}".
+  private static func after(_ last: Int, in sentence: String, _ words: [WordSpan]) -> SetInDefinition? {
+    let gap = sentence[words[last].range.upperBound..<words[last + 1].range.lowerBound]
+    guard let sign = gap.first(where: { $0 != " " }), let start = opening(sign, after: last, words),
+      isDefining(words, from: start), let name = name(endingAt: last, sentence, words)
+    else { return nil }
+    // "the stimulus (the squeaky cabinet)" says which one it is, not what such a thing is.
+    let isPointed = name.lowerBound > 0 && pointing.contains(words[name.lowerBound - 1].folded)
+    guard !isPointed || sign == ":" || sign == "," else { return nil }
+    let rest = sentence[words[start].range.lowerBound...]
+    guard let meaning = cut(rest, at: sign) else { return nil }
+    return SetInDefinition(name: name, meaning: meaning)
+  }
+
+  /// Where the meaning begins behind a sign.
+  private static func opening(_ sign: Character, after last: Int, _ words: [WordSpan]) -> Int? {
+    guard sign == "," else { return ":(\u{2014}".contains(sign) ? last + 1 : nil }
+    guard last + 3 < words.count, words[last + 1].folded == "which", words[last + 2].folded == "is" else { return nil }
+    return last + 3
+  }
+
+  /// Whether a thing with a well-known kind begins: "the process", "an abnormal fear".
+  private static func isDefining(_ words: [WordSpan], from start: Int) -> Bool {
+    guard ["a", "an", "the"].contains(words[start].folded), start + 2 < words.count else { return false }
+    let head = words[DefinitionParser.headIndex(words, from: start + 1)].normal
+    return English.countNouns.contains(head) || English.definiteBeforeComplement.contains(head)
+  }
+
+  /// The meaning, up to where the sentence goes on with its own business.
+  private static func cut(_ rest: Substring, at sign: Character) -> String? {
+    switch sign {
+    case "(": return rest.firstIndex(of: ")").map { String(rest[..<$0]) }
+    case "\u{2014}": return rest.firstIndex(of: "\u{2014}").map { String(rest[..<$0]) } ?? String(rest)
+    case ",":
+      // "X, which is the ..., is found in ...".
+      for comma in rest.indices where rest[comma] == "," {
+        let next = WordSpan.words(of: String(rest[rest.index(after: comma)...].prefix(farthest))).first?.folded ?? ""
+        if English.isThirdPerson(next) || English.auxiliaries.contains(next) { return String(rest[..<comma]) }
+      }
+      return String(rest)
+    default: return String(rest)
+    }
+  }
+
+  /// As many characters as one word may have.
+  private static let farthest = 30
+
+  // MARK: What precedes the name
+
+  /// "a fatty substance known as the myelin sheath, which coats the axon": the kind before the name, what it does after.
+  private static func calling(_ last: Int, in sentence: String, _ words: [WordSpan]) -> SetInDefinition? {
+    guard last + 3 < words.count, ["which", "that"].contains(words[last + 1].folded),
+      sentence[words[last].range.upperBound..<words[last + 1].range.lowerBound] == ", ",
+      let name = name(endingAt: last, sentence, words)
+    else { return nil }
+    var verb = name.lowerBound - 1
+    if verb > 0, ["a", "an", "the"].contains(words[verb].folded) { verb -= 1 }
+    if verb > 1, words[verb].folded == "as", words[verb - 1].folded == "known" { verb -= 1 }
+    guard verb > 1, naming.contains(words[verb].folded),
+      let start = words[..<verb].lastIndex(where: { ["a", "an"].contains($0.folded) }), verb - start <= longestKind
+    else { return nil }
+    let kind = sentence[words[start].range.lowerBound..<words[verb - 1].range.upperBound]
+    let isPlain = !kind.contains(where: { ",;:()".contains($0) })
+      && !words[start..<verb].contains { English.auxiliaries.contains($0.folded) || English.isThirdPerson($0.folded) }
+    guard isPlain, isDefining(words, from: start) else { return nil }
+    return SetInDefinition(
+      name: name, meaning: kind + " that " + sentence[words[last + 2].range.lowerBound...])
+  }
+
+  private static let longestKind = 8
+
+  // MARK: The name
+
+  /// The name that ends at a word: the words before it up to an article, a preposition, a verb or a sign.
+  private static func name(endingAt last: Int, _ sentence: String, _ words: [WordSpan]) -> Range<Int>? {
+    var start = last
+    while start > 0, last - start < longestName - 1,
+      sentence[words[start - 1].range.upperBound..<words[start].range.lowerBound] == " ",
+      !ends(words, at: start - 1)
+    {
+      start -= 1
+    }
+    let isCut = start > 0 && words[start - 1].folded.hasSuffix("ed") && !naming.contains(words[start - 1].folded)
+    return isCut ? nil : start..<(last + 1)
+  }
+
+  private static func ends(_ words: [WordSpan], at index: Int) -> Bool {
+    let word = words[index].folded
+    // "disorders include phobia": a verb in its base form stands after a plural.
+    let isPluralVerb = English.verbs.contains(word) && index > 0 && English.isPlural(words[index - 1].folded)
+    return Words.stopWords.contains(word) || English.prepositions.contains(word) || English.isFiniteVerb(word)
+      || English.determiners.contains(word) || introducing.contains(word) || isPluralVerb || word.hasSuffix("ly")
+  }
+
+  private static let longestName = 3
+  private static let naming: Set<String> = ["called", "known", "termed", "named"]
+  private static let introducing: Set<String> = ["using", "including", "involving", "like", "called"]
+  private static let pointing: Set<String> = ["the", "this", "that", "these", "those", "his", "her", "their", "its"]
+}

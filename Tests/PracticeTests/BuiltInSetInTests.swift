@@ -1,0 +1,79 @@
+import Testing
+
+@testable import PracticeTests
+
+@Suite("What sentences define in passing")
+struct BuiltInSetInTests {
+  @Test(
+    "Behind a colon, in brackets, between dashes, after \"which is\" and around \"called\"",
+    arguments: [
+      (
+        "Because of its place, the amygdala helps with memory consolidation: the process of moving what is new into store.",
+        "memory consolidation", "the process of moving what is new into store."
+      ),
+      (
+        "Traits such as neuroticism and somatization (the tendency to feel stress in the body) raise the risk.",
+        "somatization", "the tendency to feel stress in the body"
+      ),
+      (
+        "Such a reward can lead to a phobia\u{2014}a fear of one thing that does no harm\u{2014}in later life.",
+        "phobia", "a fear of one thing that does no harm"
+      ),
+      (
+        "They looked for the engram, which is the trace of a memory that no lesion removes.",
+        "engram", "the trace of a memory that no lesion removes."
+      ),
+      (
+        "The cortex, which is the outer surface of the brain, has many folds.", "cortex",
+        "the outer surface of the brain"
+      ),
+      (
+        "He also proposed a school of thought called analytic psychology, which holds that much is shared by all.",
+        "analytic psychology", "a school of thought that holds that much is shared by all."
+      ),
+    ])
+  func found(sentence: String, name: String, meaning: String) throws {
+    let words = WordSpan.words(of: sentence)
+    let all = SetInDefinition.all(in: sentence, words: words)
+    let first = try #require(all.first)
+    #expect(all.count == 1)
+    #expect(words[first.name].map(\.folded).joined(separator: " ") == name)
+    #expect(first.meaning == meaning)
+  }
+
+  @Test(
+    "Neither examples, nor lists, nor clauses are definitions",
+    arguments: [
+      "He wore both kinds of coat: a red one with buttons, and a blue one with none.",
+      "The dog soon feared the stimulus (the taste that went with its illness), and kept away.",
+      "The brain has two halves: the left hemisphere and the right hemisphere.",
+      "We were late, which is a pity.",
+      "He learned to drive, which is never easy at that age.",
+    ])
+  func none(sentence: String) {
+    let all = SetInDefinition.all(in: sentence, words: WordSpan.words(of: sentence))
+    #expect(all.map(\.meaning) == [])
+  }
+
+  @Test("They can be asked about where the notes mark other terms only, from a sentence that leans on others")
+  func asked() {
+    let notes = """
+      # Memory
+
+      The **amygdala** is a part of the brain that handles fear. Because of that, it is also involved in memory \
+      consolidation: the process of moving what was learned into long-term memory.
+
+      Today, panic is often defined as a period of strong fear that comes without a warning.
+      """
+    let lexicon = Lexicon(documents: [NoteReader.document(text: notes, name: "memory.md")])
+    let asked = lexicon.candidates.compactMap { candidate in
+      candidate.term.map { "\(lexicon.terms[$0].name.shown): \(candidate.definition?.text ?? "")" }
+    }
+    #expect(
+      Set(asked) == [
+        "amygdala: a part of the brain that handles fear",
+        "memory consolidation: the process of moving what was learned into long-term memory",
+        "panic: a period of strong fear that comes without a warning",
+      ])
+  }
+}
