@@ -164,6 +164,7 @@ struct ExchangeTests {
   @Test("A sentence accounts for every slot, with the reasons of what is missing")
   func accounting() {
     #expect(
-      Accounting.sentence(test()) == "Asked 3: 1 built in, 1 not made yet, 1 missing because: No \"sentence\" is left.")
+      Accounting.sentence(test())
+        == "Asked 3: 1 built in, 1 not made yet, 1 missing (slot 2): No \"sentence\" is left.")
   }
 }

@@ -133,7 +133,7 @@ struct Generate: AsyncParsableCommand {
     } else if !quiet {
       Output.line(Output.plain(TestMarkdown.document(test, answers: true, code: .indented)))
     }
-    if !quiet || test.questions.count < test.slots.count { Output.note(Accounting.sentence(test)) }
+    if !quiet || test.questions.count < test.slots.count { Output.note(Output.plain(Accounting.sentence(test))) }
     for warning in ReadingOrder.warnings(test.questionsInReadingOrder.map(\.item)) { Output.note(warning.message) }
     if let failure {
       let sentence = (failure as? any ReportableError)?.sentence ?? "The generation stopped (\(failure))."
