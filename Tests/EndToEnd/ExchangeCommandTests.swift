@@ -94,6 +94,16 @@ struct ExchangeCommandTests {
     #expect(try program.run("import", notes, "--course", " ").code == 64)
   }
 
+  @Test("Of notes that are not in English it is said when they are brought, and when a test is made from them")
+  func otherLanguage() throws {
+    let sentence = "La photosynthèse est le processus par lequel les plantes transforment la lumière en énergie. "
+    let notes = try folder.write("# Biologie\n\n" + String(repeating: sentence, count: 5), to: "biologie.md")
+    let brought = try program.run("import", notes)
+    #expect(brought.code == 0 && brought.output.contains("These notes do not seem to be in English"), "\(brought)")
+    #expect(try program.run("generate", notes).errors.contains("These notes do not seem to be in English"))
+    #expect(try !program.run("generate", notes, "--quiet").errors.contains("do not seem to be in English"))
+  }
+
   @Test("The whole library goes to one file and comes back")
   func backup() throws {
     try program.run("import", folder.write(Self.gift, to: "cells.gift"))

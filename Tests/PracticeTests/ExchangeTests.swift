@@ -27,14 +27,14 @@ struct ExchangeTests {
   func object() {
     let json = """
       {"id":"abcd","title":"Cells","course":"Biology","status":"ready","createdAt":"2023-11-14T22:13:20Z","seed":7,\
-      "backend":"mock","model":"built-in","blueprint":{"count":3,"difficulty":"medium","topicQuotas":{"Cells":3},\
+      "backend":null,"model":null,"blueprint":{"count":3,"difficulty":"medium","topicQuotas":{"Cells":3},\
       "difficultyQuotas":{"medium":3},"bloomQuotas":{"understand":3},"formatQuotas":{"multiple-choice":3},"minutes":9},\
       "questions":[{"id":"q1","number":1,"slot":0,"format":"multiple-choice","topic":"Cells","bloom":"remember",\
       "difficulty":"medium","template":"cause-and-effect","prompt":"What is a ribosome?",\
       "choices":["ribosome","x1","x2","x3"],"correctIndex":0,"correctAnswer":"ribosome","acceptedAnswers":[],"keyPoints":[],\
       "rationale":"It is ribosome.","evidence":{"source":"cells.md","heading":"Cells > Parts",\
       "quote":"A ribosome builds proteins.","line":12},"verified":null,"origin":"builtin","attempts":1,\
-      "backend":"mock","model":"built-in"}],"missing":[{"slot":1,"violations":[{"gate":"schema","field":"draft",\
+      "backend":null,"model":null}],"missing":[{"slot":1,"violations":[{"gate":"schema","field":"draft",\
       "message":"No \\"sentence\\" is left."}]}],"stats":{"slots":3,"accepted":1,"drafts":4,"repairs":1,"fallbacks":1,\
       "seconds":1.235,"promptTokens":30,"cachedPromptTokens":20,"outputTokens":10,\
       "repairedAnswers":0}}
@@ -51,8 +51,20 @@ struct ExchangeTests {
     for part in [
       "\"choices\":[],\"correctIndex\":null,",
       "\"rationale\":null,\"evidence\":null,\"verified\":true,\"origin\":\"model\"",
+      "\"attempts\":2,\"backend\":\"s\",\"model\":\"m\"}",
     ] {
       #expect(text.contains(part))
+    }
+  }
+
+  @Test("A test names the backend that was chosen for it, and none where no model writes")
+  func chosenBackend() {
+    var test = self.test()
+    test.model = "m"
+    let none = "null,\"model\":null"
+    for (backend, shown) in [("s", "\"s\",\"model\":\"m\""), ("mock", none), ("", none)] {
+      test.backend = backend
+      #expect(TestJSON.object(test).text.contains("\"seed\":7,\"backend\":\(shown),\"blueprint\""))
     }
   }
 
@@ -164,6 +176,7 @@ struct ExchangeTests {
   @Test("A sentence accounts for every slot, with the reasons of what is missing")
   func accounting() {
     #expect(
-      Accounting.sentence(test()) == "Asked 3: 1 built in, 1 not made yet, 1 missing because: No \"sentence\" is left.")
+      Accounting.sentence(test())
+        == "Asked 3: 1 built in, 1 not made yet, 1 missing (slot 2): No \"sentence\" is left.")
   }
 }

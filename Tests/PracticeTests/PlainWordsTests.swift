@@ -126,6 +126,12 @@ struct PlainGrammarTests {
       ("save the midterm as csv in \"week-1 cards.csv\"", "z1x5dd --to csv --output 'week-1 cards.csv'"),
       ("export the midterm as html to m.html without answers", "z1x5dd --to html --no-answers --output m.html"),
       ("export the midterm as html without answers to m.html.", "z1x5dd --to html --no-answers --output m.html"),
+      ("export csv latest", "k3f9aa --to csv"), ("export csv last, please", "k3f9aa --to csv"),
+      ("export anki of my last test", "k3f9aa --to anki"),
+      ("export html latest without answers", "k3f9aa --to html --no-answers"),
+      ("export csv latest to /n/a.csv", "k3f9aa --to csv --output /n/a.csv"),
+      ("export csv latest quiz a.csv", "k3f9aa --to csv --output a.csv"),
+      ("export csv 'latest'", "k3f9aa --to csv --output latest"),
     ])
   func exportToFile(said: String, command: String) throws {
     #expect(try grammar.action(for: said).commandLine == "testlet export \(command)")
@@ -135,7 +141,9 @@ struct PlainGrammarTests {
   func noExportFile() throws {
     #expect(failure("export anki midterm") == .missing("in which format", example: "export my last test as anki"))
     #expect(failure("export anki please") == .missing("in which format", example: "export my last test as anki"))
-    for said in ["export anki midterm.", "export csv latest", "export json results", "export anki ''"] {
+    for said in [
+      "export anki midterm.", "export json results", "export anki ''", "export csv of the last lecture",
+    ] {
       #expect(failure(said) == .missing("in which format", example: "export my last test as anki"), "\(said)")
     }
     #expect(failure("export csv /n/a.csv of the midterm") == .notUnderstood("of the midterm"))

@@ -67,6 +67,20 @@ struct BankTests {
     #expect(app.state.bank?.selected == last)
   }
 
+  @Test("A question that was deleted is put back also after one went elsewhere and came again")
+  func laterUndo() async throws {
+    let app = try await open()
+    app.press(.down, .down)
+    let entry = try #require(app.state.bank?.selected)
+    app.press(.character("d"), .character("d"))
+    try await app.wait(for: "9 questions")
+    app.press(.escape, .character("b"))
+    try await app.wait { $0.state.bank?.total == 9 }
+    app.press(.character("u"))
+    try await app.wait { $0.state.bank?.total == 10 }
+    #expect(app.state.bank?.selected == entry && app.state.deletedQuestions.isEmpty)
+  }
+
   @Test("One key clears the search and the filters, and says so where there are none")
   func clearing() async throws {
     let app = try await open()

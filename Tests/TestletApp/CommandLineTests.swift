@@ -196,7 +196,9 @@ struct CommandLineTests {
       ("export anki 'my cards.txt'", "'my cards.txt'"), (#"export anki my\ cards.txt"#, #"my\ cards.txt"#),
       ("export anki  ./a ", "./a"), ("export   anki   ./a", "./a"), ("export anki of bio.md", nil),
       ("export anki of my last test", nil), ("export html ~/quiz.html without answers", nil), ("export anki", nil),
-      ("export anki   ", nil), ("export", nil),
+      ("export anki   ", nil), ("export", nil), ("export csv latest", nil), ("export csv Last", nil),
+      ("export csv ./latest", "./latest"), ("export csv 'latest'", "'latest'"),
+      ("export csv latest.csv", "latest.csv"), ("export csv latest-test", "latest-test"),
     ] as [(String, String?)])
   func exportWords(typed: String, path: String?) {
     #expect(ExportWords(typed)?.path == path)
@@ -330,6 +332,11 @@ struct CommandLineTests {
     for name in ["one.csv", "two words.csv"] {
       say("export my last test as csv to '~/\(name)'", to: app)
       try await app.wait { $0.words.contains("Written to \($0.folder.path)/\(name).") }
+    }
+    for words in ["latest", "last test"] {
+      say("export csv \(words)", to: app)
+      try await app.wait { line($0)?.field.text == "export csv " }
+      app.press(.escape)
     }
     say("export my last test as html without answers", to: app)
     try await app.wait { $0.state.notice?.text.contains("--no-answers") == true }

@@ -66,6 +66,19 @@ struct NewTestTests {
     try await app.wait(for: "Explanations need a model")
   }
 
+  @Test("Of notes that are not in English the form says that little may come of them", arguments: [100, 60])
+  func otherLanguage(columns: Int) async throws {
+    let app = try AppDriver(columns: columns, rows: 30)
+    let sentence = "La photosynthèse est le processus par lequel les plantes transforment la lumière en énergie. "
+    _ = try app.folder.write("# Biologie\n\n" + String(repeating: sentence, count: 5), to: "biologie.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "biologie.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.outline?.doubt != nil }
+    #expect(app.words.contains("do not seem to be in English") && app.words.contains("so little may come of them."))
+  }
+
   @Test("On each field the footer says once what can be done, and the help names all keys for it")
   func footer() async throws {
     let app = try AppDriver(columns: 120, rows: 40)

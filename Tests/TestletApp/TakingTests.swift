@@ -30,10 +30,23 @@ struct TakingTests {
     let violation = Violation(gate: .longestKey, field: "choices", action: .reject, message: reason)
     app.take(.generation(testID: id, .slotProgressed(0, .missing([violation]))))
     app.press(.home)
-    #expect(app.words.contains("missing: \(reason)"))
+    #expect(app.words.contains("1 missing (slot 1): \(reason)"))
     app.press(.end)
     let last = try #require(app.state.generations[id]?.rows.last)
     #expect(app.screen.contains("✓ \(last.topic.prefix(8))"))
+  }
+
+  @Test("A reason for which several questions are missing is told once, above them")
+  func missingAlike() async throws {
+    try await app.makeSampleTest()
+    let id = try #require(app.state.generating?.testID)
+    let violation = Violation(gate: .schema, field: "draft", action: .reject, message: "No sentence is left.")
+    for slot in [2, 6] { app.take(.generation(testID: id, .slotProgressed(slot, .missing([violation])))) }
+    app.press(.home)
+    #expect(app.screen.contains("2 missing (slots 3, 7): No sentence is left."))
+    #expect(app.screen.components(separatedBy: "No sentence is left.").count == 2)
+    let generation = try #require(app.state.generations[id])
+    #expect(app.state.generatingLayout(generation).lines.count == 12)
   }
 
   @Test("What is told above the slots or in a notice ends with an ellipsis where it is cut")

@@ -1,20 +1,20 @@
 /// What became of the slots of a test, in a sentence.
 public enum Accounting {
-  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing because: ... 3 answers were repaired while reading.".
+  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing (slot 4): ... 3 answers were repaired while
+  /// reading.".
   public static func sentence(_ test: StoredTest) -> String {
     let questions = test.questions
     let written = questions.filter { $0.provenance.origin == .model }
-    let missing = test.slots.compactMap { slot -> [Violation]? in
-      if case .missing(let violations) = slot.state { violations } else { nil }
-    }
+    let missing = test.missing
+    let open = test.slots.count - questions.count - missing.reduce(0) { $0 + $1.numbers.count }
     let counts: [(Int, String)] = [
       (written.count, "from the model (\(written.count { $0.provenance.verified == true }) verified)"),
       (questions.count { $0.provenance.origin == .builtin }, "built in"),
       (questions.count { $0.provenance.origin == .imported }, "brought from a file"),
-      (test.slots.count - questions.count - missing.count, "not made yet"),
-      (missing.count, "missing because: \(reasons(missing))"),
+      (open, "not made yet"),
     ]
-    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let reasons = missing.isEmpty ? [] : [missing.map(\.sentence).joined(separator: " ")]
+    let parts = (counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" } + reasons).joined(separator: ", ")
     let sentence = "Asked \(test.slots.count): \(parts)\(parts.hasSuffix(".") ? "" : ".")"
     return sentence + otherwiseFormed(test) + repaired(test.stats.repairedAnswers)
   }
@@ -60,10 +60,14 @@ public enum Accounting {
     let way = calibration.method == .staged ? "in stages" : "in one request"
     return "\(model): \(first), \(second): it is asked \(way)."
   }
+}
 
-  /// The last reason of each slot, each once, the commonest first.
-  private static func reasons(_ missing: [[Violation]]) -> String {
-    let counts = Dictionary(missing.compactMap(\.last).map { ($0.message, 1) }, uniquingKeysWith: +)
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key).joined(separator: " ")
+extension StoredTest {
+  /// The slots that could not be filled, by the reason.
+  fileprivate var missing: [MissingSlots] {
+    MissingSlots.groups(
+      slots.map { slot -> [Violation]? in
+        if case .missing(let violations) = slot.state { violations } else { nil }
+      })
   }
 }

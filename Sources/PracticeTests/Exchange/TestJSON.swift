@@ -6,11 +6,12 @@ public enum TestJSON {
   /// The object, its members in the documented order.
   public static func object(_ test: StoredTest) -> JSONValue {
     let questions = test.inReadingOrder.enumerated().compactMap { question($0.element, number: $0.offset + 1) }
+    let hasModel = !test.backend.isEmpty && test.backend != LLMBackendConfig.mock.id
     return .members([
       ("id", .string(test.id)), ("title", .string(test.title)), ("course", .string(test.course)),
       ("status", .string(test.shownStatus)), ("createdAt", .date(test.createdAt)),
-      ("seed", .number(String(test.blueprint.request.seed))), ("backend", .string(test.backend)),
-      ("model", .string(test.model)), ("blueprint", blueprint(test.blueprint)),
+      ("seed", .number(String(test.blueprint.request.seed))), ("backend", name(test.backend, hasModel)),
+      ("model", name(test.model, hasModel)), ("blueprint", blueprint(test.blueprint)),
       ("questions", .array(questions)), ("missing", .array(test.slots.compactMap(missing))),
       ("stats", stats(test)),
     ])
@@ -34,6 +35,7 @@ public enum TestJSON {
     guard let question = slot.question else { return nil }
     let item = question.item
     let verified = question.provenance.verified
+    let isByModel = question.provenance.origin == .model
     return .members([
       ("id", .string(question.id)), ("number", .int(number)), ("slot", .int(slot.slot.index)),
       ("format", .string(item.format.rawValue)),
@@ -45,9 +47,13 @@ public enum TestJSON {
       ("rationale", item.rationale.map(JSONValue.string) ?? .null),
       ("evidence", evidence(question)), ("verified", verified.map(JSONValue.bool) ?? .null),
       ("origin", .string(question.provenance.origin.rawValue)), ("attempts", .int(question.provenance.attempts)),
-      ("backend", .string(question.provenance.backend)), ("model", .string(question.provenance.model)),
+      ("backend", name(question.provenance.backend, isByModel)), ("model", name(question.provenance.model, isByModel)),
     ])
   }
+
+  /// The name of a backend or a model; none where no model writes, as the id of the built-in writer ("mock") would say
+  /// that its questions are not meant.
+  private static func name(_ name: String, _ hasModel: Bool) -> JSONValue { hasModel ? .string(name) : .null }
 
   /// Where the quote stands; a brought question has no place in the notes.
   private static func evidence(_ question: Question) -> JSONValue {

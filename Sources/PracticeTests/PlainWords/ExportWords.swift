@@ -5,7 +5,8 @@ public struct ExportWords: Sendable, Hashable {
   /// The file, as it was typed.
   public let path: String
 
-  /// Reads what was typed; `nil` where it is something else, as "export anki of my last test" is.
+  /// Reads what was typed; `nil` where it is something else, as "export anki of my last test" and "export anki latest"
+  /// are.
   public init?(_ typed: String) {
     let parts = typed.split(maxSplits: 2, whereSeparator: \.isWhitespace)
     guard parts.count == 3, parts[0].lowercased() == "export",
@@ -17,10 +18,13 @@ public struct ExportWords: Sendable, Hashable {
     guard Self.isFile(path), !PlainText(path).holds(PlainPhrases.withoutAnswers) else { return nil }
   }
 
-  /// Whether it can only be meant as a file: it begins as one, or is one word, with backslashes before its blanks.
+  /// Whether it can only be meant as a file: it begins as one, or is one word, with backslashes before its blanks, that
+  /// does not stand for the latest test everywhere else.
   private static func isFile(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     if "/~.'\"".contains(first) { return true }
+    let words = PlainText(text)
+    if words.tokens.count == 1, words.holds(PlainPhrases.latest) { return false }
     return zip(text, text.dropFirst()).allSatisfy { $0 == "\\" || !$1.isWhitespace }
   }
 

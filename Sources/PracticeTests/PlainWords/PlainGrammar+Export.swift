@@ -21,15 +21,20 @@ extension PlainGrammar {
     return .exportTest(meant, format, answers: !hidesAnswers, file: file)
   }
 
-  /// "anki ~/cards.txt", as it is typed in the app: no test is named, and the latest is meant.
+  /// "anki ~/cards.txt", as it is typed in the app, where no test is named and the latest is meant; or "anki latest".
   private func exportOfLatest(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction? {
     var after = reader
-    guard let format = after.take(PlainPhrases.exports), let file = after.takeExportFile(isAnnounced: false) else {
-      return nil
-    }
+    guard let format = after.take(PlainPhrases.exports) else { return nil }
+    var file = after.takeExportFile(isAnnounced: false)
+    var name = after
+    let isNamed = file == nil && after.takeLatestTest()
+    name.end = after.position
+    if isNamed { file = after.takeExportFile(isAnnounced: false) }
     let hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    after.skip(PlainPhrases.courtesies)
+    guard file != nil || isNamed && after.isAtEnd else { return nil }
     try after.finish()
-    return .exportTest(try latest(), format, answers: !hidesAnswers, file: file)
+    return .exportTest(try isNamed ? test(in: name) : latest(), format, answers: !hidesAnswers, file: file)
   }
 
   private func latest() throws(PlainWordsError) -> NamedTest {
@@ -43,6 +48,16 @@ extension PlainReader {
   private var restText: Substring {
     let start = position > 0 ? text.tokens[position - 1].range.upperBound : text.source.startIndex
     return text.source[start...].drop(while: \.isWhitespace)
+  }
+
+  /// Takes words that name the latest test and nothing else: "latest", "of my last test".
+  fileprivate mutating func takeLatestTest() -> Bool {
+    var reader = self
+    reader.skip(PlainPhrases.testWords)
+    guard reader.take(PlainPhrases.latest) != nil else { return false }
+    _ = reader.take(PlainPhrases.testNouns)
+    position = reader.position
+    return true
   }
 
   /// Takes the path of a file, as a shell or a terminal writes it, after "to" or the like. Its name may have any

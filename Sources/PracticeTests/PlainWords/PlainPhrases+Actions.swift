@@ -37,6 +37,8 @@ extension PlainPhrases {
   /// The latest test.
   static let latest = PlainVocabulary(
     words: "last|latest|newest|most recent|recent|previous|just made|last made|that last")
+  /// What a test is called after that.
+  static let testNouns = PlainVocabulary(words: "test|quiz|exam|practice test")
   /// What is due, after "review".
   static let due = PlainVocabulary(
     words: """

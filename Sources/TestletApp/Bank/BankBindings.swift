@@ -52,7 +52,7 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      clearing(bank), tagging(none), deletion(none), undo(bank), editing(none),
+      clearing(bank), tagging(none), deletion(none), undo, editing(none),
       more(.replacement, none ?? brought(bank)), more(.another, none ?? brought(bank)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
@@ -69,8 +69,7 @@ extension AppState {
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
-      editing(nil), more(.replacement, brought(bank)), more(.another, brought(bank)), tagging(nil), deletion(nil),
-      undo(bank),
+      editing(nil), more(.replacement, brought(bank)), more(.another, brought(bank)), tagging(nil), deletion(nil), undo,
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .bank(.scrolled($0))
       },
@@ -123,10 +122,10 @@ extension AppState {
       disabled: none, does: .bank(.deletionAsked))
   }
 
-  private func undo(_ bank: BankState) -> Binding {
+  private var undo: Binding {
     Binding(
       [.character("u")], "undo", help: "Put back what was deleted last.",
-      footer: bank.deleted.isEmpty ? .hidden : .listed,
-      disabled: bank.deleted.isEmpty ? "Nothing was deleted here." : nil, does: .bank(.undoAsked))
+      footer: deletedQuestions.isEmpty ? .hidden : .listed,
+      disabled: deletedQuestions.isEmpty ? "Nothing was deleted here." : nil, does: .bank(.undoAsked))
   }
 }

@@ -29,8 +29,6 @@ struct BankState: Equatable {
   var tagField: TextField?
   /// The question to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
-  /// What was deleted here, the latest last.
-  var deleted: [BankEntry] = []
 
   /// A question that is shown whole.
   struct Opened: Equatable {

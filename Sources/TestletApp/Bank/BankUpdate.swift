@@ -19,14 +19,31 @@ extension AppState {
     }
     say(action)
     guard var bank else { return [] }
-    if case .deletionAsked = action, let entry = bank.selected {
-      notice = Notice(
-        kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
-      bank.deleted.append(entry)
-    }
-    let effects = bank.update(action, size: size, rows: openedRows)
+    let effects =
+      switch action {
+      case .deletionAsked: delete(bank.selected)
+      case .undoAsked: putBack(in: &bank)
+      default: bank.update(action, size: size, rows: openedRows)
+      }
     self.bank = bank
     return effects
+  }
+
+  /// Deletes a question. It may be asked again before it is off the list: that is one deletion.
+  private mutating func delete(_ entry: BankEntry?) -> [AppEffect] {
+    guard let entry else { return [] }
+    deletedQuestions.removeAll { $0 == entry.id }
+    deletedQuestions.append(entry.id)
+    notice = Notice(
+      kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
+    return [.setQuestionDeleted(true, entry.id)]
+  }
+
+  /// Puts back what was deleted last, and goes to it.
+  private mutating func putBack(in bank: inout BankState) -> [AppEffect] {
+    guard let id = deletedQuestions.popLast() else { return [] }
+    bank.shown = id
+    return [.setQuestionDeleted(false, id)]
   }
 
   /// Tells what came of what was asked for.
@@ -76,8 +93,6 @@ extension BankState {
     case .scrolled(let key): scroll(key, total: rows(self), height: BankLayout.openedHeight(size))
     case .stepped(let step): return self.step(step)
     case .closed: opened = nil
-    case .deletionAsked: return deleted.last.map { [.setQuestionDeleted(true, $0.id)] } ?? []
-    case .undoAsked: return putBack()
     case .editAsked: return selected.map { [.editQuestion($0.id)] } ?? []
     case .moreAsked(let kind): return selected.map { [.makeQuestion(kind, $0.id)] } ?? []
     case .made(let question, let old, let kind):
@@ -96,6 +111,8 @@ extension BankState {
     case .filtersMoved(let key): return moveInFilters(key)
     case .filtersLeft: filters = nil
     case .narrowingEnded: return endNarrowing()
+    // What was deleted outlives the screen, so that it is not the screen that keeps it.
+    case .deletionAsked, .undoAsked: break
     }
     return []
   }
@@ -145,13 +162,6 @@ extension BankState {
 
   private mutating func scroll(_ key: Key, total: Int, height: Int) {
     _ = opened?.scroll.handle(key, total: total, height: height)
-  }
-
-  /// Puts back what was deleted last, and goes to it.
-  private mutating func putBack() -> [AppEffect] {
-    guard let entry = deleted.popLast() else { return [] }
-    shown = entry.id
-    return [.setQuestionDeleted(false, entry.id)]
   }
 
   /// Shows all questions again, with the same one selected where it is among the newest: those are read first.

@@ -2,7 +2,7 @@ import Foundation
 import PracticeTests
 import Terminal
 
-/// A generation in lines: how far it is, then its slots.
+/// A generation in lines: how far it is, then why slots are missing, then the slots.
 struct GeneratingLayout {
   /// From this width on the text is shown as it is written.
   private static let wide = 110
@@ -12,14 +12,14 @@ struct GeneratingLayout {
 
   /// What stands under the bar.
   let header: [Row]
-  /// The slots: a line each, and more where the reason is long why one is missing.
-  private(set) var lines: [Row] = []
+  /// Why slots are missing, each reason once and in full, then a line for each slot.
+  let lines: [Row]
   /// Whether the text that is being written stands beside the slots.
   let isWide: Bool
   /// The lines of slots that are shown at once.
   let listHeight: Int
-  /// The first line of each slot.
-  private var starts: [Int] = []
+  /// The line of the first slot.
+  private let firstSlot: Int
 
   init(_ generation: GenerationState, now: Date, _ size: Size, symbols: Symbols) {
     let body = Frame(size).body
@@ -31,10 +31,12 @@ struct GeneratingLayout {
     listHeight = max(1, body.rows - 1 - header.count)
     // The sign that there is more takes two columns.
     let width = (isWide ? body.columns - Self.draftWidth - 2 : body.columns) - 2
-    for line in generation.rows {
-      starts.append(lines.count)
-      lines += SlotRows(line, width: width, symbols: symbols).rows
+    let reasons = generation.missingSlots.flatMap {
+      Rows.wrapped($0.sentence, width: width, mark: [Span("\(symbols.no) ", .danger)], style: .danger)
     }
+    let above: [Row] = reasons.isEmpty ? [] : reasons + [[]]
+    firstSlot = above.count
+    lines = above + generation.rows.map { SlotRow($0, width: width, symbols: symbols).row }
   }
 
   /// The lines around the slot that is being written, or that comes next.
@@ -46,6 +48,6 @@ struct GeneratingLayout {
       }
     }
     let slot = active ?? generation.rows.firstIndex { $0.progress == .queued }
-    return Rows.window(around: slot.map { starts[$0] } ?? 0, count: lines.count, height: listHeight)
+    return Rows.window(around: slot.map { firstSlot + $0 } ?? 0, count: lines.count, height: listHeight)
   }
 }

@@ -67,6 +67,13 @@ struct GenerationState: Equatable {
   var accepted: Int { rows.filter { if case .accepted = $0.progress { true } else { false } }.count }
   /// Slots that could not be filled.
   var missing: Int { rows.filter { if case .missing = $0.progress { true } else { false } }.count }
+  /// The same, by the reason.
+  var missingSlots: [MissingSlots] {
+    MissingSlots.groups(
+      rows.map { row -> [Violation]? in
+        if case .missing(let violations) = row.progress { violations } else { nil }
+      })
+  }
   /// Slots still to be filled.
   var open: Int { rows.count - accepted - missing }
   /// How much is done, 0 to 1.

@@ -67,7 +67,10 @@ extension AppState {
       problems = Rows.wrapped(
         first + others, width: width, mark: [Span("  \(symbols.no) ", .danger)], style: .danger)
     }
-    return [.field(.notes)] + problems.prefix(4).map(Line.text) + [.field(.course), .field(.title), .field(.topics)]
+    let doubt = form.outline?.doubt ?? ""
+    let doubts = doubt.isEmpty ? [] : Rows.wrapped(doubt, width: width, mark: [Span("  ")], style: .warning)
+    let told = (problems.prefix(4) + doubts).map(Line.text)
+    return [.field(.notes)] + told + [.field(.course), .field(.title), .field(.topics)]
   }
 
   private func settingLines() -> [Line] {

@@ -47,6 +47,8 @@ struct NotesOutline: Equatable, Sendable {
   var passages: [PassageOutline] = []
   /// Why some could not be read, one sentence each.
   var problems: [String] = []
+  /// What is to be said of notes that don't seem to be in English.
+  var doubt: String?
 }
 
 /// A test as the form has it.

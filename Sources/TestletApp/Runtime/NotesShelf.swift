@@ -42,7 +42,8 @@ struct NotesShelf: Sendable {
   func outline(hasModel: Bool) -> NotesOutline {
     NotesOutline(
       notes: notes.map(\.choice), title: title, course: course, topics: material.topics,
-      passages: material.outline(hasModel: hasModel), problems: problems)
+      passages: material.outline(hasModel: hasModel), problems: problems,
+      doubt: NotesLanguage.doubt(about: material.passages))
   }
 
   /// The course that the notes suggest: the name of their folder.

@@ -106,6 +106,7 @@ struct Generate: AsyncParsableCommand {
       count: count ?? 10, difficulty: difficulty ?? .medium, formats: formats.isEmpty ? [.multipleChoice] : formats,
       choices: choices ?? 4, topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
     let preparation = try TestPreparation(library: library, notes: notes, course: course)
+    if !quiet, let doubt = NotesLanguage.doubt(about: preparation.material.passages) { Output.note(doubt) }
     let writer = await service.selected
     let id = try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
     return (id, preparation.material)
@@ -133,7 +134,7 @@ struct Generate: AsyncParsableCommand {
     } else if !quiet {
       Output.line(Output.plain(TestMarkdown.document(test, answers: true, code: .indented)))
     }
-    if !quiet || test.questions.count < test.slots.count { Output.note(Accounting.sentence(test)) }
+    if !quiet || test.questions.count < test.slots.count { Output.note(Output.plain(Accounting.sentence(test))) }
     for warning in ReadingOrder.warnings(test.questionsInReadingOrder.map(\.item)) { Output.note(warning.message) }
     if let failure {
       let sentence = (failure as? any ReportableError)?.sentence ?? "The generation stopped (\(failure))."

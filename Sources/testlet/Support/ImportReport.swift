@@ -8,10 +8,15 @@ struct ImportReport {
   /// The lines, each safe to print.
   func lines(_ outcome: FileImport.Outcome) -> [String] {
     switch outcome {
-    case .notes(let notes):
-      [Output.cell("\(file): notes of the course \"\(notes.course)\", \(state(notes))\(left(notes.questionsInIt))")]
+    case .notes(let notes): lines(notes)
     case .questions(let questions): lines(questions)
     }
+  }
+
+  private func lines(_ notes: ImportedNotes) -> [String] {
+    let head = "\(file): notes of the course \"\(notes.course)\", \(state(notes))\(left(notes.questionsInIt))"
+    let doubt = NotesLanguage.doubt(about: notes.document.passages)
+    return [Output.cell(head)] + [doubt].compactMap { $0 }
   }
 
   private func state(_ notes: ImportedNotes) -> String {

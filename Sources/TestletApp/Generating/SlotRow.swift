@@ -1,17 +1,14 @@
 import PracticeTests
 import Terminal
 
-/// A slot in lines: what it is to be about, and where it stands. It bears no number: which one a question has is known
+/// A slot in a line: what it is to be about, and where it stands. It bears no number: which one a question has is known
 /// when the test is shown.
-struct SlotRows {
+struct SlotRow {
   private struct Sign {
     var shape: String
     var text: String
     var style: Style
   }
-
-  /// The columns of the sign.
-  private static let signWidth = 2
 
   private let slot: GenerationState.Line
   private let width: Int
@@ -23,16 +20,12 @@ struct SlotRows {
     self.symbols = symbols
   }
 
-  /// One line; why a slot is missing is told in full, below it where there is no room beside it.
-  var rows: [Row] {
+  /// The line. Why a slot is missing is told elsewhere, once for all slots with the same reason.
+  var row: Row {
     let sign = sign
     let head = head(sign)
     let room = width - TextWidth.of(head)
-    guard case .missing = slot.progress, TextWidth.of(sign.text) > room else {
-      return [head + [Span(TextWidth.truncate(sign.text, to: room, ellipsis: symbols.ellipsis), sign.style)]]
-    }
-    let indent = Span(String(repeating: " ", count: Self.signWidth))
-    return [head] + Rows.wrapped(sign.text, width: width, mark: [indent], style: sign.style)
+    return head + [Span(TextWidth.truncate(sign.text, to: room, ellipsis: symbols.ellipsis), sign.style)]
   }
 
   private var isWide: Bool { width >= 68 }
@@ -59,8 +52,7 @@ struct SlotRows {
         shape: symbols.yes,
         text: question.provenance.origin == .builtin ? "built in" : TestMarkdown.origin(of: question),
         style: .success)
-    case .missing(let violations):
-      Sign(shape: symbols.no, text: "missing: \(violations.last?.message ?? "no reason known")", style: .danger)
+    case .missing: Sign(shape: symbols.no, text: "missing", style: .danger)
     }
   }
 }
