@@ -9,8 +9,7 @@ struct ResumeTests {
   let notes: String
 
   init() throws {
-    program = Program(home: try TemporaryFolder())
-    notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    (program, notes) = try Program.withNotes()
     try program.run("config", "set", "backends.mock.delay-ms", "10")
   }
 
