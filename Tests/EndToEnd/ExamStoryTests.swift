@@ -95,8 +95,8 @@ struct ExamStoryTests {
 
   /// Waits until the pause is on the disk, which the screen does not tell.
   private func waitForPause() throws {
-    let end = ContinuousClock.now + .seconds(20)
-    while try sql("SELECT isPaused FROM attempt") != "(1,)" { try #require(ContinuousClock.now < end) }
+    let isPaused = try comesToHold { try sql("SELECT isPaused FROM attempt") == "(1,)" }
+    try #require(isPaused)
   }
 
   /// What a statement gives first from the library, in Python's words.

@@ -98,7 +98,7 @@ struct PatienceTests {
     let backend = try backend(server.url)
     let seen = Pieces()
     let task = Task { try await backend.generate(helloRequest, onDelta: seen.add) }
-    while server.requests.isEmpty || seen.all.count < pieces { await Task.yield() }
+    try await eventually { !server.requests.isEmpty && seen.all.count >= pieces }
     let start = ContinuousClock.now
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
