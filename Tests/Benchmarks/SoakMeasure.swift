@@ -111,8 +111,7 @@ struct SoakMeasure: AsyncParsableCommand {
 
   /// The same, once as few are open as before, or after some seconds: connections end in their own time.
   private static func openSockets(settlingAt before: Int) async throws -> Int {
-    let deadline = ContinuousClock.now + .seconds(10)
-    while openSockets() > before, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(20)) }
+    do { try await eventually(within: .seconds(10)) { openSockets() <= before } } catch is NeverHeld {}
     return openSockets()
   }
 }

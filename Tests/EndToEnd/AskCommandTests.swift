@@ -9,8 +9,7 @@ struct AskCommandTests {
   let notes: String
 
   init() throws {
-    program = Program(home: try TemporaryFolder())
-    notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    (program, notes) = try Program.withNotes()
   }
 
   @Test("Without a terminal, what is meant is shown with its command, and only --yes does it")

@@ -59,11 +59,7 @@ struct BackendsTests {
   @Test("Ctrl-C stops a pull, says how to go on, and ends with 130")
   func interrupt() throws {
     let run = try program.start(["backends", "pull", "ollama", OllamaStandIn.halting])
-    let end = ContinuousClock.now + .seconds(20)
-    while !run.errors.contains("2.0 MB of 4.0 MB") {
-      try #require(run.isRunning && ContinuousClock.now < end, "\(run.errors)")
-      usleep(5_000)
-    }
+    try run.wait { $0.contains("2.0 MB of 4.0 MB") }
     run.send(SIGINT)
     let result = run.wait()
     #expect(result.code == 130)

@@ -8,9 +8,7 @@ struct ExamStoryTests {
   let program: Program
 
   init() throws {
-    program = Program(home: try TemporaryFolder())
-    let notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
-    try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
+    program = try Program.withTest().program
   }
 
   /// Opens the app on the list of tests.
@@ -97,8 +95,8 @@ struct ExamStoryTests {
 
   /// Waits until the pause is on the disk, which the screen does not tell.
   private func waitForPause() throws {
-    let end = ContinuousClock.now + .seconds(20)
-    while try sql("SELECT isPaused FROM attempt") != "(1,)" { try #require(ContinuousClock.now < end) }
+    let isPaused = try comesToHold { try sql("SELECT isPaused FROM attempt") == "(1,)" }
+    try #require(isPaused)
   }
 
   /// What a statement gives first from the library, in Python's words.

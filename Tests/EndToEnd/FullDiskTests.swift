@@ -10,8 +10,7 @@ struct FullDiskTests {
   let library: LibraryFile
 
   init() throws {
-    program = Program(home: try TemporaryFolder())
-    notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    (program, notes) = try Program.withNotes()
     library = LibraryFile(of: program)
   }
 

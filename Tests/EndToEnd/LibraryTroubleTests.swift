@@ -10,10 +10,8 @@ struct LibraryTroubleTests {
   let library: LibraryFile
 
   init() throws {
-    program = Program(home: try TemporaryFolder())
-    notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    (program, notes) = try Program.withTest()
     library = LibraryFile(of: program)
-    try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
     try library.execute()
   }
 

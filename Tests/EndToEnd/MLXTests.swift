@@ -35,7 +35,7 @@ struct MLXTests {
   @Test("The process ends with a program that is killed") func processEndsWithProgram() async throws {
     let running = try program.start(["backends", "test", "mlx", "--prompt", "Count to a million."])
     // The first looks for MLX, the second runs the model.
-    while started.count < 2, running.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+    try await eventually(within: .seconds(120)) { started.count >= 2 || !running.isRunning }
     running.send(SIGKILL)
     #expect(running.wait().code == SIGKILL)
     try await waitUntilNoneIsLeft()
@@ -43,10 +43,6 @@ struct MLXTests {
 
   private func waitUntilNoneIsLeft() async throws {
     #expect(started.count == 2)
-    let end = ContinuousClock.now + .seconds(20)
-    while started.contains(where: { kill($0, 0) == 0 }) {
-      try #require(ContinuousClock.now < end, "a process is left")
-      try await Task.sleep(for: .milliseconds(10))
-    }
+    try await eventually { started.allSatisfy { kill($0, 0) != 0 } }
   }
 }

@@ -8,9 +8,7 @@ struct PlainTests {
   let program: Program
 
   init() throws {
-    program = Program(home: try TemporaryFolder())
-    let notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
-    try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
+    program = try Program.withTest().program
   }
 
   /// Takes the test with lines through a pipe.

@@ -9,8 +9,7 @@ struct ResumeTests {
   let notes: String
 
   init() throws {
-    program = Program(home: try TemporaryFolder())
-    notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    (program, notes) = try Program.withNotes()
     try program.run("config", "set", "backends.mock.delay-ms", "10")
   }
 
@@ -89,11 +88,7 @@ struct ResumeTests {
 
   private func generateUntilTwoAreKept() throws -> RunningProgram {
     let run = try program.start(["generate", notes, "--count", "6", "--seed", "5", "--backend", "mock"])
-    let end = ContinuousClock.now + .seconds(20)
-    while run.errors.split(separator: "\n").filter({ $0.hasPrefix("question ") }).count < 2 {
-      try #require(run.isRunning && ContinuousClock.now < end, "\(run.errors)")
-      usleep(5_000)
-    }
+    try run.wait { errors in errors.split(separator: "\n").count { $0.hasPrefix("question ") } >= 2 }
     return run
   }
 

@@ -70,11 +70,7 @@ struct TwoAtOnceTests {
     let asked = [notes, "--count", "6", "--seed", "5", "--course", "Other"]
     let uninterrupted = try whole.start(["generate", "--backend", "mock", "--json"] + asked).wait()
     let run = try program.start(["generate", "--backend", "mock", "--json"] + asked)
-    let end = ContinuousClock.now + .seconds(20)
-    while !run.errors.contains("question ") {
-      try #require(run.isRunning && ContinuousClock.now < end, "\(run.errors)")
-      usleep(5_000)
-    }
+    try run.wait { $0.contains("question ") }
     run.send(SIGKILL)
     _ = run.wait()
     let results = try (0..<4).map { _ in try generate("--resume", "latest") }.map { $0.wait() }

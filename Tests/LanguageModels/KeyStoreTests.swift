@@ -238,7 +238,7 @@ struct KeyringTests {
     let key = BackendKey(Self.cloud, in: store())
     let runs = tool.runs.count
     let looking = Task { try await key.lookUp() }
-    while tool.runs.count == runs { await Task.yield() }
+    try await eventually { tool.runs.count > runs }
     looking.cancel()
     await #expect(throws: CancellationError.self) { try await looking.value }
   }

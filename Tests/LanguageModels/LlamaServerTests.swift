@@ -9,17 +9,8 @@ struct LlamaServerTests {
     try backend(try await LlamaServer.shared.value.url, model: model)
   }
 
-  private static let story = LLMRequest(
-    messages: [LLMMessage(.user, "Tell me a long story about the sea.")], maxTokens: 40, temperature: 0, seed: 1)
-
   @Test("An answer streams in pieces and is counted") func answerStreamsInPiecesAndIsCounted() async throws {
-    let pieces = Pieces()
-    let response = try await Self.realBackend().generate(Self.story, onDelta: pieces.add)
-    #expect(pieces.all.count > 20)
-    #expect(pieces.text == response.text)
-    #expect(response.finishReason == .length)
-    #expect(response.usage.outputTokens == 40)
-    #expect(response.usage.promptTokens > 5)
+    let response = try await RealModelChecks.streams(try await Self.realBackend())
     #expect(response.usage.seconds > 0)
     #expect(response.model.hasSuffix(".gguf"))
   }
@@ -27,22 +18,10 @@ struct LlamaServerTests {
   @Test("A schema is enforced, with its properties in order") func schemaIsEnforcedWithItsPropertiesInOrder()
     async throws
   {
-    let schema = JSONSchema.object([
-      .init("zone", .oneOf(["polar", "tropical"])), .init("answer", .oneOf(["yes", "no"])),
-      .init("animal", .oneOf(["whale", "bear", "ant"])),
-    ])
-    let request = LLMRequest(
-      messages: [LLMMessage(.user, "Where do penguins live?")], schema: schema, maxTokens: 200, temperature: 0, seed: 1)
     let backend = try await Self.realBackend()
-    let response = try await backend.generate(request) { _ in }
-    let value = try JSONValue(parsing: response.text)
-    #expect(value.members?.map(\.name) == ["zone", "answer", "animal"])
-    #expect(schema.accepts(value))
+    let value = try await RealModelChecks.followsSchema(backend)
+    #expect(RealModelChecks.schema.accepts(value))
     #expect(backend.record.isProven)
-    guard case .available(_, proven: true) = await backend.availability() else {
-      Issue.record("it should be available and proven")
-      return
-    }
   }
 
   @Test("Connections are kept from request to request, without one being lost") func manyRequests() async throws {

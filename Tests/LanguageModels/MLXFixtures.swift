@@ -1,6 +1,5 @@
 import Foundation
 import TestSupport
-import Testing
 
 @testable import LanguageModels
 
@@ -71,13 +70,4 @@ struct MLXFixture {
 
   /// Whether no process that was started is there any longer, not even as a zombie.
   var areAllGone: Bool { starts.allSatisfy { kill($0, 0) != 0 } }
-}
-
-/// Waits until something holds, for as long as a slow machine may need.
-func eventually(within limit: Duration = .seconds(30), _ holds: () async throws -> Bool) async throws {
-  let end = ContinuousClock.now + limit
-  while try await !holds() {
-    try #require(ContinuousClock.now < end, "it did not come to hold")
-    try await Task.sleep(for: .milliseconds(5))
-  }
 }

@@ -88,7 +88,7 @@ struct OllamaAvailabilityTests {
       let backend = try ollama.backend()
       #expect(await backend.availability().isAvailable)
       let request = Task { try await backend.generate(helloRequest) { _ in } }
-      while ollama.chats.isEmpty { await Task.yield() }
+      try await eventually { !ollama.chats.isEmpty }
       let found = await backend.availability()
       #expect(isLoading ? found == .loading("loading m") : found.isAvailable)
       request.cancel()

@@ -13,35 +13,14 @@ struct OllamaStandInTests {
   }
 
   @Test("An answer streams in pieces and is counted") func answerStreamsInPieces() async throws {
-    let request = LLMRequest(
-      messages: [LLMMessage(.user, "Tell me a long story about the sea.")], maxTokens: 40, temperature: 0, seed: 1)
-    let pieces = Pieces()
-    let response = try await Self.realBackend().generate(request, onDelta: pieces.add)
-    #expect(pieces.all.count > 20)
-    #expect(pieces.text == response.text)
-    #expect(response.finishReason == .length)
-    #expect(response.usage.outputTokens == 40)
-    #expect(response.usage.promptTokens > 5)
+    let response = try await RealModelChecks.streams(try await Self.realBackend())
     #expect(response.model == OllamaStandIn.model)
   }
 
   @Test("A schema is followed, with its properties in order, and proves the server") func schemaIsFollowed()
     async throws
   {
-    let schema = JSONSchema.object([
-      .init("zone", .oneOf(["polar", "tropical"])), .init("answer", .oneOf(["yes", "no"])),
-      .init("animal", .oneOf(["whale", "bear", "ant"])),
-    ])
-    let request = LLMRequest(
-      messages: [LLMMessage(.user, "Where do penguins live?")], schema: schema, maxTokens: 200, temperature: 0, seed: 1)
-    let backend = try await Self.realBackend()
-    let response = try await backend.generate(request) { _ in }
-    let value = try JSONValue(parsing: response.text)
-    #expect(value.members?.map(\.name) == ["zone", "answer", "animal"])
-    guard case .available(_, proven: true) = await backend.availability() else {
-      Issue.record("it should be available and proven")
-      return
-    }
+    _ = try await RealModelChecks.followsSchema(try await Self.realBackend())
   }
 
   @Test("The same seed gives the same answer") func sameSeed() async throws {

@@ -12,16 +12,9 @@ struct BankSearchTests {
     fixture = try LibraryFixture()
   }
 
-  private func ids(_ query: BankQuery) throws -> [String] { try library.questions(query).entries.map(\.id) }
-
   /// Fills the slots of a test with items; their number is the id of each.
   private func fill(_ test: String, _ items: [Item]) async throws {
-    _ = try await library.withLease(test: test) { lease in
-      for (slot, item) in items.enumerated() {
-        _ = try library.keeps(.fixture("\(slot)", item: item), slot: slot, generation: 1, lease: lease)
-      }
-      return try library.finish(lease)
-    }
+    try await fixture.fill(test, items.enumerated().map { slot, item in Question.fixture("\(slot)", item: item) })
   }
 
   @Test("What has the words in its stem goes before what has them elsewhere, and else the newest goes first")
@@ -34,9 +27,9 @@ struct BankSearchTests {
       choice("What else is there?", "a", ["b", "c"]),
     ]
     try await fill(test, items)
-    #expect(try ids(BankQuery(text: "golgi")) == ["3", "2", "0", "1"])
-    #expect(try ids(BankQuery(text: "cells golgi")) == ["3", "2", "0", "1"])
-    #expect(try ids(BankQuery(text: "golg", course: "Biology")) == ["3", "2", "0", "1"])
+    #expect(try library.ids(BankQuery(text: "golgi")) == ["3", "2", "0", "1"])
+    #expect(try library.ids(BankQuery(text: "cells golgi")) == ["3", "2", "0", "1"])
+    #expect(try library.ids(BankQuery(text: "golg", course: "Biology")) == ["3", "2", "0", "1"])
   }
 
   private static let aboutOsmosis = [
@@ -50,9 +43,9 @@ struct BankSearchTests {
   @Test("What has the words as its key goes before what has them as wrong options")
   func keysFirst() async throws {
     try await fill(try fixture.test(slots: 5), Self.aboutOsmosis)
-    #expect(try ids(BankQuery(text: "osmosis")).first == "0")
-    #expect(try ids(BankQuery(text: "osmosis")).count == 5)
-    #expect(try ids(BankQuery(text: "membrane osmo", course: "Biology")).first == "0")
+    #expect(try library.ids(BankQuery(text: "osmosis")).first == "0")
+    #expect(try library.ids(BankQuery(text: "osmosis")).count == 5)
+    #expect(try library.ids(BankQuery(text: "membrane osmo", course: "Biology")).first == "0")
   }
 
   @Test("A library from before keys had a column of their own ranks by them, and goes on with new questions")
@@ -60,7 +53,7 @@ struct BankSearchTests {
     let path = "\(fixture.folder)/older.sqlite"
     try older(path, [("old", "osmosis"), ("later", "diffusion")])
     let library = try LibraryFixture.open(path)
-    func found() throws -> [String] { try library.questions(BankQuery(text: "osmosis")).entries.map(\.id) }
+    func found() throws -> [String] { try library.ids(BankQuery(text: "osmosis")) }
     #expect(try found() == ["old", "later"])
     try library.write { try Self.insert("new", revision: 1, key: "diffusion", $0) }
     #expect(try found() == ["old", "new", "later"])

@@ -13,15 +13,13 @@ struct StoreBankTests {
     fixture = try LibraryFixture()
   }
 
-  private func ids(_ query: BankQuery) throws -> [String] { try library.questions(query).entries.map(\.id) }
-
   @Test("Questions are found by the beginnings of words in what they say, whatever is typed")
   func search() async throws {
     let test = try await fixture.filledTest(["ribosome", "nucleus", "vacuole"])
-    #expect(try ids(BankQuery(text: "ribo")) == ["\(test)-0"])
-    #expect(try ids(BankQuery(text: "NUCLEUS what")) == ["\(test)-1"])
-    #expect(try ids(BankQuery(text: "cells x2")).count == 3)
-    #expect(try ids(BankQuery(text: "golgi")).isEmpty)
+    #expect(try library.ids(BankQuery(text: "ribo")) == ["\(test)-0"])
+    #expect(try library.ids(BankQuery(text: "NUCLEUS what")) == ["\(test)-1"])
+    #expect(try library.ids(BankQuery(text: "cells x2")).count == 3)
+    #expect(try library.ids(BankQuery(text: "golgi")).isEmpty)
     for hostile in ["\"", "*", "a\"b OR", "NEAR(", "prompt:x", "'; DROP TABLE test; --", "\u{0}", ")("] {
       _ = try library.questions(BankQuery(text: hostile))
     }
@@ -83,19 +81,19 @@ struct StoreBankTests {
     #expect(many.entries.map(\.id) == ["x\(most)", "x\(most - 1)"])
     #expect(many.total == most + 1 && many.next == many.entries.last.map { .before($0.number) })
     // Of the two words only the second says which fits better.
-    #expect(try ids(BankQuery(text: "what nucleus")) == ["\(test)-1", "x1"])
+    #expect(try library.ids(BankQuery(text: "what nucleus")) == ["\(test)-1", "x1"])
   }
 
   @Test("A question that was deleted is not listed, and stands where it was when it is put back")
   func deletion() async throws {
     let test = try await fixture.filledTest()
-    let before = try ids(BankQuery())
+    let before = try library.ids()
     try library.setDeleted(true, question: "\(test)-1")
-    #expect(try ids(BankQuery()) == ["\(test)-2", "\(test)-0"])
-    #expect(try ids(BankQuery(text: "nucleus")).isEmpty)
+    #expect(try library.ids() == ["\(test)-2", "\(test)-0"])
+    #expect(try library.ids(BankQuery(text: "nucleus")).isEmpty)
     #expect(try library.test(test).questions.count == 3)
     try library.setDeleted(false, question: "\(test)-1")
-    #expect(try ids(BankQuery()) == before)
+    #expect(try library.ids() == before)
     #expect(throws: LibraryError.noSuchQuestion("none")) { try library.setDeleted(true, question: "none") }
   }
 
@@ -104,20 +102,20 @@ struct StoreBankTests {
     let test = try await fixture.filledTest()
     try library.setTags([" exam ", "week  2", "exam", ""], question: "\(test)-0")
     #expect(try library.questions().entries.last?.tags == ["exam", "week 2"])
-    #expect(try ids(BankQuery(text: "wee")) == ["\(test)-0"])
-    #expect(try ids(BankQuery(tag: "exam")) == ["\(test)-0"])
-    #expect(try ids(BankQuery(tag: "exa")).isEmpty)
+    #expect(try library.ids(BankQuery(text: "wee")) == ["\(test)-0"])
+    #expect(try library.ids(BankQuery(tag: "exam")) == ["\(test)-0"])
+    #expect(try library.ids(BankQuery(tag: "exa")).isEmpty)
     #expect(try library.bankFacets().tags == ["exam", "week 2"])
     try library.setTags([], question: "\(test)-0")
-    #expect(try ids(BankQuery(text: "week")).isEmpty && library.bankFacets().tags.isEmpty)
+    #expect(try library.ids(BankQuery(text: "week")).isEmpty && library.bankFacets().tags.isEmpty)
   }
 
   @Test("Filters narrow the list")
   func filters() async throws {
     let test = try await fixture.filledTest()
-    #expect(try ids(BankQuery(course: "Biology", format: .multipleChoice, origin: .builtin)).count == 3)
-    #expect(try ids(BankQuery(text: "ribosome", course: "History")).isEmpty)
-    #expect(try ids(BankQuery(format: .cloze)).isEmpty && ids(BankQuery(origin: .model)).isEmpty)
+    #expect(try library.ids(BankQuery(course: "Biology", format: .multipleChoice, origin: .builtin)).count == 3)
+    #expect(try library.ids(BankQuery(text: "ribosome", course: "History")).isEmpty)
+    #expect(try library.ids(BankQuery(format: .cloze)).isEmpty && library.ids(BankQuery(origin: .model)).isEmpty)
     #expect(try library.bankFacets().courses == ["Biology"])
     #expect(try library.question("\(test)-0").item.correctAnswer == "ribosome")
   }
@@ -144,6 +142,6 @@ struct StoreBankTests {
           """)
     }
     let again = try fixture.reopened()
-    #expect(try again.questions(BankQuery(text: "cells")).entries.map(\.id) == ["\(test)-2", "\(test)-0"])
+    #expect(try again.ids(BankQuery(text: "cells")) == ["\(test)-2", "\(test)-0"])
   }
 }

@@ -49,13 +49,18 @@ final class LibraryFixture: Sendable {
   /// A test whose slots are all filled.
   func filledTest(_ keys: [String] = ["ribosome", "nucleus", "vacuole"]) async throws -> String {
     let id = try test(slots: keys.count)
-    _ = try await library.withLease(test: id) { lease in
-      for (slot, key) in keys.enumerated() {
-        _ = try library.keeps(.fixture("\(id)-\(slot)", key: key), slot: slot, generation: 1, lease: lease)
+    try await fill(id, keys.enumerated().map { slot, key in Question.fixture("\(id)-\(slot)", key: key) })
+    return id
+  }
+
+  /// Fills the slots of a test with questions, from the first on.
+  func fill(_ test: String, _ questions: [Question]) async throws {
+    _ = try await library.withLease(test: test) { lease in
+      for (slot, question) in questions.enumerated() {
+        _ = try library.keeps(question, slot: slot, generation: 1, lease: lease)
       }
       return try library.finish(lease)
     }
-    return id
   }
 
   /// Makes a library as it was after a step, with the notes, the tests and the questions of this one.
@@ -130,4 +135,7 @@ extension Library {
   func keeps(_ question: Question, slot: Int, generation: Int, lease: Lease) throws -> Bool {
     try accept(question, slot: slot, generation: generation, lease: lease) == .kept
   }
+
+  /// The questions that are found, in their order.
+  func ids(_ query: BankQuery = BankQuery()) throws -> [String] { try questions(query).entries.map(\.id) }
 }

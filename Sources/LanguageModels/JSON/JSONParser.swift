@@ -161,20 +161,14 @@ private struct JSONParser {
   private mutating func escape(into text: inout [UInt8]) throws(JSONSyntaxError) {
     position += 1
     guard let letter = current else { throw .unexpectedEnd }
-    switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
-    case UInt8(ascii: "b"): text.append(0x08)
-    case UInt8(ascii: "f"): text.append(0x0C)
-    case UInt8(ascii: "n"): text.append(0x0A)
-    case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "u"):
+    if let byte = JSONEscape.byte(letter) {
+      text.append(byte)
+      position += 1
+    } else {
+      guard letter == UInt8(ascii: "u") else { throw malformed }
       position += 1
       text.append(contentsOf: Character(try unicodeScalar()).utf8)
-      return
-    default: throw malformed
     }
-    position += 1
   }
 
   /// Reads the digits of one `\u` escape, or of the two that make a surrogate pair.

@@ -73,24 +73,20 @@ extension TolerantParser {
       keepBackslash(into: &text)
       return
     }
+    if let byte = JSONEscape.byte(letter) {
+      text.append(byte)
+      position += 2
+      return
+    }
     switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
-    case UInt8(ascii: "n"): text.append(0x0A)
-    case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "b"): text.append(0x08)
-    case UInt8(ascii: "f"): text.append(0x0C)
     case UInt8(ascii: "'"):
       note(.quotationMark)
       text.append(letter)
+      position += 2
     case UInt8(ascii: "u") where hexadecimal(at: position + 2) != nil:
       text.append(contentsOf: Array(String(Character(try unicodeEscape())).utf8))
-      return
-    default:
-      keepBackslash(into: &text)
-      return
+    default: keepBackslash(into: &text)
     }
-    position += 2
   }
 
   private mutating func keepBackslash(into text: inout [UInt8]) {

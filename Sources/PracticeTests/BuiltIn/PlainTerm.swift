@@ -17,20 +17,17 @@ enum PlainTerm {
     return SetInDefinition.all(in: sentence, words: words).compactMap { name(sentence, words, $0.name) }
   }
 
+  /// The name before a colon or, where there is none, before a dash: one that stands before a colon may be in the name.
   private static func beforeColon(_ sentence: String) -> String? {
-    for mark in [": ", " - ", " \u{2013} ", " \u{2014} "] {
-      guard let range = sentence.range(of: mark) else { continue }
-      let name = String(sentence[..<range.lowerBound])
-      let rest = WordSpan.words(of: String(sentence[range.upperBound...]))
-      let words = WordSpan.words(of: name)
-      let isName =
-        (1...4).contains(words.count)
-        && !words.contains { word in
-          English.isThirdPerson(word.folded) || English.auxiliaries.contains(word.folded) || vague.contains(word.normal)
-        }
-      return isName && rest.count >= 4 ? DefinitionParser.lowercasedName(name) : nil
-    }
-    return nil
+    let cuts = [": ", " - ", " \u{2013} ", " \u{2014} "].lazy.compactMap { Glossary.cut(sentence, at: [$0]) }
+    guard let (name, meaning) = cuts.first else { return nil }
+    let words = WordSpan.words(of: name)
+    let isName =
+      (1...4).contains(words.count)
+      && !words.contains { word in
+        English.isThirdPerson(word.folded) || English.auxiliaries.contains(word.folded) || vague.contains(word.normal)
+      }
+    return isName && WordSpan.words(of: String(meaning)).count >= 4 ? DefinitionParser.lowercasedName(name) : nil
   }
 
   private static func subject(_ sentence: String, _ words: [WordSpan], isBare: Bool) -> String? {

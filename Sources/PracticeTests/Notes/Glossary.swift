@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads terms with their definitions.
 enum Glossary {
   /// A longer start of a line is no term.
@@ -38,10 +40,10 @@ enum Glossary {
   /// What a block has before its separator: words in bold, or in a list item a few words that much is said of.
   private static func term(opening block: Block) -> String? {
     if let term = block.emphasised.first { return block.text.hasPrefix(term) ? term : nil }
-    guard block.kind == .listItem, let colon = block.text.firstRange(of: ": ") else { return nil }
-    let term = block.text[..<colon.lowerBound]
-    let isTold = Words.count(String(block.text[colon.upperBound...])) >= Definition.lengths.lowerBound
-    return isTold && Words.count(String(term)) <= plainTermLimit ? String(term) : nil
+    // Outside a glossary a dash joins much that is no meaning of what stands before it.
+    guard block.kind == .listItem, let (term, meaning) = cut(block.text, at: [": "]) else { return nil }
+    let isTold = Words.count(String(meaning)) >= Definition.lengths.lowerBound
+    return isTold && Words.count(term) <= plainTermLimit ? term : nil
   }
 
   /// The words of a term that nothing marks.
@@ -52,10 +54,15 @@ enum Glossary {
     if let term = emphasised, text.hasPrefix(term) {
       return make(term, text.dropFirst(term.count), line)
     }
-    let cut = [": ", " - ", " \u{2013} ", " \u{2014} ", " = "].compactMap { text.firstRange(of: $0) }
-      .min { $0.lowerBound < $1.lowerBound }
-    guard let cut else { return nil }
-    return make(String(text[..<cut.lowerBound]), text[cut.upperBound...], line)
+    guard let (term, meaning) = cut(text, at: [": ", " - ", " \u{2013} ", " \u{2014} ", " = "]) else { return nil }
+    return make(term, meaning, line)
+  }
+
+  /// Cuts a line such as "term: meaning" where the first of some marks stands. Which marks count is said by where the
+  /// line is from: the same dash that parts the two in a glossary is often a part of the term elsewhere.
+  static func cut(_ text: String, at marks: [String]) -> (term: String, meaning: Substring)? {
+    let first = marks.compactMap { text.range(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+    return first.map { (term: String(text[..<$0.lowerBound]), meaning: text[$0.upperBound...]) }
   }
 
   /// The rows of a table with two columns or more; a head such as "Term | Definition" is none.

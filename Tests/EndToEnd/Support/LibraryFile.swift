@@ -46,13 +46,7 @@ struct LibraryFile {
       signal.pause()
       """
     let holder = try python(script)
-    let end = ContinuousClock.now + .seconds(20)
-    while !holder.errors.contains("held") {
-      guard holder.isRunning, ContinuousClock.now < end else {
-        throw TerminalWindow.Failure(description: "the library could not be held: \(holder.errors)")
-      }
-      usleep(5_000)
-    }
+    try holder.wait { $0.contains("held") }
     return holder
   }
 

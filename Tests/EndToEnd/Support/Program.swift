@@ -69,10 +69,14 @@ struct Program {
   }
 }
 
-/// A run of the program that has not ended yet. Its output goes to files, so that it never waits for a reader.
+/// A run of the program that has not ended yet. Its output goes to a file, so that it never waits for a reader; what it
+/// says on standard error comes through a pipe, so that it can be waited for.
 final class RunningProgram {
   private let process = Process()
   private let folder: TemporaryFolder
+  private let errorPipe = Pipe()
+  private var said = Data()
+  private var hasSaidAll = false
 
   init(_ executable: String, _ arguments: [String], environment: [String: String]) throws {
     folder = try TemporaryFolder()
@@ -80,15 +84,20 @@ final class RunningProgram {
     process.arguments = arguments
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
-    for (name, keyPath) in [("out", \Process.standardOutput), ("err", \Process.standardError)] {
-      _ = try folder.write("", to: name)
-      process[keyPath: keyPath] = FileHandle(forWritingAtPath: folder.file(name))
+    process.standardOutput = FileHandle(forWritingAtPath: try folder.write("", to: "out"))
+    process.standardError = errorPipe
+    // What other tests start meanwhile must not hold the pipe open.
+    for end in [errorPipe.fileHandleForReading, errorPipe.fileHandleForWriting] {
+      _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
     }
     try process.run()
   }
 
   /// What it has said on standard error until now.
-  var errors: String { (try? String(contentsOfFile: folder.file("err"), encoding: .utf8)) ?? "" }
+  var errors: String {
+    while takeIn(within: 0) {}
+    return String(decoding: said, as: UTF8.self)
+  }
 
   /// Whether it still runs.
   var isRunning: Bool { process.isRunning }
@@ -98,8 +107,31 @@ final class RunningProgram {
     kill(process.processIdentifier, signal)
   }
 
+  /// Waits until something holds of what it has said on standard error.
+  func wait(until holds: (String) -> Bool) throws {
+    let end = ContinuousClock.now + .seconds(20)
+    while !holds(errors) {
+      let left = Int32((end - ContinuousClock.now) / .milliseconds(1))
+      guard left > 0, !hasSaidAll else { throw TerminalWindow.Failure(description: "it did not come: \(errors)") }
+      takeIn(within: left)
+    }
+  }
+
+  /// Takes in more of what it says on standard error; says whether something came within so many milliseconds.
+  @discardableResult
+  private func takeIn(within milliseconds: Int32) -> Bool {
+    var waiting = pollfd(fd: errorPipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    guard !hasSaidAll, poll(&waiting, 1, milliseconds) > 0 else { return false }
+    let more = errorPipe.fileHandleForReading.availableData
+    hasSaidAll = more.isEmpty
+    said += more
+    return !hasSaidAll
+  }
+
   /// Waits for its end.
   func wait() -> Program.Result {
+    said += errorPipe.fileHandleForReading.readDataToEndOfFile()
+    hasSaidAll = true
     process.waitUntilExit()
     let output = (try? String(contentsOfFile: folder.file("out"), encoding: .utf8)) ?? ""
     return Program.Result(output: output, errors: errors, code: process.terminationStatus)

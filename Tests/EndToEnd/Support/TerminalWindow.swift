@@ -45,11 +45,10 @@ final class TerminalWindow {
     server.standardOutput = FileHandle.nullDevice
     server.standardError = FileHandle.nullDevice
     try server.run()
-    let end = ContinuousClock.now + .seconds(20)
-    while (try? tmux(["show-options", "-g", "status"]))?.contains("off") != true {
-      guard server.isRunning, ContinuousClock.now < end else { throw Failure(description: "tmux did not start") }
-      usleep(5_000)
+    let answers = comesToHold {
+      !server.isRunning || (try? tmux(["show-options", "-g", "status"]))?.contains("off") == true
     }
+    guard answers, server.isRunning else { throw Failure(description: "tmux did not start") }
   }
 
   deinit {
@@ -130,13 +129,13 @@ final class TerminalWindow {
   /// Waits until something holds of the screen, and gives the screen.
   @discardableResult
   func wait(orSay complaint: String, seconds: Double = 20, until holds: (String) -> Bool) throws -> String {
-    let end = ContinuousClock.now + .seconds(seconds)
-    while true {
-      let screen = screen
-      if holds(screen) { return screen }
-      guard ContinuousClock.now < end else { throw Failure(description: "\(complaint):\n\(screen)") }
-      usleep(10_000)
+    var last = ""
+    let held = comesToHold(within: .seconds(seconds)) {
+      last = screen
+      return holds(last)
     }
+    guard held else { throw Failure(description: "\(complaint):\n\(last)") }
+    return last
   }
 
   /// Waits for the end of the program, and gives its exit code; a signal is 128 and its number.
