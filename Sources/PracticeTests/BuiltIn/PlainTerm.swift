@@ -38,7 +38,8 @@ enum PlainTerm {
     else { return nil }
     let isCopula = copulas.contains(words[verb].folded)
     let next = words[verb + 1].folded
-    let isDefined = isCopula ? words[verb...].prefix(4).contains { $0.folded == "defined" } : words[verb].folded == "refers"
+    let isDefined =
+      isCopula ? words[verb...].prefix(4).contains { $0.folded == "defined" } : words[verb].folded == "refers"
     let isThing =
       isBare
       && (!isCopula || ["a", "an", "the", "any"].contains(next) || ["are", "were"].contains(words[verb].folded))

@@ -80,7 +80,8 @@ struct SetInDefinition {
       let start = words[..<verb].lastIndex(where: { ["a", "an"].contains($0.folded) }), verb - start <= longestKind
     else { return nil }
     let kind = sentence[words[start].range.lowerBound..<words[verb - 1].range.upperBound]
-    let isPlain = !kind.contains(where: { ",;:()".contains($0) })
+    let isPlain =
+      !kind.contains(where: { ",;:()".contains($0) })
       && !words[start..<verb].contains { English.auxiliaries.contains($0.folded) || English.isThirdPerson($0.folded) }
     guard isPlain, isDefining(words, from: start) else { return nil }
     return SetInDefinition(

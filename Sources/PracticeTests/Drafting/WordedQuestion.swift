@@ -35,7 +35,8 @@ struct WordedQuestion {
   /// The people for whom it asks where the fact is not about somebody: "employees who work at home" for "telecommuting".
   private var madeUpPeople: String? {
     let asked = words.map(\.folded).filter { $0 != "the" }
-    guard let who = asked.dropFirst(2).firstIndex(of: "who"), ["for", "describe", "are", "is"].contains(asked[who - 2]),
+    guard let who = asked.dropFirst(2).firstIndex(of: "who"),
+      ["for", "describe", "are", "is"].contains(asked[who - 2]),
       !WordSpan.words(of: target.fact).contains(where: { ["who", "whom"].contains($0.folded) })
     else { return nil }
     return asked[who - 1]
