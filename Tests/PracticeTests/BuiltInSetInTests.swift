@@ -47,7 +47,9 @@ struct BuiltInSetInTests {
       "He wore both kinds of coat: a red one with buttons, and a blue one with none.",
       "The dog soon feared the stimulus (the taste that went with its illness), and kept away.",
       "The brain has two halves: the left hemisphere and the right hemisphere.",
-      "We were late, which is a pity.",
+      "Each time they heard the tone they would freeze (a response of fear), which showed what they knew.",
+      "Women do so more often than men, which is a part of the style.",
+      "Theorem 3: the sum of two even numbers is even.",
       "He learned to drive, which is never easy at that age.",
     ])
   func none(sentence: String) {
@@ -60,7 +62,7 @@ struct BuiltInSetInTests {
     let notes = """
       # Memory
 
-      The **amygdala** is a part of the brain that handles fear. Because of that, it is also involved in memory \
+      The **amygdala** is a structure of the brain that handles fear. Because of that, it is also involved in memory \
       consolidation: the process of moving what was learned into long-term memory.
 
       Today, panic is often defined as a period of strong fear that comes without a warning.
@@ -71,7 +73,7 @@ struct BuiltInSetInTests {
     }
     #expect(
       Set(asked) == [
-        "amygdala: a part of the brain that handles fear",
+        "amygdala: a structure of the brain that handles fear",
         "memory consolidation: the process of moving what was learned into long-term memory",
         "panic: a period of strong fear that comes without a warning",
       ])

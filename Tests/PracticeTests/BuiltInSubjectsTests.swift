@@ -226,7 +226,9 @@ struct BuiltInSubjectsTests {
     #expect(kind("What type of learning involves the imitation of others?") == "learning")
     #expect(kind("What leadership style emphasizes rewards?") == "style")
     #expect(kind("What is a technique that uses electronic equipment?") == nil)
-    #expect(kind("What is the term for a group of people?") == nil)
+    #expect(kind("What is the term for a recollection of an event?") == nil)
+    #expect(kind("What is the term used to describe a group of people?") == "group")
+    #expect(kind("What is a chamber that isolates an animal called?") == "chamber")
     #expect(kind("Which term refers to a group of people?") == nil)
     #expect(kind("Which of these is a group of people?") == nil)
   }

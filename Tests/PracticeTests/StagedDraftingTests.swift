@@ -324,4 +324,19 @@ import Testing
     let kinds = WrongAnswers.usable(["emotional support", "legal support"], to: "What does it give?", about: person)
     #expect(kinds == ["legal support"])
   }
+
+  @Test("A word that question and key share stands in a wrong answer, too, or the model is told which")
+  func hiding() {
+    let question = "What is the process where the observer sees the model punished?"
+    func hiding(_ usable: [String], beside siblings: [String] = []) -> Result<[String], WrongAnswers.Giveaway> {
+      WrongAnswers.hiding(the: "vicarious punishment", in: question, beside: siblings, usable, count: 2)
+    }
+    #expect((try? hiding(["praise", "blame", "harsh punishment"]).get()) == ["harsh punishment", "praise"])
+    #expect((try? hiding(["praise", "blame"], beside: ["negative punishment"]).get()) == ["praise", "blame"])
+    guard case .failure(let giveaway) = hiding(["praise", "blame"]) else {
+      Issue.record("Nothing hides the key.")
+      return
+    }
+    #expect(giveaway.word == "punishment")
+  }
 }

@@ -1,5 +1,6 @@
 import LanguageModels
 import TestSupport
+import Testing
 
 @testable import TestletApp
 

@@ -1,8 +1,28 @@
 /// The kind of thing that a question asks for: "theory" in "Which theory holds ...?", "learning" in "What type of learning
-/// occurs ...?". Options of another kind would give the answer away.
+/// occurs ...?", "chamber" in "What is a chamber that ... called?". Options of another kind would give the answer away.
 enum AskedKind {
   /// The noun, in the singular; `nil` where the question names no kind, or one that all terms are of.
-  static func of(_ words: [WordSpan]) -> String? {
+  static func of(_ words: [WordSpan]) -> String? { asked(words) ?? described(words) }
+
+  /// Whether everybody sees which things are of a kind, and which can't be.
+  static func isPlain(_ noun: String) -> Bool { plain.contains(noun) }
+
+  /// The noun of "What is a ... that ...?" and of "What is the term for a ... that ...?", where its kind is plain.
+  private static func described(_ words: [WordSpan]) -> String? {
+    guard words.count > 3, words[0].folded == "what", ["is", "are"].contains(words[1].folded) else { return nil }
+    let start = words.prefix(farthest).lastIndex { ["for", "describe"].contains($0.folded) } ?? 1
+    guard let first = words.indices.first(where: { $0 > start && !["a", "an", "the"].contains(words[$0].folded) })
+    else {
+      return nil
+    }
+    let noun = words[DefinitionParser.headIndex(words, from: first)].normal
+    return isPlain(noun) ? noun : nil
+  }
+
+  /// The words at its start among which a question says "the term used to describe".
+  private static let farthest = 8
+
+  private static func asked(_ words: [WordSpan]) -> String? {
     guard words.count > 3, ["what", "which"].contains(words[0].folded), let first = head(words, from: 1) else {
       return nil
     }
@@ -27,6 +47,12 @@ enum AskedKind {
 
   private static func named(_ word: WordSpan) -> String? { general.contains(word.normal) ? nil : word.normal }
 
+  private static let plain = English.list(
+    """
+    chamber box device machine instrument tool apparatus drug hormone gland organ cell group team person individual \
+    chemical molecule protein enzyme substance disorder disease diagnosis illness test questionnaire inventory law treaty \
+    document river city country bone muscle nerve membrane animal plant fluid gas metal belief
+    """)
   private static let partitives = English.list("type kind form sort")
   private static let general = English.list(
     "term word concept name phrase expression thing one idea item answer process behavior behaviour phenomenon")

@@ -34,6 +34,8 @@ struct DefinitionParser: Sendable {
 
   private func shape(of text: String, _ words: [WordSpan]) -> Definition? {
     let first = words[0].folded
+    // "characteristic of leaders who ..." says of what, and not what.
+    guard first != "characteristic" || words[1].folded != "of" else { return nil }
     if first == "refers" || first == "describes" || first == "means" {
       let skipped = first == "refers" ? 2 : 1
       return words.count > skipped + 3 ? definition(String(text[words[skipped].range.lowerBound...])) : nil

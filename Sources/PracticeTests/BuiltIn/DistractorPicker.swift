@@ -26,7 +26,7 @@ struct DistractorPicker {
   ///
   /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any),
   /// `definition` what the stem says of the key where it isn't the whole stem. `isOfKind` asks for options of the kind
-  /// that the stem names.
+  /// that the stem names; without it that is still so where the kind is plain to see.
   init(
     lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?,
     ofKind isOfKind: Bool = true
@@ -40,7 +40,20 @@ struct DistractorPicker {
     stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
     stemStems = definition?.stems ?? Words.contentStems(stem)
     clues = Self.clues(key: shownKey, stem: words.map(\.folded))
-    kind = isOfKind ? AskedKind.of(words) : nil
+    let asked = AskedKind.of(words)
+    kind = isOfKind || asked.map(AskedKind.isPlain) == true ? asked : nil
+  }
+
+  /// Wrong options that are most like the key, `most` of them or fewer: of the kind that the stem names; where it names
+  /// none, of the key's own last word, or told from it by one word of the stem.
+  func siblings(_ most: Int, using random: inout SeededGenerator) -> [String] {
+    var chosen: [Option] = []
+    for term in ranking(using: &random) where chosen.count < most {
+      let other = lexicon.terms[term]
+      guard kind != nil || other.head == asked.head || isContrasted(other) else { continue }
+      if let option = option(term), isDistinct(term, from: chosen) { chosen.append(option) }
+    }
+    return chosen.map(\.text)
   }
 
   /// `count` wrong options, or `nil` where the notes don't have as many.

@@ -100,7 +100,7 @@ enum English {
     """
     ability act action activity adult agent aid amount angle animal approach area argument arrangement article \
     assertion assessment assignment atom attack attempt attitude attribute award band bar barrier basis behaviour \
-    belief body bond bone branch bump buffer building burst business calculation capacity category cause cell center \
+    belief body bond bone branch brand bump buffer building burst business calculation capacity category cause cell center \
     centre chain change channel characteristic charge chart chemical child circle circuit class client cluster code \
     coil collection colony color colour column combination community company comparison component compound concept \
     condition connection constant construct container contest continuation contract contrast conversion country cue \

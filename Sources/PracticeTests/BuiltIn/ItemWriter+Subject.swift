@@ -29,10 +29,23 @@ extension ItemWriter {
       let wrong = quantity.neighbours(count, others: lexicon.quantities[quantity.unit] ?? [], using: &random)
       return wrong.count == count ? wrong : nil
     case .term(let index):
-      let picker = DistractorPicker(
-        lexicon: lexicon, key: index, stem: question, shownKey: key, plural: lexicon.terms[index].isPlural,
-        definition: candidate.definition, ofKind: isOfKind)
-      return picker.pick(count, using: &random)
+      return picker(index, question, candidate, shownAs: key, ofKind: isOfKind).pick(count, using: &random)
     }
+  }
+
+  /// Wrong answers that are most like the answer, `most` of them or fewer.
+  func siblings(
+    _ most: Int, to question: String, of candidate: Candidate, shownAs key: String, using random: inout SeededGenerator
+  ) -> [String] {
+    guard let index = candidate.term else { return [] }
+    return picker(index, question, candidate, shownAs: key, ofKind: true).siblings(most, using: &random)
+  }
+
+  private func picker(
+    _ term: Int, _ question: String, _ candidate: Candidate, shownAs key: String, ofKind isOfKind: Bool
+  ) -> DistractorPicker {
+    DistractorPicker(
+      lexicon: lexicon, key: term, stem: question, shownKey: key, plural: lexicon.terms[term].isPlural,
+      definition: candidate.definition, ofKind: isOfKind)
   }
 }

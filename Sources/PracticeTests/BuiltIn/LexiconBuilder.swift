@@ -59,7 +59,7 @@ struct LexiconBuilder {
         table.addPerson(person, document: document)
       }
       let names =
-        [PlainTerm.find(in: sentence, words: words, isListItem: isItem, isBare: isBare)].compactMap(\.self)
+        [PlainTerm.find(in: sentence, isListItem: isItem, isBare: isBare)].compactMap(\.self)
         + PlainTerm.setIn(sentence)
       for name in names { table.addPlain(name, document: document) }
     }

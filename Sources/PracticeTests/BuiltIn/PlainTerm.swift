@@ -4,9 +4,9 @@ import Foundation
 enum PlainTerm {
   /// The term that a sentence defines: "Osmosis refers to ...", "... is called osmosis", or a list item "Osmosis: ...";
   /// in notes that mark no terms (`isBare`) also "Osmosis is the ...".
-  static func find(in raw: String, words: [WordSpan], isListItem: Bool, isBare: Bool) -> String? {
+  static func find(in raw: String, isListItem: Bool, isBare: Bool) -> String? {
     if isListItem, let name = beforeColon(raw) { return name }
-    let (sentence, words) = isBare ? (raw, words) : StandAlone.shown(raw)
+    let (sentence, words) = StandAlone.shown(raw)
     guard words.count >= 8, StandAlone.isSelfContained(sentence, words: words) else { return nil }
     return subject(sentence, words, isBare: isBare) ?? named(sentence, words)
   }

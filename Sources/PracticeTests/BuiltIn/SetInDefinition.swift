@@ -27,8 +27,10 @@ struct SetInDefinition {
     // "the stimulus (the squeaky cabinet)" says which one it is, not what such a thing is.
     let isPointed = name.lowerBound > 0 && pointing.contains(words[name.lowerBound - 1].folded)
     guard !isPointed || sign == ":" || sign == "," else { return nil }
+    // "Men, which is ...": what is meant is the whole clause.
+    guard sign != "," || !English.isPlural(words[last].folded) else { return nil }
     let rest = sentence[words[start].range.lowerBound...]
-    guard let meaning = cut(rest, at: sign) else { return nil }
+    guard let meaning = cut(rest, at: sign), !isClause(meaning) else { return nil }
     return SetInDefinition(name: name, meaning: meaning)
   }
 
@@ -44,6 +46,11 @@ struct SetInDefinition {
     guard ["a", "an", "the"].contains(words[start].folded), start + 2 < words.count else { return false }
     let head = words[DefinitionParser.headIndex(words, from: start + 1)].normal
     return English.countNouns.contains(head) || English.definiteBeforeComplement.contains(head)
+  }
+
+  /// "Theorem 3: the sum of two even numbers is even" says something of the sum.
+  private static func isClause(_ meaning: String) -> Bool {
+    DefinitionParser.clauseVerb(WordSpan.words(of: meaning), from: 1) != nil
   }
 
   /// The meaning, up to where the sentence goes on with its own business.
@@ -101,8 +108,12 @@ struct SetInDefinition {
     {
       start -= 1
     }
-    let isCut = start > 0 && words[start - 1].folded.hasSuffix("ed") && !naming.contains(words[start - 1].folded)
-    return isCut ? nil : start..<(last + 1)
+    guard start > 0 else { return start..<(last + 1) }
+    let before = words[start - 1].folded
+    let isCut = before.hasSuffix("ed") && !naming.contains(before)
+    // "they would freeze (a response ...)": a verb.
+    let isVerb = modals.contains(before) && start == last
+    return isCut || isVerb ? nil : start..<(last + 1)
   }
 
   private static func ends(_ words: [WordSpan], at index: Int) -> Bool {
@@ -114,6 +125,9 @@ struct SetInDefinition {
   }
 
   private static let longestName = 3
+  private static let modals: Set<String> = [
+    "can", "could", "may", "might", "must", "shall", "should", "will", "would", "to",
+  ]
   private static let naming: Set<String> = ["called", "known", "termed", "named"]
   private static let introducing: Set<String> = ["using", "including", "involving", "like", "called"]
   private static let pointing: Set<String> = ["the", "this", "that", "these", "those", "his", "her", "their", "its"]

@@ -103,11 +103,18 @@ enum Wording {
   /// turn the question round.
   static func fact(of definition: Definition, name: String, term: Term) -> String {
     switch definition.shape {
-    case .thing, .fragment: capitalised(definition.text) + " is called \(name)."
+    case .thing, .fragment: capitalised(definition.text) + called(name)
     case .event: "What happens \(definition.text) is called \(name)."
     case .predicate, .claim: explanation(of: definition, name: name, term: term)
     }
   }
+
+  /// The meaning in a fact of that form.
+  static func meaning(in fact: String, of name: String) -> String? {
+    fact.hasSuffix(called(name)) ? String(fact.dropLast(called(name).count)) : nil
+  }
+
+  private static func called(_ name: String) -> String { " is called \(name)." }
 
   /// Whether a definition can be the subject of a sentence, with a verb in the singular after it.
   private static func isCompact(_ definition: Definition, _ term: Term) -> Bool {

@@ -43,4 +43,12 @@ extension BuiltInWriter {
       count, to: question, about: writer.lexicon.candidates[candidate], shownAs: target.key, ofKind: isOfKind,
       using: &random)
   }
+
+  /// Terms of the notes that are most like the answer and wrong, `most` of them or fewer.
+  func siblings(_ most: Int, to question: String, of target: DraftTarget, in slot: QuestionSlot) -> [String] {
+    guard let candidate = target.candidate else { return [] }
+    var random = random("siblings \(slot.index) \(target.key)")
+    return writer.siblings(
+      most, to: question, of: writer.lexicon.candidates[candidate], shownAs: target.key, using: &random)
+  }
 }

@@ -45,6 +45,13 @@ extension Violation {
       "Too few of the wrong answers can be used: write five that differ from each other, from the right answer and from the words of the question."
   )
 
+  /// The question shares a word with the right answer only.
+  static func keyStandsOut(_ word: String) -> Violation {
+    Violation(
+      gate: .wordRepeat, field: "choices", action: .repair,
+      message: "The question has a word of the right answer: at least one wrong answer must have \"\(word)\", too.")
+  }
+
   /// The model chose an answer of its own.
   static let answerNotOffered = Violation(
     gate: .schema, field: "answer", action: .reject,

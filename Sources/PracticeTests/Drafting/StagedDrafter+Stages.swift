@@ -46,7 +46,7 @@ extension StagedDrafter {
   }
 
   /// Wrong answers: the notes' own terms where they have enough of the kind that the question names, which are what a
-  /// student really confuses; else the model's; where those can't be used, terms of any kind.
+  /// student really confuses; else those that they have, and the model's; where those can't be used, terms of any kind.
   mutating func wrongAnswers(to question: String, about target: DraftTarget) async throws -> [String] {
     let count = slot.format == .multipleChoice ? slot.choices - 1 : 1
     func terms(ofKind isOfKind: Bool) -> [String]? {
@@ -54,7 +54,9 @@ extension StagedDrafter {
     }
     if let terms = terms(ofKind: true) { return terms }
     do {
-      return try await ownWrongAnswers(count, to: question, about: target)
+      let siblings = assignment.builtIn.siblings(count - 1, to: question, of: target, in: slot)
+      return try await siblings
+        + ownWrongAnswers(count - siblings.count, besides: siblings, to: question, about: target)
     } catch let failed as Failed {
       guard let terms = terms(ofKind: false) else { throw failed }
       return terms
@@ -62,15 +64,18 @@ extension StagedDrafter {
   }
 
   private mutating func ownWrongAnswers(
-    _ count: Int, to question: String, about target: DraftTarget
+    _ count: Int, besides siblings: [String], to question: String, about target: DraftTarget
   ) async throws -> [String] {
     let material = [("Fact", target.fact), ("Question", question), ("Right answer", target.key)]
     let passage = assignment.passage.text
     return try await ask(.wrongAnswers, material) { fields, _ in
       let offered = fields.texts("wrong", mayBeEmpty: false).filter { !Self.isOurs($0, in: passage) }
-      let usable = WrongAnswers.usable(offered, to: question, about: target)
+      let usable = WrongAnswers.usable(siblings + offered, to: question, about: target).filter {
+        !siblings.contains($0)
+      }
       guard usable.count >= count else { return .failure(Failed(violations: [.tooFewWrongAnswers])) }
-      return .success(Array(usable.prefix(count)))
+      let hiding = WrongAnswers.hiding(the: target.key, in: question, beside: siblings, usable, count: count)
+      return hiding.mapError { Failed(violations: [.keyStandsOut($0.word)]) }
     }
   }
 

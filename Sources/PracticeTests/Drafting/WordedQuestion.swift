@@ -13,6 +13,7 @@ struct WordedQuestion {
     if !isWhole { return [.questionCutOff] }
     if asksForMeaning { return [.questionTurnedRound(target.key)] }
     if let people = madeUpPeople { return [.asksForPeople(people, not: target.key)] }
+    if let faults = meaningFaults { return faults }
     let strangers = strangers
     return strangers.isEmpty ? [] : [.notInTheFact(strangers)]
   }
@@ -40,6 +41,14 @@ struct WordedQuestion {
       !WordSpan.words(of: target.fact).contains(where: { ["who", "whom"].contains($0.folded) })
     else { return nil }
     return asked[who - 1]
+  }
+
+  /// What is lost or rearranged of a meaning that the fact gives in so many words.
+  private var meaningFaults: [Violation]? {
+    guard let meaning = Wording.meaning(in: target.fact, of: target.key) else { return nil }
+    let kept = KeptMeaning(of: meaning, in: text, key: target.key)
+    if !kept.lost.isEmpty { return [.leavesOut(kept.lost)] }
+    return kept.isRearranged ? [.rearranged] : nil
   }
 
   /// The words that are neither the fact's nor those of any question, where they are too many: few may be taken from
@@ -94,6 +103,19 @@ extension Violation {
       gate: .noQuestion, field: "question", action: .repair,
       message: "The question asks for a meaning: tell the meaning, and ask for \"\(key)\".")
   }
+
+  /// The question says less than the fact.
+  fileprivate static func leavesOut(_ words: [String]) -> Violation {
+    Violation(
+      gate: .evidence, field: "question", action: .repair,
+      message: "The question leaves out \"\(words.prefix(3).joined(separator: "\", \""))\": say all that the fact says."
+    )
+  }
+
+  /// The question swaps what the fact says.
+  fileprivate static let rearranged = Violation(
+    gate: .evidence, field: "question", action: .repair,
+    message: "The question says the fact in another order: keep the words of the fact in their order.")
 
   /// The question asks for people, and the answer is something else.
   fileprivate static func asksForPeople(_ people: String, not key: String) -> Violation {

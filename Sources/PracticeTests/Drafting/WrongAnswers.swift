@@ -30,6 +30,31 @@ enum WrongAnswers {
     return isLong ? kept.map(\.text).sorted { $0.count > $1.count } : kept.map(\.text)
   }
 
+  /// A word of the key stands in the question, and in no wrong answer.
+  struct Giveaway: Error {
+    var word: String
+  }
+
+  /// So many of the usable ones that each word which key and question share stands in a wrong answer, too: else whoever
+  /// can read finds the key.
+  static func hiding(
+    the key: String, in question: String, beside siblings: [String], _ usable: [String], count: Int
+  ) -> Result<[String], Giveaway> {
+    var open = DistractorPicker.clues(key: key, stem: Words.tokens(question))
+      .subtracting(siblings.flatMap { Words.contentStems($0) })
+    var chosen: [String] = []
+    for text in usable where chosen.count < count {
+      let stems = Words.contentStems(text)
+      guard !stems.isDisjoint(with: open) else { continue }
+      open.subtract(stems)
+      chosen.append(text)
+    }
+    if let clue = open.min() {
+      return .failure(Giveaway(word: Words.tokens(key).first { Words.stem($0) == clue } ?? clue))
+    }
+    return .success(chosen + usable.filter { !chosen.contains($0) }.prefix(count - chosen.count))
+  }
+
   /// Whether an answer is a name of three words or more with one of them changed: "love triangle theory" for "triangular
   /// theory of love". It may well be right, or is plainly made up.
   private static func isVariant(_ words: Set<String>, of name: Set<String>) -> Bool {

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import PracticeTests
+
+@Suite("A model's question keeps the meaning")
+struct KeptMeaningTests {
+  @Test(
+    "Words before the kind must be kept, and most of the others",
+    arguments: [
+      (
+        "An ancient diagnosis of disorders with many symptoms", "What is a diagnosis of disorders with many symptoms?",
+        "ancient"
+      ),
+      ("A process that joins two cells to one and doubles all chromosomes", "What is the process of joining?", "cells"),
+    ])
+  func lost(meaning: String, question: String, word: String) {
+    #expect(KeptMeaning(of: meaning, in: question, key: "X").lost.first == word)
+  }
+
+  @Test(
+    "What is said in another order is seldom the same",
+    arguments: [
+      (
+        "Soothing and often beneficial support of others",
+        "What is the term for support that soothes and benefits others?"
+      ),
+      (
+        "The individuals performing the imitated behavior",
+        "Who are the individuals who imitate behavior in a performance?"
+      ),
+    ])
+  func rearranged(meaning: String, question: String) {
+    let kept = KeptMeaning(of: meaning, in: question, key: "X")
+    #expect(kept.isRearranged || !kept.lost.isEmpty)
+  }
+
+  @Test(
+    "Other small words, other forms, and one word of many elsewhere are fine",
+    arguments: [
+      (
+        "A technique that uses electronic equipment to measure activity, feedback is provided in the form of signals",
+        "Which technique uses electronic equipment to measure an activity and provides feedback as signals in any form?"
+      ),
+      ("The sharing of personal information", "What is sharing personal information with somebody called?"),
+      (
+        "A type of love that consists of intimacy and passion, but no commitment",
+        "What type of love has intimacy and passion but lacks commitment?"
+      ),
+    ])
+  func kept(meaning: String, question: String) {
+    let kept = KeptMeaning(of: meaning, in: question, key: "X")
+    #expect(kept.lost == [] && !kept.isRearranged)
+  }
+}
