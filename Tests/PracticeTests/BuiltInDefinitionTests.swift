@@ -119,6 +119,16 @@ struct BuiltInDefinitionTests {
     #expect(definition?.isPlural == isPlural)
   }
 
+  @Test("What comes of what it does is left out of a predicate, and what is reasoned is none")
+  func asides() {
+    let home =
+      "Telework involves employees working at home and setting their hours, which lets them see their children."
+    #expect(
+      find("telework", in: home)?.text == "involves employees working at home and setting their hours")
+    let reasoned = "Telework reduces the number of cars on the road because employees stay at home all day."
+    #expect(find("telework", in: reasoned) == nil)
+  }
+
   @Test(
     "Praise and mere mention define nothing",
     arguments: [

@@ -16,6 +16,10 @@ struct BuiltInSetInTests {
         "somatization", "the tendency to feel stress in the body"
       ),
       (
+        "Salt drives plasmolysis: the shrinking of a cell in its wall.", "plasmolysis",
+        "the shrinking of a cell in its wall."
+      ),
+      (
         "Such a reward can lead to a phobia\u{2014}a fear of one thing that does no harm\u{2014}in later life.",
         "phobia", "a fear of one thing that does no harm"
       ),

@@ -229,6 +229,7 @@ struct BuiltInSubjectsTests {
     #expect(kind("What is the term for a recollection of an event?") == nil)
     #expect(kind("What is the term used to describe a group of people?") == "group")
     #expect(kind("What is a chamber that isolates an animal called?") == "chamber")
+    #expect(AskedKind.alike("test").contains("questionnaire") && AskedKind.alike("theory") == ["theory"])
     #expect(kind("Which term refers to a group of people?") == nil)
     #expect(kind("Which of these is a group of people?") == nil)
   }

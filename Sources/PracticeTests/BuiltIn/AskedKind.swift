@@ -5,7 +5,10 @@ enum AskedKind {
   static func of(_ words: [WordSpan]) -> String? { asked(words) ?? described(words) }
 
   /// Whether everybody sees which things are of a kind, and which can't be.
-  static func isPlain(_ noun: String) -> Bool { plain.contains(noun) }
+  static func isPlain(_ noun: String) -> Bool { plain.contains { $0.contains(noun) } }
+
+  /// The nouns whose things can stand in a row with those of a kind.
+  static func alike(_ noun: String) -> Set<String> { plain.first { $0.contains(noun) } ?? [noun] }
 
   /// The noun of "What is a ... that ...?" and of "What is the term for a ... that ...?", where its kind is plain.
   private static func described(_ words: [WordSpan]) -> String? {
@@ -47,12 +50,13 @@ enum AskedKind {
 
   private static func named(_ word: WordSpan) -> String? { general.contains(word.normal) ? nil : word.normal }
 
-  private static let plain = English.list(
-    """
-    chamber box device machine instrument tool apparatus drug hormone gland organ cell group team person individual \
-    chemical molecule protein enzyme substance disorder disease diagnosis illness test questionnaire inventory law treaty \
-    document river city country bone muscle nerve membrane animal plant fluid gas metal belief
-    """)
+  /// Kinds that everybody tells from others, with those that can stand for each other in a row.
+  private static let plain: [Set<String>] = [
+    "chamber box device machine apparatus", "test questionnaire inventory scale assessment blank",
+    "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
+    "group team", "person individual", "disorder disease diagnosis illness syndrome", "law treaty document",
+    "river city country", "animal plant", "fluid gas metal", "belief",
+  ].map(English.list)
   private static let partitives = English.list("type kind form sort")
   private static let general = English.list(
     "term word concept name phrase expression thing one idea item answer process behavior behaviour phenomenon")

@@ -89,6 +89,12 @@ struct DefinitionFinder: Sendable {
   }
 
   private func predicate(_ text: String, _ words: [WordSpan]) -> Definition? {
+    // What comes of it is told besides.
+    if let aside = text.range(of: ", which ") {
+      let told = String(text[..<aside.lowerBound])
+      return predicate(told, WordSpan.words(of: told))
+    }
+    guard !words.isEmpty else { return nil }
     let verb = words[0].folded
     let isPlural =
       ["are", "were", "have", "do"].contains(verb) || English.verbs.contains(verb) && !English.isFiniteVerb(verb)

@@ -149,7 +149,7 @@ struct DistractorPicker {
     guard term.isPerson == asked.isPerson, !term.isPerson || term.name.words.last != asked.name.words.last else {
       return nil
     }
-    guard kind.map(term.isKind) ?? true else { return nil }
+    guard kind.map({ AskedKind.alike($0).contains(where: term.isKind) }) ?? true else { return nil }
     guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
     guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
     guard let plural else { return Option(term: index, text: term.name.shown) }

@@ -41,11 +41,13 @@ struct SetInDefinition {
     return last + 3
   }
 
-  /// Whether a thing with a well-known kind begins: "the process", "an abnormal fear".
+  /// Whether a thing with a well-known kind begins: "the process", "an abnormal fear", "the shrinking of".
   private static func isDefining(_ words: [WordSpan], from start: Int) -> Bool {
     guard ["a", "an", "the"].contains(words[start].folded), start + 2 < words.count else { return false }
-    let head = words[DefinitionParser.headIndex(words, from: start + 1)].normal
-    return English.countNouns.contains(head) || English.definiteBeforeComplement.contains(head)
+    let head = DefinitionParser.headIndex(words, from: start + 1)
+    let noun = words[head].normal
+    let isAct = noun.hasSuffix("ing") && head + 1 < words.count && words[head + 1].folded == "of"
+    return isAct || English.countNouns.contains(noun) || English.definiteBeforeComplement.contains(noun)
   }
 
   /// "Theorem 3: the sum of two even numbers is even" says something of the sum.

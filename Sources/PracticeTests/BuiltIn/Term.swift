@@ -97,8 +97,11 @@ struct Term: Sendable {
     }
   }
 
-  /// Whether its name or what the notes say of it calls it one: "arousal theory" is a "theory".
-  func isKind(_ noun: String) -> Bool { name.words.contains(noun) || genus.contains(noun) }
+  /// Whether its name or what the notes say of it calls it one: "arousal theory" and "Theory X" are theories, and "social
+  /// learning theory" is no learning.
+  func isKind(_ noun: String) -> Bool {
+    head == noun || head.count == 1 && name.words.contains(noun) || genus.contains(noun)
+  }
 
   /// The form for a singular or a plural sentence, where the notes have one.
   func form(plural wantsPlural: Bool) -> String? {

@@ -1,5 +1,5 @@
-/// Whether a question that a model worded keeps what the notes say that its answer is. What small models lose or swap is
-/// what tells the answer from its neighbours: "ancient", "of others" for "for others".
+/// Whether a question that a model worded keeps what the notes say that its answer is. Small models lose what tells the
+/// answer from its neighbours, or turn it round: "support for others" out of "support of others".
 struct KeptMeaning {
   /// Words of the meaning that the question should have and has not.
   let lost: [String]
@@ -8,7 +8,7 @@ struct KeptMeaning {
 
   /// Below this share of the meaning's words, the question is about something else.
   private static let leastKept = 0.6
-  /// Of so many words that both have, one may stand elsewhere.
+  /// Of so many words that both have, one may stand elsewhere: "feedback is provided" may be "provides feedback".
   private static let wordsForOneMove = 5
 
   /// - Parameter key: the answer, whose words the question need not repeat.
@@ -18,14 +18,9 @@ struct KeptMeaning {
     let named = Words.contentStems(key)
     let told = words.filter { Self.tells($0) && !named.contains(Words.stem($0.folded)) }
     let missing = told.filter { !Self.holds(asked, $0) }
-    let start = words.first.map { ["a", "an", "the"].contains($0.folded) } == true ? 1 : 0
-    let head = start < words.count ? DefinitionParser.headIndex(words, from: start) : start
-    let modifiers = missing.filter { word in
-      words[..<min(head, words.count)].contains { $0.range == word.range }
-    }
     let isThin = Double(told.count - missing.count) < Self.leastKept * Double(told.count)
-    lost = (isThin ? missing : modifiers).map(\.folded)
-    isRearranged = Self.moved(told.map { Words.stem($0.folded) }, asked) >= 1
+    lost = isThin ? missing.map(\.folded) : []
+    isRearranged = Self.isRearranged(told.map { Words.stem($0.folded) }, asked)
   }
 
   private static func tells(_ word: WordSpan) -> Bool {
@@ -37,8 +32,8 @@ struct KeptMeaning {
     return asked.contains { DistractorPicker.isNear(stem, $0) }
   }
 
-  /// How many words too many stand in another order than the meaning has them.
-  private static func moved(_ told: [String], _ asked: [String]) -> Int {
+  /// Whether more words stand in another order than the longest run of those in order allows.
+  private static func isRearranged(_ told: [String], _ asked: [String]) -> Bool {
     let found = asked.compactMap { word in told.firstIndex { DistractorPicker.isNear($0, word) } }
     let places = found.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
     var longest: [Int] = []
@@ -49,6 +44,6 @@ struct KeptMeaning {
         longest.append(place)
       }
     }
-    return places.count - longest.count - places.count / wordsForOneMove
+    return places.count - longest.count > places.count / wordsForOneMove
   }
 }

@@ -40,17 +40,20 @@ enum WrongAnswers {
   static func hiding(
     the key: String, in question: String, beside siblings: [String], _ usable: [String], count: Int
   ) -> Result<[String], Giveaway> {
-    var open = DistractorPicker.clues(key: key, stem: Words.tokens(question))
-      .subtracting(siblings.flatMap { Words.contentStems($0) })
-    var chosen: [String] = []
-    for text in usable where chosen.count < count {
-      let stems = Words.contentStems(text)
-      guard !stems.isDisjoint(with: open) else { continue }
-      open.subtract(stems)
-      chosen.append(text)
+    let named = Words.contentStems(key)
+    let clues = Words.tokens(question).filter { word in
+      word.count >= 3 && !Words.stopWords.contains(word)
+        && named.contains { DistractorPicker.isNear($0, Words.stem(word)) }
     }
-    if let clue = open.min() {
-      return .failure(Giveaway(word: Words.tokens(key).first { Words.stem($0) == clue } ?? clue))
+    func has(_ text: String, _ clue: String) -> Bool {
+      Words.contentStems(text).contains { DistractorPicker.isNear($0, Words.stem(clue)) }
+    }
+    var chosen: [String] = []
+    for clue in clues where !(siblings + chosen).contains(where: { has($0, clue) }) {
+      guard let text = usable.first(where: { has($0, clue) }), chosen.count < count else {
+        return .failure(Giveaway(word: clue))
+      }
+      chosen.append(text)
     }
     return .success(chosen + usable.filter { !chosen.contains($0) }.prefix(count - chosen.count))
   }
