@@ -7,7 +7,7 @@ import TestletApp
 /// `testlet ask TEXT`.
 struct Ask: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say in plain words what you want, and see how it is understood.",
+    commandName: "ask", abstract: "Say in plain words what you want, and see how it is understood.",
     discussion: """
       It shows what would be done, and the command for it. In a terminal it does that, and asks first where something \
       is made or deleted; elsewhere only with --yes. Words that the grammar does not know are understood by a model, \

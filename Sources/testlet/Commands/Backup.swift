@@ -4,7 +4,7 @@ import PracticeTests
 /// `testlet backup FILE`.
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Copy the whole library to one file.",
+    commandName: "backup", abstract: "Copy the whole library to one file.",
     discussion: "Notes, tests, questions and attempts; not the settings, and no key.")
 
   @Argument(help: "The file to write.", completion: .file())

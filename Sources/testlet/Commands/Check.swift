@@ -5,7 +5,7 @@ import PracticeTests
 /// `testlet check FILE...`.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read questions that a person or a chat model wrote, and name their flaws.",
+    commandName: "check", abstract: "Read questions that a person or a chat model wrote, and name their flaws.",
     discussion: """
       Reads JSON in any of the usual shapes, broken or wrapped in prose, GIFT, Aiken, Moodle XML, CSV, Anki text, and \
       quizzes in plain text and Markdown. Stores nothing.

@@ -4,7 +4,7 @@ import LanguageModels
 /// `testlet config`.
 struct Config: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show or change the settings.", subcommands: [Path.self, Get.self, Set.self])
+    commandName: "config", abstract: "Show or change the settings.", subcommands: [Path.self, Get.self, Set.self])
 
   @OptionGroup var options: GlobalOptions
 
@@ -20,7 +20,7 @@ struct Config: AsyncParsableCommand {
 
   /// `testlet config path`.
   struct Path: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print where the settings file is.")
+    static let configuration = CommandConfiguration(commandName: "path", abstract: "Print where the settings file is.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -32,7 +32,8 @@ struct Config: AsyncParsableCommand {
 
   /// `testlet config get KEY`.
   struct Get: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print one value, such as `backend.selected`.")
+    static let configuration = CommandConfiguration(
+      commandName: "get", abstract: "Print one value, such as `backend.selected`.")
 
     @Argument(help: "The table and the key, joined by a dot.")
     var key: String
@@ -47,7 +48,8 @@ struct Config: AsyncParsableCommand {
 
   /// `testlet config set KEY VALUE`.
   struct Set: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Change one value; everything else in the file stays.")
+    static let configuration = CommandConfiguration(
+      commandName: "set", abstract: "Change one value; everything else in the file stays.")
 
     @Argument(help: "The table and the key, joined by a dot.")
     var key: String

@@ -5,7 +5,7 @@ import LanguageModels
 /// `testlet doctor`.
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what is installed, reachable and writable, and what to do about what is not.")
+    commandName: "doctor", abstract: "Say what is installed, reachable and writable, and what to do about what is not.")
 
   @Flag(help: "Print JSON.")
   var json = false

@@ -7,7 +7,7 @@ extension ExportFormat: ExpressibleByArgument {}
 /// `testlet export TEST --to FORMAT`.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write one test in another format.",
+    commandName: "export", abstract: "Write one test in another format.",
     discussion: "What a format can't hold is named on standard error, question by question.")
 
   @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")

@@ -5,7 +5,8 @@ import PracticeTests
 
 /// `testlet generate NOTES...`.
 struct Generate: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Make a test from notes, keep it, and print it.")
+  static let configuration = CommandConfiguration(
+    commandName: "generate", abstract: "Make a test from notes, keep it, and print it.")
 
   @Argument(help: "Files of notes (Markdown, plain text, PDF, DOCX, ODT, EPUB or HTML).", completion: .file())
   var notes: [String] = []

@@ -5,7 +5,7 @@ import PracticeTests
 /// `testlet import FILE...`.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring notes or questions into the library.",
+    commandName: "import", abstract: "Bring notes or questions into the library.",
     discussion: """
       Notes: Markdown and plain text; PDF with pdftotext; DOCX, ODT, EPUB and HTML with pandoc. Questions: GIFT, \
       Aiken, Moodle XML, CSV, JSON, Anki text, quizzes in plain text, and the answers of chat models. Questions that \

@@ -4,7 +4,7 @@ import PracticeTests
 
 /// `testlet list`.
 struct List: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the tests.")
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the tests.")
 
   @Flag(help: "Print JSON.")
   var json = false

@@ -4,7 +4,7 @@ import LanguageModels
 /// `testlet restore FILE`.
 struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take the whole library back from a file that `testlet backup` wrote.",
+    commandName: "restore", abstract: "Take the whole library back from a file that `testlet backup` wrote.",
     discussion: "What was there before is kept in a file beside the library, so that it can be taken back too.")
 
   @Argument(help: "The file to take it from.", completion: .file())

@@ -3,7 +3,8 @@ import TestletApp
 
 /// `testlet review`.
 struct Review: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Review the questions that are due, in the app.")
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Review the questions that are due, in the app.")
 
   @OptionGroup var options: GlobalOptions
 

@@ -3,7 +3,7 @@ import PracticeTests
 
 /// `testlet show TEST`.
 struct Show: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print one test with its answers.")
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Print one test with its answers.")
 
   @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
   var test: String

@@ -4,7 +4,7 @@ import PracticeTests
 /// `testlet stats`.
 struct Stats: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what you know, by topic and Bloom level, and what comes back when.")
+    commandName: "stats", abstract: "Show what you know, by topic and Bloom level, and what comes back when.")
 
   @Option(help: "Only answers to questions of this course.")
   var course: String?

@@ -4,7 +4,8 @@ import PracticeTests
 
 /// `testlet summarize NOTES...`.
 struct Summarize: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Write a study sheet from notes, with a model.")
+  static let configuration = CommandConfiguration(
+    commandName: "summarize", abstract: "Write a study sheet from notes, with a model.")
 
   @Argument(help: "Files of notes (Markdown, plain text, PDF, DOCX, ODT, EPUB or HTML).", completion: .file())
   var notes: [String]

@@ -5,7 +5,8 @@ import TestletApp
 
 /// `testlet take TEST`.
 struct Take: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Take one test, in the app or line by line.")
+  static let configuration = CommandConfiguration(
+    commandName: "take", abstract: "Take one test, in the app or line by line.")
 
   @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
   var test: String

@@ -4,7 +4,7 @@ import LanguageModels
 /// `testlet backends`.
 struct Backends: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the backends: what they run, and whether they can be used now.",
+    commandName: "backends", abstract: "List the backends: what they run, and whether they can be used now.",
     subcommands: [Use.self, Try.self, Models.self, Pull.self, Add.self, Remove.self, Key.self, Log.self])
 
   @OptionGroup var output: JSONOption

@@ -4,7 +4,7 @@ import LanguageModels
 extension Backends {
   /// `testlet backends add ID`.
   struct Add: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Add a backend to the settings.")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a backend to the settings.")
 
     @Argument(help: "An id for it: letters, digits, - and _.")
     var id: String

@@ -5,6 +5,7 @@ extension Backends {
   /// `testlet backends key ID`.
   struct Key: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "key",
       abstract: "Store the API key of a backend, read from standard input; without an id, show where keys come from.",
       discussion: """
         A key is kept in the keyring of the desktop where secret-tool is installed, else in a file for you alone, and goes \

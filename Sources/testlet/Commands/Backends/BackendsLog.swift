@@ -4,7 +4,8 @@ import LanguageModels
 extension Backends {
   /// `testlet backends log`.
   struct Log: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show which backends were chosen for tasks, and why.")
+    static let configuration = CommandConfiguration(
+      commandName: "log", abstract: "Show which backends were chosen for tasks, and why.")
 
     @OptionGroup var output: JSONOption
 

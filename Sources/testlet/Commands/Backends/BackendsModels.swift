@@ -4,7 +4,8 @@ import LanguageModels
 extension Backends {
   /// `testlet backends models ID`.
   struct Models: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the models that a backend offers.")
+    static let configuration = CommandConfiguration(
+      commandName: "models", abstract: "List the models that a backend offers.")
 
     @Argument(help: "The backend's id.")
     var id: String

@@ -6,6 +6,7 @@ extension Backends {
   /// `testlet backends pull ID MODEL`.
   struct Pull: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "pull",
       abstract: "Bring a model to the machine of a backend; Ctrl-C stops, and what has come is kept.")
 
     @Argument(help: "The backend's id.")

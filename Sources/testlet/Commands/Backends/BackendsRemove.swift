@@ -5,7 +5,7 @@ extension Backends {
   /// `testlet backends remove ID`.
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove a backend that was added; a built-in one goes back to its defaults.")
+      commandName: "remove", abstract: "Remove a backend that was added; a built-in one goes back to its defaults.")
 
     @Argument(help: "The backend's id.")
     var id: String

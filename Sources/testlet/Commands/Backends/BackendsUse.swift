@@ -5,7 +5,7 @@ import LanguageModels
 extension Backends {
   /// `testlet backends use ID`.
   struct Use: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Choose the backend that writes.")
+    static let configuration = CommandConfiguration(commandName: "use", abstract: "Choose the backend that writes.")
 
     @Argument(help: "The backend's id.")
     var id: String

@@ -4,7 +4,7 @@ import PracticeTests
 /// `testlet another TEST NUMBER`.
 struct Another: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make one more question like one of a test, and add it to the test.")
+    commandName: "another", abstract: "Make one more question like one of a test, and add it to the test.")
 
   @OptionGroup var question: OneQuestion
 

@@ -6,7 +6,7 @@ import PracticeTests
 /// `testlet edit TEST NUMBER`.
 struct Edit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Change a question in your editor; it is kept when it passes every check.",
+    commandName: "edit", abstract: "Change a question in your editor; it is kept when it passes every check.",
     discussion: """
       The editor is that of $VISUAL or $EDITOR, else vi; it needs a terminal. Earlier versions of the question are kept.
       """)

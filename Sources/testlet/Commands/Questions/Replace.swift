@@ -4,7 +4,7 @@ import PracticeTests
 /// `testlet replace TEST NUMBER`.
 struct Replace: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make another question in the place of one that you do not want.")
+    commandName: "replace", abstract: "Make another question in the place of one that you do not want.")
 
   @OptionGroup var question: OneQuestion
 
