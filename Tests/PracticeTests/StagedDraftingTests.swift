@@ -317,7 +317,7 @@ import Testing
     #expect(others == ["Bill Clinton", "Theory Y"])
     (person.key, person.acceptedAnswers) = ("triangular theory of love", [])
     let theories = WrongAnswers.usable(
-      ["love triangle theory", "love triangle principle", "attachment theory", "theory of mind"],
+      ["love triangle theory", "love triangle principle", "attachment theory", "finance", "theory of mind"],
       to: "Which theory says so?", about: person)
     #expect(theories == ["attachment theory", "theory of mind"])
     (person.key, person.evidence) = ("social support", "Emotional comfort is social support, and not legal support.")

@@ -42,7 +42,10 @@ struct WordedQuestionTests {
 
   @Test(
     "One that stops in the middle or is turned round is refused",
-    arguments: ["What does the chamber", "What chamber?", "What does a chamber that isolates an animal mean?"])
+    arguments: [
+      "What isolates an animal from its environment and is called?", "What does the chamber", "What chamber?",
+      "What does a chamber that isolates an animal mean?",
+    ])
   func unusable(_ question: String) {
     #expect(faults(question).count == 1)
   }

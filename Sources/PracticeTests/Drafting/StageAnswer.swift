@@ -45,6 +45,14 @@ extension Violation {
       "Too few of the wrong answers can be used: write five that differ from each other, from the right answer and from the words of the question."
   )
 
+  /// Too few of them are what the question asks for.
+  static func wrongKind(_ kind: String) -> Violation {
+    Violation(
+      gate: .oddKey, field: "choices", action: .repair,
+      message:
+        "Too few of the wrong answers can be used: the name of each must have the word \"\(kind)\", as the right one.")
+  }
+
   /// The question shares a word with the right answer only.
   static func keyStandsOut(_ word: String) -> Violation {
     Violation(

@@ -73,7 +73,10 @@ extension StagedDrafter {
       let usable = WrongAnswers.usable(siblings + offered, to: question, about: target).filter {
         !siblings.contains($0)
       }
-      guard usable.count >= count else { return .failure(Failed(violations: [.tooFewWrongAnswers])) }
+      guard usable.count >= count else {
+        let kind = WrongAnswers.kind(of: question, about: target)
+        return .failure(Failed(violations: [kind.map(Violation.wrongKind) ?? .tooFewWrongAnswers]))
+      }
       let hiding = WrongAnswers.hiding(the: target.key, in: question, beside: siblings, usable, count: count)
       return hiding.mapError { Failed(violations: [.keyStandsOut($0.word)]) }
     }

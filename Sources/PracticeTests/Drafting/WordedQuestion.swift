@@ -20,7 +20,10 @@ struct WordedQuestion {
 
   private static let fewestWords = 5
 
-  private var isWhole: Bool { text.contains("?") && words.count >= Self.fewestWords }
+  /// "What is shown by a test and is called?" asks for nothing.
+  private var isWhole: Bool {
+    text.contains("?") && words.count >= Self.fewestWords && !text.localizedCaseInsensitiveContains("and is called?")
+  }
 
   private var words: [WordSpan] { WordSpan.words(of: text) }
 

@@ -1,12 +1,14 @@
 /// Sorts out a model's wrong answers.
 enum WrongAnswers {
   /// Those that can stand beside the key: no other name of it and no name like it, no part of it or of the question,
-  /// nobody of the same family name, and no two alike.
+  /// nobody of the same family name, nothing that is not called the kind of thing that the key is called, and no two
+  /// alike.
   static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
     let names = ([target.key] + target.acceptedAnswers).map { content($0) }
     let asked = content(question)
     let telling = target.evidence + " " + target.rationale
     let told = content(telling)
+    let kind = kind(of: question, about: target).map(Words.stem)
     var kept: [(text: String, words: Set<String>)] = []
     for text in offered {
       let words = content(text)
@@ -22,12 +24,19 @@ enum WrongAnswers {
       let isSpokenOf = own.contains { word in
         asked.contains { DistractorPicker.isNear(word, $0) } || !isNamed && told.contains(word)
       }
+      let isOfKind = kind.map(words.contains) ?? true
       let isNew = kept.allSatisfy { $0.words != words }
-      if isFree, isOther, isAnother, isNew, !isSpokenOf { kept.append((text, words)) }
+      if isFree, isOther, isAnother, isOfKind, isNew, !isSpokenOf { kept.append((text, words)) }
     }
     // The longest first where the key is long, so that it is not the longest by far.
     let isLong = target.key.split(separator: " ").count >= 4
     return isLong ? kept.map(\.text).sorted { $0.count > $1.count } : kept.map(\.text)
+  }
+
+  /// What the question asks for and the key is called: "theory" for "social exchange theory". "Finance" beside it gives
+  /// the key away.
+  static func kind(of question: String, about target: DraftTarget) -> String? {
+    AskedKind.of(WordSpan.words(of: question)).flatMap { content(target.key).contains(Words.stem($0)) ? $0 : nil }
   }
 
   /// A word of the key stands in the question, and in no wrong answer.
