@@ -16,6 +16,26 @@ struct BuiltInSetInTests {
         "somatization", "the tendency to feel stress in the body"
       ),
       (
+        "During mitosis, which is the process of nuclear division, the cell formed two nuclei.", "mitosis",
+        "the process of nuclear division"
+      ),
+      (
+        "Salt causes plasmolysis (the shrinking of a cell (of a plant) in its wall) in all of them.", "plasmolysis",
+        "the shrinking of a cell (of a plant) in its wall"
+      ),
+      (
+        "The halo effect (the tendency to judge all of a person by one trait) explains many bad hires.", "halo effect",
+        "the tendency to judge all of a person by one trait"
+      ),
+      (
+        "Plants show plasmolysis - the shrinking of a cell in its wall - in salt water.", "plasmolysis",
+        "the shrinking of a cell in its wall"
+      ),
+      (
+        "Shops use anchoring, which is the reliance on a price that was seen first.", "anchoring",
+        "the reliance on a price that was seen first."
+      ),
+      (
         "Salt drives plasmolysis: the shrinking of a cell in its wall.", "plasmolysis",
         "the shrinking of a cell in its wall."
       ),
@@ -59,6 +79,15 @@ struct BuiltInSetInTests {
   func none(sentence: String) {
     let all = SetInDefinition.all(in: sentence, words: WordSpan.words(of: sentence))
     #expect(all.map(\.meaning) == [])
+  }
+
+  @Test("A sentence without an end costs little")
+  func hostile() {
+    let endless = String(
+      repeating: "memory: the process of memory (the process of things called memory, which ", count: 20_000)
+    let words = WordSpan.words(of: endless)
+    let seconds = ContinuousClock().measure { #expect(SetInDefinition.all(in: endless, words: words).isEmpty) }
+    #expect(seconds < .seconds(5))
   }
 
   @Test("They can be asked about where the notes mark other terms only, from a sentence that leans on others")

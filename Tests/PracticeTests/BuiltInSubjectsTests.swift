@@ -228,6 +228,7 @@ struct BuiltInSubjectsTests {
     #expect(kind("What is a technique that uses electronic equipment?") == nil)
     #expect(kind("What is the term for a recollection of an event?") == nil)
     #expect(kind("What is the term used to describe a group of people?") == "group")
+    #expect(kind("What is a drug for panic disorder called?") == "drug")
     #expect(kind("What is a chamber that isolates an animal called?") == "chamber")
     #expect(AskedKind.alike("test").contains("questionnaire") && AskedKind.alike("theory") == ["theory"])
     #expect(kind("Which term refers to a group of people?") == nil)

@@ -318,7 +318,7 @@ import Testing
     (person.key, person.acceptedAnswers) = ("triangular theory of love", [])
     let theories = WrongAnswers.usable(
       ["love triangle theory", "love triangle principle", "attachment theory", "finance", "theory of mind"],
-      to: "Which theory says so?", about: person)
+      to: "Which theory holds that there are three?", about: person)
     #expect(theories == ["attachment theory", "theory of mind"])
     (person.key, person.evidence) = ("social support", "Emotional comfort is social support, and not legal support.")
     let kinds = WrongAnswers.usable(["emotional support", "legal support"], to: "What does it give?", about: person)

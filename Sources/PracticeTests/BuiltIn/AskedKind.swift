@@ -13,7 +13,12 @@ enum AskedKind {
   /// The noun of "What is a ... that ...?" and of "What is the term for a ... that ...?", where its kind is plain.
   private static func described(_ words: [WordSpan]) -> String? {
     guard words.count > 3, words[0].folded == "what", ["is", "are"].contains(words[1].folded) else { return nil }
-    let start = words.prefix(farthest).lastIndex { ["for", "describe"].contains($0.folded) } ?? 1
+    // "a drug for panic" is a drug, and "the term for a drug", too.
+    let naming = words.prefix(farthest).firstIndex { general.contains($0.normal) } ?? farthest
+    let start =
+      words.prefix(farthest).lastIndex { ["for", "describe"].contains($0.folded) }.flatMap {
+        naming < $0 ? $0 : nil
+      } ?? 1
     guard let first = words.indices.first(where: { $0 > start && !["a", "an", "the"].contains(words[$0].folded) })
     else {
       return nil

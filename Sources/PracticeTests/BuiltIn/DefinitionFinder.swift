@@ -108,9 +108,9 @@ struct DefinitionFinder: Sendable {
     for index in words.indices.dropFirst() where words[index].folded == "and" && index + 2 < words.count {
       if DefinitionParser.clauseVerb(Array(words[(index + 1)...]), from: 1) != nil { return nil }
     }
-    // "The culture, values, visions ...": a list, not a verb. After a semicolon another sentence begins.
     // What is reasoned in one sentence is too much for one question.
     guard !words.contains(where: { $0.folded == "because" }) else { return nil }
+    // "The culture, values, visions ...": a list, not a verb. After a semicolon another sentence begins.
     guard !text.contains(";"), !text[words[0].range.upperBound...].hasPrefix(",") else { return nil }
     let result = Definition(text: text, shape: .predicate, isPlural: isPlural)
     return result.stems.count >= 4 ? result : nil

@@ -40,8 +40,8 @@ struct DistractorPicker {
     stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
     stemStems = definition?.stems ?? Words.contentStems(stem)
     clues = Self.clues(key: shownKey, stem: words.map(\.folded))
-    let asked = AskedKind.of(words)
-    kind = isOfKind || asked.map(AskedKind.isPlain) == true ? asked : nil
+    let named = AskedKind.of(words)
+    kind = isOfKind || named.map(AskedKind.isPlain) == true ? named : nil
   }
 
   /// Wrong options that are most like the key, `most` of them or fewer: of the kind that the stem names; where it names

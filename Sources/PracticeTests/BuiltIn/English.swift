@@ -109,7 +109,7 @@ enum English {
     drive drop drug effect element emotion engine entity enzyme episode equation error estimate evaluation event \
     examination exchange experience experiment explanation explosion expression extension fact factor failure fall \
     family farm fault feature fee feeling fiber fibre field figure file fluid fold force form formula fraction \
-    framework function fungus gap gas gene generation gland good graph grid group grouping growth half heuristic \
+    framework function fungus gap gas gene generation gland good graph grid group grouping growth habit half heuristic \
     hormone hypothesis idea identity image impulse increase individual infection inflammation inhibitor instance \
     institution instruction instrument interaction interval intervention interview inventory ion issue item job key \
     kingdom law layer learner lens level limit line liquid list lobe loop loss machine magnitude mark market mass \

@@ -10,28 +10,42 @@ struct SetInDefinition {
 
   /// All of a sentence, in its shown form.
   static func all(in sentence: String, words: [WordSpan]) -> [SetInDefinition] {
-    guard sentence.unicodeScalars.contains(where: { ":(,\u{2014}".unicodeScalars.contains($0) }) else { return [] }
+    guard words.count <= longestSentence,
+      sentence.unicodeScalars.contains(where: { ":(,-\u{2013}\u{2014}".unicodeScalars.contains($0) })
+    else { return [] }
     return words.indices.dropLast().compactMap { last in
       after(last, in: sentence, words) ?? calling(last, in: sentence, words)
     }
   }
+
+  /// No sentence that anybody learns from is longer; the work grows with the square of its length.
+  private static let longestSentence = 120
 
   // MARK: What follows the name
 
   /// "X: the process of ...", "X (the tendency to ...)", "X, which is the ...", "X\u{2014}a state of ...\u{2014}".
   private static func after(_ last: Int, in sentence: String, _ words: [WordSpan]) -> SetInDefinition? {
     let gap = sentence[words[last].range.upperBound..<words[last + 1].range.lowerBound]
-    guard let sign = gap.first(where: { $0 != " " }), let start = opening(sign, after: last, words),
+    guard let sign = sign(gap), let start = opening(sign, after: last, words),
       isDefining(words, from: start), let name = name(endingAt: last, sentence, words)
     else { return nil }
-    // "the stimulus (the squeaky cabinet)" says which one it is, not what such a thing is.
+    // "the stimulus (the taste of the cake)" says which one it is; "the halo effect (the tendency to ...)" what it is.
     let isPointed = name.lowerBound > 0 && pointing.contains(words[name.lowerBound - 1].folded)
-    guard !isPointed || sign == ":" || sign == "," else { return nil }
+    let head = words[DefinitionParser.headIndex(words, from: start + 1)].normal
+    guard !isPointed || sign == ":" || sign == "," || English.definiteBeforeComplement.contains(head) else {
+      return nil
+    }
     // "Men, which is ...": what is meant is the whole clause.
     guard sign != "," || !English.isPlural(words[last].folded) else { return nil }
     let rest = sentence[words[start].range.lowerBound...]
     guard let meaning = cut(rest, at: sign), !isClause(meaning) else { return nil }
     return SetInDefinition(name: name, meaning: meaning)
+  }
+
+  /// The sign between a name and its meaning. A hyphen or a short dash between blanks stands for a long one.
+  private static func sign(_ gap: Substring) -> Character? {
+    if gap == " - " || gap == " \u{2013} " { return "\u{2014}" }
+    return gap.first { $0 != " " }
   }
 
   /// Where the meaning begins behind a sign.
@@ -46,29 +60,42 @@ struct SetInDefinition {
     guard ["a", "an", "the"].contains(words[start].folded), start + 2 < words.count else { return false }
     let head = DefinitionParser.headIndex(words, from: start + 1)
     let noun = words[head].normal
-    let isAct = noun.hasSuffix("ing") && head + 1 < words.count && words[head + 1].folded == "of"
+    let isAct =
+      acts.contains(where: noun.hasSuffix) && head + 1 < words.count && ["of", "on"].contains(words[head + 1].folded)
     return isAct || English.countNouns.contains(noun) || English.definiteBeforeComplement.contains(noun)
   }
+
+  private static let acts = ["ing", "tion", "sion", "ance", "ence", "ment"]
 
   /// "Theorem 3: the sum of two even numbers is even" says something of the sum.
   private static func isClause(_ meaning: String) -> Bool {
     DefinitionParser.clauseVerb(WordSpan.words(of: meaning), from: 1) != nil
   }
 
-  /// The meaning, up to where the sentence goes on with its own business.
+  /// The meaning, up to where the sentence goes on with its own business: a bracket that closes more than was opened, the
+  /// second dash, or the comma after "which is ...".
   private static func cut(_ rest: Substring, at sign: Character) -> String? {
-    switch sign {
-    case "(": return rest.firstIndex(of: ")").map { String(rest[..<$0]) }
-    case "\u{2014}": return rest.firstIndex(of: "\u{2014}").map { String(rest[..<$0]) } ?? String(rest)
-    case ",":
-      // "X, which is the ..., is found in ...".
-      for comma in rest.indices where rest[comma] == "," {
-        let next = WordSpan.words(of: String(rest[rest.index(after: comma)...].prefix(farthest))).first?.folded ?? ""
-        if English.isThirdPerson(next) || English.auxiliaries.contains(next) { return String(rest[..<comma]) }
+    var depth = 0
+    for index in rest.indices {
+      switch rest[index] {
+      case "(": depth += 1
+      case ")" where depth == 0: return String(rest[..<index])
+      case ")": depth -= 1
+      case "\u{2014}" where sign == "\u{2014}": return String(rest[..<index])
+      case " " where sign == "\u{2014}" && [" - ", " \u{2013} "].contains(where: rest[index...].hasPrefix):
+        return String(rest[..<index])
+      case "," where sign == "," && goesOn(rest[rest.index(after: index)...]): return String(rest[..<index])
+      default: break
       }
-      return String(rest)
-    default: return String(rest)
     }
+    return sign == "(" ? nil : String(rest)
+  }
+
+  /// Whether the sentence goes on after "X, which is the ...,": with a verb, or with the thing that it is about.
+  private static func goesOn(_ rest: Substring) -> Bool {
+    let next = WordSpan.words(of: String(rest.prefix(farthest))).first?.folded ?? ""
+    return English.isFiniteVerb(next) || English.determiners.contains(next) || English.pronouns.contains(next)
+      || next == "to"
   }
 
   /// As many characters as one word may have.
@@ -86,7 +113,7 @@ struct SetInDefinition {
     if verb > 0, ["a", "an", "the"].contains(words[verb].folded) { verb -= 1 }
     if verb > 1, words[verb].folded == "as", words[verb - 1].folded == "known" { verb -= 1 }
     guard verb > 1, naming.contains(words[verb].folded),
-      let start = words[..<verb].lastIndex(where: { ["a", "an"].contains($0.folded) }), verb - start <= longestKind
+      let start = words[max(0, verb - longestKind)..<verb].lastIndex(where: { ["a", "an"].contains($0.folded) })
     else { return nil }
     let kind = sentence[words[start].range.lowerBound..<words[verb - 1].range.upperBound]
     let isPlain =

@@ -75,7 +75,8 @@ extension StagedDrafter {
       }
       guard usable.count >= count else {
         let kind = WrongAnswers.kind(of: question, about: target)
-        return .failure(Failed(violations: [kind.map(Violation.wrongKind) ?? .tooFewWrongAnswers]))
+        let unlike = kind.flatMap { kind in offered.allSatisfy { WrongAnswers.isCalled(kind, $0) } ? nil : kind }
+        return .failure(Failed(violations: [unlike.map(Violation.wrongKind) ?? .tooFewWrongAnswers]))
       }
       let hiding = WrongAnswers.hiding(the: target.key, in: question, beside: siblings, usable, count: count)
       return hiding.mapError { Failed(violations: [.keyStandsOut($0.word)]) }

@@ -11,6 +11,7 @@ struct WordedQuestion {
   /// What is wrong with it.
   var violations: [Violation] {
     if !isWhole { return [.questionCutOff] }
+    if asksForNothing { return [.asksForNothing] }
     if asksForMeaning { return [.questionTurnedRound(target.key)] }
     if let people = madeUpPeople { return [.asksForPeople(people, not: target.key)] }
     if let faults = meaningFaults { return faults }
@@ -20,10 +21,10 @@ struct WordedQuestion {
 
   private static let fewestWords = 5
 
-  /// "What is shown by a test and is called?" asks for nothing.
-  private var isWhole: Bool {
-    text.contains("?") && words.count >= Self.fewestWords && !text.localizedCaseInsensitiveContains("and is called?")
-  }
+  private var isWhole: Bool { text.contains("?") && words.count >= Self.fewestWords }
+
+  /// "What is shown by a test and is called?"
+  private var asksForNothing: Bool { text.localizedCaseInsensitiveContains("and is called?") }
 
   private var words: [WordSpan] { WordSpan.words(of: text) }
 
@@ -41,7 +42,7 @@ struct WordedQuestion {
     let asked = words.map(\.folded).filter { $0 != "the" }
     guard let who = asked.dropFirst(2).firstIndex(of: "who"),
       ["for", "describe", "are", "is"].contains(asked[who - 2]),
-      !WordSpan.words(of: target.fact).contains(where: { ["who", "whom"].contains($0.folded) })
+      !WordSpan.words(of: target.fact).contains(where: { ["who", "whom", asked[who - 1]].contains($0.folded) })
     else { return nil }
     return asked[who - 1]
   }
@@ -99,6 +100,11 @@ extension Violation {
   fileprivate static let questionCutOff = Violation(
     gate: .noQuestion, field: "question", action: .repair,
     message: "The question is not complete: write one whole question that ends with a question mark.")
+
+  /// The question has no word for what it asks for.
+  fileprivate static let asksForNothing = Violation(
+    gate: .noQuestion, field: "question", action: .repair,
+    message: "The question does not say what it asks for: begin with \"What is\" and end with \"called?\".")
 
   /// The question asks what the answer is to be told by.
   fileprivate static func questionTurnedRound(_ key: String) -> Violation {

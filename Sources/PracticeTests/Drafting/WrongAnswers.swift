@@ -8,7 +8,7 @@ enum WrongAnswers {
     let asked = content(question)
     let telling = target.evidence + " " + target.rationale
     let told = content(telling)
-    let kind = kind(of: question, about: target).map(Words.stem)
+    let kind = kind(of: question, about: target)
     var kept: [(text: String, words: Set<String>)] = []
     for text in offered {
       let words = content(text)
@@ -18,13 +18,13 @@ enum WrongAnswers {
       }
       let isAnother = familyName(text).map { $0 != familyName(target.key) } ?? true
       // "helpful behavior" beside "intent to help": the question speaks for it.
-      let own = words.filter { word in !names.contains { $0.contains(word) } }
+      let own = words.filter { word in !names.contains { $0.contains { DistractorPicker.isNear($0, word) } } }
       // So do the words that show the answer: "emotional support" where they tell of "emotional comfort".
       let isNamed = telling.localizedCaseInsensitiveContains(text)
       let isSpokenOf = own.contains { word in
         asked.contains { DistractorPicker.isNear(word, $0) } || !isNamed && told.contains(word)
       }
-      let isOfKind = kind.map(words.contains) ?? true
+      let isOfKind = kind.map { isCalled($0, text) } ?? true
       let isNew = kept.allSatisfy { $0.words != words }
       if isFree, isOther, isAnother, isOfKind, isNew, !isSpokenOf { kept.append((text, words)) }
     }
@@ -36,8 +36,11 @@ enum WrongAnswers {
   /// What the question asks for and the key is called: "theory" for "social exchange theory". "Finance" beside it gives
   /// the key away.
   static func kind(of question: String, about target: DraftTarget) -> String? {
-    AskedKind.of(WordSpan.words(of: question)).flatMap { content(target.key).contains(Words.stem($0)) ? $0 : nil }
+    AskedKind.of(WordSpan.words(of: question)).flatMap { isCalled($0, target.key) ? $0 : nil }
   }
+
+  /// Whether a name has the noun for a kind in it.
+  static func isCalled(_ kind: String, _ text: String) -> Bool { content(text).contains(Words.stem(kind)) }
 
   /// A word of the key stands in the question, and in no wrong answer.
   struct Giveaway: Error {
