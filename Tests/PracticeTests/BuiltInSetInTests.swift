@@ -36,6 +36,10 @@ struct BuiltInSetInTests {
         "the reliance on a price that was seen first."
       ),
       (
+        "Plants lose water by transpiration, which is the loss of vapour from leaves, when the air is dry.",
+        "transpiration", "the loss of vapour from leaves"
+      ),
+      (
         "Salt drives plasmolysis: the shrinking of a cell in its wall.", "plasmolysis",
         "the shrinking of a cell in its wall."
       ),
@@ -74,6 +78,10 @@ struct BuiltInSetInTests {
       "Each time they heard the tone they would freeze (a response of fear), which showed what they knew.",
       "Women do so more often than men, which is a part of the style.",
       "Theorem 3: the sum of two even numbers is even.",
+      "Osmosis: the movement of water through a membrane Lysis: the bursting of a cell that took in too much water",
+      "Stress worsens insomnia: the inability to fall asleep at night.",
+      "Newton described two effects of gravity: the movement of the planets and the period of the tides.",
+      "It needs a process of a cell called meiosis, which halves the number of chromosomes.",
       "He learned to drive, which is never easy at that age.",
     ])
   func none(sentence: String) {

@@ -218,6 +218,28 @@ struct BuiltInSubjectsTests {
     #expect(seconds < .seconds(30))
   }
 
+  @Test("The terms that are most like the answer are found also where there are too few for all options")
+  func siblings() throws {
+    let lexicon = lexicon(
+      """
+      # Learning
+
+      ## Kinds
+
+      **Social learning** is a form of training in which a person watches what others do.
+
+      **Latent learning** is a change that nobody sees before there is a reason to show it.
+
+      **Shaping** is a method that rewards each small step on the way to an act.
+      """)
+    let candidate = try #require(asked(lexicon)["social learning"])
+    var random = SeededGenerator(seed: 1)
+    let found = ItemWriter(lexicon: lexicon).siblings(
+      3, to: "What type of learning needs somebody to watch?", of: candidate, shownAs: "social learning", using: &random
+    )
+    #expect(found == ["latent learning"])
+  }
+
   @Test("Options are of the kind that the question names")
   func kinds() {
     func kind(_ question: String) -> String? { AskedKind.of(WordSpan.words(of: question)) }
@@ -228,6 +250,7 @@ struct BuiltInSubjectsTests {
     #expect(kind("What is a technique that uses electronic equipment?") == nil)
     #expect(kind("What is the term for a recollection of an event?") == nil)
     #expect(kind("What is the term used to describe a group of people?") == "group")
+    #expect(kind("What is the term for a test for disorders of the liver?") == "test")
     #expect(kind("What is a drug for panic disorder called?") == "drug")
     #expect(kind("What is a chamber that isolates an animal called?") == "chamber")
     #expect(AskedKind.alike("test").contains("questionnaire") && AskedKind.alike("theory") == ["theory"])

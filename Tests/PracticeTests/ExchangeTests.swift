@@ -177,6 +177,6 @@ struct ExchangeTests {
   func accounting() {
     #expect(
       Accounting.sentence(test())
-        == "Asked 3: 1 built in, 1 not made yet, 1 missing (slot 2): No \"sentence\" is left.")
+        == "Asked 3: 1 built in, 1 not made yet, 1 missing: No \"sentence\" is left.")
   }
 }

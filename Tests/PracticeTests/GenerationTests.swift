@@ -146,7 +146,7 @@ struct GenerationTests {
       }
       #expect(violations.map(\.message) == ["nothing to ask[31m", reason])
     }
-    #expect(Accounting.sentence(test) == "Asked 2: 2 missing (slots 1, 2): \(reason)")
+    #expect(Accounting.sentence(test) == "Asked 2: 2 missing: \(reason)")
   }
 
   @Test("A model that repeats itself is told so; no question is kept twice")

@@ -8,6 +8,7 @@ struct KeptMeaningTests {
     "Most words must be kept",
     arguments: [
       ("A process that joins two cells to one and doubles all chromosomes", "What is the process of joining?", "cells"),
+      ("Behavior that is not learned", "What is behavior that is learned called?", "not"),
       ("An ancient diagnosis of disorders with many symptoms", "What is a diagnosis of women?", "ancient"),
     ])
   func lost(meaning: String, question: String, word: String) {
@@ -27,8 +28,16 @@ struct KeptMeaningTests {
       ),
     ])
   func rearranged(meaning: String, question: String) {
-    let kept = KeptMeaning(of: meaning, in: question, key: "X")
-    #expect(kept.isRearranged || !kept.lost.isEmpty)
+    #expect(KeptMeaning(of: meaning, in: question, key: "X").isRearranged)
+  }
+
+  @Test("A word and its opposite are two")
+  func opposites() {
+    let meaning = "A response to a conditioned stimulus that was paired with food before any unconditioned stimulus"
+    let question =
+      "What is a response to an unconditioned stimulus that was paired with food before any conditioned stimulus?"
+    #expect(!KeptMeaning(of: meaning, in: meaning, key: "X").isRearranged)
+    #expect(KeptMeaning(of: meaning, in: question, key: "X").isRearranged)
   }
 
   @Test(

@@ -36,6 +36,12 @@ struct PlainGrammarTests {
         + "multiple choice, fill in the blank, short answer, explanation.")
   }
 
+  @Test("How one does in a file of notes is told by its course")
+  func figuresOfFile() throws {
+    #expect(try grammar.action(for: "how am I doing in bio.md").commandLine == "testlet stats --course Biology")
+    #expect(failure("how am I doing in astrology") == .unknownName("astrology", known: NameFinder(.fixture).known))
+  }
+
   @Test("What is not allowed is refused by the rules of a plan")
   func limits() {
     #expect(failure("300 questions from bio.md") == .planning(.badCount(300)))

@@ -34,9 +34,31 @@ struct WordedQuestionTests {
     #expect(faults("Which chamber measures how an animal is influenced by a lever?").count == 1)
   }
 
+  @Test("Where the fact gives a meaning, the question keeps it")
+  func meaning() {
+    func faults(_ question: String, of meaning: String) -> [Violation] {
+      var target = target
+      (target.fact, target.key) = ("\(meaning) is called X.", "X")
+      return WordedQuestion(
+        text: question, target: target,
+        passage: Passage(
+          id: "p", headings: [], topic: "Cells", blocks: [Block(kind: .paragraph, text: target.fact, line: 1)])
+      ).violations
+    }
+    let meaning = "The process that joins two cells to one and doubles all of their chromosomes"
+    #expect(faults("Which process joins two cells to one and doubles their chromosomes?", of: meaning).isEmpty)
+    #expect(
+      faults("What is the process of joining?", of: meaning).first?.message.contains("leaves out") == true)
+    #expect(
+      faults("Which process doubles chromosomes and joins two cells to one?", of: meaning).first?.message
+        .contains("order") == true)
+    let person = "A person that studies rocks"
+    #expect(faults("What is the term for someone who studies rocks?", of: person).isEmpty)
+  }
+
   @Test("People are asked for only where the fact is about somebody")
   func people() {
-    #expect(faults("What is the term for animals who have a lever?").first?.contains("does not name animals") == true)
+    #expect(faults("What is the term for pigeons who have a lever?").first?.contains("does not name pigeons") == true)
     #expect(faults("What isolates an animal from the people who have a lever?") == [])
   }
 

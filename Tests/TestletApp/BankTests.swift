@@ -39,7 +39,7 @@ struct BankTests {
     app.press(.down, .down)
     let entry = try #require(app.state.bank?.selected)
     app.press(.character("u"))
-    #expect(app.screen.contains("Nothing was deleted here."))
+    #expect(app.screen.contains("Nothing was deleted since testlet was started."))
     app.press(.character("d"))
     try await app.wait(for: "9 questions")
     #expect(app.state.bank?.entries?.contains { $0.id == entry.id } == false)

@@ -30,7 +30,7 @@ struct TakingTests {
     let violation = Violation(gate: .longestKey, field: "choices", action: .reject, message: reason)
     app.take(.generation(testID: id, .slotProgressed(0, .missing([violation]))))
     app.press(.home)
-    #expect(app.words.contains("1 missing (slot 1): \(reason)"))
+    #expect(app.words.contains("1 missing: \(reason)"))
     app.press(.end)
     let last = try #require(app.state.generations[id]?.rows.last)
     #expect(app.screen.contains("✓ \(last.topic.prefix(8))"))
@@ -43,7 +43,7 @@ struct TakingTests {
     let violation = Violation(gate: .schema, field: "draft", action: .reject, message: "No sentence is left.")
     for slot in [2, 6] { app.take(.generation(testID: id, .slotProgressed(slot, .missing([violation])))) }
     app.press(.home)
-    #expect(app.screen.contains("2 missing (slots 3, 7): No sentence is left."))
+    #expect(app.screen.contains("2 missing: No sentence is left."))
     #expect(app.screen.components(separatedBy: "No sentence is left.").count == 2)
     let generation = try #require(app.state.generations[id])
     #expect(app.state.generatingLayout(generation).lines.count == 12)

@@ -14,11 +14,9 @@ enum AskedKind {
   private static func described(_ words: [WordSpan]) -> String? {
     guard words.count > 3, words[0].folded == "what", ["is", "are"].contains(words[1].folded) else { return nil }
     // "a drug for panic" is a drug, and "the term for a drug", too.
-    let naming = words.prefix(farthest).firstIndex { general.contains($0.normal) } ?? farthest
-    let start =
-      words.prefix(farthest).lastIndex { ["for", "describe"].contains($0.folded) }.flatMap {
-        naming < $0 ? $0 : nil
-      } ?? 1
+    let reach = words.indices.prefix(farthest)
+    let naming = reach.first { names.contains(words[$0].folded) } ?? words.endIndex
+    let start = reach.first { $0 > naming && ["for", "describe"].contains(words[$0].folded) } ?? 1
     guard let first = words.indices.first(where: { $0 > start && !["a", "an", "the"].contains(words[$0].folded) })
     else {
       return nil
@@ -29,6 +27,8 @@ enum AskedKind {
 
   /// The words at its start among which a question says "the term used to describe".
   private static let farthest = 8
+
+  private static let names = English.list("term terms word words name names phrase concept expression")
 
   private static func asked(_ words: [WordSpan]) -> String? {
     guard words.count > 3, ["what", "which"].contains(words[0].folded), let first = head(words, from: 1) else {

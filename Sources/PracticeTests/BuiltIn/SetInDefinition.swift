@@ -1,3 +1,5 @@
+import Foundation
+
 /// A definition that a sentence gives in passing, of something that it is not about: "... involved in memory
 /// consolidation: the process of ...", "... and somatization (the tendency to ...)".
 ///
@@ -10,7 +12,8 @@ struct SetInDefinition {
 
   /// All of a sentence, in its shown form.
   static func all(in sentence: String, words: [WordSpan]) -> [SetInDefinition] {
-    guard words.count <= longestSentence,
+    // Lines that nobody ended with a stop are one sentence: "Osmosis: ... Lysis: ...".
+    guard words.count <= longestSentence, sentence.components(separatedBy: ": ").count <= 2,
       sentence.unicodeScalars.contains(where: { ":(,-\u{2013}\u{2014}".unicodeScalars.contains($0) })
     else { return [] }
     return words.indices.dropLast().compactMap { last in
@@ -35,12 +38,25 @@ struct SetInDefinition {
     guard !isPointed || sign == ":" || sign == "," || English.definiteBeforeComplement.contains(head) else {
       return nil
     }
+    guard sign != ":" || !isListed(words, before: name.lowerBound) else { return nil }
     // "Men, which is ...": what is meant is the whole clause.
     guard sign != "," || !English.isPlural(words[last].folded) else { return nil }
     let rest = sentence[words[start].range.lowerBound...]
-    guard let meaning = cut(rest, at: sign), !isClause(meaning) else { return nil }
+    guard let meaning = cut(rest, at: sign), !meaning.contains(": "), !isClause(meaning) else { return nil }
     return SetInDefinition(name: name, meaning: meaning)
   }
+
+  /// "two effects of gravity: ...": what follows is a list of them.
+  private static func isListed(_ words: [WordSpan], before name: Int) -> Bool {
+    (max(0, name - listReach)..<name).contains { index in
+      counts.contains(words[index].folded)
+        || English.isPlural(words[index].folded) && words[index + 1].folded == "of"
+    }
+  }
+
+  /// The words before a name among which it is said that many follow.
+  private static let listReach = 4
+  private static let counts = English.list("two three four five six seven several many some following")
 
   /// The sign between a name and its meaning. A hyphen or a short dash between blanks stands for a long one.
   private static func sign(_ gap: Substring) -> Character? {
@@ -95,7 +111,7 @@ struct SetInDefinition {
   private static func goesOn(_ rest: Substring) -> Bool {
     let next = WordSpan.words(of: String(rest.prefix(farthest))).first?.folded ?? ""
     return English.isFiniteVerb(next) || English.determiners.contains(next) || English.pronouns.contains(next)
-      || next == "to"
+      || English.prepositions.contains(next) || English.relatives.contains(next) || ["to", "but", "so"].contains(next)
   }
 
   /// As many characters as one word may have.
@@ -119,9 +135,12 @@ struct SetInDefinition {
     let isPlain =
       !kind.contains(where: { ",;:()".contains($0) })
       && !words[start..<verb].contains { English.auxiliaries.contains($0.folded) || English.isThirdPerson($0.folded) }
-    guard isPlain, isDefining(words, from: start) else { return nil }
-    return SetInDefinition(
-      name: name, meaning: kind + " that " + sentence[words[last + 2].range.lowerBound...])
+    // "a process of a cell called meiosis": the process is called so.
+    let isPart = start > 0 && English.prepositions.contains(words[start - 1].folded)
+    guard isPlain, !isPart, isDefining(words, from: start),
+      let deed = cut(sentence[words[last + 2].range.lowerBound...], at: ",")
+    else { return nil }
+    return SetInDefinition(name: name, meaning: kind + " that " + deed)
   }
 
   private static let longestKind = 8
@@ -137,7 +156,12 @@ struct SetInDefinition {
     {
       start -= 1
     }
+    // "stress worsens insomnia": whatever ends in an s is no part of a name, but may be a verb.
+    guard !words[start..<last].contains(where: { English.isPlural($0.folded) }) else { return nil }
     guard start > 0 else { return start..<(last + 1) }
+    let isWhole =
+      ends(words, at: start - 1) || sentence[words[start - 1].range.upperBound..<words[start].range.lowerBound] != " "
+    guard isWhole else { return nil }
     let before = words[start - 1].folded
     let isCut = before.hasSuffix("ed") && !naming.contains(before)
     // "they would freeze (a response ...)": a verb.
@@ -153,7 +177,7 @@ struct SetInDefinition {
       || English.determiners.contains(word) || introducing.contains(word) || isPluralVerb || word.hasSuffix("ly")
   }
 
-  private static let longestName = 3
+  private static let longestName = 4
   private static let modals: Set<String> = [
     "can", "could", "may", "might", "must", "shall", "should", "will", "would", "to",
   ]

@@ -1,7 +1,7 @@
 /// Whether a question that a model worded keeps what the notes say that its answer is. Small models lose what tells the
 /// answer from its neighbours, or turn it round: "support for others" out of "support of others".
 struct KeptMeaning {
-  /// Words of the meaning that the question should have and has not.
+  /// Words of the meaning that the question should have and has not; "not" where only one of them denies.
   let lost: [String]
   /// Whether words stand in another order, which seldom says the same.
   let isRearranged: Bool
@@ -19,7 +19,8 @@ struct KeptMeaning {
     let told = words.filter { Self.tells($0) && !named.contains(Words.stem($0.folded)) }
     let missing = told.filter { !Self.holds(asked, $0) }
     let isThin = Double(told.count - missing.count) < Self.leastKept * Double(told.count)
-    lost = isThin ? missing.map(\.folded) : []
+    let denials = Self.denials(in: meaning).symmetricDifference(Self.denials(in: question))
+    lost = !denials.isEmpty ? denials.sorted() : isThin ? missing.map(\.folded) : []
     isRearranged = Self.isRearranged(told.map { Words.stem($0.folded) }, asked)
   }
 
@@ -27,14 +28,25 @@ struct KeptMeaning {
     word.folded.count >= 3 && !Words.stopWords.contains(word.folded) && !English.prepositions.contains(word.folded)
   }
 
+  /// Whether it denies: "not learned" and "without learning" alike.
+  private static func denials(in text: String) -> Set<String> {
+    Words.tokens(text).contains { ["not", "no", "never", "without", "nor", "lacks", "lack", "lacking"].contains($0) }
+      ? ["not"] : []
+  }
+
   private static func holds(_ asked: [String], _ word: WordSpan) -> Bool {
     let stem = Words.stem(word.folded)
-    return asked.contains { DistractorPicker.isNear(stem, $0) }
+    return asked.contains { isForm($0, stem) }
+  }
+
+  /// Whether two stems are of one word. "unconditioned" is not "conditioned".
+  private static func isForm(_ first: String, _ second: String) -> Bool {
+    DistractorPicker.isNear(first, second) && first.first == second.first
   }
 
   /// Whether more words stand in another order than the longest run of those in order allows.
   private static func isRearranged(_ told: [String], _ asked: [String]) -> Bool {
-    let found = asked.compactMap { word in told.firstIndex { DistractorPicker.isNear($0, word) } }
+    let found = asked.compactMap { word in told.firstIndex(of: word) ?? told.firstIndex { isForm($0, word) } }
     let places = found.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
     var longest: [Int] = []
     for place in places {

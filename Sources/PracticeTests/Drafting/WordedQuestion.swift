@@ -37,14 +37,21 @@ struct WordedQuestion {
     return last == "mean" || tokens.suffix(2) == ["refer", "to"] || tokens.suffix(2) == ["stand", "for"]
   }
 
+  private static let anybody = English.list(
+    "someone somebody anyone anybody people person persons individual individuals")
+
   /// The people for whom it asks where the fact is not about somebody: "employees who work at home" for "telecommuting".
   private var madeUpPeople: String? {
-    let asked = words.map(\.folded).filter { $0 != "the" }
-    guard let who = asked.dropFirst(2).firstIndex(of: "who"),
-      ["for", "describe", "are", "is"].contains(asked[who - 2]),
-      !WordSpan.words(of: target.fact).contains(where: { ["who", "whom", asked[who - 1]].contains($0.folded) })
+    let asked = words.filter { $0.folded != "the" }
+    guard let who = asked.dropFirst(2).firstIndex(where: { $0.folded == "who" }),
+      ["for", "describe", "are", "is"].contains(asked[who - 2].folded)
     else { return nil }
-    return asked[who - 1]
+    let told = WordSpan.words(of: target.fact)
+    let isToldOf = told.contains { ["who", "whom", asked[who - 1].normal].contains($0.normal) }
+    let isAnybody =
+      Self.anybody.contains(asked[who - 1].folded) && told.contains { Definition.people.contains($0.normal) }
+    guard !isToldOf, !isAnybody else { return nil }
+    return asked[who - 1].folded
   }
 
   /// What is lost or rearranged of a meaning that the fact gives in so many words.

@@ -60,12 +60,15 @@ enum WrongAnswers {
     func has(_ text: String, _ clue: String) -> Bool {
       Words.contentStems(text).contains { DistractorPicker.isNear($0, Words.stem(clue)) }
     }
+    var open = clues.filter { clue in !siblings.contains { has($0, clue) } }
     var chosen: [String] = []
-    for clue in clues where !(siblings + chosen).contains(where: { has($0, clue) }) {
-      guard let text = usable.first(where: { has($0, clue) }), chosen.count < count else {
+    while let clue = open.first {
+      let best = usable.max { one, other in open.count { has(one, $0) } < open.count { has(other, $0) } }
+      guard let best, chosen.count < count, open.contains(where: { has(best, $0) }) else {
         return .failure(Giveaway(word: clue))
       }
-      chosen.append(text)
+      open.removeAll { has(best, $0) }
+      chosen.append(best)
     }
     return .success(chosen + usable.filter { !chosen.contains($0) }.prefix(count - chosen.count))
   }

@@ -1,12 +1,12 @@
 /// What became of the slots of a test, in a sentence.
 public enum Accounting {
-  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing (slot 4): ... 3 answers were repaired while
+  /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing: ... 3 answers were repaired while
   /// reading.".
   public static func sentence(_ test: StoredTest) -> String {
     let questions = test.questions
     let written = questions.filter { $0.provenance.origin == .model }
     let missing = test.missing
-    let open = test.slots.count - questions.count - missing.reduce(0) { $0 + $1.numbers.count }
+    let open = test.slots.count - questions.count - missing.reduce(0) { $0 + $1.count }
     let counts: [(Int, String)] = [
       (written.count, "from the model (\(written.count { $0.provenance.verified == true }) verified)"),
       (questions.count { $0.provenance.origin == .builtin }, "built in"),

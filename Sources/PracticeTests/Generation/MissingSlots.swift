@@ -2,41 +2,20 @@
 public struct MissingSlots: Sendable, Hashable {
   /// Why: what was found last.
   public let reason: String
-  /// Their numbers in the plan, counted from 1, the smallest first.
-  public let numbers: [Int]
+  /// How many.
+  public let count: Int
 
-  /// Longer runs of numbers are told by their ends.
-  private static let longestListed = 4
-
-  /// Those slots of a plan that could not be filled, each reason once, the commonest first.
+  /// Those slots that could not be filled, each reason once, the commonest first.
   ///
-  /// - Parameter slots: what was found in each slot of the plan; `nil` where it is not missing.
+  /// - Parameter slots: what was found in each slot; `nil` where it is not missing.
   public static func groups(_ slots: [[Violation]?]) -> [MissingSlots] {
-    var numbers: [String: [Int]] = [:]
-    for (index, violations) in slots.enumerated() {
-      guard let violations else { continue }
-      numbers[violations.last?.message ?? "No reason is known.", default: []].append(index + 1)
-    }
-    return numbers.map { MissingSlots(reason: $0.key, numbers: $0.value) }.sorted { a, b in
-      a.numbers.count == b.numbers.count
-        ? a.numbers.lexicographicallyPrecedes(b.numbers) : a.numbers.count > b.numbers.count
+    let reasons = slots.compactMap { slot in slot.map { $0.last?.message ?? "No reason is known." } }
+    let counted = Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +)
+    return counted.map { MissingSlots(reason: $0.key, count: $0.value) }.sorted {
+      (-$0.count, $0.reason) < (-$1.count, $1.reason)
     }
   }
 
-  /// "5 missing (slots 3, 7, 8, 9, 10): No sentence is left that makes a good question without a model."
-  public var sentence: String {
-    let slots = numbers.count == 1 ? "slot" : "slots"
-    return "\(numbers.count) missing (\(slots) \(listed)): \(reason)\(reason.hasSuffix(".") ? "" : ".")"
-  }
-
-  private var listed: String {
-    var parts: [String] = []
-    var rest = numbers[...]
-    while let first = rest.first {
-      let length = zip(rest, first...).prefix { $0 == $1 }.count
-      parts += length > Self.longestListed ? ["\(first) to \(first + length - 1)"] : rest.prefix(length).map { "\($0)" }
-      rest = rest.dropFirst(length)
-    }
-    return parts.joined(separator: ", ")
-  }
+  /// "5 missing: No sentence is left that makes a good question without a model."
+  public var sentence: String { "\(count) missing: \(reason)\(reason.hasSuffix(".") ? "" : ".")" }
 }

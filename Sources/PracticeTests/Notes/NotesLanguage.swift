@@ -4,7 +4,7 @@ public enum NotesLanguage {
   public static func doubt(about passages: [Passage]) -> String? {
     let words = passages.flatMap(\.blocks).filter(\.holdsWords).flatMap { self.words(of: $0.text) }
     let known = words.count { common.contains($0) }
-    guard words.count >= fewestWords, known * fewestWords < words.count else { return nil }
+    guard words.count >= fewestWords, known * leastCommon < words.count else { return nil }
     return """
       These notes do not seem to be in English: testlet finds what to ask about in English sentences only, so little \
       may come of them.
@@ -12,9 +12,10 @@ public enum NotesLanguage {
   }
 
   /// One word in so many is common at least. In English prose one in five is, and in headwords without sentences about
-  /// one in fifteen; in other languages, which have a few of the words by chance, at most one in fifty. Fewer words say
-  /// nothing: not one common word has to be among them.
-  private static let fewestWords = 40
+  /// one in fifteen; in other languages, which have a few of the words by chance, at most one in fifty.
+  private static let leastCommon = 40
+  /// Fewer words say nothing: not one common word has to be among them.
+  private static let fewestWords = leastCommon
 
   /// Words without which no English is written. Those that are common in another language too are left out, such as
   /// "in", "is", "was" and "for".

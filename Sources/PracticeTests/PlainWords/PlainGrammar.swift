@@ -73,12 +73,16 @@ public struct PlainGrammar: Sendable {
     reader.skip(PlainPhrases.courtesies)
     reader.skip(PlainPhrases.about)
     guard !reader.isAtEnd else { return .showStats(nil) }
-    let subject: StatsSubject
-    switch try reader.takeName(finder, as: .place) {
-    case .course(let name): subject = .course(name)
-    case .topic(let name): subject = .topic(name)
-    case .note, nil: throw .unknownName(reader.restSource, known: finder.known)
-    }
+    let named = reader.restSource
+    let subject: StatsSubject? =
+      switch try reader.takeName(finder, as: .place) {
+      case .course(let name): .course(name)
+      case .topic(let name): .topic(name)
+      // Figures are kept by course, and not by file.
+      case .note(let path): knowledge.notes.first { $0.path == path }?.course.map { .course($0) }
+      case nil: nil
+      }
+    guard let subject else { throw .unknownName(named, known: finder.known) }
     reader.skip(PlainPhrases.about)
     return try finished(.showStats(subject), reader)
   }

@@ -126,6 +126,7 @@ extension AppState {
     Binding(
       [.character("u")], "undo", help: "Put back what was deleted last.",
       footer: deletedQuestions.isEmpty ? .hidden : .listed,
-      disabled: deletedQuestions.isEmpty ? "Nothing was deleted here." : nil, does: .bank(.undoAsked))
+      disabled: deletedQuestions.isEmpty ? "Nothing was deleted since testlet was started." : nil,
+      does: .bank(.undoAsked))
   }
 }

@@ -16,7 +16,7 @@ enum SlotNotes {
   /// Says a line for a slot that has ended.
   static func tell(_ event: GenerationEvent) {
     switch event {
-    case .slot(let index, let progress): tell(progress, of: index + 1)
+    case .slot(_, let progress): tell(progress)
     case .calibrating(0, let total):
       Output.note("Finding out once whether the model can check its own questions, on \(total) with known answers ...")
     case .calibrated(let model, let calibration): Output.note(Output.plain(Accounting.sentence(calibration, of: model)))
@@ -29,11 +29,11 @@ enum SlotNotes {
   }
 
   /// Which number a question will have is not known yet. Why some are missing is told at the end, each reason once.
-  private static func tell(_ progress: SlotProgress, of slot: Int) {
+  private static func tell(_ progress: SlotProgress) {
     switch progress {
     case .accepted(let question):
       Output.note("question on \(SafeText.line(question.topic)): \(TestMarkdown.origin(of: question))")
-    case .missing: Output.note("question missing (slot \(slot))")
+    case .missing: Output.note("question missing")
     case .queued, .drafting, .checking, .verifying, .repairing:
       break
     }
