@@ -1,8 +1,8 @@
 import Foundation
 
 // What tells nobody that it changes can only be looked at again and again: another program's screen, the files that it
-// writes, processes that others started, sockets that a library closes in its own time. Only for such things are these
-// waits, and no other wait pauses: an end, an answer or a line of output can be waited for itself.
+// writes, processes that others started, sockets that a library closes in its own time, what an object of this process
+// counts. These waits are for such things: an end, an answer or a line of output can be waited for itself.
 
 private let betweenLooks = Duration.milliseconds(5)
 

@@ -25,8 +25,8 @@ struct LexiconBuilder {
 
   // MARK: Terms
 
-  /// Collects the terms: of glossaries, set in bold, named by headings, people, and, in documents that mark few, those
-  /// that sentences define.
+  /// Collects the terms: of glossaries, set in bold, named by headings, people, and those that sentences define, in
+  /// documents that mark few terms by any kind of definition.
   mutating func collectTerms() {
     for (index, document) in documents.enumerated() {
       let blocks = document.passages.flatMap(\.blocks).filter(\.isProse)
@@ -47,7 +47,7 @@ struct LexiconBuilder {
     }
   }
 
-  /// Learns nouns and people from a block and, where the notes mark nothing, the terms that its sentences define.
+  /// Learns nouns, people and the terms that sentences define from a block; `isBare` where its notes mark few terms.
   private mutating func learn(from block: Block, document: Int, isBare: Bool) {
     let split = Sentences.split(block.text)
     sentences.append(split)
