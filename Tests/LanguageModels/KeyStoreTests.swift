@@ -232,6 +232,18 @@ struct KeyringTests {
     #expect(try await store().key(for: Self.cloud) == nil)
   }
 
+  @Test("A tool that leaves without reading the key ends nothing but itself") func leaving() async throws {
+    let programs = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: programs.path + "/secret-tool", withDestinationPath: "/bin/false")
+    let keyring = try #require(Keyring(environment: ["PATH": programs.path], limits: Keyring.Limits()))
+    let key = try #require(APIKey("sk-first-key-1234"))
+    let binding = try #require(KeyBinding(Self.cloud))
+    for _ in 0..<50 {
+      await #expect(throws: KeyError.keyringFailed(detail: "")) { try await keyring.store(key, for: binding) }
+    }
+  }
+
   @Test("Cancelling a look-up is no answer") func cancelling() async throws {
     try await store().store("sk-first-key-1234", for: Self.cloud)
     try tool.setSilent(true)

@@ -101,7 +101,12 @@ struct Keyring: Sendable {
   private func ask(_ arguments: [String], input: String) async throws -> Answer {
     let result = try await Subprocess.run(
       .path(.init(program)), arguments: .init(arguments), environment: .child(environment),
-      platformOptions: .ownGroup, input: .string(input), output: .string(limit: 8192), error: .string(limit: 8192))
+      platformOptions: .ownGroup, input: .inputWriter, output: .string(limit: 8192), error: .string(limit: 8192)
+    ) { execution in
+      // Not as a `.string`: that ends this program where the tool leaves without reading it (swift-subprocess issue 367).
+      _ = try? await execution.standardInputWriter.write(input)
+      try? await execution.standardInputWriter.finish()
+    }
     var errors = SafeText.line(result.standardError, hiding: input)
     if case .signaled = result.terminationStatus { errors = "secret-tool was ended" }
     return Answer(isSuccess: result.terminationStatus.isSuccess, output: result.standardOutput, errors: errors)
