@@ -66,6 +66,24 @@ struct NewTestTests {
     try await app.wait(for: "Explanations need a model")
   }
 
+  @Test("A plan that is larger than the notes says how many questions will be missing", arguments: [120, 40])
+  func shortfall(columns: Int) async throws {
+    let app = try AppDriver(columns: columns, rows: 40)
+    _ = try app.folder.write(Self.notes, to: "rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    let found = try #require(app.state.newTest?.foundToAsk)
+    #expect(found == 5)
+    #expect(app.words.contains("5 things to ask: 5 questions will be missing"))
+    while app.state.newTest?.focus != .count { app.press(.tab) }
+    app.type("5")
+    try await app.wait { $0.state.newTest?.blueprint?.slots.count == 5 }
+    #expect(!app.words.contains("things to ask"))
+  }
+
   @Test("Of notes that are not in English the form says that little may come of them", arguments: [100, 60])
   func otherLanguage(columns: Int) async throws {
     let app = try AppDriver(columns: columns, rows: 30)

@@ -137,6 +137,12 @@ struct NewTestState: Equatable {
     return rich.isEmpty ? [] : chosenTopics.filter { !rich.contains($0) }
   }
 
+  /// How many things the notes name that a question can be about, in the topics that are used.
+  var foundToAsk: Int {
+    let used = Set(chosenTopics)
+    return (outline?.passages ?? []).filter { used.contains($0.topic) }.reduce(0) { $0 + $1.capacity }
+  }
+
   private var hasTopics: Bool { !chosenTopics.isEmpty }
 
   /// The form to come back to, if there is anything in it.

@@ -23,6 +23,7 @@ struct PlanRows {
     guard let plan = form.blueprint else { return Rows.wrapped(stand, width: width, style: standStyle) + writerRow }
     let total = "\(Wording.count(plan.slots.count, "question")), about \(plan.minutes) minutes"
     var rows: [Row] = [[Span(total, .plain.bold)]]
+    rows += shortfall(of: plan.slots.count, width: width)
     rows += quotas("Difficulty", plan.difficultyQuotas, width: width)
     rows += writesFacts ? facts(width: width) : quotas("Bloom level", plan.bloomQuotas, width: width)
     rows += quotas("Formats", plan.formatQuotas.map(Self.shown), width: width)
@@ -39,6 +40,15 @@ struct PlanRows {
 
   private func facts(width: Int) -> [Row] {
     Rows.wrapped("remember, for all: no model writes", width: width, mark: [label("Bloom level")])
+  }
+
+  /// What may be missing of a test that is larger than the notes.
+  private func shortfall(of count: Int, width: Int) -> [Row] {
+    let found = form.foundToAsk
+    guard found < count else { return [] }
+    let rest = Wording.count(count - found, "question")
+    let text = "\(Wording.count(found, "thing")) to ask: \(rest) \(writesFacts ? "will" : "may") be missing"
+    return Rows.wrapped(text, width: width, mark: [label("Found")], style: .danger)
   }
 
   private func leftOut(width: Int) -> [Row] {

@@ -161,7 +161,7 @@ struct NothingMade: ReportableError {
     }
     if violations.contains(where: { $0.gate == .duplicate }) {
       return
-        "All that could be asked about these notes was asked in earlier tests of the course: take one of them again, give more notes, or name another --course."
+        "Nothing was found in these notes that earlier tests of the course do not ask: take one of them again, give more notes, or name another --course."
     }
     let reason = test.slots.lazy.compactMap { slot -> String? in
       guard case .missing(let violations) = slot.state else { return nil }
