@@ -44,8 +44,42 @@ struct BuiltInSubjectsTests {
     let curie = try #require(asked(lexicon)["Marie Curie"])
     var random = SeededGenerator(seed: 1)
     let wrong = ItemWriter(lexicon: lexicon).wrongAnswers(
-      3, to: "Who discovered polonium?", about: curie, shownAs: "Marie Curie", using: &random)
+      3, to: "Who discovered polonium?", about: curie, shownAs: "Marie Curie", closeness: .named, using: &random)
     #expect(wrong.map(Set.init) == Set(people).subtracting(["Marie Curie"]))
+  }
+
+  @Test("Wrong answers that are close to the key are theories beside a theory, and done where something is done")
+  func closeness() throws {
+    let lexicon = lexicon(
+      """
+      # Learning
+
+      ## Key terms
+
+      - **consolidation**: process of moving what was learnt into lasting memory
+      - **habituation**: process of getting used to what happens again and again
+      - **sensitization**: process of reacting more to what happens again and again
+      - **encoding**: act of bringing what is seen into the form in which it is kept
+      - **engram**: group of neurons that holds the trace of one memory
+      - **trace theory**: theory that memories fade with the time that has passed
+      - **cue theory**: theory that memories are lost with the cues that called them
+      """)
+    let candidate = try #require(asked(lexicon)["consolidation"])
+    func wrong(_ closeness: DistractorPicker.Closeness, _ question: String) -> Set<String>? {
+      var random = SeededGenerator(seed: 1)
+      return ItemWriter(lexicon: lexicon).wrongAnswers(
+        3, to: question, about: candidate, shownAs: "consolidation", closeness: closeness, using: &random
+      ).map(Set.init)
+    }
+    let process = "What is the process of moving what was learnt into lasting memory called?"
+    #expect(wrong(.close, process) == ["habituation", "sensitization", "encoding"])
+    let term = try #require(wrong(.close, "Which term means that what was learnt is moved into lasting memory?"))
+    #expect(term.isDisjoint(with: ["trace theory", "cue theory"]))
+    let engram = try #require(asked(lexicon)["engram"])
+    var random = SeededGenerator(seed: 1)
+    let writer = ItemWriter(lexicon: lexicon)
+    let beside = writer.siblings(6, to: "Which term means a trace?", of: engram, shownAs: "engram", using: &random)
+    #expect(!beside.contains("trace theory"))
   }
 
   @Test("A term in bold is asked for wherever its sentence stands alone")

@@ -325,6 +325,22 @@ import Testing
     #expect(kinds == ["legal support"])
   }
 
+  @Test("A wrong answer has the number of the key, and not its first word with another noun") func renamed() {
+    var target = DraftTarget(
+      passageID: "p", evidence: "", fact: "", key: "perceived control", acceptedAnswers: [], rationale: "",
+      candidate: 0)
+    func usable(_ offered: String..., to question: String = "What is a belief in one's own power called?") -> [String] {
+      WrongAnswers.usable(offered, to: question, about: target)
+    }
+    #expect(usable("perceived strength", "remote control", "optimism", "emotions") == ["remote control", "optimism"])
+    #expect(usable("perceived strength", to: "What is a perceived power called?") == ["perceived strength"])
+    target.key = "glial cells"
+    #expect(usable("neuron", "blood vessels") == ["blood vessels"])
+    let question = "What keeps neurons alive?"
+    #expect(WrongAnswers.fault(of: ["neuron", "synapse"], to: question, about: target).message.contains("plural"))
+    #expect(WrongAnswers.fault(of: ["blood vessels"], to: question, about: target) == .tooFewWrongAnswers)
+  }
+
   @Test("A word that question and key share stands in a wrong answer, too, or the model is told which")
   func hiding() {
     let question = "What is the process where the observer sees the model punished?"

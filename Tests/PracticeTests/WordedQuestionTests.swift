@@ -56,6 +56,31 @@ struct WordedQuestionTests {
     #expect(faults("What is the term for someone who studies rocks?", of: person).isEmpty)
   }
 
+  @Test(
+    "A question that gives a meaning asks what that is called",
+    arguments: [
+      ("What is a chamber with a lever?", "What is the term for a chamber with a lever?"),
+      ("What is a chamber with a lever called??", "What is a chamber with a lever called?"),
+      ("What is the name of a chamber with a lever?", "What is the name of a chamber with a lever?"),
+      ("Which chamber has a lever?", "Which chamber has a lever?"),
+      ("What is used with a lever?", "What is used with a lever?"),
+    ])
+  func tidied(question: String, mended: String) {
+    var target = target
+    target.fact = "A chamber with a lever is called Skinner box."
+    #expect(WordedQuestion.tidied(question, about: target) == mended)
+    target.fact = "The Skinner box has a lever."
+    #expect(WordedQuestion.tidied(question, about: target) == question.replacing("??", with: "?"))
+  }
+
+  @Test("What is said twice is to be said once, unless the fact does so")
+  func twice() {
+    let question = "Which animal environment isolates an animal from its animal environment with a lever?"
+    #expect(faults(question).first?.contains("twice") == true)
+    #expect(
+      !faults("Which chamber isolates an animal and has a lever in its chamber?").contains { $0.contains("twice") })
+  }
+
   @Test("People are asked for only where the fact is about somebody")
   func people() {
     #expect(faults("What is the term for pigeons who have a lever?").first?.contains("does not name pigeons") == true)

@@ -2,7 +2,13 @@
 /// occurs ...?", "chamber" in "What is a chamber that ... called?". Options of another kind would give the answer away.
 enum AskedKind {
   /// The noun, in the singular; `nil` where the question names no kind, or one that all terms are of.
-  static func of(_ words: [WordSpan]) -> String? { asked(words) ?? described(words) }
+  static func of(_ words: [WordSpan]) -> String? {
+    if let noun = asked(words), !general.contains(noun) { return noun }
+    return described(words).flatMap { isPlain($0) ? $0 : nil }
+  }
+
+  /// Whether the question asks for something that is done or happens: "What is the process of ... called?"
+  static func isAct(_ words: [WordSpan]) -> Bool { (described(words) ?? asked(words)).map(acts.contains) ?? false }
 
   /// Whether everybody sees which things are of a kind, and which can't be.
   static func isPlain(_ noun: String) -> Bool { plain.contains { $0.contains(noun) } }
@@ -10,7 +16,7 @@ enum AskedKind {
   /// The nouns whose things can stand in a row with those of a kind.
   static func alike(_ noun: String) -> Set<String> { plain.first { $0.contains(noun) } ?? [noun] }
 
-  /// The noun of "What is a ... that ...?" and of "What is the term for a ... that ...?", where its kind is plain.
+  /// The noun of "What is a ... that ...?" and of "What is the term for a ... that ...?"
   private static func described(_ words: [WordSpan]) -> String? {
     guard words.count > 3, words[0].folded == "what", ["is", "are"].contains(words[1].folded) else { return nil }
     // "a drug for panic" is a drug, and "the term for a drug", too.
@@ -21,8 +27,7 @@ enum AskedKind {
     else {
       return nil
     }
-    let noun = words[DefinitionParser.headIndex(words, from: first)].normal
-    return isPlain(noun) ? noun : nil
+    return words[DefinitionParser.headIndex(words, from: first)].normal
   }
 
   /// The words at its start among which a question says "the term used to describe".
@@ -35,9 +40,9 @@ enum AskedKind {
       return nil
     }
     guard partitives.contains(words[first].normal), first + 2 < words.count, words[first + 1].folded == "of" else {
-      return named(words[first])
+      return words[first].normal
     }
-    return head(words, from: first + 2).flatMap { named(words[$0]) }
+    return head(words, from: first + 2).map { words[$0].normal }
   }
 
   /// The last word of the noun phrase before the verb.
@@ -53,8 +58,6 @@ enum AskedKind {
       || English.verbs.contains(word.folded)
   }
 
-  private static func named(_ word: WordSpan) -> String? { general.contains(word.normal) ? nil : word.normal }
-
   /// Kinds that everybody tells from others, with those that can stand for each other in a row.
   private static let plain: [Set<String>] = [
     "chamber box device machine apparatus", "test questionnaire inventory scale assessment blank",
@@ -62,6 +65,8 @@ enum AskedKind {
     "group team", "person individual", "disorder disease diagnosis illness syndrome", "law treaty document",
     "river city country", "animal plant", "fluid gas metal", "belief",
   ].map(English.list)
+  /// Kinds of what is done or happens.
+  static let acts = English.list("process method technique procedure practice strategy act activity")
   private static let partitives = English.list("type kind form sort")
   private static let general = English.list(
     "term word concept name phrase expression thing one idea item answer process behavior behaviour phenomenon")

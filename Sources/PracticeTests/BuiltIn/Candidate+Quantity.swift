@@ -3,7 +3,7 @@ extension Candidate {
   static func quantity(in sentence: NoteSentence) -> Candidate? {
     let (shown, words) = (sentence.shown, sentence.words)
     guard sentence.standsAlone, words.contains(where: { English.isFiniteVerb($0.folded) }),
-      !StandAlone.isReport(words), !StandAlone.isComparison(words),
+      !StandAlone.isReport(words), !StandAlone.isComparison(words), !sentence.tellsOfAuthors,
       let (quantity, range) = Quantity.only(in: shown, words: words)
     else { return nil }
     let blank = Blank(

@@ -93,11 +93,19 @@ struct CandidateChooser {
           guard mention.isMarked || term.glossary != nil, mention.isLesson else { return nil }
           definition.isPlural = mention.isPlural
         }
-        let rank = definition.shape == .predicate ? 4 : 6
-        return option(mention, evidence: mention.evidence, definition: definition, rank: rank)
+        return option(mention, evidence: mention.evidence, definition: definition, rank: rank(definition))
       }
       guard mention.isTaught, !term.traits.isAdjective else { return nil }
       return option(mention, evidence: mention.evidence, definition: nil, rank: mention.opensSentence ? 2 : 1)
+    }
+  }
+
+  /// How good a question what a sentence says makes. What happens in a process says less than its entry in a glossary.
+  private func rank(_ definition: Definition) -> Int {
+    switch definition.shape {
+    case .predicate: 4
+    case .event: term.glossary == nil ? 6 : 4
+    case .thing, .fragment, .claim: 6
     }
   }
 

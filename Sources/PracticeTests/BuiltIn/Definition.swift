@@ -45,6 +45,13 @@ struct Definition: Sendable, Hashable {
     stems = Words.contentStems(text)
   }
 
+  /// What an adjective means, where its entry says what is so of a thing: "able to be disproven" for "is able to be
+  /// disproven".
+  var ofWord: Definition {
+    guard shape == .predicate, text.hasPrefix("is ") else { return self }
+    return Definition(text: String(text.dropFirst("is ".count)), shape: .fragment)
+  }
+
   /// Nouns for people, who are not what most terms are, whatever a definition says.
   static let people: Set<String> = ["adult", "person", "individual", "people", "infant", "child"]
 

@@ -9,14 +9,20 @@ struct DefinitionFinder: Sendable {
   func definition(in sentence: NoteSentence, at place: Range<Int>) -> Definition? {
     let setIn = sentence.setIn.first { $0.name == place }.flatMap { parser.definition($0.meaning) }
     if let setIn, setIn.shape == .thing { return setIn }
-    return sentence.standsAlone ? definition(in: sentence.shown, words: sentence.words, at: place) : nil
+    if sentence.standsAlone { return definition(in: sentence.shown, words: sentence.words, at: place) }
+    // "Another job of the cell wall is to ...": what it is stands alone, though the sentence counts on.
+    let isOne = sentence.words.first.map { ["another", "one"].contains($0.folded) } ?? false
+    guard isOne, StandAlone.isSelfContained(sentence.shown, words: Array(sentence.words.dropFirst())) else {
+      return nil
+    }
+    return duty(sentence.shown, sentence.words, place)
   }
 
   /// What the sentence (in its shown form) says that the term at `place` is: "X is a ...", "X, a ..., does", "X refers
-  /// to ...", "... is called X", "X carries ...". `nil` where it says nothing of the kind.
+  /// to ...", "... is called X", "X carries ...", "In X, ... moves ...", "The job of X is to ...". `nil` where it says nothing of the kind.
   func definition(in sentence: String, words: [WordSpan], at place: Range<Int>) -> Definition? {
     if Self.isSubject(words, place) { return afterSubject(sentence, words, place) }
-    return beforeName(sentence, words, place)
+    return beforeName(sentence, words, place) ?? course(sentence, words, place) ?? duty(sentence, words, place)
   }
 
   /// Whether the sentence begins with the term, with or without an article.
@@ -116,6 +122,33 @@ struct DefinitionFinder: Sendable {
     return result.stems.count >= 4 ? result : nil
   }
 
+  /// "In osmosis, water moves through ...": what happens in a process.
+  private func course(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
+    guard place.lowerBound == 1, words[0].folded == "in", Term.Traits.isAct(words[place.upperBound - 1].normal) else {
+      return nil
+    }
+    let rest = Self.trimmed(sentence[words[place.upperBound - 1].range.upperBound...])
+    guard rest.hasPrefix(",") else { return nil }
+    // Read as a whole, of which the parser may leave the end.
+    return parser.definition("when " + Self.trimmed(rest.dropFirst())).flatMap { event in
+      DefinitionParser.clauseVerb(WordSpan.words(of: event.text), from: 2) == nil ? nil : event
+    }
+  }
+
+  /// "The main job of the cell wall is to protect ...": what it is there for.
+  private func duty(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
+    var of = place.lowerBound - 1
+    if of > 0, ["a", "an", "the"].contains(words[of].folded) { of -= 1 }
+    guard (2...3).contains(of), words[of].folded == "of", ["the", "another", "one"].contains(words[0].folded),
+      Self.duties.contains(words[of - 1].folded)
+    else { return nil }
+    let rest = Self.trimmed(sentence[words[place.upperBound - 1].range.upperBound...])
+    guard rest.hasPrefix("is to ") else { return nil }
+    let isPlural = English.isPlural(words[place.upperBound - 1].folded)
+    let text = (isPlural ? "serve " : "serves ") + rest.dropFirst("is ".count)
+    return afterVerb(text)
+  }
+
   /// "... is called X", with X at the end.
   private func beforeName(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
     let after = Self.trimmed(sentence[words[place.upperBound - 1].range.upperBound...])
@@ -157,6 +190,7 @@ struct DefinitionFinder: Sendable {
     text.trimmingCharacters(in: .whitespaces)
   }
 
+  private static let duties: Set<String> = ["job", "role", "function", "task", "purpose"]
   private static let hedges = English.list(
     """
     usually typically generally often commonly sometimes simply basically essentially actually also now frequently \

@@ -23,13 +23,22 @@ struct DefinitionParser: Sendable {
 
   /// The definition that a text gives, if it is one that can be asked about.
   func definition(_ raw: String) -> Definition? {
-    let text = Self.firstClause(Self.lowercasedStart(raw))
-    let words = WordSpan.words(of: text)
+    var text = Self.firstClause(Self.lowercasedStart(raw))
+    var words = WordSpan.words(of: text)
+    if words.count > Definition.lengths.upperBound {
+      text = Self.withoutExamples(text)
+      words = WordSpan.words(of: text)
+    }
     guard text.count(where: { $0 == "\u{2014}" }) != 1 || !raw.hasSuffix("\u{2014}") else { return nil }
     guard Definition.lengths.contains(words.count), !text.contains("?"), !text.contains("_") else { return nil }
     guard !words.contains(where: { Self.unclear.contains($0.folded) }) else { return nil }
     guard let found = shape(of: text, words), found.isSpecific else { return nil }
     return found
+  }
+
+  /// Without the examples in "an event, such as a war, a flood, or a crime, that ...".
+  private static func withoutExamples(_ text: String) -> String {
+    text.replacing(/, such as [^;:()]*?\b(?:and|or) [^,;:()]+(?:,|$)/, with: "")
   }
 
   private func shape(of text: String, _ words: [WordSpan]) -> Definition? {
@@ -81,6 +90,12 @@ struct DefinitionParser: Sendable {
       if rest.count > 2, clauseVerb(rest, from: 1) != nil { end = range.lowerBound }
     }
     if let comma = splice(text, words) { end = min(end, comma) }
+    // "...\u{2014}feedback is provided in the form of ...": another sentence.
+    if let dash = text.firstIndex(of: "\u{2014}"), dash < end, dash == text.lastIndex(of: "\u{2014}"),
+      clauseVerb(WordSpan.words(of: String(text[text.index(after: dash)...])), from: 1) != nil
+    {
+      end = dash
+    }
     // "an attribute of a person and includes ...": the second verb is the sentence's, not the definition's.
     for index in words.indices.dropFirst(3) where index < relative && words[index - 1].folded == "and" {
       let word = words[index].folded
@@ -200,7 +215,7 @@ struct DefinitionParser: Sendable {
 
   /// The finite verb of a main clause, if the text is a clause and not a noun phrase.
   static func clauseVerb(_ words: [WordSpan], from start: Int) -> Int? {
-    for index in start..<words.count {
+    for index in words.indices.dropFirst(start) {
       let word = words[index].folded
       if English.relatives.contains(word) || English.pronouns.contains(word) && index > 0 { return nil }
       if English.auxiliaries.contains(word) { return index }

@@ -1,6 +1,16 @@
 /// Picks wrong options: terms of the same notes and the same kind that a student really confuses with the key, and that
 /// are certainly wrong.
 struct DistractorPicker {
+  /// How much wrong options must be like the key.
+  enum Closeness: Comparable, Sendable {
+    /// Of its kind, where the stem names one that everybody tells from others: no group among boxes.
+    case plain
+    /// Of the kind that the stem names.
+    case named
+    /// Besides, theories beside theories alone, and where the stem asks for a process or a method, what can be one.
+    case close
+  }
+
   /// An option that may stand beside the key.
   private struct Option {
     var term: Int
@@ -16,6 +26,8 @@ struct DistractorPicker {
   private let stemStems: Set<String>
   private let clues: Set<String>
   private let kind: String?
+  private let closeness: Closeness
+  private let asksForAct: Bool
 
   /// Terms to choose among; documents nearby are looked into until there are as many.
   private static let poolSize = 12
@@ -25,11 +37,10 @@ struct DistractorPicker {
   /// Prepares the choice of wrong options for a key and a stem.
   ///
   /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any),
-  /// `definition` what the stem says of the key where it isn't the whole stem. `isOfKind` asks for options of the kind
-  /// that the stem names; without it that is still so where the kind is plain to see.
+  /// `definition` what the stem says of the key where it isn't the whole stem.
   init(
     lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?,
-    ofKind isOfKind: Bool = true
+    closeness: Closeness = .named
   ) {
     self.lexicon = lexicon
     self.key = key
@@ -41,16 +52,15 @@ struct DistractorPicker {
     stemStems = definition?.stems ?? Words.contentStems(stem)
     clues = Self.clues(key: shownKey, stem: words.map(\.folded))
     let named = AskedKind.of(words)
-    kind = isOfKind || named.map(AskedKind.isPlain) == true ? named : nil
+    kind = closeness >= .named || named.map(AskedKind.isPlain) == true ? named : nil
+    self.closeness = closeness
+    asksForAct = AskedKind.isAct(words)
   }
 
-  /// Wrong options that are most like the key, `most` of them or fewer: of the kind that the stem names; where it names
-  /// none, of the key's own last word, or told from it by one word of the stem.
-  func siblings(_ most: Int, using random: inout SeededGenerator) -> [String] {
+  /// Wrong options, the best first, `most` of them or fewer.
+  func some(_ most: Int, using random: inout SeededGenerator) -> [String] {
     var chosen: [Option] = []
     for term in ranking(using: &random) where chosen.count < most {
-      let other = lexicon.terms[term]
-      guard kind != nil || other.head == asked.head || isContrasted(other) else { continue }
       if let option = option(term), isDistinct(term, from: chosen) { chosen.append(option) }
     }
     return chosen.map(\.text)
@@ -149,11 +159,19 @@ struct DistractorPicker {
     guard term.isPerson == asked.isPerson, !term.isPerson || term.name.words.last != asked.name.words.last else {
       return nil
     }
+    // Among nouns an adjective is found by its form.
+    guard asked.isWordForQuality == term.isWordForQuality else { return nil }
     guard kind.map({ AskedKind.alike($0).contains(where: term.isKind) }) ?? true else { return nil }
+    guard closeness < .close || isOfSort(term) else { return nil }
     guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
     guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
     guard let plural else { return Option(term: index, text: term.name.shown) }
     return term.form(plural: plural).map { Option(term: index, text: $0) }
+  }
+
+  /// Whether a term is a theory if the key is one, and something that is done where that is asked for.
+  private func isOfSort(_ term: Term) -> Bool {
+    term.holdsClaims == asked.holdsClaims && (!asksForAct || term.isAct || !asked.isAct)
   }
 
   /// Whether the notes say of a term, in good part, what the question says of the key; or one is a kind of the other.

@@ -21,15 +21,15 @@ extension ItemWriter {
 
   /// Wrong answers to a question that somebody else worded.
   func wrongAnswers(
-    _ count: Int, to question: String, about candidate: Candidate, shownAs key: String, ofKind isOfKind: Bool = true,
-    using random: inout SeededGenerator
+    _ count: Int, to question: String, about candidate: Candidate, shownAs key: String,
+    closeness: DistractorPicker.Closeness, using random: inout SeededGenerator
   ) -> [String]? {
     switch candidate.key {
     case .quantity(let quantity):
       let wrong = quantity.neighbours(count, others: lexicon.quantities[quantity.unit] ?? [], using: &random)
       return wrong.count == count ? wrong : nil
     case .term(let index):
-      return picker(index, question, candidate, shownAs: key, ofKind: isOfKind).pick(count, using: &random)
+      return picker(index, question, candidate, shownAs: key, closeness).pick(count, using: &random)
     }
   }
 
@@ -38,14 +38,15 @@ extension ItemWriter {
     _ most: Int, to question: String, of candidate: Candidate, shownAs key: String, using random: inout SeededGenerator
   ) -> [String] {
     guard let index = candidate.term else { return [] }
-    return picker(index, question, candidate, shownAs: key, ofKind: true).siblings(most, using: &random)
+    return picker(index, question, candidate, shownAs: key, .close).some(most, using: &random)
   }
 
   private func picker(
-    _ term: Int, _ question: String, _ candidate: Candidate, shownAs key: String, ofKind isOfKind: Bool
+    _ term: Int, _ question: String, _ candidate: Candidate, shownAs key: String,
+    _ closeness: DistractorPicker.Closeness
   ) -> DistractorPicker {
     DistractorPicker(
       lexicon: lexicon, key: term, stem: question, shownKey: key, plural: lexicon.terms[term].isPlural,
-      definition: candidate.definition, ofKind: isOfKind)
+      definition: candidate.definition, closeness: closeness)
   }
 }

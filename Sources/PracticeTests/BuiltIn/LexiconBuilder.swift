@@ -9,11 +9,11 @@ struct LexiconBuilder {
   private var quantities: [String: [Quantity]] = [:]
   private var quantityCandidates: [(candidate: Candidate, terms: [Int])] = []
   /// The sentences of each block of text, in order.
-  private var sentences: [[String]] = []
+  private var sentences: [[NoteClause]] = []
   private var countNouns = CountNouns()
   private var finder = DefinitionFinder(parser: DefinitionParser(countNouns: CountNouns()))
 
-  /// Mentions that are kept of a term; those that the notes mark come first.
+  /// Mentions that are kept of a term besides those that the notes mark and those that say what it is.
   private static let mentionLimit = 10
 
   init(documents: [NoteDocument]) {
@@ -37,6 +37,7 @@ struct LexiconBuilder {
       }
       for block in blocks { learn(from: block, document: index, isBare: count < max(3, document.passages.count)) }
     }
+    nameKinds()
     let parser = DefinitionParser(countNouns: countNouns)
     finder = DefinitionFinder(parser: parser)
     for (index, document) in documents.enumerated() {
@@ -49,10 +50,10 @@ struct LexiconBuilder {
 
   /// Learns nouns, people and the terms that sentences define from a block; `isBare` where its notes mark few terms.
   private mutating func learn(from block: Block, document: Int, isBare: Bool) {
-    let split = Sentences.split(block.text)
-    sentences.append(split)
+    let clauses = NoteClause.all(in: block.text)
+    sentences.append(clauses)
     let isItem = block.kind == .listItem
-    for sentence in split {
+    for sentence in clauses.map(\.told) {
       let words = WordSpan.words(of: sentence)
       countNouns.learn(from: words)
       if let person = PersonName.find(in: sentence), !block.emphasised.contains(person) {
@@ -62,6 +63,21 @@ struct LexiconBuilder {
         [PlainTerm.find(in: sentence, isListItem: isItem, isBare: isBare)].compactMap(\.self)
         + PlainTerm.setIn(sentence)
       for name in names { table.addPlain(name, document: document) }
+    }
+  }
+
+  /// Adds the kinds of terms that the notes name more than once: "long-term memory", where "memory" is a term.
+  private mutating func nameKinds() {
+    var block = 0
+    for (index, document) in documents.enumerated() {
+      var counts: [String: Int] = [:]
+      for _ in document.passages.flatMap(\.blocks).filter(\.isProse) {
+        for name in sentences[block].flatMap({ table.kinds(in: $0.told) }) { counts[name, default: 0] += 1 }
+        block += 1
+      }
+      for (name, count) in counts.sorted(by: { $0.key < $1.key }) where count > 1 {
+        table.addPlain(name, document: index)
+      }
     }
   }
 
@@ -90,7 +106,7 @@ struct LexiconBuilder {
     }
   }
 
-  private mutating func read(_ paragraph: [String], from place: SentenceID, marked: Set<String>) {
+  private mutating func read(_ paragraph: [NoteClause], from place: SentenceID, marked: Set<String>) {
     for index in paragraph.indices {
       var id = place
       id.sentence += index
@@ -105,9 +121,10 @@ struct LexiconBuilder {
     for (term, place) in found {
       table.terms[term].note(formAt: place, in: sentence)
       let isMarked = marked.contains(table.terms[term].name.key)
-      guard isMarked || mentions[term].count < Self.mentionLimit else { continue }
       let isOnly = found.count { $0.term == term } == 1
-      mentions[term].append(mention(of: term, at: place, in: sentence, isMarked: isMarked, isOnly: isOnly))
+      let mention = mention(of: term, at: place, in: sentence, isMarked: isMarked, isOnly: isOnly)
+      let isKept = isMarked || mention.tellsWhatItIs || mentions[term].count < Self.mentionLimit
+      if isKept { mentions[term].append(mention) }
     }
     guard let candidate = Candidate.quantity(in: sentence), case .quantity(let quantity) = candidate.key else { return }
     quantities[quantity.unit, default: []].append(quantity)
@@ -122,7 +139,8 @@ struct LexiconBuilder {
     let isPlural = English.isPlural(term.headWord(at: place, in: sentence)) && !term.isPerson
     let definition = finder.definition(in: sentence, at: place)
     // What a sentence is about, and defines, is as good as marked.
-    let isDefined = table.plain.contains(index) && DefinitionFinder.isSubject(words, place) && !isPlural
+    let isAbout = DefinitionFinder.isSubject(words, place) || definition?.shape == .predicate
+    let isDefined = table.plain.contains(index) && isAbout && !isPlural
     let text = sentence.text(place)
     return Mention(
       term: index, passage: sentence.id.passage, sentence: sentence.id.sentence, evidence: sentence.evidence,

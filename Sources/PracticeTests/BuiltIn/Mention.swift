@@ -29,6 +29,9 @@ struct Mention: Sendable {
   /// The stems of the sentence.
   var stems: Set<String>
 
+  /// Whether it says what the term is, and not only what it does.
+  var tellsWhatItIs: Bool { definition.map { $0.shape != .predicate } ?? false }
+
   /// Whether the sentence is worth asking about even where it defines nothing: no study's result, no comparison.
   var isLesson: Bool {
     let words = WordSpan.words(of: shown)

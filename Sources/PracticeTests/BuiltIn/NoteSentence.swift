@@ -18,16 +18,19 @@ struct NoteSentence {
 
   private static let lengths = 8...40
 
-  init(_ paragraph: [String], at index: Int, id: SentenceID) {
+  init(_ paragraph: [NoteClause], at index: Int, id: SentenceID) {
     self.id = id
-    evidence = paragraph[index]
-    before = index > 0 ? paragraph[index - 1] : nil
-    after = index + 1 < paragraph.count ? paragraph[index + 1] : nil
-    (shown, words) = StandAlone.shown(evidence)
+    evidence = paragraph[index].evidence
+    before = index > 0 && !paragraph[index - 1].goesOn ? paragraph[index - 1].evidence : nil
+    after = index + 1 < paragraph.count && !paragraph[index].goesOn ? paragraph[index + 1].evidence : nil
+    (shown, words) = StandAlone.shown(paragraph[index].told)
     standsAlone = Self.lengths.contains(words.count) && StandAlone.isSelfContained(shown, words: words)
     setIn = SetInDefinition.all(in: shown, words: words)
     stems = Set(words.lazy.map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem))
   }
+
+  /// Whether it tells what authors did: "Miller (1956) gave seven digits to ...".
+  var tellsOfAuthors: Bool { evidence.contains(/\(\d{4}\)/) }
 
   /// Its words from one place to another.
   func text(_ place: Range<Int>) -> String { String(shown[range(place)]) }

@@ -2,6 +2,8 @@
 extension Term {
   /// Notes how it is written at a place, in the singular and in the plural, in lower case where the notes have it.
   mutating func note(formAt place: Range<Int>, in sentence: NoteSentence) {
+    // Another name is no form of this one.
+    guard sentence.words[place].map(\.normal) == name.words else { return }
     let isStart = place.lowerBound == 0
     let isPlural = English.isPlural(headWord(at: place, in: sentence))
     let text = sentence.text(place)
@@ -22,7 +24,7 @@ extension Term {
 
   /// Settles its name and what is known of it, from the sentences in which it stands.
   mutating func introduce(by mentions: [Mention], isPlain: Bool) {
-    let defining = mentions.filter { $0.definition != nil && $0.definition?.shape != .predicate }
+    let defining = mentions.filter(\.tellsWhatItIs)
     let marked = mentions.filter(\.isMarked)
     if glossary == nil {
       if let seen = singular ?? plural, let form = TermName(seen) { name.shown = form.shown }

@@ -64,10 +64,15 @@ struct Term: Sendable {
       words = Set(name.words)
       isAdjective = name.words.count == 1 && Self.adjectiveEndings.contains(where: head.hasSuffix)
       stems = Set(spans.map { Words.stem($0.folded) })
-      let act = Self.actEndings.first(where: head.hasSuffix)
+      let act = Self.actEnding(of: head)
       isAct = act != nil
       ending = act ?? Self.endings.first(where: head.hasSuffix)
     }
+
+    /// Whether a word's ending says that something is done or happens.
+    static func isAct(_ word: String) -> Bool { actEnding(of: word) != nil }
+
+    private static func actEnding(of word: String) -> String? { actEndings.first(where: word.hasSuffix) }
 
     private static let adjectiveEndings = ["able", "ible", "ous", "ical", "ful", "less", "irical", "ian", "none"]
 
@@ -102,6 +107,18 @@ struct Term: Sendable {
   func isKind(_ noun: String) -> Bool {
     head == noun || head.count == 1 && name.words.contains(noun) || genus.contains(noun)
   }
+
+  /// Whether it is a theory or the like, of which one says what it holds.
+  var holdsClaims: Bool {
+    name.headIndex < name.words.count
+      && ["theory", "hypothesis", "model", "law", "principle", "rule", "doctrine"].contains(head)
+  }
+
+  /// Whether it is an adjective, whose entry says what is so of a thing.
+  var isWordForQuality: Bool { traits.isAdjective && glossary?.shape == .fragment }
+
+  /// Whether it is something that is done or happens, by its name or by what the notes say of it.
+  var isAct: Bool { traits.isAct || genus.contains(where: AskedKind.acts.contains) }
 
   /// The form for a singular or a plural sentence, where the notes have one.
   func form(plural wantsPlural: Bool) -> String? {

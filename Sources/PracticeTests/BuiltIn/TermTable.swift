@@ -23,6 +23,10 @@ struct TermTable {
     }
     terms.append(Term(name: name, document: document))
     index.add(name.words, terms.count - 1)
+    // "posttraumatic stress disorder (PTSD)" is "PTSD" from there on.
+    for other in name.others.compactMap({ TermName($0) }) where index[other.key] == nil {
+      index.add(other.words, terms.count - 1)
+    }
     return terms.count - 1
   }
 
@@ -66,7 +70,7 @@ struct TermTable {
   private mutating func take(_ definition: Definition, of term: Int, _ entry: GlossaryEntry, _ document: Int) {
     terms[term].genus.formUnion(definition.genus)
     guard terms[term].glossary == nil else { return }
-    terms[term].glossary = definition
+    terms[term].glossary = terms[term].traits.isAdjective ? definition.ofWord : definition
     definedAt[NoteLine(document: document, line: entry.line), default: []].append((term, entry.term))
   }
 
@@ -78,17 +82,25 @@ struct TermTable {
 
   /// The terms that stand in a sentence, the longest at each place, without overlap.
   func occurrences(in sentence: NoteSentence) -> [(term: Int, place: Range<Int>)] {
-    let words = sentence.words.map(\.normal)
+    occurrences(in: sentence.shown, sentence.words)
+  }
+
+  func occurrences(in sentence: String, _ spans: [WordSpan]) -> [(term: Int, place: Range<Int>)] {
+    let words = spans.map(\.normal)
     var result: [(term: Int, place: Range<Int>)] = []
     var start = 0
     while start < words.count {
       let found = index.phrases(at: start, of: words).first { phrase in
-        (1..<phrase.length).allSatisfy { sentence.gap(before: start + $0) == " " }
+        (1..<phrase.length).allSatisfy { Self.gap(before: start + $0, sentence, spans) == " " }
       }
       if let found { result.append((found.value, start..<(start + found.length))) }
       start += found?.length ?? 1
     }
     return result
+  }
+
+  static func gap(before index: Int, _ sentence: String, _ words: [WordSpan]) -> Substring {
+    sentence[words[index - 1].range.upperBound..<words[index].range.lowerBound]
   }
 
   /// Makes the names of each of two terms names of the other.

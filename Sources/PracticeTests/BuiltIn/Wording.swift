@@ -26,7 +26,7 @@ enum Wording {
     case .predicate:
       return ["Which of these" + (text.hasPrefix(",") ? text : " " + text) + "?"]
     case .claim:
-      guard Self.holdsClaims(term) else { return ["Which term fits this description: \u{201C}\(text)\u{201D}?"] }
+      guard term.holdsClaims else { return ["Which term fits this description: \u{201C}\(text)\u{201D}?"] }
       return random.shuffled(["Which \(term.head) holds that \(text)?", "Which \(term.head) says that \(text)?"])
     case .event:
       return ["Which term describes what happens \(text)?"]
@@ -52,7 +52,7 @@ enum Wording {
         ways.append((capitalised(text) + " is known as ", "."))
       }
       return ways
-    case .claim where holdsClaims(term):
+    case .claim where term.holdsClaims:
       return [("According to the ", ", \(text).")]
     case .event:
       return [("The term \u{201C}", "\u{201D} describes what happens \(text).")]
@@ -74,7 +74,7 @@ enum Wording {
       let plain = "____ is the term for \(text)."
       guard isCompact(definition, term), term.singular != nil else { return [plain] }
       return [capitalised(text) + " is called \(term.plainArticle ?? "a(n) ")____.", plain]
-    case .claim where holdsClaims(term): return ["According to the ____, \(text)."]
+    case .claim where term.holdsClaims: return ["According to the ____, \(text)."]
     case .event: return ["____ is the term for what happens \(text)."]
     case .predicate where !definition.isPlural:
       return term.plainArticle.map { [capitalised($0 + "____" + (text.hasPrefix(",") ? text : " " + text) + ".")] }
@@ -93,7 +93,7 @@ enum Wording {
       let article = definition.isPlural ? "" : term.plainArticle ?? "A(n) "
       return capitalised(article + name + (text.hasPrefix(",") ? text : " " + text) + ".")
     case .claim:
-      return holdsClaims(term)
+      return term.holdsClaims
         ? "The \(name) holds that \(text)." : "The term \u{201C}\(name)\u{201D} stands for this: \(text)."
     case .event: return "The term \u{201C}\(name)\u{201D} describes what happens \(text)."
     }
@@ -103,6 +103,7 @@ enum Wording {
   /// turn the question round.
   static func fact(of definition: Definition, name: String, term: Term) -> String {
     switch definition.shape {
+    case .fragment where term.isWordForQuality: "What is \(definition.text)" + called(name)
     case .thing, .fragment: capitalised(definition.text) + called(name)
     case .event: "What happens \(definition.text) is called \(name)."
     case .predicate, .claim: explanation(of: definition, name: name, term: term)
@@ -125,10 +126,5 @@ enum Wording {
 
   static func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
-  }
-
-  private static func holdsClaims(_ term: Term) -> Bool {
-    term.name.headIndex < term.name.words.count
-      && ["theory", "hypothesis", "model", "law", "principle", "rule", "doctrine"].contains(term.head)
   }
 }

@@ -32,15 +32,16 @@ extension BuiltInWriter {
     }
   }
 
-  /// Wrong answers to a question about a target: terms of the notes, of the kind that the question names or of any, or
-  /// numbers near it. `nil` where the notes do not have as many.
+  /// Wrong answers to a question about a target: terms of the notes, or numbers near it. `nil` where
+  /// the notes do not have as many.
   func wrongAnswers(
-    _ count: Int, to question: String, about target: DraftTarget, in slot: QuestionSlot, ofKind isOfKind: Bool = true
+    _ count: Int, to question: String, about target: DraftTarget, in slot: QuestionSlot,
+    closeness: DistractorPicker.Closeness
   ) -> [String]? {
     guard let candidate = target.candidate else { return nil }
     var random = random("wrong answers \(slot.index) \(target.key)")
     return writer.wrongAnswers(
-      count, to: question, about: writer.lexicon.candidates[candidate], shownAs: target.key, ofKind: isOfKind,
+      count, to: question, about: writer.lexicon.candidates[candidate], shownAs: target.key, closeness: closeness,
       using: &random)
   }
 

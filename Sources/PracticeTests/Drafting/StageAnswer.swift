@@ -53,6 +53,14 @@ extension Violation {
         "Too few of the wrong answers can be used: the name of each must have the word \"\(kind)\", as the right one.")
   }
 
+  /// Too few of them have the number of the right answer.
+  static func wrongNumber(isPlural: Bool) -> Violation {
+    Violation(
+      gate: .oddKey, field: "choices", action: .repair,
+      message:
+        "Too few of the wrong answers can be used: each must be \(isPlural ? "plural" : "singular"), as the right one.")
+  }
+
   /// The question shares a word with the right answer only.
   static func keyStandsOut(_ word: String) -> Violation {
     Violation(

@@ -6,7 +6,7 @@ extension StagedDrafter {
   mutating func question(about target: DraftTarget) async throws -> String {
     if let question = target.question { return question }
     return try await ask(.ask, [("Fact", target.fact), ("Answer", target.key)]) { fields, assignment in
-      let question = fields.text("question")
+      let question = WordedQuestion.tidied(fields.text("question"), about: target)
       let violations = WordedQuestion(text: question, target: target, passage: assignment.passage).violations
       return violations.isEmpty
         ? Self.asked(question, target, assignment) : .failure(Failed(violations: violations))
@@ -45,20 +45,20 @@ extension StagedDrafter {
     }
   }
 
-  /// Wrong answers: the notes' own terms where they have enough of the kind that the question names, which are what a
-  /// student really confuses; else those that they have, and the model's; where those can't be used, terms of any kind.
+  /// Wrong answers: the notes' own terms where they have enough that are like the key, which are what a student really
+  /// confuses; else those that they have, and the model's; where those can't be used, terms of any kind.
   mutating func wrongAnswers(to question: String, about target: DraftTarget) async throws -> [String] {
     let count = slot.format == .multipleChoice ? slot.choices - 1 : 1
-    func terms(ofKind isOfKind: Bool) -> [String]? {
-      assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot, ofKind: isOfKind)
+    func terms(_ closeness: DistractorPicker.Closeness) -> [String]? {
+      assignment.builtIn.wrongAnswers(count, to: question, about: target, in: slot, closeness: closeness)
     }
-    if let terms = terms(ofKind: true) { return terms }
+    if let terms = terms(.close) { return terms }
     do {
       let siblings = assignment.builtIn.siblings(count - 1, to: question, of: target, in: slot)
       return try await siblings
         + ownWrongAnswers(count - siblings.count, besides: siblings, to: question, about: target)
     } catch let failed as Failed {
-      guard let terms = terms(ofKind: false) else { throw failed }
+      guard let terms = terms(.named) ?? terms(.plain) else { throw failed }
       return terms
     }
   }
@@ -74,9 +74,7 @@ extension StagedDrafter {
         !siblings.contains($0)
       }
       guard usable.count >= count else {
-        let kind = WrongAnswers.kind(of: question, about: target)
-        let unlike = kind.flatMap { kind in offered.allSatisfy { WrongAnswers.isCalled(kind, $0) } ? nil : kind }
-        return .failure(Failed(violations: [unlike.map(Violation.wrongKind) ?? .tooFewWrongAnswers]))
+        return .failure(Failed(violations: [WrongAnswers.fault(of: offered, to: question, about: target)]))
       }
       let hiding = WrongAnswers.hiding(the: target.key, in: question, beside: siblings, usable, count: count)
       return hiding.mapError { Failed(violations: [.keyStandsOut($0.word)]) }

@@ -12,6 +12,7 @@ struct WordedQuestion {
   var violations: [Violation] {
     if !isWhole { return [.questionCutOff] }
     if asksForNothing { return [.asksForNothing] }
+    if saysTwice { return [.saysTwice] }
     if asksForMeaning { return [.questionTurnedRound(target.key)] }
     if let people = madeUpPeople { return [.asksForPeople(people, not: target.key)] }
     if let faults = meaningFaults { return faults }
@@ -21,10 +22,39 @@ struct WordedQuestion {
 
   private static let fewestWords = 5
 
+  /// A model's question without the slips that code can mend: "??" at its end, and "What is a ... that ...?" where it asks
+  /// what that is called.
+  static func tidied(_ question: String, about target: DraftTarget) -> String {
+    let question = question.replacing(/\?{2,}/, with: "?")
+    guard Wording.meaning(in: target.fact, of: target.key) != nil,
+      let start = question.prefixMatch(of: /What (?:is|are) (?=(?:an?|the) )/), !question.contains(naming)
+    else { return question }
+    return "What is the term for " + question[start.range.upperBound...]
+  }
+
+  private static var naming: some RegexComponent {
+    /(?i)\b(?:called|known|named?|termed?|terms?|words?|phrase|refers?|describes?)\b/
+  }
+
   private var isWhole: Bool { text.contains("?") && words.count >= Self.fewestWords }
 
   /// "What is shown by a test and is called?"
   private var asksForNothing: Bool { text.localizedCaseInsensitiveContains("and is called?") }
+
+  /// "a culturally relevant test designed to be culturally relevant": what the fact says once.
+  private var saysTwice: Bool {
+    let told = Self.pairs(in: target.fact)
+    return Self.pairs(in: text).contains { pair, count in count > max(1, told[pair] ?? 0) }
+  }
+
+  /// How often two telling words follow each other.
+  private static func pairs(in text: String) -> [String: Int] {
+    let words = Words.tokens(text)
+    let pairs = zip(words, words.dropFirst()).filter { pair in
+      [pair.0, pair.1].allSatisfy { $0.count >= 3 && !Words.stopWords.contains($0) }
+    }
+    return Dictionary(pairs.map { ("\($0.0) \($0.1)", 1) }, uniquingKeysWith: +)
+  }
 
   private var words: [WordSpan] { WordSpan.words(of: text) }
 
@@ -112,6 +142,11 @@ extension Violation {
   fileprivate static let asksForNothing = Violation(
     gate: .noQuestion, field: "question", action: .repair,
     message: "The question does not say what it asks for: begin with \"What is\" and end with \"called?\".")
+
+  /// The question says once more what it has said.
+  fileprivate static let saysTwice = Violation(
+    gate: .wordRepeat, field: "question", action: .repair,
+    message: "The question says the same twice: say it once, in the words of the fact.")
 
   /// The question asks what the answer is to be told by.
   fileprivate static func questionTurnedRound(_ key: String) -> Violation {

@@ -1,14 +1,15 @@
 /// Sorts out a model's wrong answers.
 enum WrongAnswers {
   /// Those that can stand beside the key: no other name of it and no name like it, no part of it or of the question,
-  /// nobody of the same family name, nothing that is not called the kind of thing that the key is called, and no two
-  /// alike.
+  /// nobody of the same family name, nothing that is not called the kind of thing that the key is called, nothing in another
+  /// number, and no two alike.
   static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
     let names = ([target.key] + target.acceptedAnswers).map { content($0) }
     let asked = content(question)
     let telling = target.evidence + " " + target.rationale
     let told = content(telling)
     let kind = kind(of: question, about: target)
+    let isPlural = isPlural(target.key)
     var kept: [(text: String, words: Set<String>)] = []
     for text in offered {
       let words = content(text)
@@ -16,6 +17,7 @@ enum WrongAnswers {
       let isOther = names.allSatisfy {
         $0.isEmpty || !$0.isSubset(of: words) && !words.isSubset(of: $0) && !isVariant(words, of: $0)
       }
+      let isDistinct = !isRenamed(text, target.key, asked: asked) && self.isPlural(text) == isPlural
       let isAnother = familyName(text).map { $0 != familyName(target.key) } ?? true
       // "helpful behavior" beside "intent to help": the question speaks for it.
       let own = words.filter { word in !names.contains { $0.contains { DistractorPicker.isNear($0, word) } } }
@@ -26,11 +28,20 @@ enum WrongAnswers {
       }
       let isOfKind = kind.map { isCalled($0, text) } ?? true
       let isNew = kept.allSatisfy { $0.words != words }
-      if isFree, isOther, isAnother, isOfKind, isNew, !isSpokenOf { kept.append((text, words)) }
+      if isFree, isOther, isDistinct, isAnother, isOfKind, isNew, !isSpokenOf { kept.append((text, words)) }
     }
     // The longest first where the key is long, so that it is not the longest by far.
     let isLong = target.key.split(separator: " ").count >= 4
     return isLong ? kept.map(\.text).sorted { $0.count > $1.count } : kept.map(\.text)
+  }
+
+  /// What most likely keeps too many of the wrong answers from being used.
+  static func fault(of offered: [String], to question: String, about target: DraftTarget) -> Violation {
+    if let kind = kind(of: question, about: target), !offered.allSatisfy({ isCalled(kind, $0) }) {
+      return .wrongKind(kind)
+    }
+    let isPlural = isPlural(target.key)
+    return offered.allSatisfy { self.isPlural($0) == isPlural } ? .tooFewWrongAnswers : .wrongNumber(isPlural: isPlural)
   }
 
   /// What the question asks for and the key is called: "theory" for "social exchange theory". "Finance" beside it gives
@@ -77,6 +88,23 @@ enum WrongAnswers {
   /// theory of love". It may well be right, or is plainly made up.
   private static func isVariant(_ words: Set<String>, of name: Set<String>) -> Bool {
     name.count >= 3 && name.count { stem in words.contains { DistractorPicker.isNear(stem, $0) } } >= name.count - 1
+  }
+
+  /// Whether a name has the first word of the key and another noun: "perceived power" for "perceived control" says much
+  /// the same. Where the question has that word, wrong answers need it.
+  private static func isRenamed(_ text: String, _ key: String, asked: Set<String>) -> Bool {
+    let (other, own) = (WordSpan.words(of: text), WordSpan.words(of: key))
+    guard let first = own.first.map({ Words.stem($0.folded) }), other.count > 1, own.count > 1,
+      other.last?.normal != own.last?.normal, !asked.contains(where: { DistractorPicker.isNear($0, first) })
+    else { return false }
+    return other.first.map { DistractorPicker.isNear(Words.stem($0.folded), first) } ?? false
+  }
+
+  /// Whether the noun of a name is plural, which tells it from all that is not.
+  static func isPlural(_ name: String) -> Bool {
+    let words = WordSpan.words(of: name)
+    let noun = words.prefix { !English.prepositions.contains($0.folded) }.last
+    return noun.map { English.isPlural($0.folded) } ?? false
   }
 
   /// The last word of a name of several: "Bush" of "President Bush", who may be "George W. Bush".
