@@ -10,7 +10,8 @@ struct ChaptersMeasure: AsyncParsableCommand {
     abstract: "Make a test of each of some chapters with a model, and count what became of the slots.",
     discussion: """
       The chapters are Markdown files of a folder, chosen by the seed among those with at least half as many passages as \
-      questions. The tests are made in a library that is thrown away, as `testlet generate` makes them. Several ways of \
+      questions. The tests are made in a library that is thrown away, as `testlet generate` makes them in a course to \
+      which all files of the folder were brought. Several ways of \
       asking the model take turns, chapter by chapter. Some of the questions that the model wrote in each way, chosen by \
       the seed too, are written to a file with their passages, to be judged by a person; and to a second file in another \
       order, for a reader who is not to know the first one's verdicts. Only the names of the files tell the ways.
@@ -44,6 +45,7 @@ struct ChaptersMeasure: AsyncParsableCommand {
     let folder = try TemporaryFolder()
     let library = try Library(path: folder.file("testlet.sqlite"))
     var ways = method.map { MeasuredDrafting($0, in: library, service: service) }
+    for way in ways { try way.bring(markdownFiles(in: notes)) }
     for path in try chosen() {
       for index in ways.indices { try await ways[index].make(questions, from: path, seed: seed) }
     }

@@ -15,6 +15,11 @@ struct MeasuredDrafting {
     (self.method, self.library, self.service) = (method, library, service)
   }
 
+  /// Brings notes to the course.
+  func bring(_ paths: [String]) throws {
+    _ = try TestPreparation(library: library, notes: paths, course: method.rawValue)
+  }
+
   /// Makes a test of one chapter, and says what became of its slots.
   mutating func make(_ count: Int, from path: String, seed: UInt64) async throws {
     var settings = GenerationSettings()

@@ -82,6 +82,47 @@ struct BuiltInSubjectsTests {
     #expect(!beside.contains("trace theory"))
   }
 
+  @Test("Other notes of the course give wrong answers of the kind that is asked for, and nothing to ask about")
+  func neighbours() throws {
+    let own = NoteReader.document(
+      text: """
+        # Memory
+
+        ## Key terms
+
+        - **trace theory**: theory that memories fade with the time that has passed
+        - **engram**: group of neurons that holds the trace of one memory
+        - **amnesia**: loss of what was learnt that follows an injury
+        - **recall**: finding of a memory without any help from outside
+        - **rehearsal**: saying of what was learnt again and again
+        """, name: "memory.md")
+    let other = NoteReader.document(
+      text: """
+        # Emotion
+
+        ## Key terms
+
+        - **two-factor theory**: theory that a feeling is an arousal and a name for it
+        - **appraisal theory**: theory that a feeling follows from how an event is judged
+        - **arousal theory**: theory that people look for just as much excitement as they can bear
+        - **mood**: long and weak state of feeling
+        """, name: "emotion.md")
+    func wrong(_ lexicon: Lexicon) throws -> Set<String>? {
+      let candidate = try #require(asked(lexicon)["trace theory"])
+      var random = SeededGenerator(seed: 1)
+      return ItemWriter(lexicon: lexicon).wrongAnswers(
+        3, to: "Which theory says that memories fade with the time that has passed?", about: candidate,
+        shownAs: "trace theory", closeness: .close, using: &random
+      ).map(Set.init)
+    }
+    let alone = Lexicon(documents: [own])
+    #expect(try wrong(alone) == nil)
+    let beside = Lexicon(documents: [own], besides: [other])
+    #expect(try wrong(beside) == ["two-factor theory", "appraisal theory", "arousal theory"])
+    #expect(Set(asked(beside).keys) == Set(asked(alone).keys))
+    #expect(other.passages.allSatisfy { beside.capacity(of: $0, hasModel: true) == 0 })
+  }
+
   @Test("A term in bold is asked for wherever its sentence stands alone")
   func insideSentences() {
     let lexicon = lexicon(

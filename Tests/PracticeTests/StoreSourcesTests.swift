@@ -67,6 +67,21 @@ struct StoreSourcesTests {
     #expect(try library.isWhole())
   }
 
+  @Test("A test's material has the terms of the course's other notes, and none of other courses or of its own old text")
+  func material() throws {
+    let old = try library.importSource(notes(Self.ribosome), path: "/notes/cells.md", course: "Biology")
+    let edited = Self.ribosome.replacing("ribosome", with: "lysosome")
+    _ = try library.importSource(notes(edited), path: "/notes/cells.md", course: "Biology")
+    _ = try library.importSource(notes(Self.nucleus), path: "/notes/nuclei.md", course: "Biology")
+    let star = "## Stars\n\nA **pulsar** is a neutron star that turns many times in every second."
+    _ = try library.importSource(notes(star), path: "/notes/stars.md", course: "Astronomy")
+    let material = try library.material(ofVersions: [old.versionID], course: "Biology")
+    #expect(material.passages.count == 1)
+    #expect(Set(material.lexicon.terms.map(\.name.shown)) == ["ribosome", "nucleus"])
+    let id = try library.createTest(.fixture(slots: 1, versionIDs: [old.versionID]))
+    #expect(try library.material(of: library.test(id)).passages == material.passages)
+  }
+
   @Test("Sources are listed by path, of one course or of all; documents come in the order asked for")
   func lists() throws {
     let b = try library.importSource(notes(Self.nucleus, title: "B"), path: "/n/b.md", course: "One")

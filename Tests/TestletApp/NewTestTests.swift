@@ -77,7 +77,7 @@ struct NewTestTests {
     try await app.wait { $0.state.newTest?.blueprint != nil }
     let found = try #require(app.state.newTest?.foundToAsk)
     #expect(found == 5)
-    #expect(app.words.contains("5 things to ask: 5 questions will be missing"))
+    #expect(app.words.contains("5 things to ask: 5 questions may be missing"))
     while app.state.newTest?.focus != .count { app.press(.tab) }
     app.type("5")
     try await app.wait { $0.state.newTest?.blueprint?.slots.count == 5 }

@@ -120,7 +120,8 @@ struct DistractorPicker {
     }
   }
 
-  /// Terms by how well they would go with the key: those of its own document, and of others only at need.
+  /// Terms by how well they would go with the key: those of its own document, and of others only at need, or where they
+  /// are of the sort that is asked for.
   private func ranking(using random: inout SeededGenerator) -> [Int] {
     var rated: [(term: Int, score: Int)] = []
     func rate(_ term: Int) {
@@ -128,7 +129,7 @@ struct DistractorPicker {
     }
     near(key, among: lexicon.termsOfDocument[asked.document]).forEach(rate)
     let isSparse = rated.count < Self.poolSize
-    if isSparse || !clues.isEmpty {
+    if isSparse || !clues.isEmpty || asksForSort {
       // Files are read in the order of the course, so the nearest are about the nearest subjects.
       let others = lexicon.termsOfDocument.indices.filter { $0 != asked.document }.sorted {
         (abs($0 - asked.document), $0) < (abs($1 - asked.document), $1)
@@ -136,10 +137,12 @@ struct DistractorPicker {
       for document in others {
         let isNeeded = rated.count < Self.poolSize
         for term in near(key, among: lexicon.termsOfDocument[document])
-        where isNeeded || !clues.isEmpty && clues.isSubset(of: lexicon.terms[term].traits.stems) {
+        where isNeeded || !clues.isEmpty && clues.isSubset(of: lexicon.terms[term].traits.stems)
+          || asksForSort && isAsked(lexicon.terms[term])
+        {
           rate(term)
         }
-        if !isNeeded, clues.isEmpty { break }
+        if !isNeeded, clues.isEmpty, !asksForSort { break }
       }
     }
     return rated.sorted { ($0.score, $1.term) > ($1.score, $0.term) }.map(\.term)
@@ -161,12 +164,22 @@ struct DistractorPicker {
     }
     // Among nouns an adjective is found by its form.
     guard asked.isWordForQuality == term.isWordForQuality else { return nil }
-    guard kind.map({ AskedKind.alike($0).contains(where: term.isKind) }) ?? true else { return nil }
-    guard closeness < .close || isOfSort(term) else { return nil }
+    guard isAsked(term) else { return nil }
     guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
     guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
     guard let plural else { return Option(term: index, text: term.name.shown) }
     return term.form(plural: plural).map { Option(term: index, text: $0) }
+  }
+
+  /// Whether the stem, or the key, tells which sort of term a wrong answer is.
+  private var asksForSort: Bool {
+    kind != nil || closeness == .close && (asked.holdsClaims || asksForAct && asked.isAct)
+  }
+
+  /// Whether a term is what the stem asks for.
+  private func isAsked(_ term: Term) -> Bool {
+    let isOfKind = kind.map { AskedKind.alike($0).contains(where: term.isKind) } ?? true
+    return isOfKind && (closeness < .close || isOfSort(term))
   }
 
   /// Whether a term is a theory if the key is one, and something that is done where that is asked for.

@@ -158,7 +158,7 @@ enum English {
     predict prefer present preserve prevent process produce promote propose protect provide pull pump push raise \
     reach react read receive recognize record recover reduce refer reflect regulate reinforce reject relate relax \
     relay release rely remain remember remove replace replicate report represent reproduce require resemble resist \
-    resolve respond rest restore restrict result retain return reveal rise rotate rule run seek see select send \
+    resolve respond rest restore restrict result retain return reveal rise rotate rule run say seek see select send \
     sense separate serve set shape share shift shine shorten show shrink signal slow solve specify speed spend spin \
     splice split spread stand start state stay stem stimulate stop store strengthen stress stretch strike study \
     suffer suggest supply support surround survive suppress sustain switch take target teach tell tend test think \

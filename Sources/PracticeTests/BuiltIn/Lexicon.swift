@@ -24,9 +24,11 @@ public struct Lexicon: Sendable {
     var document: Int
   }
 
-  /// Reads the documents. The order of the documents decides which of several definitions of a term is used: the first.
-  public init(documents: [NoteDocument]) {
-    var builder = LexiconBuilder(documents: documents)
+  /// Reads the documents that are asked about, and others of the course: their terms are wrong answers, and what they
+  /// say of a term helps to ask for it. The order of the documents decides which of several definitions of a term is
+  /// used: the first.
+  public init(documents: [NoteDocument], besides others: [NoteDocument] = []) {
+    var builder = LexiconBuilder(documents: documents, besides: others)
     builder.collectTerms()
     builder.collectMentions()
     let found = builder.makeLexicon()

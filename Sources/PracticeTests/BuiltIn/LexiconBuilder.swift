@@ -1,6 +1,8 @@
 /// Builds a ``Lexicon`` in two passes over the notes: first what the terms are, then where they stand.
 struct LexiconBuilder {
   private let documents: [NoteDocument]
+  /// How many passages are asked about: those of the first documents.
+  private let askedPassages: Int
   private var table = TermTable()
   private var places: [Lexicon.Place] = []
   private var mentions: [[Mention]] = []
@@ -16,8 +18,9 @@ struct LexiconBuilder {
   /// Mentions that are kept of a term besides those that the notes mark and those that say what it is.
   private static let mentionLimit = 10
 
-  init(documents: [NoteDocument]) {
-    self.documents = documents
+  init(documents asked: [NoteDocument], besides others: [NoteDocument]) {
+    documents = asked + others
+    askedPassages = asked.reduce(0) { $0 + $1.passages.count }
     for (index, document) in documents.enumerated() {
       places += document.passages.map { Lexicon.Place(id: $0.id, document: index) }
     }
@@ -165,7 +168,9 @@ struct LexiconBuilder {
     var asked: Set<String> = []
     let order = terms.indices.filter { terms[$0].isIntroduced }
     for term in order where asked.isDisjoint(with: terms[term].keys) {
-      let chooser = CandidateChooser(term: terms[term], mentions: mentions[term], entry: entries[term])
+      let chooser = CandidateChooser(
+        term: terms[term], mentions: mentions[term].filter { $0.passage < askedPassages },
+        entry: entries[term].flatMap { $0.place.passage < askedPassages ? $0 : nil })
       if let candidate = chooser.best(index: term, claimed: &claimed) {
         candidates.append(candidate)
         asked.formUnion(terms[term].keys)
@@ -173,7 +178,8 @@ struct LexiconBuilder {
     }
     let taken = Set(candidates.flatMap { [$0.evidence, $0.blank?.evidence ?? ""] })
     candidates += quantityCandidates.filter { entry in
-      !taken.contains(entry.candidate.evidence) && entry.terms.contains { terms[$0].isIntroduced }
+      entry.candidate.passage < askedPassages && !taken.contains(entry.candidate.evidence)
+        && entry.terms.contains { terms[$0].isIntroduced }
     }.map(\.candidate)
     var termsOfDocument = Array(repeating: [Int](), count: documents.count)
     for term in order { termsOfDocument[terms[term].document].append(term) }

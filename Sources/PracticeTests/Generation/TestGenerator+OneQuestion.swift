@@ -47,7 +47,7 @@ extension TestGenerator {
       var test = try library.test(testID)
       test.allowsFallback = test.allowsFallback || allowsFallback
       let (slot, purpose) = try choose(test)
-      let material = try TestMaterial(library.documents(ofTest: testID))
+      let material = try library.material(of: test)
       // Whatever the test asks already, and what the student had replaced, is not asked in other words.
       let known = try test.questions + library.replacedQuestions(course: test.course)
       let builtIn = try await builtInWriter(

@@ -25,7 +25,7 @@ public struct TestGenerator: Sendable {
   ///
   /// - Parameters:
   ///   - material: the notes that the test was planned on, where they are read already; else they are read from the
-  ///     library.
+  ///     library, with others of the course.
   ///   - reopensMissing: whether slots that could not be filled are tried again.
   ///   - allowsFallback: whether the built-in writer takes over from a backend that is gone, also in a test that was not
   ///     made so.
@@ -59,7 +59,7 @@ public struct TestGenerator: Sendable {
       test.allowsFallback = test.allowsFallback || allowsFallback
       report(.began(test))
       let desk = AcceptanceDesk(library: library, test: test, lease: lease, newID: newID, report: report)
-      let material = try material ?? TestMaterial(library.documents(ofTest: test.id))
+      let material = try material ?? library.material(of: test)
       try await fillSlots(of: test, material, desk: desk, report: report)
       return try library.finish(lease)
     }

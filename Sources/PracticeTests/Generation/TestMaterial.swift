@@ -7,11 +7,11 @@ public struct TestMaterial: Sendable {
   /// The passages with the names of their sources.
   let grounded: GroundedPassages
 
-  /// Reads named documents.
-  public init(_ documents: [(name: String, document: NoteDocument)]) {
+  /// Reads named documents, and others of the course to take wrong answers from.
+  public init(_ documents: [(name: String, document: NoteDocument)], besides others: [NoteDocument] = []) {
     var seen = Set<String>()
     passages = documents.flatMap(\.document.passages).filter { seen.insert($0.id).inserted }
-    lexicon = Lexicon(documents: documents.map(\.document))
+    lexicon = Lexicon(documents: documents.map(\.document), besides: others)
     grounded = GroundedPassages(documents)
   }
 

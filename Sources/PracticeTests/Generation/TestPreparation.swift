@@ -27,9 +27,8 @@ public struct TestPreparation: Sendable {
     }
     guard !versions.isEmpty else { throw PlanningError.noNotes(course: self.course) }
     self.versions = versions
-    let documents = try library.documents(ofVersions: versions)
-    firstTitle = documents.first?.document.title ?? self.course
-    material = TestMaterial(documents)
+    firstTitle = try library.documents(ofVersions: Array(versions.prefix(1))).first?.document.title ?? self.course
+    material = try library.material(ofVersions: versions, course: self.course)
   }
 
   /// Plans a test and stores it with its open slots; gives its id.

@@ -140,13 +140,17 @@ extension Library {
     try read { database in try ids.compactMap { try document($0, database) } }
   }
 
-  /// The documents that a test was planned on.
-  public func documents(ofTest id: String) throws(LibraryError) -> [(name: String, document: NoteDocument)] {
+  /// The versions of notes that a test was planned on.
+  func versions(ofTest id: String) throws(LibraryError) -> [String] {
     try read { database in
       try String.fetchAll(
-        database, sql: "SELECT versionID FROM testVersion WHERE testID = ? ORDER BY position", arguments: [id]
-      ).compactMap { try document($0, database) }
+        database, sql: "SELECT versionID FROM testVersion WHERE testID = ? ORDER BY position", arguments: [id])
     }
+  }
+
+  /// The documents that a test was planned on.
+  public func documents(ofTest id: String) throws(LibraryError) -> [(name: String, document: NoteDocument)] {
+    try documents(ofVersions: versions(ofTest: id))
   }
 
   /// A passage, also where it is no longer in the newest version of its source; `nil` where its source is gone.

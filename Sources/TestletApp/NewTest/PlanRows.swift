@@ -47,7 +47,7 @@ struct PlanRows {
     let found = form.foundToAsk
     guard found < count else { return [] }
     let rest = Wording.count(count - found, "question")
-    let text = "\(Wording.count(found, "thing")) to ask: \(rest) \(writesFacts ? "will" : "may") be missing"
+    let text = "\(Wording.count(found, "thing")) to ask: \(rest) may be missing"
     return Rows.wrapped(text, width: width, mark: [label("Found")], style: .danger)
   }
 
