@@ -21,6 +21,8 @@ struct BuiltInSentenceTests {
       definition(of: "osmosis", in: osmosis) == "when water moves through a membrane towards the side with more salt")
     let place = "In the **nucleus**, the genes of the cell are copied before the cell divides into two."
     #expect(definition(of: "nucleus", in: place) == nil)
+    let group = "In **populations**, genes change slowly from one generation to the next one in all animals."
+    #expect(definition(of: "population", in: group) == nil)
     let passing = "In **osmosis**, a slow and steady movement, nobody can see anything with the naked eye."
     #expect(definition(of: "osmosis", in: passing) == nil)
   }
@@ -109,6 +111,7 @@ struct BuiltInSentenceTests {
   @Test(
     "What has no verb after a semicolon, or a bracket across it, is no sentence",
     arguments: [
+      "The heart has two sides: the right one sends blood to the lungs; the left one sends blood to the body.",
       "Cells need salts; water; and a source of energy that lasts for all of their life.",
       "Cells need salts (the membrane lets them in; the nucleus needs them) and they need water.",
     ])
@@ -181,7 +184,7 @@ struct BuiltInSentenceTests {
         == "What is able to be shown to be wrong by what an experiment finds is called falsifiable.")
     let siblings = writer.siblings(
       3, to: "Which word means that?", of: candidate, shownAs: "falsifiable", using: &random)
-    #expect(Set(siblings).isSubset(of: ["empirical"]))
+    #expect(siblings == ["empirical"])
     #expect(
       writer.wrongAnswers(
         3, to: "Which word means that?", about: candidate, shownAs: "falsifiable", closeness: .plain, using: &random)

@@ -336,6 +336,9 @@ import Testing
     #expect(usable("perceived strength", to: "What is a perceived power called?") == ["perceived strength"])
     target.key = "glial cells"
     #expect(usable("neuron", "blood vessels") == ["blood vessels"])
+    (target.key, target.acceptedAnswers) = ("William James", [])
+    #expect(usable("Sigmund Freud", to: "Who wrote of habit?") == ["Sigmund Freud"])
+    target.key = "glial cells"
     let question = "What keeps neurons alive?"
     #expect(WrongAnswers.fault(of: ["neuron", "synapse"], to: question, about: target).message.contains("plural"))
     #expect(WrongAnswers.fault(of: ["blood vessels"], to: question, about: target) == .tooFewWrongAnswers)

@@ -124,7 +124,7 @@ struct DefinitionFinder: Sendable {
 
   /// "In osmosis, water moves through ...": what happens in a process.
   private func course(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
-    guard place.lowerBound == 1, words[0].folded == "in", Term.Traits.isAct(words[place.upperBound - 1].normal) else {
+    guard place.lowerBound == 1, words[0].folded == "in", Self.isProcess(words[place.upperBound - 1].folded) else {
       return nil
     }
     let rest = Self.trimmed(sentence[words[place.upperBound - 1].range.upperBound...])
@@ -134,6 +134,8 @@ struct DefinitionFinder: Sendable {
       DefinitionParser.clauseVerb(WordSpan.words(of: event.text), from: 2) == nil ? nil : event
     }
   }
+
+  private static func isProcess(_ noun: String) -> Bool { Term.Traits.isAct(noun) && !places.contains(noun) }
 
   /// "The main job of the cell wall is to protect ...": what it is there for.
   private func duty(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
@@ -190,6 +192,9 @@ struct DefinitionFinder: Sendable {
     text.trimmingCharacters(in: .whitespaces)
   }
 
+  /// Where things happen, though their names end as those of processes do.
+  private static let places = English.list(
+    "population organization corporation institution nation station region generation building wing section position")
   private static let duties: Set<String> = ["job", "role", "function", "task", "purpose"]
   private static let hedges = English.list(
     """

@@ -25,7 +25,7 @@ struct DefinitionParser: Sendable {
   func definition(_ raw: String) -> Definition? {
     var text = Self.firstClause(Self.lowercasedStart(raw))
     var words = WordSpan.words(of: text)
-    if words.count > Definition.lengths.upperBound {
+    if Self.cuttable.contains(words.count) {
       text = Self.withoutExamples(text)
       words = WordSpan.words(of: text)
     }
@@ -36,9 +36,12 @@ struct DefinitionParser: Sendable {
     return found
   }
 
+  /// The lengths of definitions that may become short enough without their examples.
+  private static let cuttable = (Definition.lengths.upperBound + 1)...80
+
   /// Without the examples in "an event, such as a war, a flood, or a crime, that ...".
   private static func withoutExamples(_ text: String) -> String {
-    text.replacing(/, such as [^;:()]*?\b(?:and|or) [^,;:()]+(?:,|$)/, with: "")
+    text.replacing(/, such as [^;:()]*?, (?:and|or) [^,;:()]+,/, with: "")
   }
 
   private func shape(of text: String, _ words: [WordSpan]) -> Definition? {

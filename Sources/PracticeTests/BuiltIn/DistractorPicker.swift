@@ -130,7 +130,7 @@ struct DistractorPicker {
     near(key, among: lexicon.termsOfDocument[asked.document]).forEach(rate)
     let isSparse = rated.count < Self.poolSize
     if isSparse || !clues.isEmpty || asksForSort {
-      // Files are read in the order of the course, so the nearest are about the nearest subjects.
+      // The files of a test are read in order, and behind them those of the course by nearness.
       let others = lexicon.termsOfDocument.indices.filter { $0 != asked.document }.sorted {
         (abs($0 - asked.document), $0) < (abs($1 - asked.document), $1)
       }

@@ -33,7 +33,7 @@ extension ItemWriter {
     }
   }
 
-  /// Wrong answers that are most like the answer, `most` of them or fewer.
+  /// Wrong answers that are close to the answer, `most` of them or fewer.
   func siblings(
     _ most: Int, to question: String, of candidate: Candidate, shownAs key: String, using random: inout SeededGenerator
   ) -> [String] {

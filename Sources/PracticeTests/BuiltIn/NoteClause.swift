@@ -29,7 +29,8 @@ struct NoteClause: Sendable, Hashable {
 
   private static func isClause(_ part: String) -> Bool {
     let words = WordSpan.words(of: part)
-    return words.count >= shortest && DefinitionParser.clauseVerb(words, from: 1) != nil
+    // "... two sides: the right one pumps ...; the left one pumps ..." is one sentence with a list.
+    return words.count >= shortest && !part.contains(":") && DefinitionParser.clauseVerb(words, from: 1) != nil
       && part.count { $0 == "(" } == part.count { $0 == ")" }
   }
 

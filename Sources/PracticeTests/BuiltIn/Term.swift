@@ -115,7 +115,7 @@ struct Term: Sendable {
   }
 
   /// Whether it is an adjective, whose entry says what is so of a thing.
-  var isWordForQuality: Bool { traits.isAdjective && glossary?.shape == .fragment }
+  var isWordForQuality: Bool { traits.isAdjective && glossary?.shape == .fragment && glossary?.genus.isEmpty == true }
 
   /// Whether it is something that is done or happens, by its name or by what the notes say of it.
   var isAct: Bool { traits.isAct || genus.contains(where: AskedKind.acts.contains) }

@@ -5,8 +5,8 @@ extension TermTable {
   func kinds(in sentence: String) -> [String] {
     guard sentence.utf8.contains(UInt8(ascii: "-")) else { return [] }
     let words = WordSpan.words(of: sentence)
-    return occurrences(in: sentence, words).compactMap { _, place in
-      guard place.lowerBound > 0, Self.gap(before: place.lowerBound, sentence, words) == " ",
+    return occurrences(in: sentence, words).compactMap { term, place in
+      guard place.lowerBound > 0, !terms[term].isPerson, Self.gap(before: place.lowerBound, sentence, words) == " ",
         Self.isSort(words[place.lowerBound - 1])
       else { return nil }
       let name = sentence[words[place.lowerBound - 1].range.lowerBound..<words[place.upperBound - 1].range.upperBound]

@@ -23,8 +23,9 @@ struct TermTable {
     }
     terms.append(Term(name: name, document: document))
     index.add(name.words, terms.count - 1)
-    // "posttraumatic stress disorder (PTSD)" is "PTSD" from there on.
-    for other in name.others.compactMap({ TermName($0) }) where index[other.key] == nil {
+    // "posttraumatic stress disorder (PTSD)" is "PTSD" as well; "acquisition (language)" is not "language".
+    let short = name.others.filter { !$0.contains(where: \.isLowercase) }
+    for other in short.compactMap({ TermName($0) }) where index[other.key] == nil {
       index.add(other.words, terms.count - 1)
     }
     return terms.count - 1

@@ -45,7 +45,7 @@ extension BuiltInWriter {
       using: &random)
   }
 
-  /// Terms of the notes that are most like the answer and wrong, `most` of them or fewer.
+  /// Terms of the notes that are close to the answer and wrong, `most` of them or fewer.
   func siblings(_ most: Int, to question: String, of target: DraftTarget, in slot: QuestionSlot) -> [String] {
     guard let candidate = target.candidate else { return [] }
     var random = random("siblings \(slot.index) \(target.key)")

@@ -1,8 +1,8 @@
 /// Sorts out a model's wrong answers.
 enum WrongAnswers {
   /// Those that can stand beside the key: no other name of it and no name like it, no part of it or of the question,
-  /// nobody of the same family name, nothing that is not called the kind of thing that the key is called, nothing in another
-  /// number, and no two alike.
+  /// nobody of the same family name, nothing that is not called the kind of thing that the key is called, nothing in
+  /// another number, and no two alike.
   static func usable(_ offered: [String], to question: String, about target: DraftTarget) -> [String] {
     let names = ([target.key] + target.acceptedAnswers).map { content($0) }
     let asked = content(question)
@@ -41,7 +41,8 @@ enum WrongAnswers {
       return .wrongKind(kind)
     }
     let isPlural = isPlural(target.key)
-    return offered.allSatisfy { self.isPlural($0) == isPlural } ? .tooFewWrongAnswers : .wrongNumber(isPlural: isPlural)
+    let isMostly = offered.count { self.isPlural($0) == isPlural } * 2 > offered.count
+    return isMostly ? .tooFewWrongAnswers : .wrongNumber(isPlural: isPlural)
   }
 
   /// What the question asks for and the key is called: "theory" for "social exchange theory". "Finance" beside it gives
@@ -100,11 +101,11 @@ enum WrongAnswers {
     return other.first.map { DistractorPicker.isNear(Words.stem($0.folded), first) } ?? false
   }
 
-  /// Whether the noun of a name is plural, which tells it from all that is not.
-  static func isPlural(_ name: String) -> Bool {
+  /// Whether the noun of a name is plural, which tells it from all that is not. "James" is nobody's plural.
+  private static func isPlural(_ name: String) -> Bool {
     let words = WordSpan.words(of: name)
     let noun = words.prefix { !English.prepositions.contains($0.folded) }.last
-    return noun.map { English.isPlural($0.folded) } ?? false
+    return noun.map { English.isPlural($0.folded) && !name[$0.range].contains(where: \.isUppercase) } ?? false
   }
 
   /// The last word of a name of several: "Bush" of "President Bush", who may be "George W. Bush".

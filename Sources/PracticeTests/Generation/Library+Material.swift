@@ -4,7 +4,8 @@ extension Library {
   /// The other notes of a course that are read for wrong answers: more would take longer than they help.
   private static let mostNeighbours = 40
 
-  /// What versions of notes hold, beside the notes of the course that stand nearest to them by their paths.
+  /// What versions of notes hold, beside the notes of the course that stand nearest to the first of them by
+  /// their paths.
   ///
   /// - Throws: ``LibraryError``.
   public func material(ofVersions ids: [String], course: String) throws(LibraryError) -> TestMaterial {
@@ -18,7 +19,7 @@ extension Library {
     return TestMaterial(try documents(ofVersions: ids), besides: try documents(ofVersions: near).map(\.document))
   }
 
-  /// What the notes of a test hold, as it was planned on them.
+  /// What the notes of a test hold, as it was planned on them, beside the notes that the course has now.
   ///
   /// - Throws: ``LibraryError``.
   public func material(of test: StoredTest) throws(LibraryError) -> TestMaterial {
