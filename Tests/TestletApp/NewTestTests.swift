@@ -21,6 +21,18 @@ struct NewTestTests {
     river where fresh water mixes with the tide.
     """
 
+  /// The form with the plan of a test on notes.
+  private func planned(_ notes: String, columns: Int = 120) async throws -> AppDriver {
+    let app = try AppDriver(columns: columns, rows: 40)
+    _ = try app.folder.write(notes, to: "rivers.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    return app
+  }
+
   @Test("The first digit takes the place of the number that stands there, the next ones join it")
   func number() {
     var field = NumberField(42, in: 0...600)
@@ -51,13 +63,7 @@ struct NewTestTests {
 
   @Test("Without a model the plan promises no higher levels and no explanations, and names what is left out")
   func planWithoutModel() async throws {
-    let app = try AppDriver(columns: 120, rows: 40)
-    _ = try app.folder.write(Self.notes + "\n\n## Outings\n\nWe went there twice, and it rained.\n", to: "rivers.md")
-    try await app.wait(for: "Welcome to testlet")
-    app.press(.character("n"))
-    try await app.wait(for: "rivers.md")
-    app.press(.enter)
-    try await app.wait { $0.state.newTest?.blueprint != nil }
+    let app = try await planned(Self.notes + "\n\n## Outings\n\nWe went there twice, and it rained.\n")
     #expect(app.screen.contains("remember, for all: no model writes"))
     #expect(app.screen.contains("Outings: nothing found to ask"))
     #expect(!app.screen.contains("Explanations need a model"))
@@ -66,15 +72,9 @@ struct NewTestTests {
     try await app.wait(for: "Explanations need a model")
   }
 
-  @Test("A plan that is larger than the notes says how many questions will be missing", arguments: [120, 40])
+  @Test("A plan that is larger than the notes says how many questions may be missing", arguments: [120, 40])
   func shortfall(columns: Int) async throws {
-    let app = try AppDriver(columns: columns, rows: 40)
-    _ = try app.folder.write(Self.notes, to: "rivers.md")
-    try await app.wait(for: "Welcome to testlet")
-    app.press(.character("n"))
-    try await app.wait(for: "rivers.md")
-    app.press(.enter)
-    try await app.wait { $0.state.newTest?.blueprint != nil }
+    let app = try await planned(Self.notes, columns: columns)
     let found = try #require(app.state.newTest?.foundToAsk)
     #expect(found == 5)
     #expect(app.words.contains("5 things to ask: 5 questions may be missing"))
@@ -99,13 +99,7 @@ struct NewTestTests {
 
   @Test("On each field the footer says once what can be done, and the help names all keys for it")
   func footer() async throws {
-    let app = try AppDriver(columns: 120, rows: 40)
-    _ = try app.folder.write(Self.notes, to: "rivers.md")
-    try await app.wait(for: "Welcome to testlet")
-    app.press(.character("n"))
-    try await app.wait(for: "rivers.md")
-    app.press(.enter)
-    try await app.wait { $0.state.newTest?.blueprint != nil }
+    let app = try await planned(Self.notes)
     var footer: String { app.state.view().lines.last ?? "" }
     for field in NewTestState.Field.all {
       #expect(app.state.newTest?.focus == field)

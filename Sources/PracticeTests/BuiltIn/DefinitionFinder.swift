@@ -19,7 +19,8 @@ struct DefinitionFinder: Sendable {
   }
 
   /// What the sentence (in its shown form) says that the term at `place` is: "X is a ...", "X, a ..., does", "X refers
-  /// to ...", "... is called X", "X carries ...", "In X, ... moves ...", "The job of X is to ...". `nil` where it says nothing of the kind.
+  /// to ...", "... is called X", "X carries ...", "In X, ... moves ...", "The job of X is to ...". `nil` where it says
+  /// nothing of the kind.
   func definition(in sentence: String, words: [WordSpan], at place: Range<Int>) -> Definition? {
     if Self.isSubject(words, place) { return afterSubject(sentence, words, place) }
     return beforeName(sentence, words, place) ?? course(sentence, words, place) ?? duty(sentence, words, place)

@@ -29,7 +29,8 @@ struct NoteSentence {
     stems = Set(words.lazy.map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem))
   }
 
-  /// Whether it tells what authors did: "Miller (1956) gave seven digits to ...".
+  /// Whether it most likely tells what authors did: "Miller (1956) gave seven digits to ...". A year in brackets behind an
+  /// event counts as well.
   var tellsOfAuthors: Bool { evidence.contains(/\(\d{4}\)/) }
 
   /// Its words from one place to another.
