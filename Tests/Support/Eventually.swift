@@ -21,12 +21,12 @@ public func eventually(within limit: Duration = .seconds(30), _ holds: () async 
   }
 }
 
-/// Whether something comes to hold in its time, where the thread may wait.
+/// Whether something comes to hold in its time, where the thread may wait: what another program shows or writes.
 public func comesToHold(within limit: Duration = .seconds(20), _ holds: () throws -> Bool) rethrows -> Bool {
   let end = ContinuousClock.now + limit
   while try !holds() {
     guard ContinuousClock.now < end else { return false }
-    usleep(useconds_t(betweenLooks / .microseconds(1)))
+    Thread.sleep(forTimeInterval: betweenLooks / .seconds(1))
   }
   return true
 }

@@ -48,7 +48,7 @@ public final class ScriptedServer: Sendable {
     self.script = script
     (closings, closed) = AsyncStream.makeStream()
     (listener, port) = try Self.listen()
-    let (descriptor, weakly) = (listener, Weakly(self))
+    let (descriptor, weakly) = (listener, Weakly(server: self))
     Thread.detachNewThread {
       while true {
         let client = accept(descriptor, nil, nil)
@@ -164,11 +164,8 @@ public final class ScriptedServer: Sendable {
   }
 
   /// Lets the accepting thread not keep the server alive.
-  private final class Weakly: Sendable {
-    // Written once, in the initialiser; reading a weak reference is atomic.
-    nonisolated(unsafe) private(set) weak var server: ScriptedServer?
-
-    init(_ server: ScriptedServer) { self.server = server }
+  private struct Weakly: Sendable {
+    weak var server: ScriptedServer?
   }
 }
 
