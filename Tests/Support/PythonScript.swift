@@ -9,10 +9,11 @@ public enum PythonScript {
     process.executableURL = URL(fileURLWithPath: python)
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path
     process.arguments = [path] + arguments
-    let output = Pipe()
-    process.standardOutput = output
+    let output = try PrivatePipe()
+    process.standardOutput = output.writing
     try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
+    try output.writing.close()
+    let data = output.reading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       throw PythonServer.Failure(description: "\(script) ended with code \(process.terminationStatus)")

@@ -74,23 +74,21 @@ struct Program {
 final class RunningProgram {
   private let process = Process()
   private let folder: TemporaryFolder
-  private let errorPipe = Pipe()
+  private let errorPipe: PrivatePipe
   private var said = Data()
   private var hasSaidAll = false
 
   init(_ executable: String, _ arguments: [String], environment: [String: String]) throws {
     folder = try TemporaryFolder()
+    errorPipe = try PrivatePipe()
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: try folder.write("", to: "out"))
-    process.standardError = errorPipe
-    // What other tests start meanwhile must not hold the pipe open.
-    for end in [errorPipe.fileHandleForReading, errorPipe.fileHandleForWriting] {
-      _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
-    }
+    process.standardError = errorPipe.writing
     try process.run()
+    try errorPipe.writing.close()
   }
 
   /// What it has said on standard error until now.
@@ -120,9 +118,9 @@ final class RunningProgram {
   /// Takes in more of what it says on standard error; says whether something came within so many milliseconds.
   @discardableResult
   private func takeIn(within milliseconds: Int32) -> Bool {
-    var waiting = pollfd(fd: errorPipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    var waiting = pollfd(fd: errorPipe.reading.fileDescriptor, events: Int16(POLLIN), revents: 0)
     guard !hasSaidAll, poll(&waiting, 1, milliseconds) > 0 else { return false }
-    let more = errorPipe.fileHandleForReading.availableData
+    let more = errorPipe.reading.availableData
     hasSaidAll = more.isEmpty
     said += more
     return !hasSaidAll
@@ -130,7 +128,7 @@ final class RunningProgram {
 
   /// Waits for its end.
   func wait() -> Program.Result {
-    said += errorPipe.fileHandleForReading.readDataToEndOfFile()
+    said += errorPipe.reading.readDataToEndOfFile()
     hasSaidAll = true
     process.waitUntilExit()
     let output = (try? String(contentsOfFile: folder.file("out"), encoding: .utf8)) ?? ""

@@ -154,14 +154,15 @@ final class TerminalWindow {
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
     let process = Process()
-    let output = Pipe()
+    let output = try PrivatePipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["tmux", "-u", "-N", "-S", socket] + arguments
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
+    process.standardOutput = output.writing
+    process.standardError = output.writing
     try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    try output.writing.close()
+    let text = String(decoding: output.reading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failure(description: "tmux \(arguments.first ?? ""): \(text)") }
     return text
