@@ -170,17 +170,26 @@ void cn_signals_enter_thread(void) {
   if (own.ss_sp != NULL) sigaltstack(&own, NULL);
 }
 
+// A pipe that never waits, and that no child process gets to have.
+static int make_pipe(int ends[2]) {
+#ifdef __linux__
+  return pipe2(ends, O_CLOEXEC | O_NONBLOCK);
+#else
+  // Darwin has no way to say so at once: a child that another thread starts right now keeps both ends.
+  if (pipe(ends) != 0) return -1;
+  for (int end = 0; end < 2; end++) {
+    fcntl(ends[end], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[end], F_SETFL, O_NONBLOCK);
+  }
+  return 0;
+#endif
+}
+
 int cn_signals_install(void) {
   static bool at_exit;
   if (!at_exit) at_exit = atexit(restore_terminal) == 0;
   has_saved_modes = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
-  if (signal_pipe[0] < 0) {
-    if (pipe(signal_pipe) != 0) return -1;
-    for (int end = 0; end < 2; end++) {
-      fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
-      fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
-    }
-  }
+  if (signal_pipe[0] < 0 && make_pipe(signal_pipe) != 0) return -1;
   cn_signals_enter_thread();
   for (int index = 0; index < TOLD; index++) catch(told[index], false);
   for (int index = 0; index < CRASHES; index++) catch(crashes[index], true);
