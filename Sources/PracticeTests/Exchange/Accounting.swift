@@ -64,10 +64,5 @@ public enum Accounting {
 
 extension StoredTest {
   /// The slots that could not be filled, by the reason.
-  fileprivate var missing: [MissingSlots] {
-    MissingSlots.groups(
-      slots.map { slot -> [Violation]? in
-        if case .missing(let violations) = slot.state { violations } else { nil }
-      })
-  }
+  fileprivate var missing: [MissingSlots] { MissingSlots.groups(slots.map(\.whyMissing)) }
 }

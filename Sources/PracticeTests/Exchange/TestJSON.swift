@@ -65,7 +65,7 @@ public enum TestJSON {
   }
 
   private static func missing(_ slot: StoredSlot) -> JSONValue? {
-    guard case .missing(let violations) = slot.state else { return nil }
+    guard let violations = slot.whyMissing else { return nil }
     let found = violations.map { violation in
       JSONValue.members([
         ("gate", .string(violation.gate.rawValue)), ("field", .string(violation.field)),

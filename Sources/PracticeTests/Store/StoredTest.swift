@@ -32,6 +32,11 @@ public struct StoredSlot: Sendable, Hashable {
   public var question: Question? {
     if case .accepted(let question) = state { question } else { nil }
   }
+
+  /// Why nothing fills it, the last reason last; `nil` where something does, or it is open.
+  public var whyMissing: [Violation]? {
+    if case .missing(let violations) = state { violations } else { nil }
+  }
 }
 
 /// A test, whole.

@@ -156,17 +156,12 @@ struct NothingMade: ReportableError {
   var test: StoredTest
 
   var sentence: String {
-    let violations = test.slots.flatMap { slot -> [Violation] in
-      if case .missing(let violations) = slot.state { violations } else { [] }
-    }
-    if violations.contains(where: { $0.gate == .duplicate }) {
+    let missing = test.slots.compactMap(\.whyMissing)
+    if missing.joined().contains(where: { $0.gate == .duplicate }) {
       return
         "Nothing was found in these notes that earlier tests of the course do not ask: take one of them again, give more notes, or name another --course."
     }
-    let reason = test.slots.lazy.compactMap { slot -> String? in
-      guard case .missing(let violations) = slot.state else { return nil }
-      return violations.last?.message
-    }.first
+    let reason = missing.lazy.compactMap { $0.last?.message }.first
     return
       "No question could be made of these notes\(reason.map { " (\($0))" } ?? ""): give more notes, with full sentences that define or explain things."
   }
