@@ -22,7 +22,7 @@ public enum Accounting {
   /// The questions that are not what their slots asked for; nothing where all are.
   private static func otherwiseFormed(_ test: StoredTest) -> String {
     let count = test.slots.count { slot in
-      if case .accepted(let question) = slot.state { question.item.format != slot.slot.format } else { false }
+      if let question = slot.question { question.item.format != slot.slot.format } else { false }
     }
     return switch count {
     case 0: ""
