@@ -70,7 +70,8 @@ struct CommandLineTests {
     #expect(second.count == 4 && Set(first).subtracting(second).count == 1)
     #expect(try program.run("replace", "latest", "9", "--backend", "mock").code == 66)
 
-    // An editor that changes a rationale, does nothing, breaks the question, fails, is not there; it never sees a key.
+    // An editor that changes a rationale, does nothing, breaks the question, empties its file, fails, is not there; it
+    // never sees a key.
     let why = "Because the notes say so in the sentence that is quoted below the question."
     func edit(_ script: String, with editor: String = "sh") throws -> TerminalWindow {
       let path = try folder.write("#!/bin/sh\n\(script)\n", to: "editor.sh")
@@ -87,6 +88,9 @@ struct CommandLineTests {
     let broken = try edit(#"sed -i 's/"evidence": ".*"/"evidence": "Not in the notes at all."/' "$1""#)
     try broken.wait(for: "What you wrote is in")
     #expect(try broken.exitCode() == 65)
+    let emptied = try edit(#": >"$1""#)
+    try emptied.wait(for: "The text is not one JSON object any more.")
+    #expect(try emptied.exitCode() == 65)
     let failed = try edit("exit 3")
     try failed.wait(for: "ended with 3: set EDITOR to one that works.")
     #expect(try failed.exitCode() == 69)

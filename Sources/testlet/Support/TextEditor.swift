@@ -14,7 +14,10 @@ struct TextEditor {
 
     /// What the file holds now; nobody types as much as a megabyte.
     func text() throws -> String {
-      guard let handle = try? FileHandle(forReadingFrom: file), let data = try? handle.read(upToCount: 1 << 20) else {
+      // Of an emptied file there is nothing to read, which is no fault of the editor's.
+      guard let handle = try? FileHandle(forReadingFrom: file),
+        let data = try? handle.read(upToCount: 1 << 20) ?? Data()
+      else {
         throw EditorFailed(reason: "its file can't be read any more")
       }
       return String(decoding: data, as: UTF8.self)
