@@ -189,7 +189,7 @@ struct NotesMarkdownTests {
   func frontMatter(_ markdown: String, _ title: String, _ line: Int) {
     let document = NoteReader.document(text: markdown, name: "n.md")
     #expect(document.title == title)
-    #expect(document.passages.first?.startLine == line)
+    #expect(document.passages.first?.blocks.first?.line == line)
   }
 
   @Test("Line ends of every system are the same", arguments: ["\r\n", "\r", "\n"])

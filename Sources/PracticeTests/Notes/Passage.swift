@@ -22,11 +22,6 @@ public struct Passage: Sendable, Hashable, Codable, Identifiable {
   public var text: String {
     blocks.map(\.text).joined(separator: "\n\n")
   }
-
-  /// The first line in the source, counted from 1.
-  public var startLine: Int {
-    blocks.first?.line ?? 1
-  }
 }
 
 /// One paragraph, list item, table, piece of code or entry of a glossary.
