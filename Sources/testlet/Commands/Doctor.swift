@@ -22,11 +22,7 @@ struct Doctor: AsyncParsableCommand {
     }
     let python = settings?.backends.first { $0.kind == .mlx }?.python ?? "python3"
     findings += await ToolCheck(environment: ProcessInfo.processInfo.environment, python: python).findings()
-    if json {
-      Output.json(.array(findings.map(\.json)))
-    } else {
-      Output.table(findings.map(\.columns))
-    }
+    Output.list(findings, asJSON: json)
     let broken = findings.filter { $0.state == .broken }.map(\.subject)
     if !broken.isEmpty { throw SomethingBroken(subjects: broken) }
   }

@@ -1,7 +1,7 @@
 import LanguageModels
 
 /// One thing that `testlet doctor` looked at.
-struct Finding: Sendable {
+struct Finding: Sendable, Listed {
   /// How it is.
   enum State: String {
     case fine = "ok"

@@ -1,7 +1,7 @@
 import LanguageModels
 
 /// A backend as `testlet backends` lists it.
-struct BackendRow {
+struct BackendRow: Listed {
   private let configuration: LLMBackendConfig
   private let availability: BackendAvailability
   private let isSelected: Bool

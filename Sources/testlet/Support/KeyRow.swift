@@ -1,7 +1,7 @@
 import LanguageModels
 
 /// The key of a backend as `testlet backends key` lists it, never the key itself.
-struct KeyRow {
+struct KeyRow: Listed {
   private let backend: LLMBackendConfig
   private let found: Result<KeyDescription?, KeyError>
 

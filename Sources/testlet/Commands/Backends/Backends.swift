@@ -16,11 +16,7 @@ struct Backends: AsyncParsableCommand {
     let found = await service.refreshAll()
     let selected = await service.selected.id
     let rows = await service.backends.map { BackendRow($0, found[$0.id] ?? .unknown, isSelected: $0.id == selected) }
-    if output.json {
-      Output.json(.array(rows.map(\.json)))
-    } else {
-      Output.table(rows.map(\.columns))
-    }
+    Output.list(rows, asJSON: output.json)
   }
 }
 

@@ -66,11 +66,7 @@ extension Backends {
     private func list(_ backends: [LLMBackendConfig], _ keys: KeyStore) async {
       var rows: [KeyRow] = []
       for backend in backends { rows.append(await KeyRow(backend, keys)) }
-      if output.json {
-        Output.json(.array(rows.map(\.json)))
-      } else {
-        Output.table(rows.map(\.columns))
-      }
+      Output.list(rows, asJSON: output.json)
     }
   }
 }
