@@ -2,10 +2,10 @@ import Foundation
 
 /// A pipe of which a child process has only the end that it is given.
 ///
-/// The ends of Foundation's `Pipe` get into whatever another thread starts meanwhile, and a reader that waits for the end
-/// then waits for that program, too. They have to be closed in children from the moment that they are there, which
-/// `pipe2` does on Linux (but Swift can't see it) and nothing on Darwin. Opening a file does so everywhere, so this is
-/// a pipe with a name, which is taken away at once.
+/// The ends of Foundation's `Pipe` can get into what another thread starts meanwhile; who waits for its end then waits
+/// for that program, too. They have to be closed in children from the moment that they are there, which `pipe2` does on
+/// Linux (but Swift does not see it) and nothing on Darwin. Opening a file does so everywhere, so this is a pipe with a
+/// name, which is taken away at once.
 public struct PrivatePipe {
   /// What is written comes out here.
   public let reading: FileHandle

@@ -50,8 +50,9 @@ public final class Library: Sendable {
 
   // MARK: - Opening
 
-  /// Where two processes make one library, SQLite tells one of them at once that it is busy, without its usual patience:
-  /// two that waited for each other would wait for ever. Nothing tells when the other one is done, so this tries again.
+  /// Where two processes make one library, SQLite tells one of them at once that it is busy, without its usual
+  /// patience: two that waited for each other would wait for ever. Nothing tells when the other one is done, so this
+  /// tries again.
   private static func openedPool(_ path: String, _ patience: TimeInterval) throws -> DatabasePool {
     let deadline = Date(timeIntervalSinceNow: patience)
     while true {

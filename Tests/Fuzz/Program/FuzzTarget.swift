@@ -37,8 +37,8 @@ enum FuzzTarget: String, CaseIterable {
   }
 }
 
-/// Ends the program as a crash would where something does not hold: libFuzzer keeps an input for a crash, and for nothing
-/// that could be thrown or returned.
+/// Ends the program as a crash would where something does not hold: libFuzzer keeps an input for a crash, and for
+/// nothing that could be thrown or returned.
 func require(_ holds: Bool, _ complaint: @autoclosure () -> String) {
   guard holds else { fatalError(complaint()) }
 }
