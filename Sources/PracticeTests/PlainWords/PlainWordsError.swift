@@ -14,6 +14,8 @@ public enum PlainWordsError: ReportableError, Hashable {
   case unknownTest(String)
   /// There is no test yet.
   case noTests
+  /// A PDF is wanted, which is not written.
+  case noPDF
   /// A name fits more than one thing.
   case ambiguousName(String, candidates: [String])
   /// A test can't be planned so.
@@ -30,6 +32,8 @@ public enum PlainWordsError: ReportableError, Hashable {
     case .unknownTest(let name):
       "There is no test called \"\(Self.shown(name))\": `testlet list` shows the tests."
     case .noTests: "There is no test yet: make one first, such as with \(Self.example)."
+    case .noPDF:
+      "PDF is not written, but HTML is, which a browser prints, also as PDF: say it like \"\(Self.htmlExample)\"."
     case .ambiguousName(let name, let candidates):
       "\"\(Self.shown(name))\" can be \(Self.alternatives(candidates)): say which."
     case .planning(let error): error.sentence
@@ -39,7 +43,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
-    case .nothingSaid, .notUnderstood, .missing, .ambiguousName: .badUsage
+    case .nothingSaid, .notUnderstood, .missing, .noPDF, .ambiguousName: .badUsage
     case .unknownName, .unknownTest, .noTests: .inputMissing
     case .planning(let error): error.category
     }
@@ -49,11 +53,12 @@ public enum PlainWordsError: ReportableError, Hashable {
   var isAboutWording: Bool {
     switch self {
     case .notUnderstood, .unknownName, .unknownTest, .missing: true
-    case .nothingSaid, .noTests, .ambiguousName, .planning: false
+    case .nothingSaid, .noTests, .noPDF, .ambiguousName, .planning: false
     }
   }
 
   private static let example = "\"10 hard questions on glycolysis from bio.md, no true/false\""
+  private static let htmlExample = "export my last test as html"
   private static let most = 8
 
   private static func shown(_ words: String) -> String { SafeText.line(words, limit: 60) }
