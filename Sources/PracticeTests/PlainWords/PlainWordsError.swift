@@ -10,6 +10,8 @@ public enum PlainWordsError: ReportableError, Hashable {
   case missing(String, example: String)
   /// Nothing that is known has this name.
   case unknownName(String, known: [String])
+  /// Nothing that is known has this name, but notes write of it.
+  case onlyMentioned(String, [NoteMention])
   /// No test has this name.
   case unknownTest(String)
   /// There is no test yet.
@@ -29,6 +31,8 @@ public enum PlainWordsError: ReportableError, Hashable {
     case .missing(let what, let example): "It is not said \(what): say it like \"\(example)\"."
     case .unknownName(let name, let known):
       "There is no topic, course or file of notes called \"\(Self.shown(name))\"\(Self.list(known))."
+    case .onlyMentioned(let name, let mentions):
+      "\"\(Self.shown(name))\" is no topic, but notes write of it under \(Self.list(mentions)): name a topic or a file."
     case .unknownTest(let name):
       "There is no test called \"\(Self.shown(name))\": `testlet list` shows the tests."
     case .noTests: "There is no test yet: make one first, such as with \(Self.example)."
@@ -44,7 +48,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   public var category: FailureCategory {
     switch self {
     case .nothingSaid, .notUnderstood, .missing, .noPDF, .ambiguousName: .badUsage
-    case .unknownName, .unknownTest, .noTests: .inputMissing
+    case .unknownName, .onlyMentioned, .unknownTest, .noTests: .inputMissing
     case .planning(let error): error.category
     }
   }
@@ -53,7 +57,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   var isAboutWording: Bool {
     switch self {
     case .notUnderstood, .unknownName, .unknownTest, .missing: true
-    case .nothingSaid, .noTests, .noPDF, .ambiguousName, .planning: false
+    case .nothingSaid, .onlyMentioned, .noTests, .noPDF, .ambiguousName, .planning: false
     }
   }
 
@@ -67,6 +71,13 @@ public enum PlainWordsError: ReportableError, Hashable {
     guard !known.isEmpty else { return ": bring notes first, or name a file" }
     let more = known.count > most ? " and \(known.count - most) more" : ""
     return "; there are \(known.prefix(most).map { SafeText.line($0, limit: 40) }.joined(separator: ", "))\(more)"
+  }
+
+  private static func list(_ mentions: [NoteMention]) -> String {
+    let more = mentions.count > most ? " and \(mentions.count - most) more" : ""
+    return mentions.prefix(most).map { mention in
+      "\"\(SafeText.line(mention.topic, limit: 40))\" (\(SafeText.line(mention.note, limit: 40)))"
+    }.joined(separator: ", ") + more
   }
 
   private static func alternatives(_ candidates: [String]) -> String {
