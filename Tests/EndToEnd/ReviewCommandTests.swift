@@ -39,6 +39,21 @@ struct ReviewCommandTests {
     try figuresAboutSubjects()
   }
 
+  @Test("Line by line, a pipe answers what is due, and where it ends nothing is lost")
+  func plain() throws {
+    let notes = try program.home.write(CommandLineTests.notes, to: "cells.md")
+    try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
+    try handInEmpty()
+    try makeDue()
+    let script = "printf 'u\\na\\n' | \(Program.path) review --plain"
+    let result = try program.start(["-c", script], executable: "/bin/sh").wait()
+    #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+    for text in ["4 due. ", "Unsure.", "It comes back in ", "3 due. ", "`testlet review --plain` goes on"] {
+      #expect(result.output.contains(text), "\(text)")
+    }
+    #expect(try program.run("stats", "--json").object()["answers"] as? Int == 1)
+  }
+
   /// What the answers are about is named; about another course there are none, and what nobody knows is an error.
   private func figuresAboutSubjects() throws {
     let all = try program.run("stats", "--json").object()

@@ -23,6 +23,28 @@ struct NotesLanguageTests {
         + "so little may come of them.")
   }
 
+  @Test("Of several notes those in another language are named, unless all are")
+  func several() throws {
+    let english = try #require(Assets.samples.first).text
+    func doubt(_ notes: (name: String, text: String)...) -> String? {
+      TestMaterial(notes.map { ($0.name, NoteReader.document(text: $0.text, name: $0.name)) }).languageDoubt
+    }
+    let french = ["bio.md", "b.md", "c.md", "d.md", "e.md"].map { ($0, "# \($0)\n\n" + Self.frenchNotes) }
+    #expect(
+      doubt(("stars.md", english), french[0])
+        == "bio.md does not seem to be in English: testlet finds what to ask about in English sentences only, "
+        + "so little may come of it.")
+    let two = doubt(french[0], ("stars.md", english), french[1])
+    #expect(two?.hasPrefix("bio.md and b.md do not seem") == true && two?.hasSuffix("come of them.") == true)
+    let four = doubt(french[0], french[1], french[2], french[3], ("stars.md", english))
+    #expect(four?.hasPrefix("bio.md, b.md, c.md and d.md do not") == true)
+    let five = doubt(french[0], french[1], french[2], french[3], french[4], ("stars.md", english))
+    #expect(five?.hasPrefix("bio.md, b.md, c.md and 2 more do not") == true)
+    #expect(doubt(french[0], french[1])?.hasPrefix("These notes do not") == true)
+    #expect(doubt(("a\u{1B}.md", Self.frenchNotes), ("stars.md", english))?.contains("\u{1B}") == false)
+    #expect(doubt(("stars.md", english)) == nil)
+  }
+
   @Test(
     "So it is also where a few words are spelt as English ones",
     arguments: [

@@ -38,6 +38,32 @@ struct PlainKnowledgeTests {
     #expect(try knowledge("questions from \(path)").notes.count == 2)
   }
 
+  @Test("Of a word that is no topic it is said which topic and which file write of it")
+  func mentioned() async throws {
+    let fixture = try LibraryFixture()
+    let folder = try TemporaryFolder()
+    let text = Self.text("Cells", "Ribosomes", "Vacuoles") + "\n\nTurgor pressures hold a plant upright."
+    let path = try folder.write(text, to: "cells.md")
+    _ = try fixture.library.importSource(try NoteReader.read(path: path), path: path, course: "Biology")
+    let known = try PlainKnowledge.read(for: "", library: fixture.library, folder: folder.path)
+    let words = PlainWords(known, router: nil, library: fixture.library)
+    let mentions = [NoteMention(topic: "Vacuoles", note: "cells.md")]
+    for name in ["turgor pressure", "Turgor"] {
+      await #expect(throws: PlainWordsError.onlyMentioned(name, mentions)) {
+        try await words.understand("5 questions on \(name)")
+      }
+    }
+    #expect(
+      PlainWordsError.onlyMentioned("turgor", mentions).sentence
+        == "\"turgor\" is no topic, but notes write of it under \"Vacuoles\" (cells.md): name a topic or a file.")
+    for name in ["pressure turgor", "dragons"] {
+      await #expect(throws: PlainWordsError.unknownName(name, known: NameFinder(known).known)) {
+        try await words.understand("5 questions on \(name)")
+      }
+    }
+    #expect(try fixture.library.mentions(of: "the").isEmpty)
+  }
+
   @Test("A path outside of the folder is known when it is there")
   func paths() throws {
     let fixture = try LibraryFixture()

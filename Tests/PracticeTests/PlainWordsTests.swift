@@ -168,6 +168,37 @@ struct PlainGrammarTests {
     #expect(action.json["file"]?.string == "/n/a.gift")
   }
 
+  @Test("To print is to write a web page, by default with the answers, and the sentence says who prints it")
+  func printing() throws {
+    let latest = try #require(PlainKnowledge.fixture.tests.first)
+    let action = try grammar.action(for: "print the answers")
+    #expect(action == .exportTest(latest, .html, answers: true))
+    #expect(action.sentence == "Export the test \"Acids and Bases\" as HTML (a browser prints it).")
+    #expect(
+      try grammar.action(for: "print the answers to /n/key.html")
+        == .exportTest(latest, .html, answers: true, file: "/n/key.html"))
+    #expect(
+      try grammar.action(for: "print my last test as markdown").commandLine == "testlet export k3f9aa --to markdown")
+    #expect(failure("print the answers of the history of art test") == .unknownTest("history art"))
+    #expect(failure("print the test") == .ambiguousName("the test", candidates: PlainRequests.tests.map(\.title)))
+    #expect(PlainGrammar(.nothing).failure("print the answers") == .noTests)
+  }
+
+  @Test(
+    "Who asks for a PDF is told that a browser makes one of the HTML, and no model is asked",
+    arguments: [
+      "export as pdf", "export pdf", "export the midterm as a PDF", "export to exam.pdf", "save my last test as pdf",
+      "print the answers as pdf", "print to pdf", "make a pdf of my last test", "download the midterm in pdf format",
+    ])
+  func pdf(said: String) {
+    #expect(failure(said) == .noPDF)
+    #expect(
+      PlainWordsError.noPDF.sentence
+        == "PDF is not written, but HTML is, which a browser prints, also as PDF: say it like "
+        + "\"export my last test as html\".")
+    #expect(!PlainWordsError.noPDF.isAboutWording)
+  }
+
   @Test("A test whose title was said is meant, though others have it in theirs or its words can say something else")
   func exactTitles() throws {
     let titles = [

@@ -135,6 +135,17 @@ public enum PlainRequests {
     turn the french revolution test into anki cards => testlet export m4d8cc --to anki
     export test p7c2 as html without answers => testlet export p7c2bb --to html --no-answers
     print the midterm as a web page => testlet export z1x5dd --to html
+    print the answers => testlet export k3f9aa --to html
+    Print out the answers of the midterm, please. => testlet export z1x5dd --to html
+    print me the answer key for the french revolution test => testlet export m4d8cc --to html
+    print my last test => testlet export k3f9aa --to html
+    print the midterm with the answers => testlet export z1x5dd --to html
+    print the midterm without answers => testlet export z1x5dd --to html --no-answers
+    export the midterm as html with answers => testlet export z1x5dd --to html
+    export the answers to the midterm as markdown => testlet export z1x5dd --to markdown
+    export as pdf => -
+    print the answers as a pdf => -
+    make a pdf of my last test => -
     export the latest test in gift format => testlet export k3f9aa --to gift
     summarize week 3 => testlet summarize /n/biology/week-3.md
     write a study sheet from bio.md and week-1.md => testlet summarize /n/biology/bio.md /n/biology/week-1.md

@@ -58,6 +58,10 @@ struct ReviewTests {
     try await app.wait(for: "1 due")
     app.press(.escape)
     try await app.wait(for: "1 question due for review")
+    // What was right comes up later today, and is not due.
+    app.press(.character("p"))
+    try await app.wait { $0.state.stats?.figures != nil }
+    #expect(app.state.stats?.figures?.due == 1 && app.state.stats?.figures?.forecast.first == 2)
   }
 
   @Test("An answer is taken back and asked again; in doubt it comes back sooner")

@@ -66,6 +66,22 @@ struct TopicStatsTests {
     }
   }
 
+  @Test("What comes up later today is told apart from what is due now", arguments: [80, 40])
+  func laterToday(columns: Int) {
+    var state = AppState(size: Size(columns: columns, rows: 40), now: .distantPast)
+    _ = state.openStats(about: nil)
+    for (due, words) in [(3, "3 questions due for review"), (0, "Nothing is due now")] {
+      let figures = StudyStatistics(
+        today: 0, topics: [], blooms: [], hardest: [], sure: Score.Part(name: "", right: 0, total: 0),
+        unsure: Score.Part(name: "", right: 0, total: 0),
+        days: [StudyStatistics.Day(number: 0, answers: 1, right: 1)], due: due, held: 2, forecast: [due + 4, 2],
+        cards: 7, suspended: 1)
+      _ = state.update(.stats(.loaded(figures, about: nil)))
+      let shown = state.view().lines.joined(separator: " ").split(whereSeparator: \.isWhitespace)
+      #expect(shown.joined(separator: " ").contains("\(words), 4 more later today, 2 left for tomorrow"))
+    }
+  }
+
   /// Opens the figures about a subject, as plain words do.
   private func open(_ subject: StatsSubject, in app: AppDriver) {
     app.take(.started(.action(.showStats(subject))))

@@ -4,11 +4,14 @@ public struct TestMaterial: Sendable {
   public let passages: [Passage]
   /// The terms, and the sentences worth asking about.
   public let lexicon: Lexicon
+  /// What was read, by the names of the documents.
+  private let notes: [(name: String, passages: [Passage])]
   /// The passages with the names of their sources.
   let grounded: GroundedPassages
 
   /// Reads named documents, and others of the course to take wrong answers from.
   public init(_ documents: [(name: String, document: NoteDocument)], besides others: [NoteDocument] = []) {
+    notes = documents.map { ($0.name, $0.document.passages) }
     var seen = Set<String>()
     passages = documents.flatMap(\.document.passages).filter { seen.insert($0.id).inserted }
     lexicon = Lexicon(documents: documents.map(\.document), besides: others)
@@ -20,6 +23,9 @@ public struct TestMaterial: Sendable {
     var seen = Set<String>()
     return passages.map(\.topic).filter { seen.insert($0).inserted }
   }
+
+  /// What is to be said of documents that do not seem to be in English; `nil` where all do.
+  public var languageDoubt: String? { NotesLanguage.doubt(about: notes) }
 
   /// How many different questions can be made of each topic.
   public func capacityByTopic(hasModel: Bool) -> [String: Int] {

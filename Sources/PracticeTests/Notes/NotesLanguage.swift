@@ -1,3 +1,5 @@
+import LanguageModels
+
 /// Whether notes are in English, the only language in which what there is to ask about is found.
 public enum NotesLanguage {
   /// What is to be said of notes that do not seem to be in English; `nil` where they do, or are too short to tell.
@@ -5,11 +7,29 @@ public enum NotesLanguage {
     let words = passages.flatMap(\.blocks).filter(\.holdsWords).flatMap { self.words(of: $0.text) }
     let known = words.count { common.contains($0) }
     guard words.count >= fewestWords, known * leastCommon < words.count else { return nil }
-    return """
-      These notes do not seem to be in English: testlet finds what to ask about in English sentences only, so little \
-      may come of them.
-      """
+    return sentence("These notes", isOne: false)
   }
+
+  /// The same of several notes: where only some of them are doubted, these are named.
+  public static func doubt(about notes: [(name: String, passages: [Passage])]) -> String? {
+    let doubted = notes.filter { doubt(about: $0.passages) != nil }.map { SafeText.line($0.name, limit: 40) }
+    guard let last = doubted.last, doubted.count < notes.count else { return doubt(about: notes.flatMap(\.passages)) }
+    guard doubted.count > 1 else { return sentence(last, isOne: true) }
+    let named = doubted.dropLast().prefix(mostNamed - 1)
+    let left = doubted.count - named.count
+    let rest = left == 1 ? last : "\(left) more"
+    return sentence("\(named.joined(separator: ", ")) and \(rest)", isOne: false)
+  }
+
+  private static func sentence(_ notes: String, isOne: Bool) -> String {
+    """
+    \(notes) \(isOne ? "does" : "do") not seem to be in English: testlet finds what to ask about in English sentences \
+    only, so little may come of \(isOne ? "it" : "them").
+    """
+  }
+
+  /// Of more notes the last ones are counted.
+  private static let mostNamed = 4
 
   /// One word in so many is common at least. In English prose one in five is, and in headwords without sentences about
   /// one in fifteen; in other languages, which have a few of the words by chance, at most one in fifty.

@@ -10,9 +10,9 @@ extension PlainAction {
     case .openTest(let test): "Open the test \"\(test.title)\"."
     case .deleteTest(let test): "Delete the test \"\(test.title)\" (\(test.id)) and its attempts."
     case .exportTest(let test, let format, answers: let answers, file: nil):
-      "Export the test \"\(test.title)\" as \(format.name)\(answers ? "" : ", without answers")."
+      "Export the test \"\(test.title)\" as \(format.saidName)\(answers ? "" : ", without answers")."
     case .exportTest(let test, let format, answers: let answers, file: let file?):
-      "Write the test \"\(test.title)\" as \(format.name)\(answers ? "" : ", without answers,") to the file \(file)."
+      "Write the test \"\(test.title)\" as \(format.saidName)\(answers ? "" : ", without answers,") to the file \(file)."
     case .summarise(let notes): "Write a study sheet from \(notes.map(\.fileName).list), with a model."
     case .open(.tests): "Show all tests."
     case .open(.newTest): "Open the form of a new test."
@@ -20,6 +20,11 @@ extension PlainAction {
     case .open(let place): "Open the \(place.rawValue)."
     }
   }
+}
+
+extension ExportFormat {
+  /// The format, with what can be done with it where few know that.
+  fileprivate var saidName: String { self == .html ? "HTML (a browser prints it)" : name }
 }
 
 extension WantedTest {

@@ -3,22 +3,56 @@ extension PlainGrammar {
   /// A test in another format.
   func export(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {
     if let order = try exportOfLatest(reader) { return order }
+    if let order = try exportInFormat(reader) { return order }
+    throw reader.namesPDF ? .noPDF : .missing("in which format", example: "export my last test as anki")
+  }
+
+  /// A test for paper: as a web page, which a browser prints, where no format is said.
+  func printing(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {
+    if let order = try exportOfLatest(reader) { return order }
+    if let order = try exportInFormat(reader) { return order }
+    if reader.namesPDF { throw .noPDF }
     var name = reader
+    let isOfAnswers = name.takeAnswers()
+    var after = name
+    while !after.isAtEnd, Self.ending(after) == nil { after.position += 1 }
+    name.end = after.position
+    let (hidesAnswers, file) = Self.ending(after) ?? (false, nil)
+    let isLatest = name.isAtEnd && (isOfAnswers || file != nil)
+    return .exportTest(try isLatest ? latest() : test(in: name), .html, answers: !hidesAnswers, file: file)
+  }
+
+  /// What stands after the name of a test that is to be printed; `nil` where that is something else.
+  private static func ending(_ reader: PlainReader) -> (hidesAnswers: Bool, file: String?)? {
+    var reader = reader
+    let hidesAnswers = reader.take(PlainPhrases.withoutAnswers) != nil
+    reader.skip(PlainPhrases.withAnswers)
+    let file = reader.takeExportFile()
+    reader.skip(PlainPhrases.courtesies)
+    return reader.isAtEnd ? (hidesAnswers, file) : nil
+  }
+
+  /// A test in a format that is said after "as" or the like; `nil` where none is.
+  private func exportInFormat(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction? {
+    var name = reader
+    let isOfAnswers = name.takeAnswers()
     var format: ExportFormat?
-    var after = reader
+    var after = name
     while !after.isAtEnd, format == nil {
       name.end = after.position
       if after.take(PlainPhrases.exportWords) != nil { format = after.take(PlainPhrases.exports) }
       if format == nil { after.position = name.end + 1 }
     }
-    guard let format else { throw .missing("in which format", example: "export my last test as anki") }
+    guard let format else { return nil }
     // The other formats hold the whole test: there the words are left over.
     var hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    after.skip(PlainPhrases.withAnswers)
     let file = after.takeExportFile()
     if !hidesAnswers { hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil }
+    after.skip(PlainPhrases.withAnswers)
     try after.finish()
-    let meant = try file != nil && name.isAtEnd ? latest() : test(in: name)
-    return .exportTest(meant, format, answers: !hidesAnswers, file: file)
+    let isLatest = name.isAtEnd && (isOfAnswers || file != nil)
+    return .exportTest(try isLatest ? latest() : test(in: name), format, answers: !hidesAnswers, file: file)
   }
 
   /// "anki ~/cards.txt", as it is typed in the app, where no test is named and the latest is meant; or "anki latest".
@@ -48,6 +82,18 @@ extension PlainReader {
   private var restText: Substring {
     let start = position > 0 ? text.tokens[position - 1].range.upperBound : text.source.startIndex
     return text.source[start...].drop(while: \.isWhitespace)
+  }
+
+  /// Whether the words left speak of a PDF, which is no format of ours.
+  fileprivate var namesPDF: Bool { rest.contains { $0.text == "pdf" || $0.text.hasSuffix(".pdf") } }
+
+  /// Takes words for the answers of a test that may be named after them: "the answers", "the answers of".
+  fileprivate mutating func takeAnswers() -> Bool {
+    var reader = self
+    reader.skip(PlainPhrases.articles)
+    guard reader.take(PlainPhrases.answers) != nil else { return false }
+    position = reader.position
+    return true
   }
 
   /// Takes words that name the latest test and nothing else: "latest", "of my last test".

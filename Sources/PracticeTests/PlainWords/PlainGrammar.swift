@@ -29,6 +29,8 @@ public struct PlainGrammar: Sendable {
     case .stats: return try stats(reader)
     case .delete: return .deleteTest(try test(in: reader))
     case .export: return try export(reader)
+    case .print: return try printing(reader)
+    case .pdf: throw .noPDF
     case .summarise: return try summarise(reader)
     case .search: return try search(reader)
     case .open: return try open(reader)

@@ -28,6 +28,14 @@ extension PlainPhrases {
   /// An export for someone who is to answer.
   static let withoutAnswers = PlainVocabulary(
     words: "without answers|without the answers|no answers|but without answers|leave out the answers|without solutions")
+  /// An export with the answers, as it is anyway.
+  static let withAnswers = PlainVocabulary(words: "with answers|with the answers|with solutions|with the solutions")
+  /// The answers of a test, before its name or alone; after "to" alone there may be a file.
+  static let answers = PlainVocabulary(
+    words: """
+      answers|answers to the|answers to my|answer key|answer key to the|answer key to my|solutions|solutions to the|\
+      solutions to my
+      """)
   /// What ends a search.
   static let searchPlaces = PlainVocabulary(
     words: "in the library|in my library|in my questions|in all questions|in the question bank|in all my questions")
@@ -60,6 +68,8 @@ enum PlainIntent: Sendable {
   case stats
   case delete
   case export
+  case print
+  case pdf
   case summarise
   case search
   case open
@@ -90,7 +100,9 @@ extension PlainPhrases {
     what is my mastery|my figures
     """: .stats,
     "delete|remove|erase|discard|trash|throw away|get rid of|bin|scrap|drop": .delete,
-    "export|save|convert|download|turn|print|write out": .export,
+    "export|save|convert|download|turn|write out": .export,
+    "print|print out|print me": .print,
+    "pdf of|a pdf of|make a pdf of|make me a pdf of|create a pdf of|write a pdf of|give me a pdf of": .pdf,
     """
     summarise|summarize|sum up|summary of|a summary of|make a summary of|write a summary of|give me a summary of|\
     make a study sheet from|make a study sheet of|make a study sheet for|write a study sheet from|\

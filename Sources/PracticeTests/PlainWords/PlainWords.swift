@@ -17,13 +17,16 @@ public struct PlainUnderstanding: Sendable, Hashable {
 public struct PlainWords: Sendable {
   private let grammar: PlainGrammar
   private let router: AIRouter?
+  private let library: Library?
 
   /// Makes a reader of plain words.
   ///
-  /// - Parameter router: finds the model; without it, only the grammar is asked.
-  public init(_ knowledge: PlainKnowledge, router: AIRouter?) {
+  /// - Parameters:
+  ///   - router: finds the model; without it, only the grammar is asked.
+  ///   - library: whose notes are searched for a name that nothing has.
+  public init(_ knowledge: PlainKnowledge, router: AIRouter?, library: Library? = nil) {
     grammar = PlainGrammar(knowledge)
-    self.router = router
+    (self.router, self.library) = (router, library)
   }
 
   /// What words ask for.
@@ -43,13 +46,20 @@ public struct PlainWords: Sendable {
     }
     guard failure.isAboutWording, let router,
       let model = try? await router.assign(AITask(.intentParsing, leastTokens: PlainPrompt.leastTokens))
-    else { throw failure }
+    else { throw told(failure) }
     try onModel(model)
     guard let action = await action(for: words, by: model) else {
       try Task.checkCancellation()
-      throw failure
+      throw told(failure)
     }
     return PlainUnderstanding(action, backend: model.provider.configuration.id)
+  }
+
+  /// A failure, with where notes write of what they have no topic for.
+  private func told(_ failure: PlainWordsError) -> PlainWordsError {
+    guard case .unknownName(let name, _) = failure, let mentions = try? library?.mentions(of: name), !mentions.isEmpty
+    else { return failure }
+    return .onlyMentioned(name, mentions)
   }
 
   private func action(for words: String, by model: AIAssignment) async -> PlainAction? {

@@ -10,10 +10,14 @@ public enum PlainWordsError: ReportableError, Hashable {
   case missing(String, example: String)
   /// Nothing that is known has this name.
   case unknownName(String, known: [String])
+  /// Nothing that is known has this name, but notes write of it.
+  case onlyMentioned(String, [NoteMention])
   /// No test has this name.
   case unknownTest(String)
   /// There is no test yet.
   case noTests
+  /// A PDF is wanted, which is not written.
+  case noPDF
   /// A name fits more than one thing.
   case ambiguousName(String, candidates: [String])
   /// A test can't be planned so.
@@ -27,9 +31,13 @@ public enum PlainWordsError: ReportableError, Hashable {
     case .missing(let what, let example): "It is not said \(what): say it like \"\(example)\"."
     case .unknownName(let name, let known):
       "There is no topic, course or file of notes called \"\(Self.shown(name))\"\(Self.list(known))."
+    case .onlyMentioned(let name, let mentions):
+      "\"\(Self.shown(name))\" is no topic, but notes write of it under \(Self.list(mentions)): name a topic or a file."
     case .unknownTest(let name):
       "There is no test called \"\(Self.shown(name))\": `testlet list` shows the tests."
     case .noTests: "There is no test yet: make one first, such as with \(Self.example)."
+    case .noPDF:
+      "PDF is not written, but HTML is, which a browser prints, also as PDF: say it like \"\(Self.htmlExample)\"."
     case .ambiguousName(let name, let candidates):
       "\"\(Self.shown(name))\" can be \(Self.alternatives(candidates)): say which."
     case .planning(let error): error.sentence
@@ -39,8 +47,8 @@ public enum PlainWordsError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
-    case .nothingSaid, .notUnderstood, .missing, .ambiguousName: .badUsage
-    case .unknownName, .unknownTest, .noTests: .inputMissing
+    case .nothingSaid, .notUnderstood, .missing, .noPDF, .ambiguousName: .badUsage
+    case .unknownName, .onlyMentioned, .unknownTest, .noTests: .inputMissing
     case .planning(let error): error.category
     }
   }
@@ -49,11 +57,12 @@ public enum PlainWordsError: ReportableError, Hashable {
   var isAboutWording: Bool {
     switch self {
     case .notUnderstood, .unknownName, .unknownTest, .missing: true
-    case .nothingSaid, .noTests, .ambiguousName, .planning: false
+    case .nothingSaid, .onlyMentioned, .noTests, .noPDF, .ambiguousName, .planning: false
     }
   }
 
   private static let example = "\"10 hard questions on glycolysis from bio.md, no true/false\""
+  private static let htmlExample = "export my last test as html"
   private static let most = 8
 
   private static func shown(_ words: String) -> String { SafeText.line(words, limit: 60) }
@@ -62,6 +71,13 @@ public enum PlainWordsError: ReportableError, Hashable {
     guard !known.isEmpty else { return ": bring notes first, or name a file" }
     let more = known.count > most ? " and \(known.count - most) more" : ""
     return "; there are \(known.prefix(most).map { SafeText.line($0, limit: 40) }.joined(separator: ", "))\(more)"
+  }
+
+  private static func list(_ mentions: [NoteMention]) -> String {
+    let more = mentions.count > most ? " and \(mentions.count - most) more" : ""
+    return mentions.prefix(most).map { mention in
+      "\"\(SafeText.line(mention.topic, limit: 40))\" (\(SafeText.line(mention.note, limit: 40)))"
+    }.joined(separator: ", ") + more
   }
 
   private static func alternatives(_ candidates: [String]) -> String {

@@ -25,7 +25,7 @@ enum PlainLine: Equatable {
     case "?": self = .help
     case "s": self = .skip
     case "u": self = .unsure
-    case "q": self = .leave
+    case "q", ":q": self = .leave
     default:
       let other: PlainLine = Self.namesSeveral(text, of: item) ? .several : .unclear
       self = Self.answer(text, to: item).map(PlainLine.answer) ?? other

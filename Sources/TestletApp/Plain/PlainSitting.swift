@@ -17,8 +17,7 @@ public struct PlainSitting {
   private let library: Library
   private let clock: () -> Date
   private let seconds: () -> Double
-  private let read: () -> String?
-  private let write: (String) -> Void
+  private let voice: PlainVoice
   private var attempt: Attempt
 
   /// Goes on with a test's attempt, or begins one.
@@ -31,7 +30,8 @@ public struct PlainSitting {
     test id: String, in library: Library, clock: @escaping () -> Date = { Date() }, seconds: @escaping () -> Double,
     read: @escaping () -> String?, write: @escaping (String) -> Void
   ) throws {
-    (self.library, self.clock, self.seconds, self.read, self.write) = (library, clock, seconds, read, write)
+    (self.library, self.clock, self.seconds) = (library, clock, seconds)
+    voice = PlainVoice(read: read, write: write)
     test = try library.test(id)
     guard !test.questions.isEmpty else { throw EmptyTest(testID: id) }
     attempt = try library.startAttempt(test: id, mode: .exam)
@@ -94,7 +94,7 @@ public struct PlainSitting {
   /// The next line; the time until it came is kept as time at a question.
   private mutating func nextLine(at position: Int) throws -> String? {
     let since = seconds()
-    let line = read()
+    let line = voice.read()
     let spent = seconds() - since
     try library.keepPlace(attempt: attempt.id, position: position, activeSeconds: spent)
     attempt.activeSeconds += spent
@@ -117,13 +117,11 @@ public struct PlainSitting {
       case _ where isTimeUp: return timeUp()
       case .skip: return .goOn(from: position + 1)
       case .leave: return .leave
-      case .help: write(PlainText.help(content))
       case .unsure:
         response.isUnsure.toggle()
         try library.respond(attempt: attempt.id, position: position, response)
         write(response.isUnsure ? "Unsure." : "Sure.")
-      case .several: write("Only one option is the answer.")
-      case .unclear: write(PlainText.unclear(content))
+      case let line: write(PlainText.remark(on: line, content, in: .test))
       }
       write(PlainText.invitation(content))
     }
@@ -139,18 +137,13 @@ public struct PlainSitting {
     }
     try library.respond(attempt: attempt.id, position: position, item.response)
     guard attempt.mode == .study else { return }
-    write(PlainText.feedback(item))
-    guard wasRight(item) else { return }
+    write(PlainText.feedback(item.question, item.response))
+    guard voice.wasRight(item.question, item.response) else { return }
     item.response.outcome = .selfGradedRight
     try library.respond(attempt: attempt.id, position: position, item.response)
   }
 
-  /// Whether the student says to have been right, where only the student can tell.
-  private func wasRight(_ item: AttemptItem) -> Bool {
-    guard !item.outcome.isRight, SelfGrading.hindrance(item.question.item, item.response) == nil else { return false }
-    write("y if you were right, Enter to go on:")
-    return read()?.trimmingCharacters(in: .whitespaces).lowercased() == "y"
-  }
+  private func write(_ text: String) { voice.write(text) }
 
   // MARK: - The end
 
@@ -160,7 +153,7 @@ public struct PlainSitting {
     write("\nHanded in.")
     for (position, item) in attempt.items.enumerated() {
       write(PlainText.review(item, number: position + 1))
-      if wasRight(item) {
+      if voice.wasRight(item.question, item.response) {
         attempt = try library.regrade(attempt: attempt.id, position: position, .selfGradedRight)
       }
     }

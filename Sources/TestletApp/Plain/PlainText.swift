@@ -1,16 +1,24 @@
+import Foundation
 import LanguageModels
 import PracticeTests
 
-/// What is said where a test is taken line by line.
+/// What is said where questions are asked line by line.
 enum PlainText {
-  /// A question with its options, and how it is answered.
+  /// A question of a test with its options, and how it is answered.
   static func question(_ item: AttemptItem, number: Int, of attempt: Attempt) -> String {
     let content = item.question.item
     let kind = "\(content.format.shownName), \(item.question.difficulty.rawValue)"
     let title = "Question \(number) of \(attempt.items.count). \(kind)."
     let left = attempt.remainingSeconds(after: attempt.activeSeconds).map { ["\(Wording.span($0)) left."] } ?? []
-    return lines(["", title] + left + [content.prompt] + options(content) + [invitation(content)])
+    return lines(["", title] + left + asked(content))
   }
+
+  /// A question of a review with its options, and how it is answered.
+  static func question(_ question: Question, due: Int) -> String {
+    lines(["", "\(due) due. \(question.item.format.shownName), \(question.topic)."] + asked(question.item))
+  }
+
+  private static func asked(_ item: Item) -> [String] { [item.prompt] + options(item) + [invitation(item)] }
 
   /// How a question is answered.
   static func invitation(_ item: Item) -> String {
@@ -18,20 +26,25 @@ enum PlainText {
     return "Answer with one letter, A to \(OptionLetter.letter(last)), or ? for help:"
   }
 
-  /// What is said to a line that is no answer.
-  static func unclear(_ item: Item) -> String {
-    item.choices.isEmpty ? "An empty line is no answer; s skips the question." : "That is none of the options."
+  /// What is said to a line that neither answers a question nor leaves it.
+  static func remark(on line: PlainLine, _ item: Item, in place: PlainPlace) -> String {
+    switch line {
+    case .help: help(item, in: place)
+    case .several: "Only one option is the answer."
+    case .answer, .skip, .unsure, .leave, .unclear:
+      item.choices.isEmpty ? "An empty line is no answer; s \(place.skipping)." : "That is none of the options."
+    }
   }
 
   /// Everything that can be typed at a question.
-  static func help(_ item: Item) -> String {
+  private static func help(_ item: Item, in place: PlainPlace) -> String {
     let answer =
       item.choices.isEmpty
       ? "Any other line is your answer; =s answers with the letter s."
       : "A letter, a number or the whole text chooses an option."
     return lines([
-      answer, "s skips the question.", "u says that you are unsure, or sure again.",
-      "q leaves the test; everything is kept.",
+      answer, "s \(place.skipping).", "u says that you are unsure, or sure again.",
+      "q leaves the \(place.rawValue); everything is kept.",
     ])
   }
 
@@ -40,22 +53,34 @@ enum PlainText {
     let content = item.question.item
     var parts = ["", "Question \(number). \(content.prompt)"] + options(content)
     parts.append(given(item.response.answer, to: content))
-    return lines(parts + [feedback(item)])
+    return lines(parts + [feedback(item.question, item.response, isReported: item.isReported)])
   }
 
   /// How an answer was graded, and why that is so.
-  static func feedback(_ item: AttemptItem) -> String {
-    let content = item.question.item
+  static func feedback(_ question: Question, _ response: Response, isReported: Bool = false) -> String {
+    let content = question.item
+    let outcome = response.outcome ?? Grading.grade(content, response.answer)
     let key = content.correctIndex.map { "\(OptionLetter.letter($0)). " } ?? ""
     let name = content.isAnsweredInSentences ? "A model answer" : "Right is"
-    var parts = [item.isReported ? OutcomeSign.reported.sentence : OutcomeSign(item.outcome, symbols: .ascii).sentence]
+    var parts = [isReported ? OutcomeSign.reported.sentence : OutcomeSign(outcome, symbols: .ascii).sentence]
     parts.append("\(name): \(key)\(content.correctAnswer)")
     parts += content.keyPoints.map { "- \($0)" }
     if let rationale = content.rationale, !rationale.isEmpty { parts.append("Why: \(rationale)") }
-    if let grounding = item.question.grounding {
+    if let grounding = question.grounding {
       parts.append("The notes: \"\(grounding.quote)\" (\(grounding.place))")
     }
-    return lines(parts + [TestMarkdown.origin(of: item.question) + "."])
+    return lines(parts + [TestMarkdown.origin(of: question) + "."])
+  }
+
+  /// What is said where nothing is due, or nothing any more.
+  static func nothingDue(_ queue: ReviewQueue, answers: Int, at now: Date) -> String {
+    var parts = ["", "\(Wording.due(0))."]
+    if answers > 0 { parts.append("\(Wording.count(answers, "answer")) in this sitting.") }
+    parts += queue.later(at: now)
+    if queue.suspended > 0 {
+      parts.append("\(Wording.count(queue.suspended, "question")) put away, to be brought back in the app.")
+    }
+    return lines(parts)
   }
 
   /// How an attempt went.

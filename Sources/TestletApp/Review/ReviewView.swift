@@ -54,8 +54,7 @@ extension AppState {
   private func verdictRows(_ asked: ReviewState.Asked, width: Int) -> [Row] {
     guard asked.isAnswered else { return [] }
     guard let kept = asked.kept, !asked.isKeeping else { return [[Span("keeping\(symbols.ellipsis)", .muted)]] }
-    let text = kept.due.map { "It comes back \(Wording.until($0, from: now))." } ?? "It needs no review."
-    return [[Span("\(symbols.yes) kept. ", .muted), Span(text, .accent)]]
+    return [[Span("\(symbols.yes) kept. ", .muted), Span(kept.sentence(at: now), .accent)]]
   }
 
   // MARK: - Nothing due
@@ -66,14 +65,7 @@ extension AppState {
     if !review.done.isEmpty {
       rows.append([Span("\(Wording.count(review.done.count, "answer")) in this sitting.", .success)])
     }
-    if let next = queue.nextDue {
-      rows += Rows.wrapped("The next question comes \(Wording.until(next, from: now)).", width: width)
-    }
-    if queue.held > 0 {
-      rows += Rows.wrapped(
-        "\(Wording.count(queue.held, "more question")) \(queue.held == 1 ? "is" : "are") left for tomorrow, "
-          + "by the limits of a day in the settings.", width: width)
-    }
+    rows += queue.later(at: now).flatMap { Rows.wrapped($0, width: width) }
     if queue.suspended > 0 {
       rows += Rows.wrapped("\(Wording.count(queue.suspended, "question")) put away: b brings them back.", width: width)
     }

@@ -41,7 +41,8 @@ extension EffectRunner {
       let knowledge = try PlainKnowledge.read(for: words, library: library, folder: environment.currentFolder)
       tellRules()
       let router = try environment.settings.router(over: environment.service, log: environment.choices)
-      let understood = try await PlainWords(knowledge, router: router).understand(words) { [self] model in
+      let reader = PlainWords(knowledge, router: router, library: library)
+      let understood = try await reader.understand(words) { [self] model in
         try UnnamedHost.check(model, named: namedHost)
         send(.commandLine(.modelAsked(words, by: ModelSignature(model))))
       }

@@ -43,7 +43,7 @@ struct NotesShelf: Sendable {
     NotesOutline(
       notes: notes.map(\.choice), title: title, course: course, topics: material.topics,
       passages: material.outline(hasModel: hasModel), problems: problems,
-      doubt: NotesLanguage.doubt(about: material.passages))
+      doubt: material.languageDoubt)
   }
 
   /// The course that the notes suggest: the name of their folder.

@@ -107,13 +107,17 @@ struct StatsLines {
     }
     let later = figures.forecast.dropFirst(7).reduce(0, +)
     let text = "\(later) in the week after; \(Wording.count(figures.cards, "question")) in review\(suspended)"
-    return heading("Reviews to come") + [.row(dueNow)] + days + [.row([Span(text, .muted)])]
+    return heading("Reviews to come") + dueNow + days + [.row([Span(text, .muted)])]
   }
 
-  /// The same count, in the same words, as on the first screen.
-  private var dueNow: Row {
-    let held = figures.held > 0 ? ", \(figures.held) left for tomorrow" : ""
-    return [Span(Wording.due(figures.due), figures.due > 0 ? .accent : .muted), Span(held, .muted)]
+  /// The same count, in the same words, as on the first screen, and how many more come up today.
+  private var dueNow: [StatsLayout.Line] {
+    let later = (figures.forecast.first ?? 0) - figures.due
+    let rest =
+      (later > 0 ? ", \(later) more later today" : "")
+      + (figures.held > 0 ? ", \(figures.held) left for tomorrow" : "")
+    let text = [Span(Wording.due(figures.due), figures.due > 0 ? .accent : .muted), Span(rest, .muted)]
+    return TextWidth.wrap(text, width: max(8, width)).map(StatsLayout.Line.row)
   }
 
   var calendar: [StatsLayout.Line] {

@@ -55,14 +55,15 @@ struct Ask: AsyncParsableCommand {
 
   private func understand(_ workspace: Workspace) async throws -> PlainUnderstanding {
     let words = text.joined(separator: " ")
+    let library = try workspace.library()
     let knowledge = try PlainKnowledge.read(
-      for: words, library: workspace.library(), folder: FileManager.default.currentDirectoryPath)
+      for: words, library: library, folder: FileManager.default.currentDirectoryPath)
     let router = noModel ? nil : try workspace.router(over: workspace.service())
     let interrupt = InterruptSignal()
     // The command that is performed has its own way with Ctrl-C.
     defer { signal(SIGINT, SIG_DFL) }
     let understanding = Task {
-      try await PlainWords(knowledge, router: router).understand(words) { model in
+      try await PlainWords(knowledge, router: router, library: library).understand(words) { model in
         Output.note(Output.plain("Asking \(ModelSignature(model).text) what is meant."))
       }
     }

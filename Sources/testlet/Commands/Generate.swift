@@ -107,7 +107,7 @@ struct Generate: AsyncParsableCommand {
       count: count ?? 10, difficulty: difficulty ?? .medium, formats: formats.isEmpty ? [.multipleChoice] : formats,
       choices: choices ?? 4, topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
     let preparation = try TestPreparation(library: library, notes: notes, course: course)
-    if !quiet, let doubt = NotesLanguage.doubt(about: preparation.material.passages) { Output.note(doubt) }
+    if !quiet, let doubt = preparation.material.languageDoubt { Output.note(doubt) }
     let writer = await service.selected
     let id = try preparation.createTest(requested, title: title, writer: writer, allowsFallback: allowFallback)
     return (id, preparation.material)

@@ -34,8 +34,7 @@ struct Take: AsyncParsableCommand {
     let time = RunningTime()
     time.keepLooking()
     var sitting = try PlainSitting(
-      test: id, in: library, seconds: { time.seconds }, read: { readLine() },
-      write: { Output.line(Output.plain($0)) })
+      test: id, in: library, seconds: { time.seconds }, read: { readLine() }, write: Output.plainLines)
     try sitting.run()
   }
 }

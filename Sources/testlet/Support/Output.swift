@@ -8,6 +8,9 @@ enum Output {
     self.text(text + "\n")
   }
 
+  /// Writes lines from notes, models and files to standard output, without what a terminal would take as a command.
+  static func plainLines(_ text: String) { line(plain(text)) }
+
   /// Writes a text as it is to standard output. Where that can't be written, the program ends: what it was asked for
   /// can't be had.
   static func text(_ text: String) {
