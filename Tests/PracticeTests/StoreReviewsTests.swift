@@ -233,11 +233,14 @@ struct StoreReviewsTests {
 
   @Test("Of a deleted test the answers still count, but its questions do not come back")
   func deletedTest() async throws {
-    let attempt = try await handIn([1, 0])
+    let attempt = try await handIn([1, 0, nil])
     clock.wait(days: 1)
+    let before = try library.statistics()
     try library.deleteTest(attempt.testID)
     let figures = try library.statistics()
+    // What was left open is no answer, neither before nor after.
     #expect((figures.answers, figures.right, figures.cards) == (2, 1, 0))
+    #expect((before.answers, before.right, before.cards) == (2, 1, 2))
     #expect(try library.reviewQueue().next == nil)
     #expect(try library.isWhole())
   }
