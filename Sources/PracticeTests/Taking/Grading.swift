@@ -25,10 +25,12 @@ public enum Grading {
     let right = [item.correctAnswer] + item.acceptedAnswers
     // A key of nothing but symbols, such as "&&", says nothing that could be folded.
     guard !given.words.isEmpty else { return right.contains(text) && !text.isBlank ? .right : .wrong }
-    let keys = right.map { WrittenAnswer($0) }
-    if keys.contains(where: { $0 == given || $0.isMeasure(near: given) }) { return .right }
-    let isTypo = keys.contains(where: given.isOneTypoAway)
-    guard isTypo || item.isAnsweredInSentences && given.mayRestate(keys) else { return .wrong }
+    let comparisons = right.map { AnswerComparison(text, $0) }
+    if comparisons.contains(where: \.isRight) { return .right }
+    let isTypo = comparisons.contains(where: \.isTypo)
+    guard isTypo || item.isAnsweredInSentences && given.mayRestate(right.map { WrittenAnswer($0) }) else {
+      return .wrong
+    }
     if terms.contains(where: { WrittenAnswer($0) == given }) { return .wrong }
     return isTypo ? .close : .ungraded
   }
