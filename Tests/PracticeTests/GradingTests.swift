@@ -141,14 +141,16 @@ struct GradingTests {
     #expect(Grading.grade(item, .text("RNA")) == .wrong)
   }
 
-  @Test("Where the key is a sentence, several other words are for the student to grade, and a single one is wrong")
+  @Test("Where the key is a sentence, other words are for the student to grade, and another number is wrong")
   func sentence() {
     let key = "Warm rock rises because it is less dense."
     #expect(outcome("warm rock rises, because it is less dense", key) == .right)
     #expect(outcome("warm rock rises becuase it is less dense", key) == .close)
     #expect(outcome("Its density is lower, so it goes up.", key) == .ungraded)
-    #expect(outcome("heat", key) == .wrong && outcome(" ", key) == .wrong)
-    #expect(outcome("cool rock", key, terms: ["cool rock"]) == .wrong)
+    #expect(outcome("buoyancy", key) == .ungraded && outcome(" ", key) == .wrong)
+    #expect(outcome("It rises 2 cm a year.", key) == .ungraded)
+    #expect(outcome("cool rock", key, terms: ["cool rock"]) == .ungraded)
+    #expect(outcome("warm rock rises becuase it is less dense", key, terms: ["cool rock"]) == .close)
     #expect(outcome("the year 1991", "It was found in the year 1990.") == .wrong)
     #expect(outcome("1990 or so", "It was found in the year 1990.") == .ungraded)
     #expect(outcome("ethics committee", "institutional review board") == .wrong)

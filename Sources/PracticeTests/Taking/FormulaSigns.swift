@@ -1,4 +1,4 @@
-/// The signs of formulas in a text: in "x > 0" or "p & q" they say something, in "and/or" or "R&D" they only part words.
+/// The signs of formulas in a text: in "x > 0" or "p & q" they say something, in "and/or" or "R&D" they part words.
 struct FormulaSigns {
   /// Signs that stay, each by itself, where an answer is read as a formula.
   static let all: Set<Character> = [

@@ -1,8 +1,8 @@
 import Foundation
 
 /// What a written answer says, however it is written: compatibility forms and case folded, without articles and
-/// punctuation. Digits, signs and superscripts stay what they are; signs that also part words, such as "/", stay where it
-/// is read as a formula.
+/// punctuation. Digits, signs and superscripts stay what they are; signs that also part words, such as "/", stay where
+/// it is read as a formula.
 struct WrittenAnswer: Hashable {
   /// The words in order.
   let words: [String]
@@ -124,12 +124,14 @@ struct WrittenAnswer: Hashable {
     return left.count == 2 && left == right.reversed()
   }
 
-  /// Whether it may say in other words what one of several sentences says: not with a single word, and not with a
-  /// number that none of them has.
+  /// Whether it may say in other words what one of several sentences says: not where they have numbers, and it has
+  /// another one.
   func mayRestate(_ sentences: [WrittenAnswer]) -> Bool {
-    let known = Set(sentences.flatMap(\.words))
-    return words.count > 1 && words.allSatisfy { !$0.contains(where: \.isNumber) || known.contains($0) }
+    let known = Set(sentences.flatMap(\.numbers))
+    return known.isEmpty || known.isSuperset(of: numbers)
   }
+
+  private var numbers: [String] { words.filter { $0.contains(where: \.isNumber) } }
 
   /// Whether both are the same measure, within one per cent; `self` is the key, and must be a decimal with a unit. Years
   /// and counts have no tolerance.
