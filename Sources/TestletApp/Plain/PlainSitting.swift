@@ -135,9 +135,9 @@ public struct PlainSitting {
     item.response = response
     item.response.answeredAt = clock()
     if attempt.mode == .study {
-      item.response.outcome = Grading.grade(item.question.item, response.answer, amongTerms: attempt.terms)
+      item.response.outcome = Grading.grade(item.question.item, response.answer)
     }
-    try library.respond(attempt: attempt.id, position: position, item.response)
+    item.response = try library.respond(attempt: attempt.id, position: position, item.response)
     guard attempt.mode == .study else { return }
     write(PlainText.feedback(item))
     guard wasRight(item) else { return }

@@ -35,13 +35,15 @@ extension Library {
   ) throws(LibraryError) -> KeptReview {
     try write { database in
       guard let number = try number(of: question.id, database) else { throw LibraryError.noSuchQuestion(question.id) }
-      let outcome = response.outcome ?? Grading.grade(question.item, response.answer)
+      let graded = response.outcome ?? Grading.grade(question.item, response.answer)
+      let outcome = try settled(graded, response.answer, to: question, database)
       let answer = GradedAnswer(question, response, outcome, seconds: seconds, date: clock())
       let isPractice = try isPractice(number, replacing: before, database)
       try database.execute(
         sql: "DELETE FROM answer WHERE id = ? AND question = ? AND position IS NULL", arguments: [before, number])
       let id = try insertReview(answer, number, isPractice: isPractice, database)
-      return KeptReview(id: id, due: try updateCard(number, database)?.due)
+      return KeptReview(
+        id: id, due: try updateCard(number, database)?.due, outcome: outcome == response.outcome ? nil : outcome)
     }
   }
 
