@@ -140,16 +140,19 @@ public struct PlainSitting {
     item.response = try library.respond(attempt: attempt.id, position: position, item.response)
     guard attempt.mode == .study else { return }
     write(PlainText.feedback(item))
-    guard wasRight(item) else { return }
-    item.response.outcome = .selfGradedRight
+    guard let outcome = ownGrade(item) else { return }
+    item.response.outcome = outcome
     try library.respond(attempt: attempt.id, position: position, item.response)
   }
 
-  /// Whether the student says to have been right, where only the student can tell.
-  private func wasRight(_ item: AttemptItem) -> Bool {
-    guard !item.outcome.isRight, SelfGrading.hindrance(item.question.item, item.response) == nil else { return false }
-    write("y if you were right, Enter to go on:")
-    return read()?.trimmingCharacters(in: .whitespaces).lowercased() == "y"
+  /// The grade that the student gives instead, where that is possible; `nil` where they leave it.
+  private func ownGrade(_ item: AttemptItem) -> Outcome? {
+    let content = item.question.item
+    guard SelfGrading.hindrance(content, item.response) == nil else { return nil }
+    let (letter, wish) = item.outcome.isRight ? ("n", "n if you were not right") : ("y", "y if you were right")
+    write("\(wish), Enter to go on:")
+    guard read()?.trimmingCharacters(in: .whitespaces).lowercased() == letter else { return nil }
+    return SelfGrading.toggled(item.outcome, content, item.response.answer)
   }
 
   // MARK: - The end
@@ -160,8 +163,8 @@ public struct PlainSitting {
     write("\nHanded in.")
     for (position, item) in attempt.items.enumerated() {
       write(PlainText.review(item, number: position + 1))
-      if wasRight(item) {
-        attempt = try library.regrade(attempt: attempt.id, position: position, .selfGradedRight)
+      if let outcome = ownGrade(item) {
+        attempt = try library.regrade(attempt: attempt.id, position: position, outcome)
       }
     }
     write(PlainText.score(attempt))
