@@ -59,7 +59,8 @@ struct GradingTests {
       ("a != b", "a == b"), ("a = b", "a == b"), ("b", "a = b"), ("p | q", "p & q"), ("p || q", "p && q"),
       ("a*b", "a/b"), ("a b", "a/b"), ("P(A, B)", "P(A|B)"), ("2x * 3", "2x / 3"), ("f(x)", "f'(x)"),
       ("f'(x)", "f''(x)"), ("n", "n!"), ("p", "!p"), ("x", "|x|"), ("5", "\u{B1}5"), ("A \u{2190} B", "A \u{2192} B"),
-      ("100 km*h", "100 km/h"),
+      ("100 km*h", "100 km/h"), ("P \u{2228} Q", "P \u{2227} Q"), ("x \u{2209} A", "x \u{2208} A"),
+      ("\u{221A}2", "2"),
     ])
   func otherSign(given: String, key: String) {
     #expect(outcome(given, key) == .wrong)
@@ -72,7 +73,8 @@ struct GradingTests {
       ("x>0", "x > 0"), ("X > 0.", "x > 0"), ("x \u{2265} 0", "x >= 0"), ("a \u{2260} b", "a != b"), ("a/b", "a / b"),
       ("P&Q", "p & q"), ("f\u{2019}(x)", "f'(x)"), ("x=-5", "x = \u{2212}5"), ("A->B", "A \u{2192} B"),
       ("3*10^8", "3 \u{D7} 10\u{2078}"), ("3\u{B7}10^8", "3 \u{D7} 10^8"), ("f(x) = x+1", "f(x)=x + 1"),
-      ("-9.8 m/s^2", "-9.81 m/s\u{B2}"), ("100 km / h", "100 km/h"),
+      ("-9.8 m/s^2", "-9.81 m/s\u{B2}"), ("100 km / h", "100 km/h"), ("\u{BD}", "1/2"),
+      ("6 \u{F7} 3", "6/3"), ("p \u{2227} q", "p & q"), ("\u{AC}p", "!p"),
     ])
   func sameFormula(given: String, key: String) {
     #expect(outcome(given, key) == .right)

@@ -1,14 +1,16 @@
 /// The signs of formulas in a text: in "x > 0" or "p & q" they say something, in "and/or" or "R&D" they part words.
 struct FormulaSigns {
-  /// Signs that stay, each by itself, where an answer is read as a formula.
-  static let all: Set<Character> = [
-    "<", ">", "=", "≤", "≥", "≠", "≈", "±", "→", "←", "⇒", "*", "/", "&", "|", "!", "~", "+",
-  ]
-
-  /// Signs that set two things beside each other, and are in no plain words.
-  private static let relations: Set<Character> = ["<", ">", "=", "≤", "≥", "≠", "≈", "→", "←", "⇒"]
+  /// Signs of a keyboard; those that only formulas have are known by their sort.
+  private static let typed: Set<Character> = ["<", ">", "=", "*", "/", "&", "|", "!", "~", "+"]
+  /// What is read in its own way: minus and the dots of products.
+  private static let readApart: Set<Character> = ["\u{2212}", "\u{22C5}", "\u{2219}"]
   private static let quotes: Set<Character> = ["'", "\u{2019}", "\u{2032}"]
-  private static let passedOver = all.union(quotes).union(["-", "\u{2212}", "(", ")", "[", "]", "{", "}"])
+  private static let passedOver = quotes.union(readApart).union(["-", "(", ")", "[", "]", "{", "}"])
+  /// Signs that are written in several ways, with the one that they are read as.
+  private static let spellings = [
+    ("!=", "≠"), ("<=", "≤"), (">=", "≥"), ("=>", "⇒"), ("->", "→"), ("⟶", "→"), ("×", "*"), ("∗", "*"), ("÷", "/"),
+    ("\u{2044}", "/"), ("\u{2215}", "/"), ("∧", "&"), ("∨", "|"), ("¬", "!"),
+  ]
   /// How many signs and spaces may stand between a sign and what it is about.
   private static let reach = 8
 
@@ -26,10 +28,14 @@ struct FormulaSigns {
 
   /// Signs that are written in several ways, in one.
   static func inOneSpelling(_ text: String) -> String {
-    guard text.contains(where: { "=>×".contains($0) }) else { return text }
-    return [("!=", "≠"), ("<=", "≤"), (">=", "≥"), ("=>", "⇒"), ("->", "→"), ("×", "*")].reduce(text) {
-      $0.replacing($1.0, with: $1.1)
-    }
+    guard text.contains(where: isSign) else { return text }
+    return spellings.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  /// Whether a character stays, by itself, where an answer is read as a formula.
+  static func isSign(_ character: Character) -> Bool {
+    guard !typed.contains(character) else { return true }
+    return character.unicodeScalars.first?.properties.generalCategory == .mathSymbol && !readApart.contains(character)
   }
 
   /// Whether one of the signs says something.
@@ -38,11 +44,11 @@ struct FormulaSigns {
   private func isTelling(_ place: Int) -> Bool {
     let sign = text[place]
     if Self.quotes.contains(sign) { return isPrime(place) }
-    guard Self.all.contains(sign) else { return false }
+    guard Self.isSign(sign) else { return false }
     let (left, right) = (run(before: place), run(after: place))
     let isBetween = !left.isEmpty && !right.isEmpty
     switch sign {
-    case "±": return !right.isEmpty
+    case "±", "√", "∛", "∂", "∇", "∑", "∏", "∫": return !right.isEmpty
     case "*", "|": return isBetween && isOperand(left) && isOperand(right) || isPrefix(place)
     // Words are parted by these too: "and/or", "TCP/IP", "R&D", "B6 & B12".
     case "/": return isBetween && (isValue(left) && isValue(right) || isMeasure)
@@ -50,7 +56,10 @@ struct FormulaSigns {
     // A factorial is all there is: "5!", "n!".
     case "!": return isOperand(left) && left.startIndex == 0 && left.endIndex == place || isPrefix(place)
     case "~": return isPrefix(place)
-    default: return Self.relations.contains(sign) && isBetween
+    // "C++" is a name.
+    case "+": return false
+    // What is left sets two things beside each other: "x > 0", "A ⊂ B".
+    default: return isBetween
     }
   }
 
@@ -76,7 +85,8 @@ struct FormulaSigns {
   }
 
   private func isPassedOver(_ place: Int) -> Bool {
-    text.indices.contains(place) && (text[place].isWhitespace || Self.passedOver.contains(text[place]))
+    guard text.indices.contains(place) else { return false }
+    return text[place].isWhitespace || Self.passedOver.contains(text[place]) || Self.isSign(text[place])
   }
 
   /// The letters and digits that come next before a place, past spaces, brackets and other signs.

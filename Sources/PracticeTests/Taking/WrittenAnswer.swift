@@ -57,7 +57,7 @@ struct WrittenAnswer: Hashable {
     func isLetter(_ place: Int) -> Bool { text.indices.contains(place) && text[place].isLetter }
     func isDigit(_ place: Int) -> Bool { text.indices.contains(place) && text[place].isNumber }
     switch text[place] {
-    case _ where FormulaSigns.all.contains(text[place]): return " \(text[place]) "
+    case _ where FormulaSigns.isSign(text[place]): return " \(text[place]) "
     case _ where signs.isPrime(place): return " ' "
     case "\u{B7}", "\u{22C5}", "\u{2219}": return isDigit(place - 1) && isDigit(place + 1) ? " * " : nil
     case "-", "\u{2212}", "\u{2013}":
@@ -70,7 +70,7 @@ struct WrittenAnswer: Hashable {
   }
 
   private static func isSign(_ word: String) -> Bool {
-    word == "'" || word == "-" || word.count == 1 && word.allSatisfy { FormulaSigns.all.contains($0) }
+    word == "'" || word == "-" || word.count == 1 && word.allSatisfy { FormulaSigns.isSign($0) }
   }
 
   private static let superscripts: [Character: Character] = Dictionary(
