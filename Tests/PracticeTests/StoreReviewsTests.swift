@@ -182,6 +182,27 @@ struct StoreReviewsTests {
     #expect(try limited.reviewQueue().due == 3)
   }
 
+  @Test("Practice takes nothing of what may be reviewed on a day")
+  func practice() async throws {
+    var settings = ReviewSettings()
+    (settings.newPerDay, settings.perDay) = (2, 2)
+    let limited = try Self.open(fixture.path, clock, settings)
+    let questions = try await handIn([0, 0, 0, 1, 1]).items.map(\.question)
+    clock.wait(days: 1)
+    for question in questions.prefix(2) {
+      _ = try limited.keepReview(question, Response(answer: .choice(0)), seconds: 3)
+    }
+    let missed = try limited.keepReview(questions[2], Response(answer: .choice(1)), seconds: 3)
+    #expect(try limited.reviewQueue().due == 2)
+    // Kept anew when the question has come due because of it, it is practice as before.
+    clock.wait(minutes: 2)
+    let again = Response(answer: .choice(1), isUnsure: true)
+    _ = try limited.keepReview(questions[2], again, seconds: 3, replacing: missed.id)
+    let queue = try limited.reviewQueue()
+    #expect((queue.due, queue.held) == (2, 0))
+    #expect(try Set(reviewAll(limited)) == ["3", "4"])
+  }
+
   @Test("A question comes again only after two others, where there are others")
   func spread() async throws {
     _ = try await handIn([1, 1, 1])
@@ -233,11 +254,14 @@ struct StoreReviewsTests {
 
   @Test("Of a deleted test the answers still count, but its questions do not come back")
   func deletedTest() async throws {
-    let attempt = try await handIn([1, 0])
+    let attempt = try await handIn([1, 0, nil])
     clock.wait(days: 1)
+    let before = try library.statistics()
     try library.deleteTest(attempt.testID)
     let figures = try library.statistics()
+    // What was left open is no answer, neither before nor after.
     #expect((figures.answers, figures.right, figures.cards) == (2, 1, 0))
+    #expect((before.answers, before.right, before.cards) == (2, 1, 2))
     #expect(try library.reviewQueue().next == nil)
     #expect(try library.isWhole())
   }
@@ -326,7 +350,7 @@ struct StoreReviewsTests {
       try database.execute(
         sql: """
           DROP TABLE answer; DROP TABLE reviewCard; DROP TABLE suspension;
-          DELETE FROM grdb_migrations WHERE identifier = 'answers and reviews'
+          DELETE FROM grdb_migrations WHERE identifier IN ('answers and reviews', 'practice beside reviews')
           """)
     }
     let again = try Self.open(fixture.path, clock)

@@ -174,7 +174,7 @@ struct KeyPointSearchTests {
       format: .shortAnswer, prompt: "Why does it rise?", correctAnswer: "Warm rock rises because it is less dense.")
     var state = AppState(size: Size(columns: 80, rows: 24), now: Date(timeIntervalSince1970: 1_000_000))
     _ = state.update(.backends(.listed([.mock, ModelStandIn.local], selected: "mock")))
-    for (text, isLookedAt) in [("It is lighter.", true), (question.item.correctAnswer, false), ("heat", false)] {
+    for (text, isLookedAt) in [("It is lighter.", true), (question.item.correctAnswer, false), ("heat", true)] {
       let outcome = Grading.grade(question.item, .text(text))
       let effects = state.lookForKeyPoints(question, Response(answer: .text(text), outcome: outcome))
       #expect(effects.searched.map(\.text) == (isLookedAt ? [text] : []), "\(text)")

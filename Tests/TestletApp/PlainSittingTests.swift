@@ -124,6 +124,14 @@ struct PlainSittingTests {
     #expect(attempt.items.map(\.response.outcome) == [.right, .selfGradedRight, .ungraded])
   }
 
+  @Test("An explanation that was accepted is the student's to refuse")
+  func refusing() throws {
+    let said = try take(["b", "water molecules", "Because the vacuoles lose water.", "n"])
+    #expect(said.contains("n if you were not right, Enter to go on:") && said.contains("Score: 2 of 3, 67%."))
+    let attempt = try #require(try library.attempts(test: test).first)
+    #expect(attempt.items.map(\.response.outcome) == [.right, .right, .selfGradedWrong])
+  }
+
   @Test("In study mode each answer is graded at once, and stays")
   func study() throws {
     _ = try library.startAttempt(test: test, mode: .study)

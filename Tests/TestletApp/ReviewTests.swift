@@ -171,6 +171,12 @@ struct ReviewTests {
     _ = state.update(.review(.keepingFailed("The disk is full.")))
     #expect(state.review?.asked?.isAnswered == false)
     #expect(state.view().lines.joined().contains("The disk is full."))
+    // The library knows the other terms of the course.
+    type("ribosomes")
+    #expect(outcome(press(.enter)).0 == .close)
+    _ = state.update(.review(.kept(questionID: "q", KeptReview(id: 9, due: nil, outcome: .wrong))))
+    #expect(state.review?.asked?.response.outcome == .wrong)
+    #expect(state.view().lines.joined().contains("Not right."))
   }
 }
 

@@ -197,5 +197,7 @@ struct TakingTests {
     app.press(.character(key == 0 ? "2" : "1"))
     #expect(app.screen.contains("It is graded already"))
     #expect(app.state.taking?.chosen == key)
+    app.press(.character("y"))
+    #expect(app.screen.contains("The key decides: if it is wrong, X in the results"))
   }
 }

@@ -43,10 +43,13 @@ public struct KeptReview: Sendable, Hashable {
   public var id: Int64
   /// When the question comes back; `nil` where it is in no review.
   public var due: Date?
+  /// The grade that was kept, where it is another than was given.
+  public var outcome: Outcome?
 
   /// Makes a receipt.
-  public init(id: Int64, due: Date?) {
+  public init(id: Int64, due: Date?, outcome: Outcome? = nil) {
     self.id = id
     self.due = due
+    self.outcome = outcome
   }
 }

@@ -45,17 +45,23 @@ extension Library {
     }
   }
 
-  /// Keeps what the student did with a question of a sitting that goes on.
+  /// Keeps what the student did with a question of a sitting that goes on, and gives it as it was kept: what was graded
+  /// as a typing error is wrong where it is another term of the course.
   ///
   /// - Throws: ``LibraryError/attemptOver`` where the sitting was handed in or deleted.
-  public func respond(attempt id: String, position: Int, _ response: Response) throws(LibraryError) {
+  @discardableResult
+  public func respond(attempt id: String, position: Int, _ response: Response) throws(LibraryError) -> Response {
     let (choice, text): (Int?, String?) =
       switch response.answer {
       case .choice(let index): (index, nil)
       case .text(let text): (nil, text)
       case nil: (nil, nil)
       }
-    try write { database in
+    return try write { database in
+      var kept = response
+      kept.outcome = try response.outcome.map { outcome in
+        try settled(outcome, response.answer, attempt: id, position, database)
+      }
       try database.execute(
         sql: """
           UPDATE response SET choice = ?, text = ?, isFlagged = ?, isUnsure = ?, outcome = ?, answeredAt = ?
@@ -63,12 +69,13 @@ extension Library {
             AND EXISTS (SELECT 1 FROM attempt WHERE attempt.id = attemptID AND state = 'inProgress')
           """,
         arguments: [
-          choice, text, response.isFlagged, response.isUnsure, response.outcome?.rawValue,
-          response.answeredAt?.timeIntervalSince1970, id, position,
+          choice, text, kept.isFlagged, kept.isUnsure, kept.outcome?.rawValue,
+          kept.answeredAt?.timeIntervalSince1970, id, position,
         ])
       guard database.changesCount == 1 else { throw LibraryError.attemptOver }
       // In study mode an answer is graded at once.
-      if response.outcome != nil { try keepAnswer(attempt: id, position, database) }
+      if kept.outcome != nil { try keepAnswer(attempt: id, position, database) }
+      return kept
     }
   }
 
@@ -91,7 +98,9 @@ extension Library {
     try write { database in
       let attempt = try attempt(id, database)
       for (position, item) in attempt.items.enumerated() where item.response.outcome == nil {
-        let outcome = Grading.grade(item.question.item, item.response.answer, amongTerms: attempt.terms)
+        let answer = item.response.answer
+        let outcome = try settled(
+          Grading.grade(item.question.item, answer), answer, to: item.question, database)
         try setOutcome(outcome, attempt: id, position, database)
       }
       try database.execute(
@@ -106,10 +115,12 @@ extension Library {
     }
   }
 
-  /// Keeps a student's own grade of an answer; or a model's, where the student has given none meanwhile.
+  /// Keeps a student's own grade of an answer, or the first one again; or a model's, where the student has given none
+  /// meanwhile.
   public func regrade(attempt id: String, position: Int, _ outcome: Outcome) throws(LibraryError) -> Attempt {
     try write { database in
-      try setOutcome(outcome, attempt: id, position, database)
+      let settled = try settled(outcome, attempt: id, position, database)
+      try setOutcome(settled, attempt: id, position, database)
       if database.changesCount > 0 { try keepAnswer(attempt: id, position, database) }
       return try attempt(id, database)
     }
@@ -117,15 +128,22 @@ extension Library {
 
   /// Keeps the graded answer to one question of a sitting.
   private func keepAnswer(attempt id: String, _ position: Int, _ database: Database) throws {
+    guard let shown = try shown(attempt: id, position, database) else { return }
+    try keepAnswer(shown.response, to: shown.question, attempt: id, position, database)
+  }
+
+  /// A question of a sitting in the revision that was shown, with the response that is kept.
+  func shown(
+    attempt id: String, _ position: Int, _ database: Database
+  ) throws -> (question: Question, response: Response)? {
     let row = try Row.fetchOne(
       database,
       sql: """
         SELECT response.*, questionRevision.content
         FROM response JOIN questionRevision USING (questionID, revision) WHERE attemptID = ? AND position = ?
         """, arguments: [id, position])
-    guard let row else { return }
-    let question = try JSONColumn.value(Question.self, row["content"])
-    try keepAnswer(Self.response(row), to: question, attempt: id, position, database)
+    guard let row else { return nil }
+    return (try JSONColumn.value(Question.self, row["content"]), Self.response(row))
   }
 
   private func setOutcome(_ outcome: Outcome, attempt id: String, _ position: Int, _ database: Database) throws {

@@ -44,8 +44,16 @@ package enum Migrations {
     migrator.registerMigration("removed notes") { database in
       try database.execute(sql: removedNotes)
     }
+    migrator.registerMigration("practice beside reviews") { database in
+      try database.execute(sql: practice)
+    }
     return migrator
   }
+
+  private static let practice = """
+    -- Whether a question was answered in the Review screen that was not due: the limits of a day don't count it.
+    ALTER TABLE answer ADD COLUMN isPractice INTEGER NOT NULL DEFAULT 0;
+    """
 
   private static let removedNotes = """
     -- When the student removed the notes: they are not listed any more, and stay for the tests made from them.

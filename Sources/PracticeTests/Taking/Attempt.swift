@@ -73,11 +73,6 @@ public struct Attempt: Sendable, Hashable, Identifiable {
     self.items = items
   }
 
-  /// The keys and options of all questions: who writes one of them means it.
-  public var terms: [String] {
-    items.flatMap { [$0.question.item.correctAnswer] + $0.question.item.choices }
-  }
-
   /// How many questions have an answer.
   public var answered: Int { items.filter { $0.response.answer != nil }.count }
 

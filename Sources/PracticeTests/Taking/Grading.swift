@@ -2,11 +2,11 @@
 public enum Grading {
   /// Grades an answer: choices by the key; written answers by what they say, never in silence where it is unclear.
   ///
-  /// A written answer that says what the key or an accepted answer says is right, and so is a measured decimal within one
-  /// per cent of it. One typing error away in a word of five letters or more it is ``Outcome/close``, for the student to
-  /// decide. Where the key is a sentence, other words may say the same, and no fixed rule tells: then several words are
-  /// ``Outcome/ungraded``. An explanation is right when it holds half of what the key points say; else it is ungraded
-  /// too: the student compares it with the model answer.
+  /// A written answer that says what the key or an accepted answer says is right, and so is a measured decimal within
+  /// one per cent of it. One typing error away in a word of five letters or more it is ``Outcome/close``, for the student
+  /// to decide. Where the key is a sentence, other words may say the same, and no fixed rule tells: whatever has no other
+  /// numbers than the key is ``Outcome/ungraded`` then. An explanation is right when it holds half of what the key points
+  /// say; else it is ungraded too: the student compares it with the model answer.
   ///
   /// - Parameter terms: other terms of the course: who writes one of them means it, and made no typing error.
   public static func grade(_ item: Item, _ answer: Answer?, amongTerms terms: [String] = []) -> Outcome {
@@ -25,12 +25,13 @@ public enum Grading {
     let right = [item.correctAnswer] + item.acceptedAnswers
     // A key of nothing but symbols, such as "&&", says nothing that could be folded.
     guard !given.words.isEmpty else { return right.contains(text) && !text.isBlank ? .right : .wrong }
-    let keys = right.map { WrittenAnswer($0) }
-    if keys.contains(where: { $0 == given || $0.isMeasure(near: given) }) { return .right }
-    let isTypo = keys.contains(where: given.isOneTypoAway)
-    guard isTypo || item.isAnsweredInSentences && given.mayRestate(keys) else { return .wrong }
-    if terms.contains(where: { WrittenAnswer($0) == given }) { return .wrong }
-    return isTypo ? .close : .ungraded
+    let comparisons = right.map { AnswerComparison(text, $0) }
+    if comparisons.contains(where: \.isRight) { return .right }
+    if comparisons.contains(where: \.isTypo) {
+      return terms.contains { WrittenAnswer($0) == given } ? .wrong : .close
+    }
+    let mayRestate = item.isAnsweredInSentences && given.mayRestate(right.map { WrittenAnswer($0) })
+    return mayRestate ? .ungraded : .wrong
   }
 
   /// Word overlap may accept an explanation, never refuse it; where one side negates and the other does not, the overlap

@@ -38,8 +38,7 @@ public struct Score: Sendable, Hashable {
 
   /// Scores an attempt; an answer that is not graded yet is graded now, an open question counts as wrong.
   public init(_ attempt: Attempt) {
-    let terms = attempt.terms
-    let graded = attempt.items.filter { !$0.isReported }.map { Graded($0, terms) }
+    let graded = attempt.items.filter { !$0.isReported }.map(Graded.init)
     reported = attempt.items.count - graded.count
     overall = Self.part("all", graded)
     byTopic = Self.parts(graded) { $0.item.question.topic }
@@ -55,10 +54,9 @@ public struct Score: Sendable, Hashable {
     var item: AttemptItem
     var outcome: Outcome
 
-    init(_ item: AttemptItem, _ terms: [String]) {
+    init(_ item: AttemptItem) {
       self.item = item
-      outcome =
-        item.response.outcome ?? Grading.grade(item.question.item, item.response.answer, amongTerms: terms)
+      outcome = item.response.outcome ?? Grading.grade(item.question.item, item.response.answer)
     }
   }
 

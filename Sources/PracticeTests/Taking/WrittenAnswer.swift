@@ -1,23 +1,32 @@
 import Foundation
 
 /// What a written answer says, however it is written: compatibility forms and case folded, without articles and
-/// punctuation. Digits, signs and superscripts stay what they are.
+/// punctuation. Digits, signs and superscripts stay what they are; signs that also part words, such as "/", stay where
+/// it is read as a formula.
 struct WrittenAnswer: Hashable {
   /// The words in order.
   let words: [String]
 
   /// Reads an answer.
-  init(_ text: String) {
-    let plain = Self.withoutSuperscripts(text).precomposedStringWithCompatibilityMapping.lowercased()
-    let characters = Array(plain)
+  init(_ text: String, isFormula: Bool = false) {
+    let characters = Array(Self.plain(text).lowercased())
+    let signs = isFormula ? FormulaSigns(characters) : nil
     let kept = characters.indices.map { index in
-      Self.kept(characters[index], after: index > 0 ? characters[index - 1] : nil, before: characters[(index + 1)...])
+      signs.flatMap { Self.keptOfFormula(characters, index, $0) }
+        ?? Self.kept(
+          characters[index], after: index > 0 ? characters[index - 1] : nil, before: characters[(index + 1)...])
     }
     let words = kept.joined().split(separator: " ").flatMap(Self.withUnitApart)
-    // In "vitamin A" the last word is no article.
+    // In "vitamin A" the last word is no article, in "a = b" the first one is none.
     self.words = words.enumerated().filter { place, word in
-      place == words.count - 1 || !(word == "the" || word == "an" || word == "a" && place == 0)
+      place == words.count - 1
+        || !(word == "the" || word == "an" || word == "a" && place == 0 && !Self.isSign(words[1]))
     }.map(\.element)
+  }
+
+  /// Whether a text says something with signs that are punctuation in words.
+  static func isFormula(_ text: String) -> Bool {
+    FormulaSigns(Array(plain(text).trimmingCharacters(in: .whitespacesAndNewlines))).areTelling
   }
 
   /// The words with single spaces.
@@ -43,8 +52,34 @@ struct WrittenAnswer: Hashable {
     }
   }
 
+  /// What stays of a character in a formula; `nil` where that is what stays of it in words.
+  private static func keptOfFormula(_ text: [Character], _ place: Int, _ signs: FormulaSigns) -> String? {
+    func isLetter(_ place: Int) -> Bool { text.indices.contains(place) && text[place].isLetter }
+    func isDigit(_ place: Int) -> Bool { text.indices.contains(place) && text[place].isNumber }
+    switch text[place] {
+    case _ where FormulaSigns.isSign(text[place]): return " \(text[place]) "
+    case _ where signs.isPrime(place): return " ' "
+    case "\u{B7}", "\u{22C5}", "\u{2219}": return isDigit(place - 1) && isDigit(place + 1) ? " * " : nil
+    case "-", "\u{2212}", "\u{2013}":
+      // In "x-y" it is a minus, in "half-life" a hyphen.
+      let isHyphen =
+        isLetter(place - 1) && isLetter(place + 1) && (isLetter(place - 2) || isLetter(place + 2))
+      return isHyphen ? " " : " - "
+    default: return nil
+    }
+  }
+
+  private static func isSign(_ word: String) -> Bool {
+    word == "'" || word == "-" || word.count == 1 && word.allSatisfy { FormulaSigns.isSign($0) }
+  }
+
   private static let superscripts: [Character: Character] = Dictionary(
     uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n"))
+
+  /// Compatibility forms folded, and each sign in one spelling.
+  static func plain(_ text: String) -> String {
+    FormulaSigns.inOneSpelling(withoutSuperscripts(text).precomposedStringWithCompatibilityMapping)
+  }
 
   /// "10²" as "10^2": folding compatibility forms would make "102" of it.
   private static func withoutSuperscripts(_ text: String) -> String {
@@ -89,12 +124,14 @@ struct WrittenAnswer: Hashable {
     return left.count == 2 && left == right.reversed()
   }
 
-  /// Whether it may say in other words what one of several sentences says: not with a single word, and not with a
-  /// number that none of them has.
+  /// Whether it may say in other words what one of several sentences says: not where they have numbers, and it has
+  /// another one.
   func mayRestate(_ sentences: [WrittenAnswer]) -> Bool {
-    let known = Set(sentences.flatMap(\.words))
-    return words.count > 1 && words.allSatisfy { !$0.contains(where: \.isNumber) || known.contains($0) }
+    let known = Set(sentences.flatMap(\.numbers))
+    return known.isEmpty || known.isSuperset(of: numbers)
   }
+
+  private var numbers: [String] { words.filter { $0.contains(where: \.isNumber) } }
 
   /// Whether both are the same measure, within one per cent; `self` is the key, and must be a decimal with a unit. Years
   /// and counts have no tolerance.
@@ -104,6 +141,9 @@ struct WrittenAnswer: Hashable {
   }
 
   private var measure: (value: Double, unit: String, isDecimal: Bool)? {
+    // In a formula its sign stands by itself.
+    let isSigned = words.first == "-" || words.first == "+"
+    let text = isSigned ? words[0] + words.dropFirst().joined(separator: " ") : self.text
     let number = text.prefix { $0.isASCII && $0.isNumber || "+-.".contains($0) }
     let unit = text.dropFirst(number.count)
     guard let value = Double(number), unit.contains(where: { !$0.isWhitespace }) else { return nil }

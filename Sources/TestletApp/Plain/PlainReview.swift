@@ -71,9 +71,10 @@ public struct PlainReview {
     let taken = min(max(0, spent), ReviewState.longest)
     var kept = try library.keepReview(question, response, seconds: taken)
     done.append(question.id)
+    response.outcome = kept.outcome ?? response.outcome
     voice.write(PlainText.feedback(question, response))
-    if voice.wasRight(question, response) {
-      response.outcome = SelfGrading.toggled(response.outcome, question.item, response.answer)
+    if let outcome = voice.ownGrade(question, response) {
+      response.outcome = outcome
       kept = try library.keepReview(question, response, seconds: taken, replacing: kept.id)
     }
     voice.write(kept.sentence(at: clock()))

@@ -133,13 +133,13 @@ public struct PlainSitting {
     item.response = response
     item.response.answeredAt = clock()
     if attempt.mode == .study {
-      item.response.outcome = Grading.grade(item.question.item, response.answer, amongTerms: attempt.terms)
+      item.response.outcome = Grading.grade(item.question.item, response.answer)
     }
-    try library.respond(attempt: attempt.id, position: position, item.response)
+    item.response = try library.respond(attempt: attempt.id, position: position, item.response)
     guard attempt.mode == .study else { return }
     write(PlainText.feedback(item.question, item.response))
-    guard voice.wasRight(item.question, item.response) else { return }
-    item.response.outcome = .selfGradedRight
+    guard let outcome = voice.ownGrade(item.question, item.response) else { return }
+    item.response.outcome = outcome
     try library.respond(attempt: attempt.id, position: position, item.response)
   }
 
@@ -153,8 +153,8 @@ public struct PlainSitting {
     write("\nHanded in.")
     for (position, item) in attempt.items.enumerated() {
       write(PlainText.review(item, number: position + 1))
-      if voice.wasRight(item.question, item.response) {
-        attempt = try library.regrade(attempt: attempt.id, position: position, .selfGradedRight)
+      if let outcome = voice.ownGrade(item.question, item.response) {
+        attempt = try library.regrade(attempt: attempt.id, position: position, outcome)
       }
     }
     write(PlainText.score(attempt))

@@ -8,10 +8,12 @@ struct PlainVoice {
   /// Says a text of one or more lines.
   let write: (String) -> Void
 
-  /// Whether the student says to have been right, where only the student can tell.
-  func wasRight(_ question: Question, _ response: Response) -> Bool {
-    guard response.outcome?.isRight != true, SelfGrading.hindrance(question.item, response) == nil else { return false }
-    write("y if you were right, Enter to go on:")
-    return read()?.trimmingCharacters(in: .whitespaces).lowercased() == "y"
+  /// The grade that the student gives instead, where only the student can tell; `nil` where they leave it.
+  func ownGrade(_ question: Question, _ response: Response) -> Outcome? {
+    guard let outcome = response.outcome, SelfGrading.hindrance(question.item, response) == nil else { return nil }
+    let (letter, wish) = outcome.isRight ? ("n", "n if you were not right") : ("y", "y if you were right")
+    write("\(wish), Enter to go on:")
+    guard read()?.trimmingCharacters(in: .whitespaces).lowercased() == letter else { return nil }
+    return SelfGrading.toggled(outcome, question.item, response.answer)
   }
 }

@@ -134,6 +134,7 @@ extension ReviewState {
     guard let item = asked?.item, item.question.id == id else { return }
     if let before = asked?.kept?.id { steps.removeAll { $0 == .reviewed(item, before) } } else { done.append(id) }
     asked?.kept = kept
+    if let outcome = kept.outcome { asked?.response.outcome = outcome }
     let response = asked?.response
     asked?.keptResponse = response
     asked?.isKeeping = false

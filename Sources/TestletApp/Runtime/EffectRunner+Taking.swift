@@ -7,8 +7,11 @@ extension EffectRunner {
     case .extendAttempt(let id): work { [.taking(.attemptExtended(try $0.extend(attempt: id)))] }
     case .respond(let id, let position, let response):
       work(failed: { .taking(.responseFailed(attemptID: id, position: position, $0)) }) {
-        try $0.respond(attempt: id, position: position, response)
-        return [.taking(.responseStored(attemptID: id, position: position, response))]
+        let kept = try $0.respond(attempt: id, position: position, response)
+        // First what was on its way, so that it is known to have come; then what was made of it.
+        return (kept == response ? [response] : [response, kept]).map {
+          .taking(.responseStored(attemptID: id, position: position, $0))
+        }
       }
     case .keepPlace(let id, let position, let seconds):
       work {

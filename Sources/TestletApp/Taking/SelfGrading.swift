@@ -2,24 +2,26 @@ import PracticeTests
 
 /// The student's own word on a written answer.
 enum SelfGrading {
-  /// "I was right"; or "I was not": the grade that the answer had by itself, and where it had none, the student's.
+  /// "I was right", or "I was not". What takes back the student's word gives the grade that the answer had by itself;
+  /// where that says nothing, it is the student's.
   static func toggled(_ outcome: Outcome?, _ item: Item, _ answer: Answer?) -> Outcome {
-    guard outcome?.isRight == true else { return .selfGradedRight }
     let graded = Grading.grade(item, answer)
+    guard outcome?.isRight == true else { return graded.isRight ? graded : .selfGradedRight }
     // Left without a grade, it would be a model's to grade after all.
-    return graded == .ungraded ? .selfGradedWrong : graded
+    return graded.isRight || graded == .ungraded ? .selfGradedWrong : graded
   }
 
   /// What the key does to an outcome, in words.
   static func label(_ outcome: Outcome?) -> String { outcome?.isRight == true ? "I was not" : "I was right" }
 
-  /// Why the student can't grade an answer; `nil` when that is possible.
+  /// Why the student can't grade an answer; `nil` when that is possible. Options are graded by the key alone.
   static func hindrance(_ item: Item, _ response: Response) -> String? {
-    guard item.choices.isEmpty else { return "Only written answers can be graded by yourself." }
+    guard item.choices.isEmpty else { return "The key decides: if it is wrong, report the question with X." }
     guard case .text = response.answer else { return "It has no answer." }
     switch response.outcome {
     case nil: return "It is not graded yet."
-    case .right: return "It is right already."
+    // Words that it shares with the model answer do not make it right.
+    case .right where !item.isAnsweredInSentences: return "It is right already."
     default: return nil
     }
   }

@@ -127,8 +127,7 @@ extension TakingState {
       return step(1, now)
     }
     (isInField, scroll) = (false, nil)
-    let terms = attempt.terms
-    return change { $0.outcome = Grading.grade(item, $0.answer, amongTerms: terms) }
+    return change { $0.outcome = Grading.grade(item, $0.answer) }
   }
 
   private mutating func gradeOneself() -> [AppEffect] {

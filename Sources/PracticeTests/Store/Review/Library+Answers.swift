@@ -29,31 +29,33 @@ extension Library {
     _ = try updateCard(number, database)
   }
 
-  /// Keeps the graded answer to a question in a review, and gives its number.
-  func insertReview(_ answer: GradedAnswer, _ number: Int, _ database: Database) throws -> Int64 {
+  /// Keeps the graded answer to a question in a review or in practice, and gives its number.
+  func insertReview(
+    _ answer: GradedAnswer, _ number: Int, isPractice: Bool, _ database: Database
+  ) throws -> Int64 {
     let isFirst =
       try
       !(Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM answer WHERE question = ?)", arguments: [number]) ?? false)
     let grade = answer.grade(isFirst: isFirst, median: try medianSeconds(answer.question.item.format, database))
-    return try insert(answer, grade, number, attempt: nil, database)
+    return try insert(answer, grade, number, attempt: nil, isPractice: isPractice, database)
   }
 
   private func insert(
     _ answer: GradedAnswer, _ grade: ReviewGrade, _ number: Int, attempt: (id: String, position: Int)?,
-    _ database: Database
+    isPractice: Bool = false, _ database: Database
   ) throws -> Int64 {
     try database.execute(
       sql: """
         INSERT INTO answer (question, revision, bloom, options, outcome, isRight, isUnsure, isEvidence, grade, seconds,
-          answeredAt, attemptID, position)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          answeredAt, attemptID, position, isPractice)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         number, answer.question.revision, BloomLevel.allCases.firstIndex(of: answer.question.bloom),
         answer.question.item.choices.count, answer.outcome.rawValue, answer.outcome.isRight, answer.isUnsure,
         answer.isEvidence, grade.rawValue, answer.seconds, answer.date.timeIntervalSince1970, attempt?.id,
-        attempt?.position,
+        attempt?.position, isPractice,
       ])
     return database.lastInsertedRowID
   }

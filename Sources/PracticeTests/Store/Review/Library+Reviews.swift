@@ -35,13 +35,29 @@ extension Library {
   ) throws(LibraryError) -> KeptReview {
     try write { database in
       guard let number = try number(of: question.id, database) else { throw LibraryError.noSuchQuestion(question.id) }
-      let outcome = response.outcome ?? Grading.grade(question.item, response.answer)
+      let graded = response.outcome ?? Grading.grade(question.item, response.answer)
+      let outcome = try settled(graded, response.answer, to: question, database)
       let answer = GradedAnswer(question, response, outcome, seconds: seconds, date: clock())
+      let isPractice = try isPractice(number, replacing: before, database)
       try database.execute(
         sql: "DELETE FROM answer WHERE id = ? AND question = ? AND position IS NULL", arguments: [before, number])
-      let id = try insertReview(answer, number, database)
-      return KeptReview(id: id, due: try updateCard(number, database)?.due)
+      let id = try insertReview(answer, number, isPractice: isPractice, database)
+      return KeptReview(
+        id: id, due: try updateCard(number, database)?.due, outcome: outcome == response.outcome ? nil : outcome)
     }
+  }
+
+  /// Whether a question is answered that is not due: then it takes nothing of what may be reviewed on a day. An answer
+  /// that is kept anew stays what it was.
+  private func isPractice(_ number: Int, replacing before: Int64?, _ database: Database) throws -> Bool {
+    let kept = try Bool.fetchOne(
+      database, sql: "SELECT isPractice FROM answer WHERE id = ? AND question = ? AND position IS NULL",
+      arguments: [before, number])
+    if let kept { return kept }
+    let isDue = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM reviewCard WHERE question = ? AND due <= ?)",
+      arguments: [number, clock().timeIntervalSince1970])
+    return isDue != true
   }
 
   /// Takes a review back, as if it had not been.
@@ -110,13 +126,21 @@ extension Library {
     }
   }
 
+  /// What was reviewed today because it was due.
   private func done(_ now: Date, _ database: Database) throws -> DueQueue.Done {
     let today = scheduler.days.start(of: scheduler.days.day(of: now)).timeIntervalSince1970
     let reviewed = try Int.fetchOne(
-      database, sql: "SELECT count(DISTINCT question) FROM answer WHERE position IS NULL AND answeredAt >= ?",
-      arguments: [today])
+      database,
+      sql: """
+        SELECT count(DISTINCT question) FROM answer WHERE position IS NULL AND answeredAt >= ? AND NOT isPractice
+        """, arguments: [today])
     let introduced = try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM reviewCard WHERE introducedAt >= ?", arguments: [today])
+      database,
+      sql: """
+        SELECT count(*) FROM reviewCard WHERE introducedAt >= ? AND NOT EXISTS (
+          SELECT 1 FROM answer WHERE answer.question = reviewCard.question AND position IS NULL
+            AND answeredAt = introducedAt AND isPractice)
+        """, arguments: [today])
     return DueQueue.Done(reviewed: reviewed ?? 0, introduced: introduced ?? 0)
   }
 

@@ -95,8 +95,9 @@ extension Library {
         FROM answer
         WHERE question NOT IN (
             SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
-          -- What a test was handed in without is no answer; "don't know" in a review is one.
-          AND (isEvidence OR isRight OR attemptID IS NULL)\(filter.onQuestion)
+          -- What a test was handed in without is no answer, also where the test was deleted since; "don't know" in a
+          -- review is one.
+          AND (isEvidence OR isRight OR position IS NULL)\(filter.onQuestion)
         ORDER BY id
         """, arguments: filter.arguments)
     while let row = try rows.next() {
