@@ -118,6 +118,27 @@ struct TwoAtOnceTests {
     try expectWhole(tests: 1)
   }
 
+  @Test("Of two reviews of one question the first is kept, and the other says so and goes on with the next")
+  func sameReview() throws {
+    let script = "printf '%s\\n' s s s h | \(Program.path) take latest --plain"
+    #expect(try program.start(["-c", script], executable: "/bin/sh").wait().output.contains("Handed in."))
+    // The minute that a missed question waits is over.
+    try LibraryFile(of: program).execute("UPDATE reviewCard SET due = due - 60")
+    let windows = try (0..<2).map { _ in try program.openApp("review") }
+    for window in windows { try window.wait(for: "3 due") }
+    func answers() throws -> Int? { try program.run("stats", "--json").object()["answers"] as? Int }
+    try windows[0].press("a")
+    try windows[0].wait(for: "It comes back")
+    try windows[1].press("a")
+    try windows[1].wait(orSay: "nothing was said") {
+      $0.contains("was answered in another window") && $0.contains("2 due")
+    }
+    #expect(try answers() == 1)
+    try windows[1].press("a")
+    try windows[1].wait(for: "It comes back")
+    #expect(try answers() == 2)
+  }
+
   @Test("Of several imports of one file one keeps its questions, and the others say that they are there")
   func sameFile() throws {
     let quiz = try program.home.write("What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}", to: "quiz.gift")
