@@ -98,6 +98,60 @@ struct TwoAtOnceTests {
     #expect(try window.exitCode() == 0)
   }
 
+  @Test("Two sittings of one attempt go on with it together; what comes after its end is told, and kept nowhere")
+  func sameAttempt() throws {
+    let windows = try (0..<2).map { _ in try program.openApp("take", "latest", "--plain") }
+    for window in windows { try window.wait(for: "Question 1 of 3") }
+    for window in windows {
+      try window.press("a", "Enter")
+      try window.wait(for: "Question 2 of 3")
+    }
+    try windows[0].press("b", "Enter")
+    try windows[0].wait(for: "Question 3 of 3")
+    try windows[0].press("c", "Enter")
+    try windows[0].wait(for: "Score: ")
+    try windows[1].press("d", "Enter")
+    try windows[1].wait(for: "was handed in or deleted in another window")
+    #expect(try windows.map { try $0.exitCode() } == [0, 66])
+    #expect(try program.run("list").output.contains("\tsubmitted\t3/3\t"))
+    #expect(try program.run("stats", "--json").object()["answers"] as? Int == 3)
+    try expectWhole(tests: 1)
+  }
+
+  @Test("Of two reviews of one question the first is kept, and the other says so and goes on with the next")
+  func sameReview() throws {
+    let script = "printf '%s\\n' s s s h | \(Program.path) take latest --plain"
+    #expect(try program.start(["-c", script], executable: "/bin/sh").wait().output.contains("Handed in."))
+    // The minute that a missed question waits is over.
+    try LibraryFile(of: program).execute("UPDATE reviewCard SET due = due - 60")
+    let windows = try (0..<2).map { _ in try program.openApp("review") }
+    for window in windows { try window.wait(for: "3 due") }
+    func answers() throws -> Int? { try program.run("stats", "--json").object()["answers"] as? Int }
+    try windows[0].press("a")
+    try windows[0].wait(for: "It comes back")
+    try windows[1].press("a")
+    try windows[1].wait(orSay: "nothing was said") {
+      $0.contains("was answered in another window") && $0.contains("2 due")
+    }
+    #expect(try answers() == 1)
+    try windows[1].press("a")
+    try windows[1].wait(for: "It comes back")
+    #expect(try answers() == 2)
+  }
+
+  @Test("Of several imports of one file one keeps its questions, and the others say that they are there")
+  func sameFile() throws {
+    let quiz = try program.home.write("What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}", to: "quiz.gift")
+    let results = try (0..<3).map { _ in try program.start(["import", quiz, "--course", "Quiz"]) }.map { $0.wait() }
+    #expect(results.map(\.code).sorted() == [0, 65, 65], "\(results)")
+    for result in results where result.code != 0 {
+      #expect(result.errors.contains("are in the library already: nothing was brought."), "\(result.errors)")
+    }
+    let notes = try (0..<3).map { _ in try program.start(["import", notes]) }.map { $0.wait() }
+    #expect(notes.allSatisfy { $0.code == 0 && $0.errors.isEmpty }, "\(notes)")
+    try expectWhole(tests: 2)
+  }
+
   /// The library passes its checks, which a backup makes, and has so many tests.
   private func expectWhole(tests: Int) throws {
     #expect(try program.run("backup", program.home.file("copy.sqlite")).code == 0)

@@ -129,6 +129,16 @@ struct DraftReaderTests {
     #expect(draft.prompt == "What [31mbuilds\n it proteins?")
   }
 
+  @Test func `A soft hyphen or a zero-width space in a key keeps no right answer from being right`() {
+    let text = Self.shapes[2].1.replacing("\"Ribosomes\"", with: "\"Ribo\\u00ads\\u200bomes\"")
+    guard case .draft(.cloze(let draft), _) = DraftReader.read(text) else {
+      Issue.record("not read")
+      return
+    }
+    let item = Item(format: .cloze, prompt: draft.sentence, correctAnswer: draft.correctAnswer)
+    #expect(Grading.grade(item, .text("ribosomes")) == .right)
+  }
+
   // MARK: - The older shape
 
   private func older(_ changes: (String, String)...) -> String {

@@ -199,6 +199,25 @@ struct FileImportTests {
     #expect(notes.questionsInIt == 1)
   }
 
+  @Test("Of several that bring one file at once, one keeps its questions, and the others find them", arguments: 0..<10)
+  func atOnce(round: Int) async throws {
+    let path = try folder.write(Self.gift, to: "cells.gift")
+    let tests = try await withThrowingTaskGroup(of: String?.self) { group in
+      for _ in 0..<4 {
+        let library = try fixture.reopened()
+        group.addTask {
+          let outcome = try FileImport(library: library, course: "Biology", title: nil).bring(path: path)
+          guard case .questions(let brought) = outcome else { return nil }
+          return brought.testID
+        }
+      }
+      return try await group.reduce(into: [String?]()) { $0.append($1) }
+    }
+    #expect(tests.count { $0 != nil } == 1)
+    #expect(try library.tests().count == 1 && library.questions().total == 2)
+    #expect(try library.isWhole())
+  }
+
   @Test("A library from before questions could be brought is brought up to date, with all that is in it")
   func migration() async throws {
     let id = try await fixture.filledTest()

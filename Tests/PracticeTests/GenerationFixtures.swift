@@ -5,17 +5,17 @@ import Synchronization
 
 @testable import PracticeTests
 
-/// A library with a sample's notes, and what is needed to generate tests on them.
+/// A library with a sample's notes, or with others, and what is needed to generate tests on them.
 struct GenerationFixture {
   let store: LibraryFixture
   var library: Library { store.library }
   let material: TestMaterial
   private let versionID: String
 
-  init() throws {
+  init(notes: String? = nil) throws {
     store = try LibraryFixture()
     let sample = Assets.samples[1]
-    let document = NoteReader.document(text: sample.text, name: sample.name)
+    let document = NoteReader.document(text: notes ?? sample.text, name: sample.name)
     versionID = try store.library.importSource(document, path: "/notes/\(sample.name)", course: "Biology").versionID
     material = TestMaterial([(sample.name, document)])
   }

@@ -23,6 +23,14 @@ struct QuestionReaderTests {
     format: .multipleChoice, prompt: "Which?", choices: ["red", "green", "blue"], correctIndex: 1,
     correctAnswer: "green")
 
+  @Test(arguments: [
+    #"{"question": "Which?", "options": ["red", "gr\u00adeen", "blue\u200b"], "answer": "green"}"#,
+    "Which?\nA. red\nB. gr\u{AD}een\nC. blue\u{2060}\nANSWER: B", "Which? {~red =gr\u{AD}een ~blue\u{200B}}",
+  ])
+  func `What nobody sees is no part of an option, however it comes`(text: String) {
+    #expect(read(text) == [green])
+  }
+
   // MARK: - Shapes
 
   @Test(arguments: [

@@ -83,6 +83,22 @@ struct StoreOpeningTests {
     #expect(try Library(path: path).tests().count == 4)
   }
 
+  @Test("Several that open one old library at once bring it up to date once", arguments: 0..<10)
+  func oldLibrary(round: Int) async throws {
+    _ = try await fixture.filledTest()
+    let path = "\(fixture.folder)/old.sqlite"
+    try fixture.makeOlder(path, upTo: "marks by which repeated questions are found")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask { _ = try Library(path: path).createTest(.fixture(slots: 1)) }
+      }
+      try await group.waitForAll()
+    }
+    let library = try Library(path: path)
+    #expect(try library.tests().count == 5 && library.questions().total == 3)
+    #expect(try library.isWhole())
+  }
+
   @Test("A library of a newer testlet is refused with its sentence and left alone")
   func newer() throws {
     let path = "\(fixture.folder)/newer.sqlite"

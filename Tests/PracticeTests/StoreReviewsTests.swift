@@ -110,6 +110,26 @@ struct StoreReviewsTests {
     #expect(try library.statistics().answers == 1)
   }
 
+  @Test("What was answered since it was shown is not answered again, but for changing and taking back that answer")
+  func answeredMeanwhile() async throws {
+    _ = try await handIn([1])
+    clock.wait(days: 1)
+    let shown = try #require(try library.reviewQueue().next)
+    func keep(replacing before: Int64? = nil) throws -> KeptReview {
+      try library.keepReview(
+        shown.question, Response(answer: .choice(0)), seconds: 3, replacing: before, shownWith: shown.card)
+    }
+    let kept = try keep()
+    clock.wait(minutes: 1)
+    #expect(throws: LibraryError.answeredMeanwhile) { try keep() }
+    #expect(try library.statistics().answers == 2)
+    let changed = try keep(replacing: kept.id)
+    #expect(throws: LibraryError.answeredMeanwhile) { try keep() }
+    try library.takeBackReview(changed.id)
+    #expect(throws: Never.self) { try keep() }
+    #expect(try library.statistics().answers == 2)
+  }
+
   @Test("A grade in a test is no review that could be taken back")
   func undoTest() async throws {
     _ = try await handIn([1])

@@ -53,8 +53,8 @@ extension AtomicFile {
     }
   }
 
-  /// Makes a folder and those above it; the error code when that fails.
-  static func makeFolders(_ folder: String) -> Int32? {
+  /// Makes a folder and those above it, for their owner only; the error code when that fails.
+  package static func makeFolders(_ folder: String) -> Int32? {
     guard !folder.isEmpty, access(folder, F_OK) != 0 else { return nil }
     let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
     if let code = makeFolders(parent) { return code }

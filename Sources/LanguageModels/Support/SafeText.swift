@@ -31,12 +31,16 @@ public enum SafeText {
     return line.count > limit ? line.prefix(limit - 1) + "…" : line
   }
 
-  /// Control characters, bidirectional marks, embeddings, overrides and isolates, tags, and characters without a use in
-  /// interchange. Joiners stay: Persian and emoji need them.
+  /// Control characters, characters without a use in interchange, and what is not seen: bidirectional marks, zero-width
+  /// spaces, soft hyphens, invisible signs, tags. Joiners and variation selectors stay: Persian and emoji need them.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-    default: scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint
+    case 0x20..<0x7F, 0x200C, 0x200D: return false
+    case 0xFFF9...0xFFFB: return true
+    default:
+      let properties = scalar.properties
+      return properties.isDefaultIgnorableCodePoint && !properties.isVariationSelector
+        || properties.generalCategory == .control || properties.isNoncharacterCodePoint
     }
   }
 }

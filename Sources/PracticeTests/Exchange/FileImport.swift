@@ -57,19 +57,24 @@ public struct FileImport: Sendable {
   private func bring(_ reading: QuestionReading, _ path: String) throws -> ImportedQuestions {
     let read = QuestionCheck(notes: nil).check(reading)
     let course = try course ?? reading.course ?? knowingCourse(read) ?? NotePlace.course(of: path)
-    let checked = try read.map { checked in
-      guard checked.passes, try library.isRepeated(checked.item, in: course) else { return checked }
-      var repeated = checked
-      repeated.violations.append(.askedBefore)
-      return repeated
-    }
-    let kept = checked.filter(\.passes)
-    var imported = ImportedQuestions(reading: reading, checked: checked, course: course, testID: nil)
-    guard !kept.isEmpty else { return imported }
     let title = title ?? reading.title ?? Self.title(path)
-    let questions = kept.map { question($0, topic: title) }
-    imported.testID = try library.createTest(test(questions, title: title, course: course), questions: questions)
-    return imported
+    // Of two programs that bring one file, one keeps its questions, and the other finds them: nothing comes between
+    // looking and keeping.
+    return try library.write { database in
+      let checked = try read.map { checked in
+        guard checked.passes, try QuestionMarks.isRepeated(checked.item, in: course, database) else { return checked }
+        var repeated = checked
+        repeated.violations.append(.askedBefore)
+        return repeated
+      }
+      let kept = checked.filter(\.passes)
+      var imported = ImportedQuestions(reading: reading, checked: checked, course: course, testID: nil)
+      guard !kept.isEmpty else { return imported }
+      let questions = kept.map { question($0, topic: title) }
+      imported.testID = try library.insert(
+        test(questions, title: title, course: course), questions: questions, database)
+      return imported
+    }
   }
 
   private static func title(_ path: String) -> String {

@@ -72,14 +72,16 @@ enum OptionGates {
 
   // MARK: - Equal options
 
-  /// Two options are equal: after folding case, white space and the final dot, or exactly when case may carry meaning.
+  /// Two options are equal: after folding case, white space and the final dot, or as they look when case may carry
+  /// meaning.
   static func duplicateOption(_ subject: GateSubject) -> [Violation] {
+    let looks = subject.item.choices.map(look)
     var seen: [String: [Int]] = [:]
     for (index, option) in subject.item.choices.enumerated() {
-      let words = option.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let alike = seen[plain(words), default: []]
-      seen[plain(words), default: []].append(index)
-      guard let first = alike.first(where: { areEqual(subject.item.choices[$0], option) }) else { continue }
+      let words = plain(looks[index])
+      let alike = seen[words, default: []]
+      seen[words, default: []].append(index)
+      guard let first = alike.first(where: { areEqual(looks[$0], looks[index]) }) else { continue }
       let hitsKey = first == subject.item.correctIndex || index == subject.item.correctIndex
       let what = hitsKey ? "A distractor equals the correct answer" : "Two distractors are equal"
       return [
@@ -92,10 +94,18 @@ enum OptionGates {
   }
 
   /// Whether two options that are alike but for case, articles and quotation marks are equal: where one of them looks
-  /// like code or a unit, only when they are the same.
+  /// like code or a unit, only when they look the same.
   private static func areEqual(_ one: String, _ other: String) -> Bool {
     guard carriesMeaningInCase(one) || carriesMeaningInCase(other) else { return true }
-    return one.split(whereSeparator: \.isWhitespace) == other.split(whereSeparator: \.isWhitespace)
+    return one == other
+  }
+
+  /// An option with single spaces, and without what nobody sees: joiners and variation selectors make no other answer.
+  private static func look(_ option: String) -> String {
+    let visible: String.UnicodeScalarView = option.unicodeScalars.filter {
+      $0.isASCII || !$0.properties.isDefaultIgnorableCodePoint
+    }
+    return String(visible).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Without what does not make another answer: case, a final dot, a leading article, the style of quotation marks.

@@ -9,19 +9,21 @@ extension Library {
 
   /// Stores a test whose questions are there already, one for each slot, in one transaction; gives its id.
   public func createTest(_ test: NewTest, questions: [Question]) throws(LibraryError) -> String {
-    try write { database in
-      let id = try insert(test, database)
-      for (slot, question) in questions.enumerated() {
-        try insertQuestion(question, course: test.course, database)
-        try database.execute(
-          sql: """
-            UPDATE slot SET state = 'accepted', questionID = ?, revision = ?, acceptedOrder = ?
-            WHERE testID = ? AND position = ?
-            """, arguments: [question.id, question.revision, slot + 1, id, slot])
-      }
-      try database.execute(sql: "UPDATE test SET status = 'complete' WHERE id = ?", arguments: [id])
-      return id
+    try write { try insert(test, questions: questions, $0) }
+  }
+
+  func insert(_ test: NewTest, questions: [Question], _ database: Database) throws -> String {
+    let id = try insert(test, database)
+    for (slot, question) in questions.enumerated() {
+      try insertQuestion(question, course: test.course, database)
+      try database.execute(
+        sql: """
+          UPDATE slot SET state = 'accepted', questionID = ?, revision = ?, acceptedOrder = ?
+          WHERE testID = ? AND position = ?
+          """, arguments: [question.id, question.revision, slot + 1, id, slot])
     }
+    try database.execute(sql: "UPDATE test SET status = 'complete' WHERE id = ?", arguments: [id])
+    return id
   }
 
   private func insert(_ test: NewTest, _ database: Database) throws -> String {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import LanguageModels
 
 /// Everything that testlet keeps: notes, tests, questions, attempts. One SQLite file.
 ///
@@ -32,6 +33,7 @@ public final class Library: Sendable {
     self.days = days
     do {
       try Self.makeFolder(of: path)
+      Self.makeFile(path)
       pool = try Self.openedPool(path, patience)
       try Self.protect(path)
     } catch {
@@ -106,13 +108,16 @@ public final class Library: Sendable {
 
   private static func makeFolder(of path: String) throws {
     let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-    guard !FileManager.default.fileExists(atPath: folder) else { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw LibraryError.cannotCreate(path: path)
-    }
+    guard AtomicFile.makeFolders(folder) == nil else { throw LibraryError.cannotCreate(path: path) }
+  }
+
+  /// Makes the file for its owner alone, where there is none: what SQLite makes is open to whomever the mask of the
+  /// process lets in, until it is protected. What SQLite lays beside it (`-wal`, `-shm`) gets the file's permissions.
+  ///
+  /// Without a descriptor: to close one would give up the locks that another thread has on the file meanwhile. Where
+  /// the system makes no file this way, SQLite makes it.
+  private static func makeFile(_ path: String) {
+    _ = mknod(path, S_IFREG | 0o600, 0)
   }
 
   /// Looks at a file before anything is written to it.

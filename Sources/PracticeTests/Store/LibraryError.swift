@@ -34,6 +34,8 @@ public enum LibraryError: ReportableError, Hashable {
   case ambiguousSubject(StatsSubject, candidates: [String])
   /// The sitting is not there any more, or it was handed in.
   case attemptOver
+  /// A question was answered elsewhere since it was shown in a review.
+  case answeredMeanwhile
   /// None of the questions that were missed in a sitting is still in its test.
   case nothingMissed
   /// Every question of the test was reported as bad.
@@ -83,6 +85,8 @@ public enum LibraryError: ReportableError, Hashable {
       "\(Self.shown([subject.name])) can be \(Self.shown(candidates)): write it as one of them is written."
     case .attemptOver:
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
+    case .answeredMeanwhile:
+      "This question was answered in another window since it was shown: that answer counts."
     case .nothingMissed:
       "Nothing that was missed is left in the test: take the whole test again."
     case .everythingReported:
@@ -103,8 +107,8 @@ public enum LibraryError: ReportableError, Hashable {
     case .notALibrary, .newer, .notACopy, .newerCopy, .full, .failed: .readOrWrite
     case .locked: .tryLater
     case .readOnly: .notPermitted
-    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .noSuchSubject, .attemptOver, .nothingMissed,
-      .everythingReported:
+    case .noCopy, .noTests, .noSuchTest, .noSuchQuestion, .noSuchSubject, .attemptOver, .answeredMeanwhile,
+      .nothingMissed, .everythingReported:
       .inputMissing
     case .ambiguous, .ambiguousSubject, .prefixTooShort: .badUsage
     }

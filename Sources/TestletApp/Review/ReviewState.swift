@@ -85,6 +85,8 @@ enum ReviewAction: Equatable, Sendable {
   case keyPointsFound
   case kept(questionID: String, KeptReview)
   case keepingFailed(String)
+  /// The question was answered in another window, which is said in a sentence.
+  case overtaken(questionID: String, String)
   case nextAsked
   case undone
   case suspended

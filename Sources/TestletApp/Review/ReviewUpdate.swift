@@ -20,6 +20,7 @@ extension AppState {
       self.review = review
       return []
     case .keepingFailed(let sentence): notice = Notice(kind: .problem, text: sentence)
+    case .overtaken(_, let sentence): notice = Notice(kind: .information, text: sentence)
     case .suspended: notice = Notice(kind: .information, text: "Put away: it does not come back. z takes that back.")
     case .removed:
       notice = Notice(
@@ -66,6 +67,7 @@ extension ReviewState {
     case .keyPointsFound: return acceptKeyPoints()
     case .kept(let id, let kept): note(kept, id)
     case .keepingFailed: backToKept()
+    case .overtaken(let id, _): return leave(id)
     case .nextAsked: return goOn()
     case .undone: return undo(now)
     case .suspended: return putAway(Step.suspended) { .suspend($0, true) }
@@ -104,7 +106,7 @@ extension ReviewState {
   mutating func keep() -> [AppEffect] {
     asked?.isKeeping = true
     return asked.map {
-      [.keepReview($0.item.question, $0.response, seconds: $0.seconds, replacing: $0.kept?.id)]
+      [.keepReview($0.item, $0.response, seconds: $0.seconds, replacing: $0.kept?.id)]
     } ?? []
   }
 
@@ -139,6 +141,14 @@ extension ReviewState {
     asked?.keptResponse = response
     asked?.isKeeping = false
     steps.append(.reviewed(item, kept.id))
+  }
+
+  /// Leaves a question that was answered in another window.
+  private mutating func leave(_ id: String) -> [AppEffect] {
+    guard asked?.item.question.id == id else { return [] }
+    backToKept()
+    isGoingOn = true
+    return [load]
   }
 
   private mutating func goOn() -> [AppEffect] {

@@ -9,10 +9,16 @@ extension EffectRunner {
         let next = try queue.next ?? (practises ? library.practiceItem(asked: asked) : nil)
         return [.review(.loaded(queue, next: next))]
       }
-    case .keepReview(let question, let response, let seconds, let before):
-      work(failed: { .review(.keepingFailed($0)) }) {
-        let kept = try $0.keepReview(question, response, seconds: seconds, replacing: before)
-        return [.review(.kept(questionID: question.id, kept))]
+    case .keepReview(let item, let response, let seconds, let before):
+      work(failed: { .review(.keepingFailed($0)) }) { library in
+        do {
+          let kept = try library.keepReview(
+            item.question, response, seconds: seconds, replacing: before, shownWith: item.card)
+          return [.review(.kept(questionID: item.question.id, kept))]
+        } catch LibraryError.answeredMeanwhile {
+          let sentence = LibraryError.answeredMeanwhile.sentence
+          return [.review(.overtaken(questionID: item.question.id, sentence))]
+        }
       }
     case .takeBackReview(let id): change { try $0.takeBackReview(id) }
     case .suspend(let id, let isSuspended): change { try $0.setSuspended(isSuspended, question: id) }

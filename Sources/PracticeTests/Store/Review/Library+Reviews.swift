@@ -30,11 +30,18 @@ extension Library {
   /// - Parameters:
   ///   - seconds: how long the answer took.
   ///   - before: a review of the same answer in whose place it is kept, such as after "I was right".
+  ///   - card: the card with which the question was shown.
+  /// - Throws: ``LibraryError/answeredMeanwhile`` where the card is another by now: nothing is answered twice for being
+  ///   open in two windows.
   public func keepReview(
-    _ question: Question, _ response: Response, seconds: Double, replacing before: Int64? = nil
+    _ question: Question, _ response: Response, seconds: Double, replacing before: Int64? = nil,
+    shownWith card: ReviewCard? = nil
   ) throws(LibraryError) -> KeptReview {
     try write { database in
       guard let number = try number(of: question.id, database) else { throw LibraryError.noSuchQuestion(question.id) }
+      if before == nil, let card, try lastAnswered(number, database) != card.reviewedAt {
+        throw LibraryError.answeredMeanwhile
+      }
       let graded = response.outcome ?? Grading.grade(question.item, response.answer)
       let outcome = try settled(graded, response.answer, to: question, database)
       let answer = GradedAnswer(question, response, outcome, seconds: seconds, date: clock())
@@ -58,6 +65,12 @@ extension Library {
       database, sql: "SELECT EXISTS (SELECT 1 FROM reviewCard WHERE question = ? AND due <= ?)",
       arguments: [number, clock().timeIntervalSince1970])
     return isDue != true
+  }
+
+  /// When a question with a card was answered last.
+  private func lastAnswered(_ number: Int, _ database: Database) throws -> Date? {
+    try Double.fetchOne(database, sql: "SELECT reviewedAt FROM reviewCard WHERE question = ?", arguments: [number])
+      .map(Date.init(timeIntervalSince1970:))
   }
 
   /// Takes a review back, as if it had not been.
