@@ -126,10 +126,4 @@ struct ExchangeCommandTests {
     #expect(try other.run("restore", copy).code == 0)
     #expect(try other.run("list").output == list)
   }
-
-  @Test("Shells are told how to complete every command", arguments: ["bash", "zsh", "fish"])
-  func completions(shell: String) throws {
-    let script = try program.run("--generate-completion-script", shell)
-    #expect(script.code == 0 && script.output.contains("restore") && script.output.contains("moodle-xml"))
-  }
 }
