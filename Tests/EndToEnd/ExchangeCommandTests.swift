@@ -90,6 +90,12 @@ struct ExchangeCommandTests {
     #expect(try program.run("import", notes, "--course", "Biology").output.contains("notes of the course \"Biology\""))
     #expect(try program.run("import", notes, "--course", "Biology").output.contains("as before"))
     #expect(try program.run("generate", "--course", "Biology", "--count", "2", "--quiet").code == 0)
+    let json = folder.file("made.json")
+    #expect(try program.run("export", "latest", "--to", "json", "-o", json).errors.isEmpty)
+    let copied = try program.run("import", json, "--course", "Copied")
+    #expect(copied.code == 0 && copied.output.contains("is left in the file"), "\(copied)")
+    #expect(try program.run("export", "latest", "--to", "json", "-o", json, "--force").code == 0)
+    #expect(try !program.run("import", json, "--course", "Again").output.contains("is left in the file"))
     #expect(try program.run("import", "missing.md").code == 66)
     #expect(try program.run("import", notes, "--course", " ").code == 64)
   }

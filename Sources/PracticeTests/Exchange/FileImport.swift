@@ -68,7 +68,9 @@ public struct FileImport: Sendable {
     guard !kept.isEmpty else { return imported }
     let title = title ?? reading.title ?? Self.title(path)
     let questions = kept.map { question($0, topic: title) }
-    imported.testID = try library.createTest(test(questions, title: title, course: course), questions: questions)
+    let tags = zip(questions, kept).map { ($0.id, $1.question.tags) }
+    imported.testID = try library.createTest(
+      test(questions, title: title, course: course), questions: questions, tags: Dictionary(tags) { $1 })
     return imported
   }
 
@@ -80,8 +82,9 @@ public struct FileImport: Sendable {
     let read = checked.question
     return Question(
       id: newID(), item: checked.item, topic: read.topic ?? topic,
-      bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium, template: .conceptIdentification,
-      grounding: nil, provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
+      bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium,
+      template: read.template ?? .conceptIdentification, grounding: nil,
+      provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
       warnings: checked.violations)
   }
 

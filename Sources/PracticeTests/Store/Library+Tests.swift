@@ -8,11 +8,16 @@ extension Library {
   }
 
   /// Stores a test whose questions are there already, one for each slot, in one transaction; gives its id.
-  public func createTest(_ test: NewTest, questions: [Question]) throws(LibraryError) -> String {
+  ///
+  /// - Parameter tags: the student's own words for questions, by their ids.
+  public func createTest(
+    _ test: NewTest, questions: [Question], tags: [String: [String]] = [:]
+  ) throws(LibraryError) -> String {
     try write { database in
       let id = try insert(test, database)
       for (slot, question) in questions.enumerated() {
         try insertQuestion(question, course: test.course, database)
+        if let tags = tags[question.id] { try setTags(tags, question: question.id, database) }
         try database.execute(
           sql: """
             UPDATE slot SET state = 'accepted', questionID = ?, revision = ?, acceptedOrder = ?
@@ -73,9 +78,11 @@ extension Library {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT slot.specification, slot.generation, slot.state, slot.violations, questionRevision.content
+        SELECT slot.specification, slot.generation, slot.state, slot.violations, questionRevision.content,
+          bankEntry.tags
         FROM slot LEFT JOIN questionRevision USING (questionID, revision)
-        WHERE testID = ? ORDER BY position
+          LEFT JOIN bankEntry ON bankEntry.questionID = slot.questionID
+        WHERE testID = ? ORDER BY slot.position
         """, arguments: [id]
     ).map { row in
       let state: StoredSlot.State =
@@ -88,7 +95,7 @@ extension Library {
         }
       return StoredSlot(
         slot: try JSONColumn.value(QuestionSlot.self, row["specification"]), generation: row["generation"],
-        state: state)
+        state: state, tags: Self.lines(row["tags"] ?? ""))
     }
   }
 
