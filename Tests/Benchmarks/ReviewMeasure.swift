@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PracticeTests
+import TestSupport
 
 /// `measure review`: the scheduler's speed, and how far it is from another implementation.
 struct ReviewMeasure: ParsableCommand {
@@ -10,20 +11,27 @@ struct ReviewMeasure: ParsableCommand {
     discussion: """
       A line of the file is a history: the wanted retention, then of each review grade,days,phase,step,stability,\
       difficulty,minutes; the days since the last review are whole, the phase is L, R or X for learning, review and \
-      relearning, and the minutes are those until it is due.
+      relearning, and the minutes are those until it is due. --python makes 200 of them.
       """)
 
   @Argument(help: "A file of histories.")
   var histories: String?
 
+  @Option(help: ArgumentHelp("A Python with py-fsrs, which makes random histories.", valueName: "path"))
+  var python: String?
+
   @Option(help: "How many reviews to schedule.")
   var count = 1_000_000
 
-  @Option(help: "The seed of the grades.")
+  @Option(help: "The seed of the grades and of the histories that are made.")
   var seed: UInt64 = 1
 
   func run() throws {
     measureSpeed()
+    if let python {
+      let made = try PythonScript.output("fsrs-histories.py", "--seed", String(seed), python: python)
+      try compare(String(decoding: made, as: UTF8.self))
+    }
     guard let histories else { return }
     guard let text = try? String(contentsOfFile: histories, encoding: .utf8) else {
       throw ValidationError("There is no file \"\(histories)\".")

@@ -90,6 +90,12 @@ struct ExchangeCommandTests {
     #expect(try program.run("import", notes, "--course", "Biology").output.contains("notes of the course \"Biology\""))
     #expect(try program.run("import", notes, "--course", "Biology").output.contains("as before"))
     #expect(try program.run("generate", "--course", "Biology", "--count", "2", "--quiet").code == 0)
+    let json = folder.file("made.json")
+    #expect(try program.run("export", "latest", "--to", "json", "-o", json).errors.isEmpty)
+    let copied = try program.run("import", json, "--course", "Copied")
+    #expect(copied.code == 0 && copied.output.contains("is left in the file"), "\(copied)")
+    #expect(try program.run("export", "latest", "--to", "json", "-o", json, "--force").code == 0)
+    #expect(try !program.run("import", json, "--course", "Again").output.contains("is left in the file"))
     #expect(try program.run("import", "missing.md").code == 66)
     #expect(try program.run("import", notes, "--course", " ").code == 64)
   }
@@ -116,17 +122,14 @@ struct ExchangeCommandTests {
     let restored = try program.run("restore", copy)
     #expect(restored.code == 0 && restored.errors.contains("with 1 test."), "\(restored.errors)")
     #expect(try program.run("list").output == list)
+    let again = try program.run("restore", copy)
+    #expect(restored.errors.contains("/testlet-before-restore.sqlite"), "\(restored.errors)")
+    #expect(again.errors.contains("/testlet-before-restore-2.sqlite"), "\(again.errors)")
     #expect(try program.run("restore", folder.file("none")).code == 66)
     #expect(try program.run("restore", folder.file("cells.gift")).code == 74)
     #expect(try program.run("list").output == list)
     let other = Program(home: try TemporaryFolder())
     #expect(try other.run("restore", copy).code == 0)
     #expect(try other.run("list").output == list)
-  }
-
-  @Test("Shells are told how to complete every command", arguments: ["bash", "zsh", "fish"])
-  func completions(shell: String) throws {
-    let script = try program.run("--generate-completion-script", shell)
-    #expect(script.code == 0 && script.output.contains("restore") && script.output.contains("moodle-xml"))
   }
 }

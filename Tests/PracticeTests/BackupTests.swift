@@ -53,6 +53,26 @@ struct BackupTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder).allSatisfy { !$0.contains("restore") })
   }
 
+  @Test("What a restoration keeps stays when there is another one")
+  func severalRestorations() throws {
+    let copy = folder.file("copy")
+    try library.backUp(to: copy)
+    let first = try fixture.test(title: "First")
+    let path = folder.file("former.sqlite")
+    #expect(try library.restore(from: copy, keeping: path) == path)
+    let second = try fixture.test(title: "Second")
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    let next = try library.restore(from: copy, keeping: path)
+    #expect(next == folder.file("former-2.sqlite"))
+    #expect(try library.restore(from: copy, keeping: path) == folder.file("former-3.sqlite"))
+    #expect(try Data(contentsOf: URL(filePath: path)) == bytes && mode(next) == 0o600)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("former") }
+    #expect(kept.sorted() == ["former-2.sqlite", "former-3.sqlite", "former.sqlite"])
+    #expect(try Library(path: path).tests().map(\.id) == [first])
+    #expect(try Library(path: next).tests().map(\.id) == [second])
+    #expect(try library.tests().isEmpty)
+  }
+
   @Test("Writing goes on while a copy is made")
   func whileWriting() async throws {
     let library = library

@@ -119,6 +119,42 @@ struct ExchangeRoundTripTests {
   }
 
   @Test(
+    "Tags come back to the letter, or their loss is named",
+    arguments: ExportFormat.allCases.filter { $0 != .html },
+    [["exam", "week 2"], ["<b>, & \"c\""], ["a_b", "c::d"], ["=1+2"], ["\""], []])
+  func tags(format: ExportFormat, tags: [String]) throws {
+    var test = StoredTest.fixture(
+      [choice("Who is it?", "I", ["you", "we"]), choice("Who was it?", "she", ["he", "they"])])
+    test.slots[1].tags = tags
+    let exported = format.document(test)
+    let named = exported.losses.filter { [Loss.tags, Loss.tagWords].contains($0.reason) }
+    let place = try #require(test.inReadingOrder.firstIndex { $0.slot.index == 1 })
+    #expect(named.allSatisfy { $0.question == place + 1 })
+    let reading = QuestionReader.read(exported.text).questions
+    let read = try #require(reading.first { $0.item.prompt == "Who was it?" })
+    #expect((read.tags == tags) == named.isEmpty, "\(format): \(read.tags)")
+    #expect(reading.allSatisfy { $0.item.prompt != "Who is it?" || $0.tags.isEmpty })
+    if format != .markdown, format != .aiken { #expect(read.topic == "Tissue / skin") }
+    #expect(ExportFormat.html.document(test).losses.map(\.reason) == (tags.isEmpty ? [] : [Loss.tags]))
+  }
+
+  @Test("A kind of task comes back from JSON; where a quote stands, who wrote it and verified it does not")
+  func record() throws {
+    var test = StoredTest.fixture([choice("Who is it?", "I", ["you", "we"])])
+    func read() throws -> QuestionReading.Read {
+      try #require(QuestionReader.read(ExportFormat.json.document(test).text).questions.first)
+    }
+    #expect(try read().template == .causeAndEffect && read().hasRecord)
+    var question = test.questions[0]
+    question.provenance = Provenance(origin: .imported, backend: "", model: "", attempts: 1)
+    test.slots[0].state = .accepted(question)
+    #expect(try !read().hasRecord)
+    question.provenance.verified = false
+    test.slots[0].state = .accepted(question)
+    #expect(try read().hasRecord)
+  }
+
+  @Test(
     "A short answer whose text has a blank comes back as a cloze question where the format can't say, and that is named"
   )
   func blankInText() {
@@ -162,7 +198,7 @@ struct ExchangeRoundTripTests {
     #expect(
       ExportFormat.aiken.document(test).losses.sentences == [
         "Questions 1, 2: the rationale is left out.", "Questions 1, 2: the evidence is left out.",
-        "Questions 1 to 3: the Bloom level and the difficulty are left out.",
+        "Questions 1 to 3: the topic, the Bloom level and the difficulty are left out.",
         "Questions 4 to 6: left out, because Aiken holds only questions with options.",
       ])
     let pair = Item(format: .shortAnswer, prompt: "What follows?", correctAnswer: "a -> b")

@@ -30,7 +30,7 @@ struct ExchangeTests {
       "backend":null,"model":null,"blueprint":{"count":3,"difficulty":"medium","topicQuotas":{"Cells":3},\
       "difficultyQuotas":{"medium":3},"bloomQuotas":{"understand":3},"formatQuotas":{"multiple-choice":3},"minutes":9},\
       "questions":[{"id":"q1","number":1,"slot":0,"format":"multiple-choice","topic":"Cells","bloom":"remember",\
-      "difficulty":"medium","template":"cause-and-effect","prompt":"What is a ribosome?",\
+      "difficulty":"medium","template":"cause-and-effect","tags":[],"prompt":"What is a ribosome?",\
       "choices":["ribosome","x1","x2","x3"],"correctIndex":0,"correctAnswer":"ribosome","acceptedAnswers":[],"keyPoints":[],\
       "rationale":"It is ribosome.","evidence":{"source":"cells.md","heading":"Cells > Parts",\
       "quote":"A ribosome builds proteins.","line":12},"verified":null,"origin":"builtin","attempts":1,\

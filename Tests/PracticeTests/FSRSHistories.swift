@@ -18,11 +18,16 @@ enum FSRSHistories {
     var steps: [Step]
   }
 
-  /// All of them.
-  static let all: [History] = lines.split(separator: "\n").compactMap { line in
-    let fields = line.split(separator: " ")
-    guard let retention = fields.first.flatMap({ Double($0) }) else { return nil }
-    return History(retention: retention, steps: fields.dropFirst().compactMap(step))
+  /// Those that were recorded.
+  static let all = histories(lines)
+
+  /// The histories of a text, as `fsrs-histories.py` prints them.
+  static func histories(_ text: String) -> [History] {
+    text.split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: " ")
+      guard let retention = fields.first.flatMap({ Double($0) }) else { return nil }
+      return History(retention: retention, steps: fields.dropFirst().compactMap(step))
+    }
   }
 
   private static func step(_ text: Substring) -> Step? {

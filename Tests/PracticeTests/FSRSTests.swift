@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PracticeTests
@@ -55,9 +56,24 @@ struct FSRSTests {
     #expect(good.phase == .review && hard.memory.stability == good.memory.stability)
   }
 
-  @Test("Random histories agree with py-fsrs to a millionth", arguments: FSRSHistories.all.indices)
-  func histories(index: Int) {
-    let history = FSRSHistories.all[index]
+  @Test("Recorded random histories agree with py-fsrs to a millionth", arguments: FSRSHistories.all.indices)
+  func recordedHistories(index: Int) {
+    check(FSRSHistories.all[index])
+  }
+
+  @Test(
+    "200 fresh random histories agree with py-fsrs to a millionth",
+    .enabled(if: PythonServer.isWanted, "\(PythonServer.skipReason)"))
+  func freshHistories() throws {
+    let text = String(decoding: try PythonScript.output("fsrs-histories.py", "--count", "200"), as: UTF8.self)
+    let histories = FSRSHistories.histories(text)
+    #expect(histories.count == 200)
+    let reviews = text.split(whereSeparator: \.isWhitespace).count { $0.contains(",") }
+    #expect(histories.reduce(0) { $0 + $1.steps.count } == reviews && reviews > 1000)
+    for history in histories { check(history) }
+  }
+
+  private func check(_ history: FSRSHistories.History) {
     #expect(history.steps.count >= 4)
     let scheduler = ReviewScheduler(retention: history.retention, days: days)
     var card: ReviewCard?

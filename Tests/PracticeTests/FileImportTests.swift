@@ -161,6 +161,28 @@ struct FileImportTests {
     #expect(QuestionReader.read("{\"title\": \" \", \"questions\": []}").title == nil)
   }
 
+  @Test("The tags that a file gives its questions are kept, found, and taken away again")
+  func tags() throws {
+    let xml = """
+      <quiz><question type="shortanswer">
+      <questiontext format="plain_text"><text>What pumps blood through the body?</text></questiontext>
+      <answer fraction="100"><text>heart</text></answer>
+      <tags><tag><text>week  2</text></tag><tag><text>bloom::apply</text></tag><tag><text>exam</text></tag></tags>
+      </question></quiz>
+      """
+    let brought = try questions(bring(folder.write(xml, to: "heart.xml")))
+    let test = try library.test(#require(brought.testID))
+    #expect(test.slots.map(\.tags) == [["exam", "week 2"]] && test.questions.map(\.bloom) == [.apply])
+    #expect(try library.bankFacets().tags == ["exam", "week 2"])
+    #expect(try library.questions(BankQuery(tag: "week 2")).total == 1)
+    for format in [ExportFormat.json, .moodleXML, .csv, .anki] {
+      let back = QuestionReader.read(format.document(test).text).questions
+      #expect(back.map(\.tags) == [["exam", "week 2"]], "\(format)")
+    }
+    let text = #"{"question": "What fills the lungs?", "answer": "air", "tags": "chest, exam"}"#
+    #expect(QuestionReader.read(text).questions.map(\.tags) == [["chest", "exam"]])
+  }
+
   @Test("Notes stay notes, also with a few questions at their end; a quiz in plain text is one")
   func notesOrQuestions() throws {
     let prose = "# Cells\n\n" + String(repeating: "A **ribosome** is a particle that builds proteins. ", count: 20)

@@ -2,9 +2,11 @@ import Foundation
 
 /// A script beside this file, run to its end.
 public enum PythonScript {
-  /// What it prints.
-  public static func output(_ script: String, _ arguments: String...) throws -> Data {
-    guard let python = PythonServer.python else { throw PythonServer.Failure(description: PythonServer.skipReason) }
+  /// What it prints, run by a Python, or by that of the tests.
+  public static func output(_ script: String, _ arguments: String..., python: String? = nil) throws -> Data {
+    guard let python = python ?? PythonServer.python else {
+      throw PythonServer.Failure(description: PythonServer.skipReason)
+    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path

@@ -38,7 +38,7 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     case .csv: TestCSV.document(test)
     case .json: ExportedTest(text: TestJSON.object(test).text + "\n")
     case .markdown: TestMarkdown.exported(test, answers: answers)
-    case .html: ExportedTest(text: TestHTML.document(test, answers: answers))
+    case .html: ExportedTest(text: TestHTML.document(test, answers: answers), losses: TestMarkdown.tagLosses(test))
     }
   }
 

@@ -63,20 +63,22 @@ extension [ExportLoss] {
 }
 
 extension ExportedTest {
-  /// Writes the questions of a test one after the other; `write` gives the text of one, and names what is lost.
+  /// Writes the questions of a test one after the other; `write` gives the text of one, which stands in a slot, and
+  /// names what is lost.
   static func write(
     _ test: StoredTest, head: [String], tail: [String] = [], separator: String, end: String = "\n",
-    _ write: (_ question: Question, _ losses: inout [String]) -> [String]
+    _ write: (_ question: Question, _ slot: StoredSlot, _ losses: inout [String]) -> [String]
   ) -> ExportedTest {
     var (parts, losses) = (head, [ExportLoss]())
-    let questions = test.questionsInReadingOrder
-    for (index, question) in questions.enumerated() {
+    let slots = test.inReadingOrder
+    for (index, slot) in slots.enumerated() {
+      guard let question = slot.question else { continue }
       var reasons: [String] = []
-      parts += write(question, &reasons)
+      parts += write(question, slot, &reasons)
       losses += reasons.map { ExportLoss(question: index + 1, reason: $0) }
     }
     return ExportedTest(
       text: (parts + tail).joined(separator: separator) + end, losses: losses,
-      isEmpty: !questions.isEmpty && parts.count == head.count)
+      isEmpty: !slots.isEmpty && parts.count == head.count)
   }
 }

@@ -71,8 +71,9 @@ public struct FileImport: Sendable {
       var imported = ImportedQuestions(reading: reading, checked: checked, course: course, testID: nil)
       guard !kept.isEmpty else { return imported }
       let questions = kept.map { question($0, topic: title) }
+      let tags = Dictionary(zip(questions, kept).map { ($0.id, $1.question.tags) }) { $1 }
       imported.testID = try library.insert(
-        test(questions, title: title, course: course), questions: questions, database)
+        test(questions, title: title, course: course), questions: questions, tags: tags, database)
       return imported
     }
   }
@@ -85,8 +86,9 @@ public struct FileImport: Sendable {
     let read = checked.question
     return Question(
       id: newID(), item: checked.item, topic: read.topic ?? topic,
-      bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium, template: .conceptIdentification,
-      grounding: nil, provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
+      bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium,
+      template: read.template ?? .conceptIdentification, grounding: nil,
+      provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
       warnings: checked.violations)
   }
 

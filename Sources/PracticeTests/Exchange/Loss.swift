@@ -5,6 +5,9 @@ enum Loss {
   static let levels = "the Bloom level and the difficulty are left out"
   static let lines = "lines are joined into one"
   static let topic = "the topic is written otherwise"
+  static let placing = "the topic, the Bloom level and the difficulty are left out"
+  static let tags = "your tags are left out"
+  static let tagWords = "a tag of yours is written otherwise"
   static let blank = "it comes back as a cloze question, because its text holds a blank"
 
   static func whole(_ reason: String) -> String { "left out, because \(reason)" }

@@ -10,11 +10,14 @@ enum TestAnki {
       "#separator:tab", "#html:true", "#deck:\(deck)", "#notetype column:1", "#tags column:4",
       "#columns:Note type\tFront\tBack\tTags",
     ]
-    return .write(test, head: head, separator: "\n") { question, losses in
+    return .write(test, head: head, separator: "\n") { question, slot, losses in
       let fields = fields(question.item)
       let tag = tag(question.topic)
       if AnkiText.topic(tag) != question.topic { losses.append(Loss.topic) }
-      let tags = ([tag] + LevelTags.tags(question)).joined(separator: " ")
+      let own = slot.tags.map(self.tag)
+      if own.map(AnkiText.topic) != slot.tags { losses.append(Loss.tagWords) }
+      // The first that is no level is the topic.
+      let tags = ([tag] + LevelTags.tags(question) + own).joined(separator: " ")
       let cells = [fields.noteType, fields.front, fields.back, tags]
       return [cells.joined(separator: "\t")]
     }
@@ -55,8 +58,9 @@ enum TestAnki {
       .replacing("::", with: "&#58;&#58;")
   }
 
-  /// Tags are parted by spaces.
-  private static func tag(_ topic: String) -> String {
-    SafeText.oneLine(topic).replacing(" ", with: "_").replacing("::", with: "_").replacing("\"", with: "")
+  /// Tags are parted by spaces. One of which nothing is left still keeps its place.
+  private static func tag(_ words: String) -> String {
+    let tag = SafeText.oneLine(words).replacing(" ", with: "_").replacing("::", with: "_").replacing("\"", with: "")
+    return tag.isEmpty ? "_" : tag
   }
 }

@@ -2,17 +2,20 @@ import LanguageModels
 
 /// A test as a table (RFC 4180) with a line of column names, which holds everything of a question.
 enum TestCSV {
-  /// The file. Several accepted answers or key points stand in one cell, each on a line of its own.
+  /// The file. Several accepted answers, key points or tags stand in one cell, each on a line of its own. Where there
+  /// are no tags, they have no column.
   static func document(_ test: StoredTest) -> ExportedTest {
     let width = test.questions.map { options($0.item).count }.max() ?? 0
-    let columns =
+    let hasTags = test.slots.contains { !$0.tags.isEmpty }
+    var columns =
       ["format", "topic", "bloom", "difficulty", "prompt"] + (0..<width).map { "choice\($0 + 1)" }
       + ["correctIndex", "correctAnswer", "acceptedAnswers", "keyPoints", "rationale", "evidence"]
-    return .write(test, head: [row(columns)], separator: "\r\n", end: "\r\n") { question, losses in
+    if hasTags { columns.append("tags") }
+    return .write(test, head: [row(columns)], separator: "\r\n", end: "\r\n") { question, slot, losses in
       let item = question.item
       let options = options(item)
       if (item.acceptedAnswers + item.keyPoints).contains(where: { $0.contains("\n") }) { losses.append(Loss.lines) }
-      let cells =
+      var cells =
         [
           item.format.rawValue, question.topic, question.bloom.rawValue, question.difficulty.rawValue, item.prompt,
         ] + options + Array(repeating: "", count: width - options.count)
@@ -20,6 +23,7 @@ enum TestCSV {
           options.isEmpty ? "" : item.correctIndex.map(String.init) ?? "", item.correctAnswer,
           list(item.acceptedAnswers), list(item.keyPoints), item.rationale ?? "", item.evidence ?? "",
         ]
+      if hasTags { cells.append(list(slot.tags)) }
       return [row(cells)]
     }
   }

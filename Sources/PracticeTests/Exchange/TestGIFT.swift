@@ -5,9 +5,10 @@ enum TestGIFT {
   /// The file; a category line stands before the first question of each topic.
   static func document(_ test: StoredTest) -> ExportedTest {
     var topic: String?
-    return .write(test, head: ["// \(SafeText.line(test.title))"], separator: "\n\n") { question, losses in
+    return .write(test, head: ["// \(SafeText.line(test.title))"], separator: "\n\n") { question, slot, losses in
       guard let body = body(question.item, &losses) else { return [] }
       losses.append(Loss.levels)
+      if !slot.tags.isEmpty { losses.append(Loss.tags) }
       if question.item.seemsCloze { losses.append(Loss.blank) }
       let category = question.topic == topic ? [] : ["$CATEGORY: \(MoodleCategory.path(test, question))"]
       topic = question.topic

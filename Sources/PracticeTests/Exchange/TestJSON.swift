@@ -41,6 +41,7 @@ public enum TestJSON {
       ("format", .string(item.format.rawValue)),
       ("topic", .string(question.topic)), ("bloom", .string(question.bloom.rawValue)),
       ("difficulty", .string(question.difficulty.rawValue)), ("template", .string(question.template.rawValue)),
+      ("tags", .strings(slot.tags)),
       ("prompt", .string(item.prompt)), ("choices", .strings(item.choices)),
       ("correctIndex", item.correctIndex.map(JSONValue.int) ?? .null), ("correctAnswer", .string(item.correctAnswer)),
       ("acceptedAnswers", .strings(item.acceptedAnswers)), ("keyPoints", .strings(item.keyPoints)),

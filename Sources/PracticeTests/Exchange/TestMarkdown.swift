@@ -20,12 +20,18 @@ public enum TestMarkdown {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// The document, and the questions whose lines it joins.
+  /// The document, and the questions whose lines it joins or whose tags it leaves out.
   static func exported(_ test: StoredTest, answers: Bool) -> ExportedTest {
     let losses = test.questionsInReadingOrder.enumerated()
       .filter { $0.element.item.hasLines(withAnswers: answers) }
       .map { ExportLoss(question: $0.offset + 1, reason: Loss.lines) }
-    return ExportedTest(text: document(test, answers: answers), losses: losses)
+    return ExportedTest(text: document(test, answers: answers), losses: losses + tagLosses(test))
+  }
+
+  /// What is to be read or printed shows no tags.
+  static func tagLosses(_ test: StoredTest) -> [ExportLoss] {
+    test.inReadingOrder.enumerated().filter { !$0.element.tags.isEmpty }
+      .map { ExportLoss(question: $0.offset + 1, reason: Loss.tags) }
   }
 
   /// One question with its number.

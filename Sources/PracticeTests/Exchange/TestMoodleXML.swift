@@ -6,13 +6,13 @@ enum TestMoodleXML {
   static func document(_ test: StoredTest) -> ExportedTest {
     var topic: String?
     let head = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<quiz>"]
-    return .write(test, head: head, tail: ["</quiz>"], separator: "\n") { question, losses in
+    return .write(test, head: head, tail: ["</quiz>"], separator: "\n") { question, slot, losses in
       if question.item.evidence != nil { losses.append(Loss.evidence) }
       if question.item.seemsCloze { losses.append(Loss.blank) }
       if question.item.keyPoints.contains(where: { $0.contains("\n") }) { losses.append(Loss.lines) }
       let category = question.topic == topic ? [] : [self.category(MoodleCategory.path(test, question))]
       topic = question.topic
-      return category + [self.question(question)]
+      return category + [self.question(question, tags: LevelTags.tags(question) + slot.tags)]
     }
   }
 
@@ -20,9 +20,9 @@ enum TestMoodleXML {
     "  <question type=\"category\">\n    <category><text>\(XMLText.escaped(path))</text></category>\n  </question>"
   }
 
-  private static func question(_ question: Question) -> String {
+  private static func question(_ question: Question, tags: [String]) -> String {
     let item = question.item
-    let tags = LevelTags.tags(question).map { "<tag><text>\($0)</text></tag>" }.joined()
+    let tags = tags.map { "<tag><text>\(XMLText.escaped($0))</text></tag>" }.joined()
     let lines =
       [
         "<name><text>\(XMLText.escaped(SafeText.line(item.prompt, limit: 80)))</text></name>",

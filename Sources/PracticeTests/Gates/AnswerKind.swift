@@ -65,9 +65,10 @@ enum AnswerKind {
   private static func fits(_ subject: GateSubject, _ kind: Kind) -> Bool {
     let key = subject.key
     switch kind {
-    case .number: return hasNumber(key) || key.tokens.contains(where: amounts.contains)
+    case .number: return hasNumber(key) || isFormula(key) || key.tokens.contains(where: amounts.contains)
     case .several: return key.tokens.contains("and") || key.raw.contains(where: { ",;/&".contains($0) })
-    case .share: return hasNumber(key) || key.tokens.contains { amounts.contains($0) || parts.contains($0) }
+    case .share:
+      return hasNumber(key) || isFormula(key) || key.tokens.contains { amounts.contains($0) || parts.contains($0) }
     case .time:
       return hasNumber(key) || key.tokens.count > 4 || key.tokens.contains(where: isTime) || isName(key, subject)
     case .place: return !isOnlyNumber(key) && !["because", "by"].contains(key.tokens.first ?? "")
@@ -79,6 +80,15 @@ enum AnswerKind {
 
   private static func hasNumber(_ text: GateText) -> Bool {
     text.raw.contains(where: \.isNumber) || text.tokens.contains { NumberWords.value($0) != nil }
+  }
+
+  /// Whether a text is a formula, such as "n!" or "k log n": it stands for a number.
+  private static func isFormula(_ text: GateText) -> Bool {
+    let names = text.raw.split { !$0.isLetter }
+    return !names.isEmpty
+      && names.allSatisfy { name in
+        name.count == 1 || functions.contains(name.lowercased()) || text.raw[..<name.startIndex].last == "\\"
+      }
   }
 
   private static func isOnlyNumber(_ text: GateText) -> Bool {
@@ -93,6 +103,7 @@ enum AnswerKind {
     return small.isEmpty || !subject.passage.raw.contains(small)
   }
 
+  private static let functions = words("log ln exp sqrt min max mod choose factorial squared cubed")
   private static let amounts = words(
     """
     none no many few several some most all both half pair couple dozen dozens hundreds thousands millions billions \

@@ -56,6 +56,7 @@ struct AnkiText {
       let tags = tagsColumn.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? ""
       let others = LevelTags.read(tags.split(separator: " ").map(String.init), into: &question)
       question.topic = others.first.map(Self.topic)
+      question.tags = others.dropFirst().map(Self.topic)
       written.questions.append(question)
     }
     return written
@@ -67,6 +68,6 @@ struct AnkiText {
     return question
   }
 
-  /// The topic that a tag names, which holds no spaces.
+  /// The topic, or the student's own tag, that a tag names, which holds no spaces.
   static func topic(_ tag: String) -> String { tag.replacing("_", with: " ") }
 }

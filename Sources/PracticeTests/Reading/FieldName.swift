@@ -16,6 +16,8 @@ enum FieldName: String {
   case topic
   case bloom
   case difficulty
+  case template
+  case tags
 
   /// The names in small letters, without spaces, hyphens and underscores, the plainest first: where a question has
   /// several, the plainest counts.
@@ -35,6 +37,8 @@ enum FieldName: String {
     .topic: words("topic category"),
     .bloom: words("bloom bloomlevel"),
     .difficulty: words("difficulty"),
+    .template: words("template"),
+    .tags: words("tags"),
   ]
   /// All of these that a question has must name the same answer.
   private static let answers = words(

@@ -28,7 +28,7 @@ struct MoodleXML {
     var question = WrittenQuestion(line: element.line, prompt: asked?.text ?? "")
     question.topic = topic
     let tags = element.first("tags")?.all("tag").map { $0.first("text")?.text ?? "" } ?? []
-    _ = LevelTags.read(tags, into: &question)
+    question.tags = LevelTags.read(tags, into: &question)
     question.rationale = element.first("generalfeedback").map { MoodleText($0).text }.flatMap { $0.isEmpty ? nil : $0 }
     do throws(Doubt) {
       if asked?.hasMedia == true { throw Doubt("The question shows more than text.") }

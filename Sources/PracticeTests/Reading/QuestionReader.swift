@@ -67,7 +67,8 @@ public enum QuestionReader {
         reading.questions.append(
           .init(
             item: item, line: question.line, repaired: question.repaired, topic: question.topic.flatMap(name),
-            bloom: question.bloom, difficulty: question.difficulty))
+            bloom: question.bloom, difficulty: question.difficulty, template: question.template,
+            tags: Array(question.tags.compactMap(name).prefix(mostTags)), hasRecord: question.hasRecord))
       } catch {
         reading.unread.append(.init(line: question.line, reason: error.reason))
       }
@@ -76,7 +77,9 @@ public enum QuestionReader {
     return reading
   }
 
-  /// A topic, title or course in one line that is no longer than a name; `nil` where it is blank.
+  private static let mostTags = 50
+
+  /// A topic, title, course or tag in one line that is no longer than a name; `nil` where it is blank.
   private static func name(_ written: String) -> String? {
     let name = String(SafeText.oneLine(String(written.prefix(400))).prefix(200))
     return name.isBlank ? nil : name

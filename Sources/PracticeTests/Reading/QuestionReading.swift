@@ -36,6 +36,13 @@ public struct QuestionReading: Sendable, Hashable {
     public var bloom: BloomLevel?
     /// How hard it is meant to be, where the text says so.
     public var difficulty: Difficulty?
+    /// The kind of task, where the text says so.
+    public var template: QuestionTemplate?
+    /// The words that it is filed under beside its topic, Bloom level and difficulty.
+    public var tags: [String] = []
+    /// Whether the text says where the quote stands, who wrote the question or whether that was verified. Only a
+    /// library can vouch for that: a question that is read does not have it.
+    public var hasRecord = false
   }
 
   /// A place that holds a question, perhaps, and can't be read without guessing.

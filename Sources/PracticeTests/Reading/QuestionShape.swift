@@ -25,6 +25,9 @@ enum QuestionShape {
     question.topic = value(.topic)?.string
     question.bloom = value(.bloom)?.string.flatMap(BloomLevel.init)
     question.difficulty = value(.difficulty)?.string.flatMap(Difficulty.init)
+    question.template = value(.template)?.string.flatMap(QuestionTemplate.init)
+    question.tags = value(.tags).map(tags) ?? []
+    question.hasRecord = hasRecord(members)
     if let options = fields.value(FieldName.options.rawValue), options != .null {
       do throws(Doubt) {
         let read = try WrittenOptions(options)
@@ -46,6 +49,23 @@ enum QuestionShape {
     }
     if let fault = fields.violations.first { question.doubt = Doubt(fault.message) }
     return question
+  }
+
+  /// A list, or a text with commas.
+  private static func tags(_ value: JSONValue) -> [String] {
+    value.elements?.compactMap(\.string) ?? value.string?.split(separator: ",").map(String.init) ?? []
+  }
+
+  /// Whether our own file tells where the quote stands, who wrote the question, or whether that was verified.
+  private static func hasRecord(_ members: [JSONMember]) -> Bool {
+    members.contains { member in
+      switch member.name {
+      case FieldName.evidence.rawValue: member.value["source"] != nil
+      case "origin": [Provenance.Origin.model, .builtin].contains { $0.rawValue == member.value.string }
+      case "verified": if case .bool = member.value { true } else { false }
+      default: false
+      }
+    }
   }
 
   private static func evidence(_ fields: inout DraftFields) -> String? {

@@ -37,6 +37,10 @@ struct WrittenQuestion {
   var topic: String?
   var bloom: BloomLevel?
   var difficulty: Difficulty?
+  var template: QuestionTemplate?
+  var tags: [String] = []
+  /// Whether it says where its quote stands, who wrote it or whether that was verified.
+  var hasRecord = false
   var repaired: [String] = []
   /// What about its shape can't be read without guessing.
   var doubt: Doubt?

@@ -20,9 +20,11 @@ extension Library {
 
   /// Takes everything back from a copy, in one transaction: either all of it is there, or what was there before.
   ///
-  /// - Parameter former: where what was there before is kept, in the place of what was kept there last.
+  /// - Parameter former: where what was there before is kept; what is there already stays, and a number tells them apart.
+  /// - Returns: where it is kept.
   /// - Throws: ``LibraryError`` for a file that is no library, damaged, or from a newer testlet; nothing is changed then.
-  public func restore(from copy: String, keeping former: String) throws(LibraryError) {
+  @discardableResult
+  public func restore(from copy: String, keeping former: String) throws(LibraryError) -> String {
     let updated: DatabaseQueue
     do {
       updated = try Self.upToDate(copy)
@@ -32,11 +34,34 @@ extension Library {
     let fresh = "\(former)-\(newID())"
     defer { unlink(fresh) }
     try backUp(to: fresh)
-    guard rename(fresh, former) == 0 else { throw .cannotCreate(path: former) }
+    let kept = try Self.unusedName(like: former)
+    guard rename(fresh, kept) == 0 else {
+      unlink(kept)
+      throw .cannotCreate(path: kept)
+    }
     do {
       try updated.backup(to: pool)
     } catch {
       throw LibraryError(error, path: path)
+    }
+    return kept
+  }
+
+  /// Takes the first of "name.sqlite", "name-2.sqlite", "name-3.sqlite" that no file has, by making an empty one.
+  private static func unusedName(like path: String) throws(LibraryError) -> String {
+    let url = URL(filePath: path)
+    let ending = url.pathExtension.isEmpty ? "" : ".\(url.pathExtension)"
+    let stem = path.dropLast(ending.count)
+    var (name, number) = (path, 1)
+    while true {
+      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if descriptor >= 0 {
+        close(descriptor)
+        return name
+      }
+      guard errno == EEXIST else { throw .cannotCreate(path: name) }
+      number += 1
+      name = "\(stem)-\(number)\(ending)"
     }
   }
 

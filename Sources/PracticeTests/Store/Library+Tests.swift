@@ -8,14 +8,21 @@ extension Library {
   }
 
   /// Stores a test whose questions are there already, one for each slot, in one transaction; gives its id.
-  public func createTest(_ test: NewTest, questions: [Question]) throws(LibraryError) -> String {
-    try write { try insert(test, questions: questions, $0) }
+  ///
+  /// - Parameter tags: the student's own words for questions, by their ids.
+  public func createTest(
+    _ test: NewTest, questions: [Question], tags: [String: [String]] = [:]
+  ) throws(LibraryError) -> String {
+    try write { try insert(test, questions: questions, tags: tags, $0) }
   }
 
-  func insert(_ test: NewTest, questions: [Question], _ database: Database) throws -> String {
+  func insert(
+    _ test: NewTest, questions: [Question], tags: [String: [String]], _ database: Database
+  ) throws -> String {
     let id = try insert(test, database)
     for (slot, question) in questions.enumerated() {
       try insertQuestion(question, course: test.course, database)
+      if let tags = tags[question.id] { try setTags(tags, question: question.id, database) }
       try database.execute(
         sql: """
           UPDATE slot SET state = 'accepted', questionID = ?, revision = ?, acceptedOrder = ?
@@ -75,9 +82,11 @@ extension Library {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT slot.specification, slot.generation, slot.state, slot.violations, questionRevision.content
+        SELECT slot.specification, slot.generation, slot.state, slot.violations, questionRevision.content,
+          bankEntry.tags
         FROM slot LEFT JOIN questionRevision USING (questionID, revision)
-        WHERE testID = ? ORDER BY position
+          LEFT JOIN bankEntry ON bankEntry.questionID = slot.questionID
+        WHERE testID = ? ORDER BY slot.position
         """, arguments: [id]
     ).map { row in
       let state: StoredSlot.State =
@@ -90,7 +99,7 @@ extension Library {
         }
       return StoredSlot(
         slot: try JSONColumn.value(QuestionSlot.self, row["specification"]), generation: row["generation"],
-        state: state)
+        state: state, tags: Self.lines(row["tags"] ?? ""))
     }
   }
 

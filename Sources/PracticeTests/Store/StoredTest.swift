@@ -27,6 +27,8 @@ public struct StoredSlot: Sendable, Hashable {
   public var generation: Int
   /// What fills it.
   public var state: State
+  /// The student's own words for the question.
+  public var tags: [String] = []
 
   /// The question that fills it.
   public var question: Question? {

@@ -37,11 +37,17 @@ struct ImportReport {
     }
   }
 
+  private static let record =
+    "Where quotes stand, who wrote the questions and whether they were verified is left in the file: "
+    + "here they are marked as brought."
+
   private func lines(_ questions: ImportedQuestions) -> [String] {
     let refused = questions.checked.filter { !$0.passes }
     let kept = questions.checked.count - refused.count
     let place = questions.testID.map { " as test \($0) of the course \"\(questions.course)\"" } ?? ""
     let head = "\(file) (\(questions.reading.format.name)): \(kept) kept\(place)"
-    return [Output.cell(head)] + CheckReport(questions.reading, refused).flaws(titled: "Not kept:")
+    let hasRecord = questions.checked.contains { $0.passes && $0.question.hasRecord }
+    return [Output.cell(head)] + (hasRecord ? [Self.record] : [])
+      + CheckReport(questions.reading, refused).flaws(titled: "Not kept:")
   }
 }

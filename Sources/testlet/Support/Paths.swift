@@ -14,7 +14,7 @@ struct Paths {
   }
   /// The database.
   var database: String { "\(data)/testlet.sqlite" }
-  /// What was in the database before it was last restored.
+  /// What was in the database before it was restored; each further time has a number behind the name.
   var formerLibrary: String { "\(data)/testlet-before-restore.sqlite" }
   /// The virtual environment of the Python that runs MLX.
   var virtualEnvironment: String { "\(data)/mlx" }

@@ -85,7 +85,7 @@ extension Library {
       origin: origin, verified: row["verified"], prompt: row["prompt"], tags: lines(row["tags"]))
   }
 
-  private static func lines(_ text: String) -> [String] {
+  static func lines(_ text: String) -> [String] {
     text.split(separator: "\n").map(String.init)
   }
 
@@ -142,13 +142,15 @@ extension Library {
 
   /// Gives a question the student's own words, in the place of those it had; order and repetitions do not count.
   public func setTags(_ tags: [String], question id: String) throws(LibraryError) {
+    try write { try setTags(tags, question: id, $0) }
+  }
+
+  func setTags(_ tags: [String], question id: String, _ database: Database) throws {
     let tags = Set(tags.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty })
-    try write { database in
-      try database.execute(
-        sql: "UPDATE bankEntry SET tags = ? WHERE questionID = ?",
-        arguments: [tags.sorted().joined(separator: "\n"), id])
-      guard database.changesCount == 1 else { throw LibraryError.noSuchQuestion(id) }
-    }
+    try database.execute(
+      sql: "UPDATE bankEntry SET tags = ? WHERE questionID = ?",
+      arguments: [tags.sorted().joined(separator: "\n"), id])
+    guard database.changesCount == 1 else { throw LibraryError.noSuchQuestion(id) }
   }
 
   /// What questions can be told apart by: the courses that have some, and the tags.
