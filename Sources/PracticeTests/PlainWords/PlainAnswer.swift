@@ -35,7 +35,8 @@ struct PlainAnswer {
     case .deleteTest: return .deleteTest(try test())
     case .exportTest:
       guard let format = ExportFormat(rawValue: text("export")) else { throw failure }
-      return .exportTest(try test(), format, answers: true)
+      let wish = try ExportWish(in: request, test: text("test"), format)
+      return .exportTest(try test(), format, answers: wish.answers, file: wish.file)
     case .summarize: return .summarise(try paths())
     case .listTests: return .open(.tests)
     case .settings: return .open(.settings)

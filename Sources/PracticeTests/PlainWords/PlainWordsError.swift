@@ -16,6 +16,8 @@ public enum PlainWordsError: ReportableError, Hashable {
   case noTests
   /// A name fits more than one thing.
   case ambiguousName(String, candidates: [String])
+  /// It can't be told whether an export is to leave the answers out, or its format can't do that.
+  case answersUnclear
   /// A test can't be planned so.
   case planning(PlanningError)
 
@@ -32,6 +34,9 @@ public enum PlainWordsError: ReportableError, Hashable {
     case .noTests: "There is no test yet: make one first, such as with \(Self.example)."
     case .ambiguousName(let name, let candidates):
       "\"\(Self.shown(name))\" can be \(Self.alternatives(candidates)): say which."
+    case .answersUnclear:
+      "It is not clear whether the answers are to be left out, which only Markdown and HTML can do: say it like "
+        + "\"export my last test as html without answers\"."
     case .planning(let error): error.sentence
     }
   }
@@ -39,7 +44,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
-    case .nothingSaid, .notUnderstood, .missing, .ambiguousName: .badUsage
+    case .nothingSaid, .notUnderstood, .missing, .ambiguousName, .answersUnclear: .badUsage
     case .unknownName, .unknownTest, .noTests: .inputMissing
     case .planning(let error): error.category
     }
@@ -49,7 +54,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   var isAboutWording: Bool {
     switch self {
     case .notUnderstood, .unknownName, .unknownTest, .missing: true
-    case .nothingSaid, .noTests, .ambiguousName, .planning: false
+    case .nothingSaid, .noTests, .ambiguousName, .answersUnclear, .planning: false
     }
   }
 
