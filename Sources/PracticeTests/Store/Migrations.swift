@@ -44,8 +44,16 @@ package enum Migrations {
     migrator.registerMigration("removed notes") { database in
       try database.execute(sql: removedNotes)
     }
+    migrator.registerMigration("questions by their subjects") { database in
+      try database.execute(sql: questionsBySubject)
+    }
     return migrator
   }
+
+  private static let questionsBySubject = """
+    -- What questions are about is looked up for plain words, and where figures are worked out.
+    CREATE INDEX bankEntryBySubject ON bankEntry(course, topic);
+    """
 
   private static let removedNotes = """
     -- When the student removed the notes: they are not listed any more, and stay for the tests made from them.
