@@ -138,6 +138,19 @@ struct StoreReviewsTests {
     #expect(try library.reviewQueue().due == 2)
   }
 
+  @Test("Practice stays in a course until all of it was asked")
+  func practice() async throws {
+    for course in ["Biology", "History"] {
+      let test = try fixture.test(slots: 3, course: course)
+      try await fixture.fill(test, (0..<3).map { Question.fixture("\(course)-\($0)", key: "key\($0)") })
+    }
+    var asked: [String] = []
+    for _ in 0..<6 { asked.append(try #require(try library.practiceItem(asked: asked)).question.id) }
+    let courses = asked.map { $0.prefix(7) }
+    #expect(courses == [Substring](repeating: "Biology", count: 3) + [Substring](repeating: "History", count: 3))
+    #expect(Set(asked).count == 6)
+  }
+
   @Test("An edited question keeps its history and is asked as it is now")
   func edited() async throws {
     _ = try await handIn([1])
