@@ -63,8 +63,8 @@ extension AppState {
     }
   }
 
-  /// Has it found out what Enter would do with plain words, to be seen before it is pressed; a line that was just opened
-  /// knows of no names yet.
+  /// Has it found out what Enter would do with plain words, to be seen before it is pressed; a line that was just
+  /// opened knows of no names yet.
   private mutating func foretell() -> [AppEffect] {
     guard var line = commandLine, line.isPlain(choice: line.choice(among: line.matches(among: commands))) else {
       return []
@@ -90,8 +90,8 @@ extension AppState {
 
   // MARK: - Plain words
 
-  /// Does what was understood. What fixed rules understood was shown while it was typed; what a model understood is shown
-  /// first; where something is made or deleted, the form or the question for that is shown in any case.
+  /// Does what was understood. What fixed rules understood was shown while it was typed, what a model understood is
+  /// shown first; where something is made or deleted, the form or the question for that is shown in any case.
   private mutating func carryOut(_ understood: PlainUnderstanding) -> [AppEffect] {
     switch understood.action {
     case .makeTest, .deleteTest: return perform(understood.action)
