@@ -91,8 +91,12 @@ struct MasteryTests {
 
 @Suite("What is practised next")
 struct AdaptiveChoiceTests {
-  private func candidate(_ question: Int, topic: Int = 0, chance: Double = 0.8) -> AdaptiveChoice.Candidate {
-    AdaptiveChoice.Candidate(question: question, cell: .init(topic: topic, bloom: "remember"), chance: chance)
+  private func candidate(
+    _ question: Int, course: String = "Biology", topic: Int = 0, options: Int = 4, chance: Double = 0.8
+  ) -> AdaptiveChoice.Candidate {
+    AdaptiveChoice.Candidate(
+      question: question, course: course, cell: .init(topic: topic, bloom: "remember"), options: options,
+      chance: chance)
   }
 
   private func sitting(_ candidates: [AdaptiveChoice.Candidate], count: Int) -> [Int] {
@@ -113,6 +117,25 @@ struct AdaptiveChoiceTests {
     let asked = sitting(candidates, count: 12)
     #expect(Set(asked) == Set(0..<12))
     #expect(asked.prefix(6).count { $0 >= 8 } == 2)
+  }
+
+  @Test("Topics of a course are mixed, and those of another wait until all of the course was asked")
+  func courses() {
+    let candidates = (0..<8).map { candidate($0, course: $0 < 4 ? "Biology" : "History", topic: $0 / 2) }
+    let asked = sitting(candidates, count: 8)
+    #expect(Set(asked.prefix(4)) == [0, 1, 2, 3] && Set(asked.suffix(4)) == [4, 5, 6, 7])
+    // Within the course each topic has its turn.
+    #expect(asked[0] / 2 != asked[1] / 2 && asked[4] / 2 != asked[5] / 2)
+    let few = [candidate(1), candidate(2), candidate(3, course: "History"), candidate(4, course: "History")]
+    #expect(Set(sitting(few, count: 4)) == [1, 2, 3, 4] && sitting(few, count: 9).count == 9)
+  }
+
+  @Test("After a choice between options comes an answer to recall, and it comes first where both are as good")
+  func recall() {
+    let candidates = [
+      candidate(1), candidate(2), candidate(3, options: 0, chance: 0.5), candidate(4, options: 0),
+    ]
+    #expect(sitting(candidates, count: 4) == [4, 1, 3, 2])
   }
 
   @Test("No question comes twice within three")

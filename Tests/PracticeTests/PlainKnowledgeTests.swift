@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -62,6 +63,46 @@ struct PlainKnowledgeTests {
       }
     }
     #expect(try fixture.library.mentions(of: "the").isEmpty)
+  }
+
+  @Test("What questions are about that were brought in is known where figures are wanted, and not where a test is")
+  func broughtTopics() async throws {
+    let fixture = try LibraryFixture()
+    let folder = try TemporaryFolder()
+    let test = try fixture.test(slots: 3, course: "Geography")
+    let topics = ["Rivers", "Rivers", "Deserts"]
+    try await fixture.fill(
+      test, topics.enumerated().map { Question.fixture("q\($0)", key: "key\($0)", topic: $1) })
+    func knowledge(_ text: String) throws -> PlainKnowledge {
+      try PlainKnowledge.read(for: text, library: fixture.library, folder: folder.path)
+    }
+    let said = "how well do I know rivers"
+    let known = try knowledge(said)
+    #expect(known.subjects == [.course("Geography"), .topic("Deserts"), .topic("Rivers")])
+    #expect(known.topics.isEmpty)
+    let grammar = PlainGrammar(known)
+    #expect(try grammar.action(for: said).commandLine == "testlet stats --topic Rivers")
+    #expect(try grammar.action(for: "how am I doing in geography").commandLine == "testlet stats --course Geography")
+    #expect(throws: PlainWordsError.unknownName("rivers", known: ["Geography"])) {
+      try grammar.action(for: "10 questions about rivers")
+    }
+    #expect(throws: PlainWordsError.unknownName("lakes", known: ["Geography", "Deserts", "Rivers"])) {
+      try grammar.action(for: "how well do I know lakes")
+    }
+    let answer =
+      #"{"action": "stats", "count": "", "difficulty": "", "formats": [], "topics": ["deserts"], "notes": [], "#
+      + #""course": "", "test": "", "export": "", "words": ""}"#
+    #expect(try PlainAnswer(answer, to: "deserts, any good?", grammar)?.action() == .showStats(.topic("Deserts")))
+  }
+
+  @Test("What questions are about is read from an index alone, however many there are")
+  func subjectsByIndex() throws {
+    let fixture = try LibraryFixture()
+    let plan = try fixture.library.read { database in
+      try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(Library.subjectsOfQuestions)")
+        .map { $0["detail"] as String }
+    }
+    #expect(plan.count == 1 && plan[0].contains("COVERING INDEX bankEntryBySubject"), "\(plan)")
   }
 
   @Test("A path outside of the folder is known when it is there")

@@ -115,6 +115,46 @@ struct PlainModelTests {
     #expect(understood == PlainUnderstanding(wanted, backend: "m"))
   }
 
+  @Test(
+    "What an export is to leave out, and its file, are read in the request itself",
+    arguments: [
+      ("bung the midterm into html without answers", "html", "--to html --no-answers"),
+      ("bung the midterm into markdown without anwsers", "markdown", "--to markdown --no-answers"),
+      (
+        "bung the midterm into html, no answers, to /n/quiz.html", "html",
+        "--to html --no-answers --output /n/quiz.html"
+      ),
+      ("bung the midterm into anki, to '/n/my cards.txt'", "anki", "--to anki --output '/n/my cards.txt'"),
+      ("bung what is in \"Midterm\" into csv for my students", "csv", "--to csv"),
+      ("bung the midterm into html", "html", "--to html"),
+    ])
+  func export(said: String, format: String, options: String) async throws {
+    let answer = Self.answer("export-test", test: "midterm", export: format)
+    let understood = try await words(answering: answer).understand(said)
+    #expect(understood.backend == "m")
+    #expect(understood.action.commandLine == "testlet export z1x5dd \(options)")
+  }
+
+  @Test(
+    "An export of which it can't be told whether the answers go with it is refused, with the reason",
+    arguments: [
+      ("bung the midterm into html minus the answers", "html"), ("bung the midterm into html as a handout", "html"),
+      ("bung the midterm into markdown, key left off", "markdown"), ("bung the midterm into csv, no answers", "csv"),
+    ])
+  func answersInDoubt(said: String, format: String) async throws {
+    let answer = Self.answer("export-test", test: "midterm", export: format)
+    await #expect(throws: PlainWordsError.answersUnclear) { try await words(answering: answer).understand(said) }
+  }
+
+  @Test(
+    "An export with a file that may be another thing, or with two, is not taken",
+    arguments: ["bung the midterm into html, ~/a.html", "bung the midterm into html, to ~/a.html and to ~/b.html"])
+  func unclearFile(said: String) async throws {
+    let answer = Self.answer("export-test", test: "midterm", export: "html")
+    await #expect(throws: PlainWordsError.self) { try await words(answering: answer).understand(said) }
+    #expect(asked.count == 1)
+  }
+
   @Test("Each action of the table that takes nothing out of its request would be taken from a model")
   func table() {
     for (said, wanted) in PlainRequests.table {

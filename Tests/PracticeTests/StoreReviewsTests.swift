@@ -158,28 +158,52 @@ struct StoreReviewsTests {
     #expect(try library.reviewQueue().due == 2)
   }
 
+  @Test("Practice stays in a course until all of it was asked")
+  func practice() async throws {
+    for course in ["Biology", "History"] {
+      let test = try fixture.test(slots: 3, course: course)
+      try await fixture.fill(test, (0..<3).map { Question.fixture("\(course)-\($0)", key: "key\($0)") })
+    }
+    var asked: [String] = []
+    for _ in 0..<6 { asked.append(try #require(try library.practiceItem(asked: asked)).question.id) }
+    let courses = asked.map { $0.prefix(7) }
+    #expect(courses == [Substring](repeating: "Biology", count: 3) + [Substring](repeating: "History", count: 3))
+    #expect(Set(asked).count == 6)
+  }
+
   @Test("An edited question keeps its history and is asked as it is now")
-  func edited() async throws {
-    _ = try await handIn([1])
+  func edited() throws {
+    let test = try broughtTest()
+    let attempt = try library.startAttempt(test: test, mode: .exam)
+    let old = try #require(attempt.items.first).question
+    let key = try #require(old.item.correctIndex)
+    let wrong = Response(answer: .choice(key == 0 ? 1 : 0), answeredAt: clock.now)
+    try library.respond(attempt: attempt.id, position: 0, wrong)
+    _ = try library.submit(attempt: attempt.id)
     clock.wait(days: 1)
-    let item = try #require(try library.reviewQueue().next)
-    _ = try library.keepReview(item.question, Response(answer: .choice(0)), seconds: 3)
+    _ = try library.keepReview(old, Response(answer: .choice(key)), seconds: 3)
     clock.wait(minutes: 20)
     let before = try #require(try library.reviewQueue().next)
-    var edited = item.question
-    (edited.revision, edited.item.prompt) = (2, "What is it now?")
-    let content = try JSONColumn.text(edited)
-    try library.write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO questionRevision SELECT questionID, 2, format, topic, 'What is it now?', correctAnswer, origin,
-            verified, ?, createdAt FROM questionRevision
-          """, arguments: [content])
-    }
+    #expect(before.question == old)
+    var item = old.item
+    item.prompt = "What builds the proteins of a cell?"
+    let edited = try library.edit(old, to: item, slot: 0, of: test)
+    #expect(edited.revision == 2)
     let after = try #require(try library.reviewQueue().next)
     #expect(after.card == before.card && after.question == edited)
-    let kept = try library.keepReview(after.question, Response(answer: .choice(0)), seconds: 3)
+    #expect(try library.statistics().answers == 2)
+    let kept = try library.keepReview(after.question, Response(answer: .choice(key)), seconds: 3)
     #expect(try #require(kept.due) > clock.now.addingTimeInterval(86_400))
+  }
+
+  /// A test of one question that was brought in, so that it can be edited without notes.
+  private func broughtTest() throws -> String {
+    let path = "\(fixture.folder)/cells.gift"
+    try "What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}"
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let outcome = try FileImport(library: library, course: "Biology", title: nil).bring(path: path)
+    guard case .questions(let questions) = outcome else { throw POSIXError(.EINVAL) }
+    return try #require(questions.testID)
   }
 
   @Test("The limits of a day hold back the rest for the next")

@@ -74,6 +74,35 @@ struct ChatTests {
     #expect(exam.state.chat != nil)
   }
 
+  @Test("What an earlier sitting asked can't be asked about while an exam of the same test is open")
+  func openExam() async throws {
+    let app = try AppDriver(backends: [.mock, ModelStandIn.local], factory: ModelStandIn.factory { _ in "x" })
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.character("a"), .character("s"), .tab, .enter)
+    try await app.wait { $0.state.results != nil }
+    app.press(.character("a"))
+    try await app.wait { $0.state.taking?.item != nil }
+    app.press(.character("a"))
+    try await app.wait { $0.state.taking?.pending.isEmpty == true }
+    app.press(.escape)
+    try await app.wait(for: "1 of 10 answered")
+    app.press(.character("v"))
+    try await app.wait { $0.state.results != nil }
+    for isOpened in [false, true] {
+      if isOpened { app.press(.enter) }
+      app.press(.character("w"))
+      #expect(app.screen.contains("An exam of this test is open") && app.state.chat == nil)
+    }
+    app.press(.escape, .character("a"))
+    try await app.wait { $0.state.taking?.attempt.answered == 1 }
+    app.press(.character("s"), .tab, .enter)
+    try await app.wait { $0.state.results != nil }
+    app.press(.enter, .character("w"))
+    #expect(app.state.chat != nil)
+  }
+
   @Test("Enter asks, the answer is signed and marked as not checked, and the conversation is there when one comes back")
   func conversation() async throws {
     let app = try await chat { request in

@@ -132,6 +132,46 @@ struct CommandLineWordsTests {
     #expect(app.state.settings != nil)
   }
 
+  @Test(
+    "What the fixed rules make of plain words is shown before Enter, in every size",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12)])
+  func foretold(size: Size) async throws {
+    let app = try await AppDriver.withRivers(columns: size.columns, rows: size.rows)
+    for (said, shown) in [
+      ("what is due", "Enter: Review what is due."), ("show me my progress", "Enter: Show your progress."),
+      (
+        "5 questions from rivers.md",
+        "Enter: Make 5 medium questions from rivers.md: multiple choice. Its form is shown first."
+      ),
+    ] {
+      app.press(.character(":"))
+      app.type(said)
+      try await app.wait { $0.words.contains(shown) }
+      #expect(app.state.screens.count == 1 && app.state.view().cursor?.row == size.rows - 1)
+      app.type(" blah")
+      #expect(!app.words.contains(shown) && app.words.contains("Enter finds out what is meant"))
+      app.press(.escape)
+    }
+  }
+
+  @Test("A test that would be opened or written is named before Enter, as it is called now")
+  func foretoldTests() async throws {
+    let app = try await AppDriver.withRivers(columns: 100, rows: 30)
+    app.press(.character(":"))
+    app.type("open my last test")
+    app.take(.commandLine(.foretold("open my last", .review)))
+    #expect(!app.words.contains("Enter: "))
+    app.press(.escape, .character("s"))
+    try await app.wait(for: "Done in")
+    let test = try #require(app.state.namedTestAtHand)
+    app.press(.character(":"))
+    app.type("open my last test")
+    try await app.wait { $0.words.contains("Enter: Open the test \"\(test.title)\".") }
+    app.press(.control("u"))
+    app.type("export json '~/my test.json'")
+    #expect(app.words.contains("Enter: Write the test \"\(test.title)\" as JSON to the file ~/my test.json."))
+  }
+
   @Test("Escape stops what is being found out, and its answer is not taken any more")
   func stops() async throws {
     let app = try await AppDriver.withRivers()

@@ -50,7 +50,17 @@ struct NameFinder: Sendable {
   let known: [String]
 
   /// Names what is known.
-  init(_ knowledge: PlainKnowledge) {
+  ///
+  /// - Parameter subjects: more topics and courses that can be meant.
+  init(_ knowledge: PlainKnowledge, and subjects: [StatsSubject] = []) {
+    var (courseNames, topicNames) = (knowledge.courses, knowledge.topics)
+    let (knownCourses, knownTopics) = (Set(courseNames), Set(topicNames))
+    for subject in subjects {
+      switch subject {
+      case .course(let name): if !knownCourses.contains(name) { courseNames.append(name) }
+      case .topic(let name): if !knownTopics.contains(name) { topicNames.append(name) }
+      }
+    }
     let notes = knowledge.notes.flatMap { note in
       let names = [note.name, NoteName(note.name).stem].map(PlainName.init)
       let known = Known.note(path: note.path)
@@ -59,14 +69,14 @@ struct NameFinder: Sendable {
         Entry(known: known, kind: .title, names: [PlainName(note.title)], shown: note.path),
       ]
     }
-    let topics = knowledge.topics.map {
+    let topics = topicNames.map {
       Entry(known: .topic($0), kind: .topic, names: [PlainName($0)], shown: $0)
     }
-    let courses = knowledge.courses.map {
+    let courses = courseNames.map {
       Entry(known: .course($0), kind: .course, names: [PlainName($0)], shown: $0)
     }
     entries = notes + topics + courses
-    known = knowledge.courses + knowledge.topics + knowledge.notes.map(\.name)
+    known = courseNames + topicNames + knowledge.notes.map(\.name)
   }
 
   /// What words mean, at least so well; `nil` where they mean nothing. A name that is said whole can be of several kinds of

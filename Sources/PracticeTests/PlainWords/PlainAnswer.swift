@@ -35,7 +35,8 @@ struct PlainAnswer {
     case .deleteTest: return .deleteTest(try test())
     case .exportTest:
       guard let format = ExportFormat(rawValue: text("export")) else { throw failure }
-      return .exportTest(try test(), format, answers: true)
+      let wish = try ExportWish(in: request, test: text("test"), format)
+      return .exportTest(try test(), format, answers: wish.answers, file: wish.file)
     case .summarize: return .summarise(try paths())
     case .listTests: return .open(.tests)
     case .settings: return .open(.settings)
@@ -78,16 +79,19 @@ struct PlainAnswer {
     return count
   }
 
-  private func known(_ name: String, as role: NameFinder.Role) throws(PlainWordsError) -> NameFinder.Known {
-    guard let known = try grammar.finder.find(checked(name), as: role) else {
-      throw .unknownName(name, known: grammar.finder.known)
+  private func known(
+    _ name: String, as role: NameFinder.Role, among finder: NameFinder? = nil
+  ) throws(PlainWordsError) -> NameFinder.Known {
+    let finder = finder ?? grammar.finder
+    guard let known = try finder.find(checked(name), as: role) else {
+      throw .unknownName(name, known: finder.known)
     }
     return known
   }
 
   private func subject() throws(PlainWordsError) -> StatsSubject? {
     guard let name = ([text("course")] + texts("topics")).first(where: { !$0.isEmpty }) else { return nil }
-    switch try known(name, as: .place) {
+    switch try known(name, as: .place, among: grammar.subjectFinder) {
     case .course(let name): return .course(name)
     case .topic(let name): return .topic(name)
     case .note: throw failure

@@ -110,7 +110,7 @@ extension PlainReader {
   /// ending, but has to look like one: something else may stand there.
   ///
   /// - Parameter isAnnounced: only after such a word.
-  fileprivate mutating func takeExportFile(isAnnounced: Bool = true) -> String? {
+  mutating func takeExportFile(isAnnounced: Bool = true) -> String? {
     var reader = self
     guard reader.take(PlainPhrases.fileWords) != nil || !isAnnounced else { return nil }
     let typed = reader.restText

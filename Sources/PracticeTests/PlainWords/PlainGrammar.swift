@@ -10,6 +10,9 @@ public struct PlainGrammar: Sendable {
     finder = NameFinder(knowledge)
   }
 
+  /// Finds what figures can be wanted about: questions that were brought in have topics that no notes have.
+  var subjectFinder: NameFinder { NameFinder(knowledge, and: knowledge.subjects) }
+
   /// What words ask for.
   ///
   /// - Throws: ``PlainWordsError``.
@@ -76,6 +79,7 @@ public struct PlainGrammar: Sendable {
     reader.skip(PlainPhrases.about)
     guard !reader.isAtEnd else { return .showStats(nil) }
     let named = reader.restSource
+    let finder = subjectFinder
     let subject: StatsSubject? =
       switch try reader.takeName(finder, as: .place) {
       case .course(let name): .course(name)

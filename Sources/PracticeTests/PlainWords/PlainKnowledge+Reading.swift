@@ -26,7 +26,7 @@ extension PlainKnowledge {
       let note = described(path, course: course)
       if let known { notes[known] = note } else { notes.append(note) }
     }
-    return PlainKnowledge(notes: notes, tests: tests)
+    return PlainKnowledge(notes: notes, tests: tests, subjects: try library.subjects())
   }
 
   /// A file as it is now; one that can't be read is told of where it is used.

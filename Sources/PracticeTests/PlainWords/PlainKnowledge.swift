@@ -24,10 +24,12 @@ public struct PlainKnowledge: Sendable, Hashable {
   public var notes: [Note]
   /// The tests, the newest first.
   public var tests: [NamedTest]
+  /// What questions are about: figures are kept of it, also where no notes hold it.
+  public var subjects: [StatsSubject]
 
   /// Makes knowledge.
-  public init(notes: [Note], tests: [NamedTest]) {
-    (self.notes, self.tests) = (notes, tests)
+  public init(notes: [Note], tests: [NamedTest], subjects: [StatsSubject] = []) {
+    (self.notes, self.tests, self.subjects) = (notes, tests, subjects)
   }
 
   /// The courses, by name.

@@ -35,9 +35,11 @@ struct PlainText: Sendable {
     tokens = scanner.tokens()
   }
 
-  /// Whether a phrase stands anywhere in it, spelt as it is known.
-  func holds<Meaning>(_ vocabulary: PlainVocabulary<Meaning>) -> Bool {
-    tokens.indices.contains { vocabulary.first(in: tokens[$0...], exactly: true) != nil }
+  /// Whether a phrase stands anywhere in it.
+  ///
+  /// - Parameter exactly: not one that is mistyped.
+  func holds<Meaning>(_ vocabulary: PlainVocabulary<Meaning>, exactly: Bool = true) -> Bool {
+    tokens.indices.contains { vocabulary.first(in: tokens[$0...], exactly: exactly) != nil }
   }
 
   /// What was typed between the first and the last of some words.

@@ -48,7 +48,7 @@ public struct PlainWords: Sendable {
       let model = try? await router.assign(AITask(.intentParsing, leastTokens: PlainPrompt.leastTokens))
     else { throw told(failure) }
     try onModel(model)
-    guard let action = await action(for: words, by: model) else {
+    guard let action = try await action(for: words, by: model) else {
       try Task.checkCancellation()
       throw told(failure)
     }
@@ -62,9 +62,16 @@ public struct PlainWords: Sendable {
     return .onlyMentioned(name, mentions)
   }
 
-  private func action(for words: String, by model: AIAssignment) async -> PlainAction? {
+  private func action(for words: String, by model: AIAssignment) async throws(PlainWordsError) -> PlainAction? {
     let result = try? await model.complete(
       PlainPrompt.messages(words), schema: PlainPrompt.schema, maxTokens: PlainPrompt.maxTokens)
-    return result.flatMap { PlainAnswer($0.response.text, to: words, grammar) }.flatMap { try? $0.action() }
+    guard let answer = result.flatMap({ PlainAnswer($0.response.text, to: words, grammar) }) else { return nil }
+    do throws(PlainWordsError) {
+      return try answer.action()
+    } catch {
+      // The only failure that says more than the grammar's.
+      if error == .answersUnclear { throw error }
+      return nil
+    }
   }
 }

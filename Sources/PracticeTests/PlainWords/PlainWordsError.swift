@@ -20,6 +20,8 @@ public enum PlainWordsError: ReportableError, Hashable {
   case noPDF
   /// A name fits more than one thing.
   case ambiguousName(String, candidates: [String])
+  /// It can't be told whether an export is to leave the answers out, or its format can't do that.
+  case answersUnclear
   /// A test can't be planned so.
   case planning(PlanningError)
 
@@ -40,6 +42,9 @@ public enum PlainWordsError: ReportableError, Hashable {
       "PDF is not written, but HTML is, which a browser prints, also as PDF: say it like \"\(Self.htmlExample)\"."
     case .ambiguousName(let name, let candidates):
       "\"\(Self.shown(name))\" can be \(Self.alternatives(candidates)): say which."
+    case .answersUnclear:
+      "It is not clear whether the answers are to be left out, which only Markdown and HTML can do: say it like "
+        + "\"export my last test as html without answers\"."
     case .planning(let error): error.sentence
     }
   }
@@ -47,7 +52,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
-    case .nothingSaid, .notUnderstood, .missing, .noPDF, .ambiguousName: .badUsage
+    case .nothingSaid, .notUnderstood, .missing, .noPDF, .ambiguousName, .answersUnclear: .badUsage
     case .unknownName, .onlyMentioned, .unknownTest, .noTests: .inputMissing
     case .planning(let error): error.category
     }
@@ -57,7 +62,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   var isAboutWording: Bool {
     switch self {
     case .notUnderstood, .unknownName, .unknownTest, .missing: true
-    case .nothingSaid, .onlyMentioned, .noTests, .noPDF, .ambiguousName, .planning: false
+    case .nothingSaid, .onlyMentioned, .noTests, .noPDF, .ambiguousName, .answersUnclear, .planning: false
     }
   }
 

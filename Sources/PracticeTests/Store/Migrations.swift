@@ -47,12 +47,20 @@ package enum Migrations {
     migrator.registerMigration("practice beside reviews") { database in
       try database.execute(sql: practice)
     }
+    migrator.registerMigration("questions by their subjects") { database in
+      try database.execute(sql: questionsBySubject)
+    }
     return migrator
   }
 
   private static let practice = """
     -- Whether a question was answered in the Review screen that was not due: the limits of a day don't count it.
     ALTER TABLE answer ADD COLUMN isPractice INTEGER NOT NULL DEFAULT 0;
+    """
+
+  private static let questionsBySubject = """
+    -- What questions are about is looked up for plain words, and where figures are worked out.
+    CREATE INDEX bankEntryBySubject ON bankEntry(course, topic);
     """
 
   private static let removedNotes = """

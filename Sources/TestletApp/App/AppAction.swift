@@ -77,7 +77,7 @@ enum TestEntrance: Equatable, Sendable {
   /// To its generation.
   case generating
   /// To how the attempts went that were handed in, the first first.
-  case results([Attempt], isAttemptOpen: Bool)
+  case results([Attempt], openMode: Attempt.Mode?)
 }
 
 /// What happened with the backends.

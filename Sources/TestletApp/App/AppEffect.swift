@@ -76,6 +76,8 @@ enum AppEffect: Equatable, Sendable {
 
   case readHistory
   case keepInHistory(String)
+  /// Finds out by fixed rules what Enter would do with plain words; over names that are read anew, or those of before.
+  case foretell(String, anew: Bool)
   /// Finds out what is meant by plain words; they go to no other host than the one that was named.
   case understand(String, namedHost: String?)
   case cancelUnderstanding

@@ -11,8 +11,8 @@ extension AppState {
       show(.taking(TakingState(title: test.title, attempt: attempt, now: now)))
     case .generating:
       show(.generating(GeneratingState(testID: test.id)))
-    case .results(let attempts, let isAttemptOpen):
-      show(.results(ResultsState(title: test.title, attempts: attempts, isAttemptOpen: isAttemptOpen)))
+    case .results(let attempts, let openMode):
+      show(.results(ResultsState(title: test.title, attempts: attempts, openMode: openMode)))
     }
     guard test.status == .generating, generations[test.id]?.phase == .idle else { return [] }
     return startGeneration(test.id, reopensMissing: false)

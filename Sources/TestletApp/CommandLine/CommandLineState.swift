@@ -14,6 +14,14 @@ struct CommandLineState: Equatable {
     case said(String)
   }
 
+  /// What fixed rules make of words that are being typed.
+  struct Foretelling: Equatable {
+    /// The words.
+    var words: String
+    /// What they ask for; `nil` where the rules don't know, or have not said yet.
+    var action: PlainAction?
+  }
+
   private struct Completion: Equatable {
     /// What was typed.
     var typed: String
@@ -31,6 +39,8 @@ struct CommandLineState: Equatable {
   var author: ModelSignature?
   /// The host that they would have gone to, had it been named; now it is.
   var namedHost: String?
+  /// What Enter would do, as far as it was found out.
+  var foretelling: Foretelling?
   /// Why the last words led to nothing.
   var problem: String?
   /// A command that was put in the place of what was typed.
@@ -44,6 +54,14 @@ struct CommandLineState: Equatable {
   init(history: [String]) {
     self.history = history
   }
+
+  /// What is typed, with single blanks.
+  var words: String { field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// Whether Enter takes what is typed as plain words.
+  ///
+  /// - Parameter choice: the place of the command that it chooses.
+  func isPlain(choice: Int?) -> Bool { choice == nil && !words.isEmpty && ExportWords(field.text) == nil }
 
   /// The commands that fit what is typed, the best first; all of them before anything is.
   func matches(among commands: [Command]) -> [Command] {
@@ -99,7 +117,7 @@ struct CommandLineState: Equatable {
       problem = matches[index].disabledReason
       return problem == nil ? .chosen(matches[index]) : .open
     }
-    let words = field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = words
     guard !words.isEmpty else { return .open }
     (asked, problem) = (words, nil)
     return .said(words)
@@ -128,6 +146,8 @@ struct CommandLineState: Equatable {
 enum CommandLineAction: Equatable, Sendable {
   case opened
   case historyRead([String])
+  /// What fixed rules make of words, or that they make nothing of them.
+  case foretold(String, PlainAction?)
   case modelAsked(String, by: ModelSignature)
   /// They would go to a host that was not named.
   case hostUnnamed(String, UnnamedHost)

@@ -19,6 +19,8 @@ extension AppState {
       let known = lines + history.filter { !lines.contains($0) }
       history = known
       commandLine?.history = known
+    case .foretold(let words, let action):
+      if commandLine?.foretelling?.words == words { commandLine?.foretelling?.action = action }
     case .modelAsked(let words, let author):
       if commandLine?.asked == words { commandLine?.author = author }
     case .understood(let words, let understood):
@@ -41,12 +43,14 @@ extension AppState {
 
   mutating func press(_ key: Key, in line: CommandLineState) -> [AppEffect] {
     if key == .enter, line.asked == nil, let words = ExportWords(line.field.text) { return export(words, in: line) }
+    let typed = line.field.text
     var line = line
     let outcome = line.handle(key, commands: commands)
     overlay = .commandLine(line)
+    let isEdited = line.field.text != typed
     switch outcome {
-    case .open: return []
-    case .cancelled: return [.cancelUnderstanding]
+    case .open: return isEdited ? foretell() : []
+    case .cancelled: return [.cancelUnderstanding] + (isEdited ? foretell() : [])
     case .closed:
       overlay = nil
       return []
@@ -57,6 +61,18 @@ extension AppState {
       overlay = nil
       return [keep(command.name)] + leaving { $0.update(command.action) }
     }
+  }
+
+  /// Has it found out what Enter would do with plain words, to be seen before it is pressed; a line that was just
+  /// opened knows of no names yet.
+  private mutating func foretell() -> [AppEffect] {
+    guard var line = commandLine, line.isPlain(choice: line.choice(among: line.matches(among: commands))) else {
+      return []
+    }
+    let isFirst = line.foretelling == nil
+    line.foretelling = CommandLineState.Foretelling(words: line.words)
+    commandLine = line
+    return [.foretell(line.words, anew: isFirst)]
   }
 
   mutating func keep(_ words: String) -> AppEffect {
@@ -74,8 +90,8 @@ extension AppState {
 
   // MARK: - Plain words
 
-  /// Does what was understood. What a model understood is shown first; where something is made or deleted, the form or
-  /// the question for that is shown in any case.
+  /// Does what was understood. What fixed rules understood was shown while it was typed, what a model understood is
+  /// shown first; where something is made or deleted, the form or the question for that is shown in any case.
   private mutating func carryOut(_ understood: PlainUnderstanding) -> [AppEffect] {
     switch understood.action {
     case .makeTest, .deleteTest: return perform(understood.action)

@@ -7,9 +7,7 @@ extension AppState {
     let frame = Frame(size)
     let matches = line.matches(among: commands)
     let choice = line.choice(among: matches)
-    let typed = line.field.text
-    let isPlain = choice == nil && !typed.allSatisfy(\.isWhitespace) && ExportWords(typed) == nil
-    let remark = remark(on: line, isPlain: isPlain, width: frame.body.columns)
+    let remark = remark(on: line, isPlain: line.isPlain(choice: choice), width: frame.body.columns)
     let room = max(1, min(10, frame.body.rows - 2 - remark.count))
     let window = Rows.window(around: choice ?? 0, count: matches.count, height: room)
     let height = window.count + remark.count
@@ -54,11 +52,39 @@ extension AppState {
       let who = line.author.map { "Asking \($0.text) what is meant" } ?? "Finding out what is meant"
       return [[Span("\(who)\(symbols.ellipsis) ", .muted), Span("Esc", .key), Span(" stops it", .muted)]]
     }
+    if let deed = foretold(line, isPlain: isPlain) {
+      let rows = Rows.wrapped(deed, width: width, mark: [Span("Enter", .key), Span(": ")])
+      return Rows.cut(rows, to: 5, width: width, ellipsis: symbols.ellipsis)
+    }
     guard isPlain else { return [] }
     let author = backends.author(of: .intentParsing)
     let elsewhere = author.map { $0.host == nil ? "" : "; what fixed rules don't know goes to \($0.text)" } ?? ""
     return Rows.wrapped(
       "finds out what is meant, and asks before it makes or deletes anything\(elsewhere)", width: width,
       mark: [Span("Enter", .key), Span(" ")], style: .muted)
+  }
+
+  /// What Enter does, where that is known before it is pressed.
+  private func foretold(_ line: CommandLineState, isPlain: Bool) -> String? {
+    if let words = ExportWords(line.field.text) {
+      return namedTestAtHand.map {
+        PlainAction.exportTest($0, words.format, answers: true, file: TypedPath(words.path).path).sentence
+      }
+    }
+    guard isPlain, let told = line.foretelling, told.words == line.words, let action = told.action else { return nil }
+    return action.sentence + action.whatComesFirst
+  }
+}
+
+extension PlainAction {
+  /// What the app shows or wants before it is done.
+  fileprivate var whatComesFirst: String {
+    switch self {
+    case .makeTest: " Its form is shown first."
+    case .deleteTest: " You are asked first."
+    case .summarise, .exportTest(_, _, answers: false, file: _): " The app only names the command for that."
+    case .exportTest(_, _, answers: true, file: nil): " You type its file next."
+    case .exportTest, .review, .showStats, .search, .openTest, .open: ""
+    }
   }
 }

@@ -13,6 +13,20 @@ extension AppState {
     }
   }
 
+  /// The same test, by its title.
+  var namedTestAtHand: NamedTest? {
+    let title: String? =
+      switch screen {
+      case .home(let home): home.selected?.title
+      case .generating(let generating): generations[generating.testID]?.title
+      case .taking(let taking): taking.title
+      case .results(let results): results.title
+      case .newTest, .bank, .sources, .review, .stats, .chat, .settings, .models, .parameters, .trial: nil
+      }
+    guard let testAtHand, let title else { return nil }
+    return NamedTest(id: testAtHand, title: title, course: "")
+  }
+
   /// A command for each format; it is done once a file is typed after it.
   var exports: [Command] {
     ExportFormat.allCases.map { format in

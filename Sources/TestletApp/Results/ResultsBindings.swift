@@ -104,6 +104,8 @@ extension ResultsState {
   /// Why the question can't be asked about.
   fileprivate var chatHindrance: String? {
     guard let item else { return "There is no question." }
+    // The exam asks the same questions once more.
+    if openMode == .exam { return "An exam of this test is open: you can ask when it is handed in." }
     return item.response.outcome == nil ? "It is not graded yet." : nil
   }
 }

@@ -9,8 +9,8 @@ struct ResultsState: Equatable {
   private(set) var attempts: [Attempt]
   /// Which of them is shown, counted from 0.
   private(set) var shown: Int
-  /// Whether another attempt goes on.
-  let isAttemptOpen: Bool
+  /// When another attempt, which goes on, shows what is right; `nil` where none goes on.
+  let openMode: Attempt.Mode?
   /// The question that keys act on.
   var selection = 0
   /// The first line shown, where summary and questions share a column.
@@ -21,12 +21,15 @@ struct ResultsState: Equatable {
   var passage: PassageState?
 
   /// Shows the last attempt.
-  init(title: String, attempts: [Attempt], isAttemptOpen: Bool = false) {
+  init(title: String, attempts: [Attempt], openMode: Attempt.Mode? = nil) {
     self.title = title
     self.attempts = attempts
-    self.isAttemptOpen = isAttemptOpen
+    self.openMode = openMode
     shown = attempts.count - 1
   }
+
+  /// Whether another attempt goes on.
+  var isAttemptOpen: Bool { openMode != nil }
 
   /// The attempt that is shown.
   var attempt: Attempt { attempts[shown] }

@@ -12,6 +12,7 @@ extension EffectRunner {
         if environment.history?.lines().last != line { environment.history?.append(line) }
         return []
       }
+    case .foretell(let words, let anew): foretell(words, anew: anew)
     case .understand(let words, let namedHost):
       let understanding = Task { [self] in await understand(words, namedHost) }
       held.withLock { held in
@@ -29,6 +30,24 @@ extension EffectRunner {
         return []
       }
     default: break
+    }
+  }
+
+  /// Asks the fixed rules alone, without a look into the files that the words name: so it can be done at every key.
+  private func foretell(_ words: String, anew: Bool) {
+    let number = held.withLock { held in
+      held.foretellings += 1
+      return held.foretellings
+    }
+    work(failed: { _ in .commandLine(.foretold(words, nil)) }) { [self] library in
+      if anew || held.withLock({ $0.grammar == nil }) {
+        let knowledge = try PlainKnowledge.read(for: "", library: library, folder: environment.currentFolder)
+        held.withLock { $0.grammar = PlainGrammar(knowledge) }
+      }
+      let (grammar, latest) = held.withLock { ($0.grammar, $0.foretellings) }
+      // Of keys that came quicker than answers, only the last is answered.
+      guard let grammar, latest == number else { return [] }
+      return [.commandLine(.foretold(words, try? grammar.action(for: words)))]
     }
   }
 

@@ -26,6 +26,10 @@ final class EffectRunner: Sendable {
     /// The models that are being brought, by backend.
     var pulls: [String: Task<Void, Never>] = [:]
     var trial: Task<Void, Never>?
+    /// The fixed rules, over the names that there were when the command line was opened.
+    var grammar: PlainGrammar?
+    /// How often the rules were asked while words were being typed.
+    var foretellings = 0
     /// Plain words of which it is found out what they mean.
     var understanding: Task<Void, Never>?
     /// A question that is made because of another.
@@ -92,7 +96,8 @@ final class EffectRunner: Sendable {
     case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
     case .readSources, .compareSources, .setSourceRemoved: runSources(effect)
     case .exportTest(let order): runExport(order)
-    case .readHistory, .keepInHistory, .understand, .cancelUnderstanding, .findNotes: runPlainWords(effect)
+    case .readHistory, .keepInHistory, .foretell, .understand, .cancelUnderstanding, .findNotes:
+      runPlainWords(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
       .makeQuestion:
       runBank(effect)

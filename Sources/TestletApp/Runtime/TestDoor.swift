@@ -10,7 +10,7 @@ enum TestDoor {
     }
     if test.status == .generating || test.questions.isEmpty { return [.testOpened(test, .generating)] }
     let attempts = try handedIn(id, in: library)
-    if !attempts.isEmpty { return [.testOpened(test, .results(attempts, isAttemptOpen: false))] }
+    if !attempts.isEmpty { return [.testOpened(test, .results(attempts, openMode: nil))] }
     return try take(id, .exam, in: library)
   }
 
@@ -35,8 +35,8 @@ enum TestDoor {
   static func results(_ id: String, in library: Library) throws -> [AppAction] {
     let attempts = try handedIn(id, in: library)
     guard !attempts.isEmpty else { return try open(id, in: library) }
-    let isAttemptOpen = try library.openAttempt(test: id) != nil
-    return [.testOpened(try library.test(id), .results(attempts, isAttemptOpen: isAttemptOpen))]
+    let openMode = try library.openAttempt(test: id)?.mode
+    return [.testOpened(try library.test(id), .results(attempts, openMode: openMode))]
   }
 
   /// The attempts at a test that were handed in, the first first.

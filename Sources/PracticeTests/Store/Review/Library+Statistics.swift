@@ -45,7 +45,8 @@ extension Library {
       ).map { row in
         let (number, topic): (Int, Int) = (row["number"], topics.ofQuestion[row["number"]])
         return AdaptiveChoice.Candidate(
-          question: number, cell: AdaptiveChoice.Cell(topic: topic, bloom: row["bloom"]),
+          question: number, course: topics.course(of: topic),
+          cell: AdaptiveChoice.Cell(topic: topic, bloom: row["bloom"]), options: row["options"],
           chance: Rating.chance(
             ability: figures.topics[topic].rating.value, difficulty: figures.questions[number].rating.value,
             options: row["options"]))
@@ -75,6 +76,8 @@ extension Library {
         ofQuestion[row[0]] = names.count - 1
       }
     }
+
+    func course(of topic: Int) -> String { names[topic].course }
 
     func skills(_ figures: AnswerFigures) -> [StudyStatistics.Skill] {
       zip(names, figures.topics).filter { $1.tally.total > 0 }

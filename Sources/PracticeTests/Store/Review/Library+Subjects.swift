@@ -30,3 +30,17 @@ extension Library {
     try known(.course(name))?.name ?? name
   }
 }
+
+extension Library {
+  /// A row for each course and topic of the questions, from an index alone.
+  static let subjectsOfQuestions = "SELECT DISTINCT course, topic FROM bankEntry ORDER BY course, topic"
+
+  /// What the questions are about, each once.
+  func subjects() throws(LibraryError) -> [StatsSubject] {
+    let rows = try read { database in
+      try Row.fetchAll(database, sql: Self.subjectsOfQuestions).map { row -> (String, String) in (row[0], row[1]) }
+    }
+    var seen = Set<StatsSubject>()
+    return rows.flatMap { [StatsSubject.course($0), .topic($1)] }.filter { seen.insert($0).inserted }
+  }
+}
