@@ -315,6 +315,67 @@ struct BuiltInSubjectsTests {
     #expect(found == ["latent learning"])
   }
 
+  @Test("What other notes of the course say of a term is not asked of these, though its name is a wrong answer")
+  func otherNotes() {
+    let own = NoteReader.document(
+      text: """
+        # Trauma
+
+        ## Learning
+
+        A shock acts as an unconditioned stimulus that elicits fear of what was there in that moment.
+
+        ## Key terms
+
+        - **flashback**: state in which one relives an event as though it were happening now
+        """, name: "trauma.md")
+    let other = NoteReader.document(
+      text: """
+        # Conditioning
+
+        ## Key terms
+
+        - **unconditioned stimulus**: a stimulus that elicits a response that nobody has learnt
+        """, name: "conditioning.md")
+    #expect(Set(asked(Lexicon(documents: [own], besides: [other])).keys) == ["flashback"])
+    #expect(asked(Lexicon(documents: [own, other])).keys.contains("unconditioned stimulus"))
+  }
+
+  @Test("A group of disorders is a kind of disorder and no group; a group of people is one")
+  func collectives() {
+    let parser = DefinitionParser(countNouns: CountNouns())
+    func genus(_ text: String) -> [String]? { parser.definition(text)?.genus }
+    #expect(genus("a group of disorders in which a person feels fear") == ["disorder"])
+    #expect(genus("a type of sleep that has quick movements of the eyes") == ["sleep"])
+    #expect(genus("a group of people who work on one task") == ["group"])
+  }
+
+  @Test("Beside a part of the brain stand parts of the brain, and beside a memory none; a model is no theory")
+  func plainKinds() throws {
+    let lexicon = lexicon(
+      """
+      # Memory
+
+      ## Key terms
+
+      - **hippocampus**: structure in the temporal lobe that stores new memories of events
+      - **flashbulb memory**: exceptionally clear recollection of an important event
+      - **cerebellum**: hindbrain structure that keeps memories of how things are done
+      - **engram**: physical trace that an experience leaves behind
+      - **model**: person who performs what others learn by watching
+      - **arousal theory**: strong emotions trigger the formation of strong memories
+      """)
+    func siblings(of name: String, to question: String) throws -> Set<String> {
+      let candidate = try #require(asked(lexicon)[name])
+      var random = SeededGenerator(seed: 1)
+      return Set(
+        ItemWriter(lexicon: lexicon).siblings(5, to: question, of: candidate, shownAs: name, using: &random))
+    }
+    #expect(try siblings(of: "hippocampus", to: "What keeps what has just happened?") == ["cerebellum"])
+    #expect(try siblings(of: "flashbulb memory", to: "What is the term for something so clear?") == ["engram"])
+    #expect(try !siblings(of: "model", to: "Who is imitated?").contains("arousal theory"))
+  }
+
   @Test("Options are of the kind that the question names")
   func kinds() {
     func kind(_ question: String) -> String? { AskedKind.of(WordSpan.words(of: question)) }
@@ -329,6 +390,8 @@ struct BuiltInSubjectsTests {
     #expect(kind("What is a drug for panic disorder called?") == "drug")
     #expect(kind("What is a chamber that isolates an animal called?") == "chamber")
     #expect(AskedKind.alike("test").contains("questionnaire") && AskedKind.alike("theory") == ["theory"])
+    #expect(kind("What is the name of the theory that speaks of love?") == "theory")
+    #expect(kind("What is the word that describes a drug for panic?") == "drug")
     #expect(kind("Which term refers to a group of people?") == nil)
     #expect(kind("Which of these is a group of people?") == nil)
   }

@@ -64,6 +64,7 @@ struct WordedQuestionTests {
       ("What is the name of a chamber with a lever?", "What is the name of a chamber with a lever?"),
       ("Which chamber has a lever?", "Which chamber has a lever?"),
       ("What is used with a lever?", "What is used with a lever?"),
+      ("What is called a chamber with a lever?", "What is the term for a chamber with a lever?"),
     ])
   func tidied(question: String, mended: String) {
     var target = target
@@ -71,6 +72,16 @@ struct WordedQuestionTests {
     #expect(WordedQuestion.tidied(question, about: target) == mended)
     target.fact = "The Skinner box has a lever."
     #expect(WordedQuestion.tidied(question, about: target) == question.replacing("??", with: "?"))
+  }
+
+  @Test("A question that tells a meaning without an article, and no more, asks for its name, too")
+  func bareMeaning() {
+    var target = target
+    target.fact = "Unwanted behavior at work is called harassment."
+    let mended = "What is the term for unwanted behavior at work?"
+    #expect(WordedQuestion.tidied("What is unwanted behavior at work?", about: target) == mended)
+    #expect(WordedQuestion.tidied("What is called the behavior that nobody wants?", about: target) != mended)
+    #expect(WordedQuestion.tidied("What is shown at work?", about: target) == "What is shown at work?")
   }
 
   @Test("What is said twice is to be said once, unless the fact does so")

@@ -74,7 +74,7 @@ extension LocalLLMService {
 
   /// Asks several backends at once. Those that take longer than the limit stay ``BackendAvailability/unknown``.
   @concurrent
-  private nonisolated func availabilities(
+  nonisolated func availabilities(
     of ids: [String], within limit: Duration
   ) async -> [String: BackendAvailability] {
     await withTaskGroup(of: (String, BackendAvailability)?.self) { group in

@@ -4,7 +4,7 @@ enum AskedKind {
   /// The noun, in the singular; `nil` where the question names no kind, or one that all terms are of.
   static func of(_ words: [WordSpan]) -> String? {
     if let noun = asked(words), !general.contains(noun) { return noun }
-    return described(words).flatMap { isPlain($0) ? $0 : nil }
+    return described(words).flatMap { isPlain($0) || claims.contains($0) ? $0 : nil }
   }
 
   /// Whether the question asks for something that is done or happens: "What is the process of ... called?"
@@ -13,6 +13,11 @@ enum AskedKind {
   /// Whether everybody sees which things are of a kind, and which can't be.
   static func isPlain(_ noun: String) -> Bool { plain.contains { $0.contains(noun) } }
 
+  /// The plain kinds that a term is of, by its name and by what the notes say that it is; each a number.
+  static func plainKinds(of term: Term) -> Set<Int> {
+    Set(([term.head] + term.genus).compactMap { plainKindOfNoun[$0] })
+  }
+
   /// The nouns whose things can stand in a row with those of a kind.
   static func alike(_ noun: String) -> Set<String> { plain.first { $0.contains(noun) } ?? [noun] }
 
@@ -20,19 +25,20 @@ enum AskedKind {
   private static func described(_ words: [WordSpan]) -> String? {
     guard words.count > 3, words[0].folded == "what", ["is", "are"].contains(words[1].folded) else { return nil }
     // "a drug for panic" is a drug, and "the term for a drug", too.
-    let reach = words.indices.prefix(farthest)
-    let naming = reach.first { names.contains(words[$0].folded) } ?? words.endIndex
-    let start = reach.first { $0 > naming && ["for", "describe"].contains(words[$0].folded) } ?? 1
-    guard let first = words.indices.first(where: { $0 > start && !["a", "an", "the"].contains(words[$0].folded) })
-    else {
+    let naming = words.indices.prefix(farthest).first { names.contains(words[$0].folded) }
+    let opening = naming == nil ? articles : articles.union(linking)
+    guard let first = words.indices.first(where: { $0 > naming ?? 1 && !opening.contains(words[$0].folded) }) else {
       return nil
     }
     return words[DefinitionParser.headIndex(words, from: first)].normal
   }
 
-  /// The words at its start among which a question says "the term used to describe".
+  /// The words at its start among which a question says "the term".
   private static let farthest = 8
 
+  private static let articles: Set<String> = ["a", "an", "the"]
+  /// What stands between such a word and what it names.
+  private static let linking = English.list("used given to for of describe describes describing refer refers that")
   private static let names = English.list("term terms word words name names phrase concept expression")
 
   private static func asked(_ words: [WordSpan]) -> String? {
@@ -60,14 +66,20 @@ enum AskedKind {
 
   /// Kinds that everybody tells from others, with those that can stand for each other in a row.
   private static let plain: [Set<String>] = [
-    "chamber box device machine apparatus", "test questionnaire inventory scale assessment blank",
+    "chamber box machine apparatus", "test questionnaire inventory scale assessment blank",
     "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
     "group team", "person individual", "disorder disease diagnosis illness syndrome", "law treaty document",
-    "river city country", "animal plant", "fluid gas metal", "belief",
+    "river city country", "animal plant", "fluid gas metal",
+    "structure part region area lobe cortex brain hindbrain midbrain forebrain brainstem",
   ].map(English.list)
+  private static let plainKindOfNoun = Dictionary(
+    plain.enumerated().flatMap { kind, nouns in nouns.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+  /// Kinds of what says that something is so.
+  static let claims = English.list("theory hypothesis model law principle rule doctrine")
   /// Kinds of what is done or happens.
   static let acts = English.list("process method technique procedure practice strategy act activity")
-  private static let partitives = English.list("type kind form sort")
+  /// Nouns behind which "of" and the kind itself stand.
+  static let partitives = English.list("type kind form sort")
   private static let general = English.list(
     "term word concept name phrase expression thing one idea item answer process behavior behaviour phenomenon")
 }

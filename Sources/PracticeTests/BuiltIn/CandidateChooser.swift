@@ -6,6 +6,9 @@ struct CandidateChooser {
   let mentions: [Mention]
   /// Where a glossary's entry for it stands, in a passage.
   let entry: GlossaryMention?
+  /// What a glossary of the notes that are asked about says that it is: what other notes of the course say can't be
+  /// answered from these.
+  let glossary: Definition?
 
   /// The best candidate whose sentence no other term has claimed, and claims it.
   func best(index: Int, claimed: inout Set<SentenceID>) -> Candidate? {
@@ -18,7 +21,7 @@ struct CandidateChooser {
     guard let option = options.max(by: { ($0.rank, -$0.place.sentence) < ($1.rank, -$1.place.sentence) }) else {
       return nil
     }
-    let isQuoted = option.blank != nil || option.definition != term.glossary
+    let isQuoted = option.blank != nil || option.definition != glossary
     if isQuoted || entry?.isProse == true && option.place == entry?.place { claimed.insert(option.place) }
     return Candidate(
       key: .term(index), passage: option.place.passage, evidence: option.evidence, definition: option.definition,
@@ -36,10 +39,10 @@ struct CandidateChooser {
 
   /// The glossary's definition, with the sentence that says as much: a question must be answerable from its passage.
   private func glossaryOption() -> Option? {
-    guard let definition = term.glossary, !namesItself(definition) else { return nil }
+    guard let definition = glossary, !namesItself(definition) else { return nil }
     guard !term.traits.isAdjective || definition.shape != .predicate else { return nil }
     // "replicate: repeating an experiment ..." names an act by its verb, which no other option would be.
-    guard !English.verbs.contains(term.name.key) || !definition.text.contains("ing ") else { return nil }
+    guard !term.isVerb else { return nil }
     let rank =
       switch definition.shape {
       case .thing: 7
@@ -90,7 +93,7 @@ struct CandidateChooser {
     return mentions.filter { $0.standsAlone || $0.definition != nil }.compactMap { mention in
       if var definition = mention.definition, !namesItself(definition) {
         if definition.shape == .predicate {
-          guard mention.isMarked || term.glossary != nil, mention.isLesson else { return nil }
+          guard mention.isMarked || glossary != nil, mention.isLesson else { return nil }
           definition.isPlural = mention.isPlural
         }
         return option(mention, evidence: mention.evidence, definition: definition, rank: rank(definition))
@@ -104,7 +107,7 @@ struct CandidateChooser {
   private func rank(_ definition: Definition) -> Int {
     switch definition.shape {
     case .predicate: 4
-    case .event: term.glossary == nil ? 6 : 4
+    case .event: glossary == nil ? 6 : 4
     case .thing, .fragment, .claim: 6
     }
   }

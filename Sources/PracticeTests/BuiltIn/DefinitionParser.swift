@@ -140,7 +140,7 @@ struct DefinitionParser: Sendable {
       English.verbs.contains(words[0].folded) && !countNouns.contains(noun) && !English.isPlural(noun)
       && (head > 0 || words.count > 1 && English.prepositions.contains(words[1].folded))
     guard !isOrder || article != nil else { return nil }
-    let genus = words[start...head].map(\.normal)
+    let genus = Self.genus(words, start, head)
     let shown: String
     if article != nil || Self.startsWithGerund(words, head: head, countNouns: countNouns) {
       shown = text
@@ -152,6 +152,18 @@ struct DefinitionParser: Sendable {
     return Definition(
       text: shown, shape: .thing, genus: genus,
       relative: English.isPlural(noun) ? nil : relative(text, words, start, head))
+  }
+
+  /// The noun phrase that says what kind of thing it is: "disorder" in "a group of disorders that ...", and "group" in "a
+  /// group of people who ...".
+  private static func genus(_ words: [WordSpan], _ start: Int, _ head: Int) -> [String] {
+    guard collectives.contains(words[head].normal), head + 2 < words.count, words[head + 1].folded == "of" else {
+      return words[start...head].map(\.normal)
+    }
+    let inner = headIndex(words, from: head + 2)
+    let member = words[inner].normal
+    let isOfPeople = Definition.people.contains(member) || Term.isCalling(member) || members.contains(member)
+    return words[isOfPeople ? start...head : (head + 2)...inner].map(\.normal)
   }
 
   /// The article for a phrase without one: "a", "an", "the", none, or `nil` where it isn't known.
@@ -290,6 +302,9 @@ struct DefinitionParser: Sendable {
     return [name.trimmingCharacters(in: .whitespaces)]
   }
 
+  private static let collectives = AskedKind.partitives.union(
+    English.list("brand class category group set series family variety"))
+  private static let members = English.list("member employee worker human man woman")
   private static let qualities = ["acy", "ity", "ness", "ance", "ence", "ing"]
 
   /// Words that point outside of a definition.

@@ -7,7 +7,8 @@ struct DistractorPicker {
     case plain
     /// Of the kind that the stem names.
     case named
-    /// Besides, theories beside theories alone, and where the stem asks for a process or a method, what can be one.
+    /// Besides, theories beside theories alone, parts of the brain beside such, and where the stem asks for a process or a
+    /// method, what can be one.
     case close
   }
 
@@ -17,22 +18,18 @@ struct DistractorPicker {
     var text: String
   }
 
-  private let lexicon: Lexicon
-  private let key: Int
-  private let asked: Term
+  let lexicon: Lexicon
+  let key: Int
+  let asked: Term
   private let shownKey: String
   private let plural: Bool?
   private let stemWords: String
   private let stemStems: Set<String>
-  private let clues: Set<String>
+  let clues: Set<String>
   private let kind: String?
-  private let closeness: Closeness
+  let closeness: Closeness
   private let asksForAct: Bool
-
-  /// Terms to choose among; documents nearby are looked into until there are as many.
-  private static let poolSize = 12
-  /// Terms of one document that are rated: those that the notes bring next to the key.
-  private static let reach = 200
+  private let plainKinds: Set<Int>
 
   /// Prepares the choice of wrong options for a key and a stem.
   ///
@@ -52,9 +49,11 @@ struct DistractorPicker {
     stemStems = definition?.stems ?? Words.contentStems(stem)
     clues = Self.clues(key: shownKey, stem: words.map(\.folded))
     let named = AskedKind.of(words)
-    kind = closeness >= .named || named.map(AskedKind.isPlain) == true ? named : nil
+    let isTelling = named.map { AskedKind.alike($0).contains(where: lexicon.terms[key].isKind) } ?? false
+    kind = isTelling && closeness >= .named || named.map(AskedKind.isPlain) == true ? named : nil
     self.closeness = closeness
     asksForAct = AskedKind.isAct(words)
+    plainKinds = AskedKind.plainKinds(of: asked)
   }
 
   /// Wrong options, the best first, `most` of them or fewer.
@@ -120,50 +119,14 @@ struct DistractorPicker {
     }
   }
 
-  /// Terms by how well they would go with the key: those of its own document, and of others only at need, or where they
-  /// are of the sort that is asked for.
-  private func ranking(using random: inout SeededGenerator) -> [Int] {
-    var rated: [(term: Int, score: Int)] = []
-    func rate(_ term: Int) {
-      if term != key { rated.append((term, score(term) * 4 + random.index(below: 10))) }
-    }
-    near(key, among: lexicon.termsOfDocument[asked.document]).forEach(rate)
-    let isSparse = rated.count < Self.poolSize
-    if isSparse || !clues.isEmpty || asksForSort {
-      // The files of a test are read in order, and behind them those of the course by nearness.
-      let others = lexicon.termsOfDocument.indices.filter { $0 != asked.document }.sorted {
-        (abs($0 - asked.document), $0) < (abs($1 - asked.document), $1)
-      }
-      for document in others {
-        let isNeeded = rated.count < Self.poolSize
-        for term in near(key, among: lexicon.termsOfDocument[document])
-        where isNeeded || !clues.isEmpty && clues.isSubset(of: lexicon.terms[term].traits.stems)
-          || asksForSort && isAsked(lexicon.terms[term])
-        {
-          rate(term)
-        }
-        if !isNeeded, clues.isEmpty, !asksForSort { break }
-      }
-    }
-    return rated.sorted { ($0.score, $1.term) > ($1.score, $0.term) }.map(\.term)
-  }
-
-  /// The terms of a document, which are in the order of the notes, that are nearest to another.
-  private func near(_ term: Int, among terms: [Int]) -> ArraySlice<Int> {
-    guard terms.count > Self.reach else { return terms[...] }
-    let place = terms.firstIndex { $0 >= term } ?? terms.count
-    let start = min(max(0, place - Self.reach / 2), terms.count - Self.reach)
-    return terms[start..<(start + Self.reach)]
-  }
-
   /// A term as an option, or `nil` where it could be right, gives something away or doesn't fit the sentence.
   private func option(_ index: Int) -> Option? {
     let term = lexicon.terms[index]
     guard term.isPerson == asked.isPerson, !term.isPerson || term.name.words.last != asked.name.words.last else {
       return nil
     }
-    // Among nouns an adjective is found by its form.
-    guard asked.isWordForQuality == term.isWordForQuality else { return nil }
+    // Among nouns an adjective or a verb is found by its form.
+    guard asked.isWordForQuality == term.isWordForQuality, asked.isVerb == term.isVerb else { return nil }
     guard isAsked(term) else { return nil }
     guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
     guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
@@ -172,19 +135,22 @@ struct DistractorPicker {
   }
 
   /// Whether the stem, or the key, tells which sort of term a wrong answer is.
-  private var asksForSort: Bool {
-    kind != nil || closeness == .close && (asked.holdsClaims || asksForAct && asked.isAct)
+  var asksForSort: Bool {
+    kind != nil || closeness == .close && (asked.holdsClaims || !plainKinds.isEmpty)
   }
 
   /// Whether a term is what the stem asks for.
-  private func isAsked(_ term: Term) -> Bool {
+  func isAsked(_ term: Term) -> Bool {
     let isOfKind = kind.map { AskedKind.alike($0).contains(where: term.isKind) } ?? true
     return isOfKind && (closeness < .close || isOfSort(term))
   }
 
-  /// Whether a term is a theory if the key is one, and something that is done where that is asked for.
+  /// Whether a term is a theory if the key is one, of the same plain kind, and something that is done where that is
+  /// asked for.
   private func isOfSort(_ term: Term) -> Bool {
-    term.holdsClaims == asked.holdsClaims && (!asksForAct || term.isAct || !asked.isAct)
+    guard term.holdsClaims == asked.holdsClaims, !asksForAct || term.isAct || !asked.isAct else { return false }
+    let kinds = AskedKind.plainKinds(of: term)
+    return term.head == asked.head || kinds == plainKinds || !kinds.isDisjoint(with: plainKinds)
   }
 
   /// Whether the notes say of a term, in good part, what the question says of the key; or one is a kind of the other.
@@ -214,28 +180,5 @@ struct DistractorPicker {
 
   private static func contain(_ one: Term.Traits, _ other: Term.Traits) -> Bool {
     one.words.isSubset(of: other.words) || other.words.isSubset(of: one.words)
-  }
-
-  /// How alike a term is to the key in kind and in place.
-  private func score(_ index: Int) -> Int {
-    let term = lexicon.terms[index]
-    let (one, other) = (term.traits, asked.traits)
-    var score = -min(4, abs(term.document - asked.document) / 2)
-    if term.document == asked.document { score += 4 }
-    if let here = term.passage, let there = asked.passage {
-      score += here == there ? 3 : abs(here - there) <= 2 ? 1 : 0
-    }
-    if one.head == other.head { score += 5 }
-    if !term.genus.isDisjoint(with: asked.genus) { score += 3 }
-    if one.isPlural == other.isPlural { score += 2 }
-    score += one.isProper == other.isProper ? 2 : -1
-    if one.isAbbreviation != other.isAbbreviation { score -= 4 }
-    if one.isAdjective != other.isAdjective { score -= 4 }
-    if one.isAct != other.isAct { score -= 3 }
-    if one.ending != nil, one.ending == other.ending { score += 2 }
-    if term.glossary?.shape == asked.glossary?.shape { score += 1 }
-    score -= min(3, abs(term.name.words.count - asked.name.words.count))
-    if !clues.isEmpty, clues.isSubset(of: one.stems) { score += 4 }
-    return score
   }
 }

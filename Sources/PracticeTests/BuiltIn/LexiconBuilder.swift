@@ -1,7 +1,8 @@
 /// Builds a ``Lexicon`` in two passes over the notes: first what the terms are, then where they stand.
 struct LexiconBuilder {
   private let documents: [NoteDocument]
-  /// How many passages are asked about: those of the first documents.
+  /// How many documents are asked about, the first, and how many passages.
+  private let askedDocuments: Int
   private let askedPassages: Int
   private var table = TermTable()
   private var places: [Lexicon.Place] = []
@@ -20,6 +21,7 @@ struct LexiconBuilder {
 
   init(documents asked: [NoteDocument], besides others: [NoteDocument]) {
     documents = asked + others
+    askedDocuments = asked.count
     askedPassages = asked.reduce(0) { $0 + $1.passages.count }
     for (index, document) in documents.enumerated() {
       places += document.passages.map { Lexicon.Place(id: $0.id, document: index) }
@@ -123,6 +125,7 @@ struct LexiconBuilder {
     for pair in TermSynonyms.pairs(of: found, in: sentence) { table.join(pair.first, pair.second) }
     for (term, place) in found {
       table.terms[term].note(formAt: place, in: sentence)
+      table.terms[term].documents.insert(places[sentence.id.passage].document)
       let isMarked = marked.contains(table.terms[term].name.key)
       let isOnly = found.count { $0.term == term } == 1
       let mention = mention(of: term, at: place, in: sentence, isMarked: isMarked, isOnly: isOnly)
@@ -170,7 +173,8 @@ struct LexiconBuilder {
     for term in order where asked.isDisjoint(with: terms[term].keys) {
       let chooser = CandidateChooser(
         term: terms[term], mentions: mentions[term].filter { $0.passage < askedPassages },
-        entry: entries[term].flatMap { $0.place.passage < askedPassages ? $0 : nil })
+        entry: entries[term].flatMap { $0.place.passage < askedPassages ? $0 : nil },
+        glossary: terms[term].glossaryDocument.flatMap { $0 < askedDocuments ? terms[term].glossary : nil })
       if let candidate = chooser.best(index: term, claimed: &claimed) {
         candidates.append(candidate)
         asked.formUnion(terms[term].keys)

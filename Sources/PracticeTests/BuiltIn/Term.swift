@@ -8,6 +8,8 @@ struct Term: Sendable {
   var keys: Set<String>
   /// What a glossary says that it is.
   var glossary: Definition?
+  /// The document of that glossary, counted over all notes.
+  var glossaryDocument: Int?
   /// Whether the notes mark it: in bold, in a glossary, or by defining it.
   var isIntroduced = false
   /// Whether it is a person, by name and deeds.
@@ -23,6 +25,8 @@ struct Term: Sendable {
   var context: Set<String> = []
   /// The words for its kind, from its definitions.
   var genus: Set<String> = []
+  /// The documents in which it stands.
+  var documents: Set<Int> = []
   /// The document and the passage that introduce it, counted over all notes.
   var document: Int
   var passage: Int?
@@ -108,14 +112,17 @@ struct Term: Sendable {
     head == noun || head.count == 1 && name.words.contains(noun) || genus.contains(noun)
   }
 
-  /// Whether it is a theory or the like, of which one says what it holds.
-  var holdsClaims: Bool {
-    name.headIndex < name.words.count
-      && ["theory", "hypothesis", "model", "law", "principle", "rule", "doctrine"].contains(head)
-  }
+  /// Whether it is a theory or the like, of which one says what it holds: "arousal theory", and not just any "model".
+  var holdsClaims: Bool { name.words.count > 1 && AskedKind.claims.contains(head) }
 
   /// Whether it is an adjective, whose entry says what is so of a thing.
   var isWordForQuality: Bool { traits.isAdjective && glossary?.shape == .fragment && glossary?.genus.isEmpty == true }
+
+  /// Whether it is a verb, whose entry says what one does: "replicate: repeating an experiment ...".
+  var isVerb: Bool {
+    guard English.verbs.contains(name.key), let told = glossary?.text.prefix(while: { $0.isLetter }) else { return false }
+    return told.hasSuffix("ing")
+  }
 
   /// Whether it is something that is done or happens, by its name or by what the notes say of it.
   var isAct: Bool { traits.isAct || genus.contains(where: AskedKind.acts.contains) }

@@ -72,6 +72,7 @@ struct TermTable {
     terms[term].genus.formUnion(definition.genus)
     guard terms[term].glossary == nil else { return }
     terms[term].glossary = terms[term].traits.isAdjective ? definition.ofWord : definition
+    terms[term].glossaryDocument = document
     definedAt[NoteLine(document: document, line: entry.line), default: []].append((term, entry.term))
   }
 

@@ -26,7 +26,10 @@ struct KeptMeaning {
 
   private static func tells(_ word: WordSpan) -> Bool {
     word.folded.count >= 3 && !Words.stopWords.contains(word.folded) && !English.prepositions.contains(word.folded)
+      && !frequencies.contains(word.folded)
   }
+
+  private static let frequencies = English.list("often usually typically generally commonly sometimes frequently")
 
   /// Whether it denies: "not learned" and "without learning" alike.
   private static func denials(in text: String) -> Set<String> {

@@ -22,14 +22,24 @@ struct WordedQuestion {
 
   private static let fewestWords = 5
 
-  /// A model's question without the slips that code can mend: "??" at its end, and "What is a ... that ...?" where it asks
-  /// what that is called.
+  /// A model's question without the slips that code can mend: "??" at its end, and "What is a ... that ...?" or "What is
+  /// called a ... that ...?" where it asks what that is called. For an adjective, "What is ...?" asks for a thing.
   static func tidied(_ question: String, about target: DraftTarget) -> String {
     let question = question.replacing(/\?{2,}/, with: "?")
-    guard Wording.meaning(in: target.fact, of: target.key) != nil,
-      let start = question.prefixMatch(of: /What (?:is|are) (?=(?:an?|the) )/), !question.contains(naming)
-    else { return question }
-    return "What is the term for " + question[start.range.upperBound...]
+    guard let meaning = Wording.meaning(in: target.fact, of: target.key) else { return question }
+    if meaning.hasPrefix("What is "), !question.contains(naming) {
+      return "Which word describes what is " + meaning.dropFirst("What is ".count) + "?"
+    }
+    guard let start = question.prefixMatch(of: /What (?:is|are) (?:called )?/) else { return question }
+    let asked = question[start.range.upperBound...]
+    guard !asked.contains(naming), begins(asked, like: meaning) else { return question }
+    return "What is the term for " + asked
+  }
+
+  /// Whether a text begins with an article, or with the first word of a meaning.
+  private static func begins(_ text: Substring, like meaning: String) -> Bool {
+    guard let first = Words.tokens(String(text)).first else { return false }
+    return ["a", "an", "the"].contains(first) || first == Words.tokens(meaning).first
   }
 
   private static var naming: some RegexComponent {

@@ -92,11 +92,12 @@ enum WrongAnswers {
   }
 
   /// Whether a name has the first word of the key and another noun: "perceived power" for "perceived control" says much
-  /// the same. Where the question has that word, wrong answers need it.
+  /// the same. Where the question has that word, wrong answers need it; "problem" is not yet "problem-focused".
   private static func isRenamed(_ text: String, _ key: String, asked: Set<String>) -> Bool {
     let (other, own) = (WordSpan.words(of: text), WordSpan.words(of: key))
     guard let first = own.first.map({ Words.stem($0.folded) }), other.count > 1, own.count > 1,
-      other.last?.normal != own.last?.normal, !asked.contains(where: { DistractorPicker.isNear($0, first) })
+      other.last?.normal != own.last?.normal,
+      !asked.contains(where: { first.contains("-") ? $0 == first : DistractorPicker.isNear($0, first) })
     else { return false }
     return other.first.map { DistractorPicker.isNear(Words.stem($0.folded), first) } ?? false
   }
