@@ -8,6 +8,7 @@ final class SoakLog: Sendable {
     /// The ids of the questions that were shown as kept.
     var shown: Set<String> = []
     var stops = 0
+    var lastStop: LLMError?
   }
 
   private let state = Mutex(State())
@@ -15,13 +16,19 @@ final class SoakLog: Sendable {
   /// How often a fault ended a generation.
   var stops: Int { state.withLock { $0.stops } }
 
+  /// What ended the last of them.
+  var lastStop: LLMError? { state.withLock { $0.lastStop } }
+
   func note(_ event: GenerationEvent) {
     guard case .slot(_, .accepted(let question)) = event else { return }
     _ = state.withLock { $0.shown.insert(question.id) }
   }
 
-  func stopped() {
-    state.withLock { $0.stops += 1 }
+  func stopped(by error: LLMError) {
+    state.withLock { state in
+      state.stops += 1
+      state.lastStop = error
+    }
   }
 
   /// Holds the library against what was shown.
@@ -38,6 +45,7 @@ final class SoakLog: Sendable {
         case .accepted(let question):
           findings.kept += 1
           if question.provenance.origin == .model { findings.byModel += 1 }
+          if question.provenance.verified == true { findings.verified += 1 }
           if !seen.insert(question.id).inserted { findings.doubled += 1 }
           if !Self.isValid(question, material) { findings.invalid += 1 }
         }
@@ -59,6 +67,8 @@ struct SoakFindings {
   var kept = 0
   /// Those of them that the model wrote, not the built-in writer in its place.
   var byModel = 0
+  /// Those whose key the model has found again.
+  var verified = 0
   var missing = 0
   /// Slots that nothing was said of.
   var open = 0
@@ -72,7 +82,7 @@ struct SoakFindings {
   var isClean: Bool { open + lost + doubled + invalid == 0 && isWhole }
 
   var text: String {
-    "\(kept) kept, \(byModel) of them by the model, \(missing) missing, \(open) open; "
+    "\(kept) kept, \(byModel) of them by the model, \(verified) verified, \(missing) missing, \(open) open; "
       + "\(lost) lost, \(doubled) doubled, \(invalid) invalid, "
       + (isWhole ? "the library is whole" : "THE LIBRARY IS DAMAGED")
   }

@@ -4,18 +4,28 @@ import LanguageModels
 import PracticeTests
 import TestSupport
 
-/// `measure soak NOTES`: many questions from a server that misbehaves.
+/// `measure soak NOTES`: many questions from a server that misbehaves, or from a real one.
 struct SoakMeasure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "soak",
-    abstract: "Make many questions with a server that misbehaves, and look for what was lost.",
+    abstract: "Make many questions with a server that misbehaves, or with a real one, and look for what was lost.",
     discussion: """
       A generation that a fault stops is begun again, as a student would. Fails where a question was lost or doubled, \
       does not pass the gates, or where a key reached another host, or a connection stayed open.
+
+      The server that misbehaves writes whole drafts only, so with it drafts are asked for whole and keys are not \
+      verified. With a real one (--url) both are as a student has them who has changed no setting: drafting in stages, \
+      and verification where the model earns it.
       """)
 
-  @Argument(help: "The folder of the notes.")
+  @Argument(help: "The folder of the notes, as Markdown.")
   var notes: String
+
+  @Option(help: "The base URL of a real OpenAI-compatible server on this machine, in place of one that misbehaves.")
+  var url: String?
+
+  @Option(help: "The model, where a real server has several.")
+  var model: String?
 
   @Option(help: "How many questions are asked for.")
   var questions = 2_000
@@ -23,50 +33,39 @@ struct SoakMeasure: AsyncParsableCommand {
   @Option(help: "The share of answers that are no good.")
   var share = 0.25
 
-  @Option(help: "Requests at once.")
-  var parallel = 4
+  @Option(help: "Requests at once. (default: 4; as many as a real server says)")
+  var parallel: Int?
 
   @Option(help: "The same seed gives the same plans and the same faults, but not the same order of requests.")
   var seed: UInt64 = 1
 
-  /// How often one test is begun again.
-  private static let mostRuns = 2_000
-
   func run() async throws {
-    let elsewhere = try ScriptedServer { _, _ in [ScriptedServer.answer(200, "{}")] }
-    let server = try UnreliableServer(seed: seed, share: share, elsewhere: elsewhere.url)
+    let server = try url.map { SoakedServer.real(url: $0, model: model) } ?? SoakedServer(seed: seed, share: share)
     let folder = try TemporaryFolder()
     let library = try Library(path: folder.file("testlet.sqlite"))
     let openBefore = Self.openSockets()
     let transport = HTTPTransport(egress: EgressPolicy(mode: .localOnly))
+    let service = try server.service(parallel: parallel, transport)
     let log = SoakLog()
     let generator = TestGenerator(
-      library: library, service: try service(server, transport), settings: InstantModel.settings,
-      newID: Library.randomID)
-    for test in try createTests(in: library) {
+      library: library, service: service, settings: server.settings, newID: Library.randomID)
+    for test in try await createTests(in: library, writer: service.selected) {
       server.beginTest()
-      try await generate(test, generator, log)
+      try await generate(test, generator, log, mostRuns: server.mostRuns)
     }
     await transport.shutDown()
     let openAfter = try await Self.openSockets(settlingAt: openBefore)
     let findings = try log.findings(in: library)
-    print(report(server, log, findings))
-    print("elsewhere          \(elsewhere.connections) connections; left open here: \(openAfter - openBefore)")
+    print("asked for          \(questions), seed \(seed): \(findings.text)")
+    for line in server.lines { print(line) }
+    print("stopped            \(log.stops) times and begun again; sockets left open: \(openAfter - openBefore)")
     print("peak memory        \(decimals(peakMegabytes(), 0)) MB")
-    guard findings.isClean, server.keyless == 0, elsewhere.connections == 0, openAfter <= openBefore else {
-      throw ExitCode.failure
-    }
-  }
-
-  private func service(_ server: UnreliableServer, _ transport: HTTPTransport) throws -> LocalLLMService {
-    var configuration = LLMBackendConfig.openAICompatible(
-      id: MeasuredServer.id, keyEnvironmentVariable: "KEY", endpoint: server.url, model: nil, profile: .custom)
-    (configuration.timeout, configuration.parallel) = (1, parallel)
-    return try .measured(configuration, environment: ["KEY": UnreliableServer.key], transport: transport)
+    for fault in server.faults { print("FAULT: \(fault)") }
+    guard findings.isClean, server.faults.isEmpty, openAfter <= openBefore else { throw ExitCode.failure }
   }
 
   /// Tests of at most 200 questions, with the chapters dealt out among them.
-  private func createTests(in library: Library) throws -> [String] {
+  private func createTests(in library: Library, writer: LLMBackendConfig) throws -> [String] {
     let files = try markdownFiles(in: notes)
     let count = (questions + TestRequest.countRange.upperBound - 1) / TestRequest.countRange.upperBound
     return try (0..<count).map { test in
@@ -74,29 +73,22 @@ struct SoakMeasure: AsyncParsableCommand {
       let preparation = try TestPreparation(library: library, notes: chapters, course: "Soak")
       let size = questions / count + (test < questions % count ? 1 : 0)
       return try preparation.createTest(
-        TestRequest(count: size, seed: seed), title: nil, writer: .mock, allowsFallback: false)
+        TestRequest(count: size, seed: seed), title: nil, writer: writer, allowsFallback: false)
     }
   }
 
-  private func generate(_ test: String, _ generator: TestGenerator, _ log: SoakLog) async throws {
-    for _ in 0..<Self.mostRuns {
+  private func generate(
+    _ test: String, _ generator: TestGenerator, _ log: SoakLog, mostRuns: Int
+  ) async throws {
+    for _ in 0..<mostRuns {
       do {
         _ = try await generator.run(test, report: log.note)
         return
-      } catch is LLMError {
-        log.stopped()
+      } catch let error as LLMError {
+        log.stopped(by: error)
       }
     }
-    throw ValidationError("A test did not come to its end.")
-  }
-
-  private func report(_ server: UnreliableServer, _ log: SoakLog, _ findings: SoakFindings) -> String {
-    let misdeeds = server.misdeeds.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-    return """
-      asked for          \(questions), seed \(seed): \(findings.text)
-      requests           \(server.requests), \(server.keyless) without the key; stopped \(log.stops) times and begun again
-      misbehaviour       \(server.misdeeds.values.reduce(0, +)): \(misdeeds)
-      """
+    throw ValidationError("A test did not come to its end: \(log.lastStop?.sentence ?? "")")
   }
 
   // MARK: - Connections

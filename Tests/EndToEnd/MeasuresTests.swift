@@ -70,11 +70,25 @@ struct MeasuresTests {
 
   @Test("Each ends well and prints its figures", .timeLimit(.minutes(3)), arguments: all)
   func figures(_ measure: Small) throws {
-    let files = ["notes", "items.jsonl", "cases.jsonl"]
-    let arguments = measure.arguments.map { files.contains($0) ? program.home.file($0) : $0 }
-    let path = URL(filePath: Program.path).deletingLastPathComponent().appending(path: "measure")
-    let result = try program.start(arguments, executable: path.path(percentEncoded: false)).wait()
+    let result = try run(measure.arguments)
     #expect(result.code == 0, "\(result.output)\(result.errors)")
     for figure in measure.figures { #expect(result.output.contains(figure), "\(result.output)") }
+  }
+
+  private func run(_ arguments: [String]) throws -> Program.Result {
+    let files = ["notes", "items.jsonl", "cases.jsonl"]
+    let path = URL(filePath: Program.path).deletingLastPathComponent().appending(path: "measure")
+    return try program.start(
+      arguments.map { files.contains($0) ? program.home.file($0) : $0 }, executable: path.path(percentEncoded: false)
+    ).wait()
+  }
+
+  @Test("A soak asks a real server in stages and has it look for keys, as a student's settings are by default")
+  func realSoak() throws {
+    let model = try StagedModel()
+    let result = try run(["soak", "notes", "--url", model.url, "--questions", "4"])
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("0 open; 0 lost, 0 doubled, 0 invalid, the library is whole"), "\(result.output)")
+    #expect(model.asked.stages > 0 && model.asked.keys > 0, "\(result.output)")
   }
 }
