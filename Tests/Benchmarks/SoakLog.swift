@@ -1,3 +1,4 @@
+import FuzzSupport
 import LanguageModels
 import PracticeTests
 import Synchronization
@@ -35,6 +36,7 @@ final class SoakLog: Sendable {
   func findings(in library: Library) throws -> SoakFindings {
     var findings = SoakFindings()
     var seen: Set<String> = []
+    var soundness = QuestionSoundness()
     for summary in try library.tests() {
       let test = try library.test(summary.id)
       let material = try TestMaterial(library.documents(ofTest: test.id))
@@ -46,19 +48,15 @@ final class SoakLog: Sendable {
           findings.kept += 1
           if question.provenance.origin == .model { findings.byModel += 1 }
           if question.provenance.verified == true { findings.verified += 1 }
-          if !seen.insert(question.id).inserted { findings.doubled += 1 }
-          if !Self.isValid(question, material) { findings.invalid += 1 }
+          seen.insert(question.id)
+          soundness.look(at: question, in: material.passages)
         }
       }
     }
+    (findings.doubled, findings.invalid) = (soundness.doubled, soundness.invalid)
     findings.lost = state.withLock { $0.shown.subtracting(seen).count }
     findings.isWhole = try library.isWhole()
     return findings
-  }
-
-  private static func isValid(_ question: Question, _ material: TestMaterial) -> Bool {
-    guard let passage = material.passages.first(where: { $0.id == question.grounding?.passageID }) else { return false }
-    return Gates.check(question.item, GateContext(passage: passage, topic: question.topic)).passes
   }
 }
 
@@ -74,12 +72,14 @@ struct SoakFindings {
   var open = 0
   /// Questions that were shown as kept and are not there.
   var lost = 0
+  /// Questions that repeat another, whatever their ids are.
   var doubled = 0
   /// Questions that do not pass the gates.
   var invalid = 0
   var isWhole = false
 
-  var isClean: Bool { open + lost + doubled + invalid == 0 && isWhole }
+  /// Where the model wrote nothing, nothing was tried.
+  var isClean: Bool { open + lost + doubled + invalid == 0 && isWhole && byModel > 0 }
 
   var text: String {
     "\(kept) kept, \(byModel) of them by the model, \(verified) verified, \(missing) missing, \(open) open; "

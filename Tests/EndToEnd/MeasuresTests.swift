@@ -59,7 +59,9 @@ struct MeasuresTests {
     Small(arguments: ["faults", "--count", "9"], figures: ["9 typed errors"]),
     Small(
       arguments: ["soak", "notes", "--questions", "6"],
-      figures: ["by the model", "0 lost, 0 doubled", "misbehaviour", "elsewhere"]),
+      figures: [
+        "by the model", "0 lost, 0 doubled", "misbehaviour", "elsewhere", "no descriptor, process, thread or file",
+      ]),
     Small(
       arguments: ["kills", "notes", "--times", "7", "--questions", "6", "--stock", "20"],
       figures: ["migrating", "reviewing", "in libraries that were changed", "0 lost, every library whole"]),
@@ -90,5 +92,13 @@ struct MeasuresTests {
     #expect(result.code == 0, "\(result.output)\(result.errors)")
     #expect(result.output.contains("0 open; 0 lost, 0 doubled, 0 invalid, the library is whole"), "\(result.output)")
     #expect(model.asked.stages > 0 && model.asked.keys > 0, "\(result.output)")
+  }
+
+  @Test("A soak in which the model wrote nothing has shown nothing, and fails")
+  func idleSoak() throws {
+    let server = try ScriptedServer { _, _ in ScriptedServer.keptStream(["{}"]) }
+    let result = try run(["soak", "notes", "--url", server.url, "--questions", "2"])
+    #expect(result.code == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains(" kept, 0 of them by the model"), "\(result.output)")
   }
 }

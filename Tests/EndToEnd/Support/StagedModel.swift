@@ -45,7 +45,9 @@ final class StagedModel: Sendable {
       guard !key.isEmpty else {
         return #"{"wrong": ["plasmid", "flagellum", "centriole", "peroxisome", "spindle"]}"#
       }
-      let told = Self.line("Fact", of: prompt).replacing(key, with: "").filter { !"\".".contains($0) }
+      let told = Self.line("Fact", of: prompt).replacing(key, with: "").filter {
+        !"\u{201C}\u{201D}\".".contains($0)
+      }
       return #"{"question": "Which of these is described by: \#(told)?"}"#
     }
 
