@@ -101,4 +101,11 @@ struct MeasuresTests {
     #expect(result.code == 1, "\(result.output)\(result.errors)")
     #expect(result.output.contains(" kept, 0 of them by the model"), "\(result.output)")
   }
+
+  @Test("Kills that hit nothing have shown nothing, and fail")
+  func idleKills() throws {
+    let result = try run(["kills", "notes", "--program", "/usr/bin/true", "--kind", "opening", "--times", "12"])
+    #expect(result.code == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("FAULT: opening: "), "\(result.output)")
+  }
 }
