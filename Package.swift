@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "measure",
       dependencies: [
-        "PracticeTests", "LanguageModels", "TestSupport", "FuzzSupport",
+        "TestletApp", "PracticeTests", "LanguageModels", "TestSupport", "FuzzSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "GRDB", package: "GRDB.swift"),

@@ -54,6 +54,9 @@ struct MeasuresTests {
         "slots", "notes", "--slots", "12", "--few", "10", "--many", "30", "--compared", "6", "--rounds", "1",
       ], figures: ["filled", " by the model", "a question", " to open", "peak memory"]),
     Small(
+      arguments: ["growth", "--sizes", "10", "20", "--rounds", "2"],
+      figures: ["blueprint", "gates", "reader", "store", "search", "due queue", "render", "ratio 1.00"]),
+    Small(
       arguments: ["client", "--rounds", "1", "--requests", "8"],
       figures: ["ratio by round", "connections", "cancelling closes"]),
     Small(arguments: ["faults", "--count", "9"], figures: ["9 typed errors"]),
