@@ -5,7 +5,7 @@ import PracticeTests
 struct GrowthMeasure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "growth",
-    abstract: "What everything costs that could grow with the questions of a student, with few of them and with many.",
+    abstract: "What could grow with the questions of a student, measured with few of them and with many.",
     discussion: """
       All sizes take turns in every round. Figures are medians with their quartiles, each with its ratio to that of the \
       first size. Where a figure is that of one passage or item of as many as the size says, a ratio of 1 means that \

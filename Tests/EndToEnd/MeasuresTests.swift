@@ -97,6 +97,18 @@ struct MeasuresTests {
     #expect(model.asked.stages > 0 && model.asked.keys > 0, "\(result.output)")
   }
 
+  @Test("Tests made with a real server stand beside those of a model that answers at once")
+  func realSlots() throws {
+    let model = try StagedModel()
+    let result = try run([
+      "slots", "notes", "--slots", "4", "--few", "4", "--many", "8", "--compared", "2", "--rounds", "1", "--real", "2",
+      "--url", model.url,
+    ])
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("instant model") && result.output.contains("real server"), "\(result.output)")
+    #expect(model.asked.keys > 0, "\(result.output)")
+  }
+
   @Test("A soak in which the model wrote nothing has shown nothing, and fails")
   func idleSoak() throws {
     let server = try ScriptedServer { _, _ in ScriptedServer.keptStream(["{}"]) }
