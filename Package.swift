@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "measure",
       dependencies: [
-        "PracticeTests", "LanguageModels", "TestSupport", "FuzzSupport",
+        "TestletApp", "PracticeTests", "LanguageModels", "TestSupport", "FuzzSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -129,4 +129,10 @@ if let fuzzer {
         .linkedLibrary("stdc++"),
       ]),
   ]
+} else {
+  // What is fuzzed is compiled with the tests, too, and tried on what the fuzzer begins with.
+  package.targets.append(
+    .testTarget(
+      name: "FuzzTests", dependencies: ["PracticeTests", "LanguageModels", "Terminal", "FuzzSupport"],
+      path: "Tests/Fuzz", exclude: ["CFuzzer", "Seeds", "Program/Fuzz.swift"], swiftSettings: strict))
 }

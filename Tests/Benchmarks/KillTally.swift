@@ -19,6 +19,8 @@ struct KillTally: Sendable {
   private(set) var killed = 0
   private(set) var finished = 0
   private var shown = 0
+  /// Those of them that were shown before a kill.
+  private(set) var shownBeforeKill = 0
   private var held = 0
   private var lost = 0
   private var damaged = 0
@@ -27,16 +29,26 @@ struct KillTally: Sendable {
   mutating func add(_ outcome: KillOutcome) {
     if outcome.wasKilled { killed += 1 } else { finished += 1 }
     shown += outcome.shown
+    shownBeforeKill += outcome.wasKilled ? outcome.shown : 0
     held += outcome.held
     lost += outcome.lost
     damaged += outcome.isWhole ? 0 : 1
     if let fault = outcome.fault { faults.append(fault) }
   }
 
+  /// Notes where too little came of a kind of work to say anything of it.
+  mutating func judge(_ kind: KilledWork.Kind, wanted: Int) {
+    if killed < wanted { faults.append("\(kind.rawValue): \(killed) kills instead of \(wanted)") }
+    if wanted > 0, kind.showsWhatItKeeps, shownBeforeKill == 0 {
+      faults.append("\(kind.rawValue): nothing was shown as kept before any of the kills")
+    }
+  }
+
   static func += (tally: inout KillTally, other: KillTally) {
     tally.killed += other.killed
     tally.finished += other.finished
     tally.shown += other.shown
+    tally.shownBeforeKill += other.shownBeforeKill
     tally.held += other.held
     tally.lost += other.lost
     tally.damaged += other.damaged

@@ -18,6 +18,14 @@ struct KilledWork: Sendable {
     case reviewing
     /// Copies a library back from a backup.
     case restoring
+
+    /// Whether it shows each thing that it has kept, while it works.
+    var showsWhatItKeeps: Bool {
+      switch self {
+      case .generating, .importing, .taking, .reviewing: true
+      case .opening, .migrating, .restoring: false
+      }
+    }
   }
 
   /// How much work it is.

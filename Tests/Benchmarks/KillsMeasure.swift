@@ -10,7 +10,8 @@ struct KillsMeasure: AsyncParsableCommand {
       What each kind of work begins with is made once. The work is done three times to its end, which says how long \
       it takes; then it is begun again and again on a copy, and killed at a moment by lot between the program's start \
       and its end. Afterwards the library has to pass its checks, and everything that the program had shown as kept \
-      has to be there; of a library that is migrated or restored, all that was in it. Fails where that does not hold. \
+      has to be there; of a library that is migrated or restored, all that was in it. Fails where that does not hold, \
+      and where too little was tried to say so: fewer kills than wanted, or none after something was shown as kept. \
       Every answer is on the disk when it counts: set TMPDIR to a folder in memory for more kills in less time.
       """)
 
@@ -56,7 +57,8 @@ struct KillsMeasure: AsyncParsableCommand {
       let size = KilledWork.Size(questions: questions, stock: stock)
       let work = try KilledWork(kind, size, program: program, notes: files)
       let window = try work.window()
-      let tally = try await kill(work, count, in: window)
+      var tally = try await kill(work, count, in: window)
+      tally.judge(kind, wanted: count)
       print("\(pad(kind.rawValue)) \(tally.text); takes \(decimals(window.upperBound / .milliseconds(1), 0)) ms")
       all += tally
     }
@@ -77,12 +79,20 @@ struct KillsMeasure: AsyncParsableCommand {
     }
   }
 
-  /// Work that was done before its moment is no kill; but there is an end to trying.
+  /// Moments beyond those wanted that are tried, be the work done before them or nothing shown yet.
+  private static let spare = 10
+
+  /// Work that was done before its moment is no kill, and one of the kills has to come after something was shown; but
+  /// there is an end to trying.
   private static func kill(
     _ work: KilledWork, _ count: Int, in window: ClosedRange<Duration>, _ lottery: Lottery
   ) async throws -> KillTally {
     var (tally, lottery) = (KillTally(), lottery)
-    while tally.killed < count, tally.finished <= count {
+    guard count > 0 else { return tally }
+    func isEnough() -> Bool {
+      tally.killed >= count && (!work.kind.showsWhatItKeeps || tally.shownBeforeKill > 0)
+    }
+    while !isEnough(), tally.killed + tally.finished < 2 * count + spare {
       let share = Double(lottery.number(below: 1_000)) / 1_000
       tally.add(try await work.kill(after: window.lowerBound + (window.upperBound - window.lowerBound) * share))
     }

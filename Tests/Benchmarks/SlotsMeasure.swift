@@ -10,8 +10,9 @@ struct SlotsMeasure: AsyncParsableCommand {
     abstract: "Fill slots with a model in this process that answers at once, in small and large courses.",
     discussion: """
       The chapters of the folder are dealt out to tests of at most 200 questions. Then one test is made in a course that \
-      holds few questions and in one that holds many, in turns. Every question is on the disk when it counts; set TMPDIR \
-      to a folder in memory to measure without the disk.
+      holds few questions and in one that holds many, in turns; and with --url one with the model that answers at once \
+      and one with a real server, in turns, both asked for whole drafts that are not verified. Every question is on the \
+      disk when it counts; set TMPDIR to a folder in memory to measure without the disk.
       """)
 
   @Argument(help: "The folder of the chapters.")
@@ -35,14 +36,24 @@ struct SlotsMeasure: AsyncParsableCommand {
   @Option(help: "How often each course is measured.")
   var rounds = 3
 
+  @Option(help: "The base URL of a real OpenAI-compatible server on this machine, to make tests with it too.")
+  var url: String?
+
+  @Option(help: "The model, where the real server has several.")
+  var model: String?
+
+  @Option(help: "Questions of each test that is made with the real server.")
+  var real = 20
+
   @Option(help: "The seed of all tests.")
   var seed: UInt64 = 1
 
   func run() async throws {
-    let model = InstantModel()
-    let service = try model.service(parallel: parallel)
-    try await fill(model, service)
-    try await compare(model, service)
+    let instant = InstantModel()
+    let service = try instant.service(parallel: parallel)
+    try await fill(instant, service)
+    try await compare(instant, service)
+    if let url { try await compareServers(instant, service, LocalLLMService.measured(url: url, model: model)) }
     print("peak memory        \(decimals(peakMegabytes(), 0)) MB")
   }
 
@@ -86,5 +97,27 @@ struct SlotsMeasure: AsyncParsableCommand {
     }
     let ratios = [each, opening].map { decimals($0[1].median / $0[0].median, 2) }
     print("ratio              \(ratios[0]) a question, \(ratios[1]) to open")
+  }
+
+  /// From the order to the last question, with a model that takes no time and with a real one.
+  private func compareServers(
+    _ model: InstantModel, _ instant: LocalLLMService, _ server: LocalLLMService
+  ) async throws {
+    let files = try markdownFiles(in: notes)
+    let courses = try [instant, server].map { try MeasuredCourse(model: model, service: $0) }
+    var (times, byModel, accepted) = ([[Double]](repeating: [], count: courses.count), [0, 0], [0, 0])
+    for _ in 0..<rounds {
+      for (index, course) in courses.enumerated() {
+        let run = try await course.generate(real, from: files, seed: seed, isKept: false)
+        times[index].append(run.whole / .milliseconds(1) / Double(max(1, run.accepted)))
+        byModel[index] += run.byModel
+        accepted[index] += run.accepted
+      }
+    }
+    let spreads = times.map { Spread($0) }
+    for (index, name) in ["instant model", "real server"].enumerated() {
+      print("\(pad(name))\(spreads[index].text(1)) ms a question, \(byModel[index]) of \(accepted[index]) by the model")
+    }
+    print("ratio              \(decimals(spreads[1].median / spreads[0].median, 1))")
   }
 }

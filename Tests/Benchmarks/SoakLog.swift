@@ -1,3 +1,4 @@
+import FuzzSupport
 import LanguageModels
 import PracticeTests
 import Synchronization
@@ -8,6 +9,7 @@ final class SoakLog: Sendable {
     /// The ids of the questions that were shown as kept.
     var shown: Set<String> = []
     var stops = 0
+    var lastStop: LLMError?
   }
 
   private let state = Mutex(State())
@@ -15,19 +17,26 @@ final class SoakLog: Sendable {
   /// How often a fault ended a generation.
   var stops: Int { state.withLock { $0.stops } }
 
+  /// What ended the last of them.
+  var lastStop: LLMError? { state.withLock { $0.lastStop } }
+
   func note(_ event: GenerationEvent) {
     guard case .slot(_, .accepted(let question)) = event else { return }
     _ = state.withLock { $0.shown.insert(question.id) }
   }
 
-  func stopped() {
-    state.withLock { $0.stops += 1 }
+  func stopped(by error: LLMError) {
+    state.withLock { state in
+      state.stops += 1
+      state.lastStop = error
+    }
   }
 
   /// Holds the library against what was shown.
   func findings(in library: Library) throws -> SoakFindings {
     var findings = SoakFindings()
     var seen: Set<String> = []
+    var soundness = QuestionSoundness()
     for summary in try library.tests() {
       let test = try library.test(summary.id)
       let material = try TestMaterial(library.documents(ofTest: test.id))
@@ -38,19 +47,16 @@ final class SoakLog: Sendable {
         case .accepted(let question):
           findings.kept += 1
           if question.provenance.origin == .model { findings.byModel += 1 }
-          if !seen.insert(question.id).inserted { findings.doubled += 1 }
-          if !Self.isValid(question, material) { findings.invalid += 1 }
+          if question.provenance.verified == true { findings.verified += 1 }
+          seen.insert(question.id)
+          soundness.look(at: question, in: material.passages)
         }
       }
     }
+    (findings.doubled, findings.invalid) = (soundness.doubled, soundness.invalid)
     findings.lost = state.withLock { $0.shown.subtracting(seen).count }
     findings.isWhole = try library.isWhole()
     return findings
-  }
-
-  private static func isValid(_ question: Question, _ material: TestMaterial) -> Bool {
-    guard let passage = material.passages.first(where: { $0.id == question.grounding?.passageID }) else { return false }
-    return Gates.check(question.item, GateContext(passage: passage, topic: question.topic)).passes
   }
 }
 
@@ -59,20 +65,24 @@ struct SoakFindings {
   var kept = 0
   /// Those of them that the model wrote, not the built-in writer in its place.
   var byModel = 0
+  /// Those whose key the model has found again.
+  var verified = 0
   var missing = 0
   /// Slots that nothing was said of.
   var open = 0
   /// Questions that were shown as kept and are not there.
   var lost = 0
+  /// Questions that repeat another, whatever their ids are.
   var doubled = 0
   /// Questions that do not pass the gates.
   var invalid = 0
   var isWhole = false
 
-  var isClean: Bool { open + lost + doubled + invalid == 0 && isWhole }
+  /// Where the model wrote nothing, nothing was tried.
+  var isClean: Bool { open + lost + doubled + invalid == 0 && isWhole && byModel > 0 }
 
   var text: String {
-    "\(kept) kept, \(byModel) of them by the model, \(missing) missing, \(open) open; "
+    "\(kept) kept, \(byModel) of them by the model, \(verified) verified, \(missing) missing, \(open) open; "
       + "\(lost) lost, \(doubled) doubled, \(invalid) invalid, "
       + (isWhole ? "the library is whole" : "THE LIBRARY IS DAMAGED")
   }

@@ -17,6 +17,18 @@ enum StockedLibrary {
     return library
   }
 
+  /// Questions of these numbers, as a course has them: each of its terms is asked for again, but seldom.
+  static func questions(_ numbers: Range<Int>) -> [Question] {
+    var lottery = Lottery(state: UInt64(numbers.lowerBound) + 1)
+    return numbers.map { number in
+      var question = question(number, &lottery)
+      let key = word(vocabulary + number % vocabulary)
+      question.item.choices[0] = key
+      question.item.correctAnswer = key
+      return question
+    }
+  }
+
   /// A word of the vocabulary; those of low numbers are used most.
   static func word(_ number: Int) -> String {
     let syllables = [

@@ -61,12 +61,17 @@ struct MeasuresTests {
         "slots", "notes", "--slots", "12", "--few", "10", "--many", "30", "--compared", "6", "--rounds", "1",
       ], figures: ["filled", " by the model", "a question", " to open", "peak memory"]),
     Small(
+      arguments: ["growth", "--sizes", "10", "20", "--rounds", "2"],
+      figures: ["blueprint", "gates", "reader", "store", "search", "due queue", "render", "ratio 1.00"]),
+    Small(
       arguments: ["client", "--rounds", "1", "--requests", "8"],
       figures: ["ratio by round", "connections", "cancelling closes"]),
     Small(arguments: ["faults", "--count", "9"], figures: ["9 typed errors"]),
     Small(
       arguments: ["soak", "notes", "--questions", "6"],
-      figures: ["by the model", "0 lost, 0 doubled", "misbehaviour", "elsewhere"]),
+      figures: [
+        "by the model", "0 lost, 0 doubled", "misbehaviour", "elsewhere", "no descriptor, process, thread or file",
+      ]),
     Small(
       arguments: ["kills", "notes", "--times", "7", "--questions", "6", "--stock", "20"],
       figures: ["migrating", "reviewing", "in libraries that were changed", "0 lost, every library whole"]),
@@ -79,8 +84,7 @@ struct MeasuresTests {
 
   @Test("Each ends well and prints its figures", .timeLimit(.minutes(3)), arguments: all)
   func figures(_ measure: Small) throws {
-    let files = ["notes", "items.jsonl", "cases.jsonl", "histories.txt"]
-    let output = try run(measure.arguments.map { files.contains($0) ? program.home.file($0) : $0 })
+    let output = try printed(measure.arguments)
     for figure in measure.figures { #expect(output.contains(figure), "\(output)") }
   }
 
@@ -94,18 +98,61 @@ struct MeasuresTests {
       guard request.line.contains("/models") else { return [ScriptedServer.answer(404, "{}")] }
       return [ScriptedServer.answer(200, #"{"data": [{"id": "m", "context_length": 32768}]}"#)]
     }
-    let parts = try run(["words", "--url", server.url, "--model", "m"]).components(separatedBy: "with the model")
+    let parts = try printed(["words", "--url", server.url, "--model", "m"]).components(separatedBy: "with the model")
     try #require(parts.count == 2)
     // One of the requests asks for the settings in words of its own.
     #expect(parts[0].contains("by the model       0") && !parts[1].contains("by the model       0"), "\(parts)")
     #expect(server.requests.contains { $0.body.contains("who writes the questions?") })
   }
 
-  /// What a measure prints.
-  private func run(_ arguments: [String]) throws -> String {
-    let path = URL(filePath: Program.path).deletingLastPathComponent().appending(path: "measure")
-    let result = try program.start(arguments, executable: path.path(percentEncoded: false)).wait()
+  /// What a measure prints that succeeds.
+  private func printed(_ arguments: [String]) throws -> String {
+    let result = try run(arguments)
     #expect(result.code == 0, "\(result.output)\(result.errors)")
     return result.output
+  }
+
+  private func run(_ arguments: [String]) throws -> Program.Result {
+    let files = ["notes", "items.jsonl", "cases.jsonl", "histories.txt"]
+    let path = URL(filePath: Program.path).deletingLastPathComponent().appending(path: "measure")
+    return try program.start(
+      arguments.map { files.contains($0) ? program.home.file($0) : $0 }, executable: path.path(percentEncoded: false)
+    ).wait()
+  }
+
+  @Test("A soak asks a real server in stages and has it look for keys, as a student's settings are by default")
+  func realSoak() throws {
+    let model = try StagedModel()
+    let result = try run(["soak", "notes", "--url", model.url, "--questions", "4"])
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("0 open; 0 lost, 0 doubled, 0 invalid, the library is whole"), "\(result.output)")
+    #expect(model.asked.stages > 0 && model.asked.keys > 0, "\(result.output)")
+  }
+
+  @Test("Tests made with a real server stand beside those of a model that answers at once")
+  func realSlots() throws {
+    let model = try StagedModel()
+    let result = try run([
+      "slots", "notes", "--slots", "4", "--few", "4", "--many", "8", "--compared", "2", "--rounds", "1", "--real", "2",
+      "--url", model.url,
+    ])
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("instant model") && result.output.contains("real server"), "\(result.output)")
+    #expect(model.asked.keys > 0, "\(result.output)")
+  }
+
+  @Test("A soak in which the model wrote nothing has shown nothing, and fails")
+  func idleSoak() throws {
+    let server = try ScriptedServer { _, _ in ScriptedServer.keptStream(["{}"]) }
+    let result = try run(["soak", "notes", "--url", server.url, "--questions", "2"])
+    #expect(result.code == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains(" kept, 0 of them by the model"), "\(result.output)")
+  }
+
+  @Test("Kills that hit nothing have shown nothing, and fail")
+  func idleKills() throws {
+    let result = try run(["kills", "notes", "--program", "/usr/bin/true", "--kind", "opening", "--times", "12"])
+    #expect(result.code == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("FAULT: opening: "), "\(result.output)")
   }
 }
