@@ -30,9 +30,8 @@ extension UnavailableReason {
       case .responseTooLarge: .wrongAddress(url: url.text, detail: "it sends more than a model server does")
       case .firstByteTimeout, .idleTimeout, .overallTimeout:
         .other("the server at \(url.origin) does not answer in time")
-      case .status(let code, let detail):
-        .other("the server answered with status \(code)\(detail.isEmpty ? "" : " (\(detail))")")
-      case .other(let detail): .other("the server gave no answer (\(detail))")
+      case .status(let code, let detail): .failed(status: code, detail: detail)
+      case .other(let detail): .failed(status: nil, detail: detail)
       default: .other("the server gave no answer that can be used")
       }
   }

@@ -44,6 +44,8 @@ public enum UnavailableReason: Sendable, Hashable {
   case notDownloaded(model: String, host: String)
   /// The process that runs the model failed.
   case workerFailed(detail: String)
-  /// Something else, to go on a sentence with; a server's words in it are sanitised.
+  /// The server answered with an error, whose status is told where it has one; its words are sanitised.
+  case failed(status: Int?, detail: String)
+  /// Something else, to go on a sentence with, in words of our own.
   case other(String)
 }
