@@ -67,8 +67,9 @@ struct LogPrivacyTests {
   @Test(
     "No error has another's words in what is logged of it",
     arguments: [
-      .loading(detail: Self.secret), .failedOnServer(detail: Self.secret), .unexpectedAnswer(url: "u", detail: Self.secret),
-      .status(code: 400, detail: Self.secret), .schemaRefused(detail: Self.secret), .pullFailed(model: "m", detail: Self.secret),
+      .loading(detail: Self.secret), .failedOnServer(detail: Self.secret),
+      .unexpectedAnswer(url: "u", detail: Self.secret), .status(code: 400, detail: Self.secret),
+      .schemaRefused(detail: Self.secret), .pullFailed(model: "m", detail: Self.secret),
       .workerFailed(detail: "it ended with code 1; its last words: \(Self.secret)"), .other(Self.secret),
     ] as [LLMError])
   func everyError(error: LLMError) throws {
