@@ -25,6 +25,7 @@ extension UnavailableReason {
       case .keyRefused: .keyRefused
       case .notPermitted(let host): .notPermitted(host: host)
       case .localOnly(let host): .localOnly(host: host)
+      case .untrusted(let host): .untrusted(host: host)
       case .insecure: .wrongAddress(url: url.text, detail: "it is another machine and not https")
       case .unexpectedAnswer(_, let detail): .wrongAddress(url: url.text, detail: detail)
       case .responseTooLarge: .wrongAddress(url: url.text, detail: "it sends more than a model server does")

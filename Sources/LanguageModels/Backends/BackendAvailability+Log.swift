@@ -20,7 +20,7 @@ extension UnavailableReason {
     case .workerFailed: .workerFailed(detail: "")
     case .failed(let status, _): .failed(status: status, detail: "")
     case .notRunning, .serverNotInstalled, .tooOld, .modelMissing, .noModel, .modelNotNamed, .keyMissing, .key,
-      .keyRefused, .notPermitted, .localOnly, .notInstalled, .notDownloaded, .other:
+      .keyRefused, .notPermitted, .localOnly, .untrusted, .notInstalled, .notDownloaded, .other:
       self
     }
   }

@@ -61,6 +61,7 @@ extension UnavailableReason {
     case .keyRefused: "the server refused the key"
     case .notPermitted(let host): "you have not agreed to send anything to \(host)"
     case .localOnly(let host): "your privacy mode is local-only, and \(host) is another machine"
+    case .untrusted(let host): "this machine does not trust the certificate of \(host)"
     case .notInstalled(let program, _): "\(program) is not installed in any Python that testlet looks into"
     case .notDownloaded(let model, _): "the model \(model) is not on this machine yet"
     case .workerFailed(let detail): "the process that runs the model failed\(BackendAvailability.remark(detail))"
@@ -103,6 +104,9 @@ extension UnavailableReason {
       return "agree with `testlet backends use \(id) --agree \(host)`, or choose a local backend"
     case .localOnly:
       return "choose a backend on this machine, or allow others with `testlet config set backend.privacy ask`"
+    case .untrusted:
+      return
+        "correct url under \(table), check this machine's date, or have the certificate added to those that the system trusts"
     case .notInstalled(_, let command): return "install it with `\(command)`"
     case .notDownloaded(let model, let host):
       return "bring it from \(host) with `testlet backends pull \(id) \(model)`\(MLXModelStore.remark(on: model))"

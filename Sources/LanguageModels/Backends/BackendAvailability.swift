@@ -38,6 +38,8 @@ public enum UnavailableReason: Sendable, Hashable {
   case notPermitted(host: String)
   /// The privacy mode allows no other machine.
   case localOnly(host: String)
+  /// The certificate of the server is none that this machine trusts.
+  case untrusted(host: String)
   /// What runs the model is not installed; the command installs it.
   case notInstalled(program: String, command: String)
   /// The model is not on this machine, and comes from this host.

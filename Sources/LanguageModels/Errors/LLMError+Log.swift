@@ -14,8 +14,8 @@ extension LLMError {
     case .workerFailed: .workerFailed(detail: "")
     case .other: .other("its reason is not logged")
     case .notRunning, .firstByteTimeout, .idleTimeout, .overallTimeout, .connectionLost, .keyMissing, .key, .keyRefused,
-      .modelMissing, .modelNotNamed, .contextExceeded, .emptyAnswer, .notPermitted, .localOnly, .insecure, .badURL,
-      .responseTooLarge, .unknownBackend, .pullUnsupported, .notInstalled:
+      .modelMissing, .modelNotNamed, .contextExceeded, .emptyAnswer, .notPermitted, .localOnly, .insecure,
+      .untrusted, .badURL, .responseTooLarge, .unknownBackend, .pullUnsupported, .notInstalled:
       self
     }
   }
