@@ -4,6 +4,10 @@ public struct FaultyAnswer: Sendable {
   public enum Fault: String, Sendable, CaseIterable {
     /// The connection ends in the middle.
     case cut
+    /// The connection is reset in the middle.
+    case reset
+    /// Nothing listens any longer when the client asks again.
+    case refused
     /// Something else stands where an event should.
     case garbled
     /// One piece of it is larger than any answer.
@@ -37,6 +41,8 @@ public struct FaultyAnswer: Sendable {
   private static func steps(_ fault: Fault, _ lottery: inout Lottery) -> [ScriptedServer.Step] {
     switch fault {
     case .cut: cut(&lottery)
+    case .reset: cut(&lottery) + [.reset]
+    case .refused: [.refuse(milliseconds: 50)]
     case .garbled: garbled(&lottery)
     case .huge: huge(&lottery)
     case .endless: endless(&lottery)
@@ -67,8 +73,12 @@ public struct FaultyAnswer: Sendable {
 
   private static func huge(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
     let block = String(repeating: "abcdefgh", count: 8192)
-    switch lottery.number(below: 5) {
+    // A whole gigabyte is only announced: what comes of it is too much long before.
+    let gigabyte = "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n"
+    switch lottery.number(below: 7) {
     case 0: return [.send(head + begun + "data: "), .flood(block)]
+    case 5: return [.send(gigabyte + #"{"choices":[{"message":{"content":""#), .flood(block)]
+    case 6: return [.send(gigabyte + begun), .send(ScriptedServer.event("and no more"))]
     case 1: return [.send(head + begun), .flood("data: \(block)\n")]
     case 2: return [.send(head + #"{"choices":[{"message":{"content":""#), .flood(block)]
     case 3: return [.send(head + "data: " + String(repeating: "[", count: 500_000) + "\n\n")]
@@ -89,7 +99,9 @@ public struct FaultyAnswer: Sendable {
 
   private static func webPage(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
     let page = "<!DOCTYPE html><html><body><h1>Sign in</h1></body></html>"
-    return [ScriptedServer.answer([200, 400, 404, 500][lottery.number(below: 4)], page)]
+    let status = [200, 400, 404, 500][lottery.number(below: 4)]
+    let type = ["text/html", "application/json", "text/event-stream", ""][lottery.number(below: 4)]
+    return [ScriptedServer.answer(status, page, headers: ["Content-Type: \(type)"])]
   }
 
   private static func wrongType(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
