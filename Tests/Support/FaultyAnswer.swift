@@ -55,13 +55,16 @@ public struct FaultyAnswer: Sendable {
   }
 
   private static let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+  /// What is cut off: an answer of our own, and what a real server sent, before any client may take it for the whole.
+  private static let beginnings: [[UInt8]] =
+    [Array((head + begun).utf8)] + Recording.allCases.map { Array($0.bytes.prefix($0.bytesOfNoAnswer)) }
   private static let begun = ["What ", "is ", "a ", "cell", "?"].map(ScriptedServer.event).joined()
 
   // MARK: - Faults
 
   private static func cut(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
-    let whole = Array((head + begun).utf8)
-    return [.sendBytes(Array(whole.prefix(lottery.number(below: whole.count))))]
+    let beginning = beginnings[lottery.number(below: beginnings.count)]
+    return [.sendBytes(Array(beginning.prefix(lottery.number(below: beginning.count))))]
   }
 
   private static func garbled(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
