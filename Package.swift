@@ -93,7 +93,7 @@ let package = Package(
       name: "TestSupport", path: "Tests/Support",
       exclude: [
         "llama-server.py", "ollama-stand-in.py", "gguf-to-mlx.py", "hub-stand-in.py", "gift-questions.py",
-        "anki-notes.py", "moodle-questions.py", "fsrs-histories.py",
+        "anki-notes.py", "moodle-questions.py", "fsrs-histories.py", "Recordings",
       ],
       swiftSettings: strict),
     // What holds of whatever is read, for the fuzzers.

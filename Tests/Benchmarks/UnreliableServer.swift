@@ -11,11 +11,18 @@ final class UnreliableServer: Sendable {
     case busy = "429"
     case busyForASecond = "429, a second"
     case broken = "500"
+    case badGateway = "502"
+    case unavailable = "503"
+    case late = "504"
     case redirect
     /// A good draft, one byte at a time.
     case dribble = "byte by byte"
     /// A good draft on a connection that it then closes without a word.
     case closes = "closes while idle"
+    /// A good draft that calls itself a web page.
+    case mislabelled = "wrong content type"
+    /// A good draft that does not say what it is.
+    case unlabelled = "no content type"
     /// A draft that ends in the middle of its JSON.
     case halfDraft = "half a draft"
     /// A draft whose evidence stands nowhere.
@@ -79,6 +86,9 @@ final class UnreliableServer: Sendable {
     case .busy: return [ScriptedServer.answer(429, "{}")]
     case .busyForASecond: return [ScriptedServer.answer(429, "{}", headers: ["Retry-After: 1"])]
     case .broken: return [ScriptedServer.answer(500, "{}")]
+    case .badGateway: return [ScriptedServer.answer(502, "<html>Bad Gateway</html>")]
+    case .unavailable: return [ScriptedServer.answer(503, "{}")]
+    case .late: return [ScriptedServer.answer(504, "<html>Gateway Timeout</html>")]
     case .redirect: return [ScriptedServer.answer(307, "", headers: ["Location: \(elsewhere)/v1/chat/completions"])]
     case .dribble:
       return ScriptedServer.keptStream([draft]).flatMap { step -> [ScriptedServer.Step] in
@@ -86,10 +96,20 @@ final class UnreliableServer: Sendable {
         return text.utf8.map { .sendBytes([$0]) }
       }
     case .closes: return ScriptedServer.keptStream([draft]).dropLast()
+    case .mislabelled: return relabelled(ScriptedServer.keptStream([draft]), "Content-Type: text/html\r\n")
+    case .unlabelled: return relabelled(ScriptedServer.keptStream([draft]), "")
     case .halfDraft: return ScriptedServer.keptStream([String(draft.prefix(draft.count / 2))])
     case .invented:
       return ScriptedServer.keptStream([draft.replacing("\"evidence\":\"", with: "\"evidence\":\"Snow is black and ")])
     case .empty: return ScriptedServer.keptStream([""])
+    }
+  }
+
+  /// A stream with another content type, or none.
+  private static func relabelled(_ steps: [ScriptedServer.Step], _ header: String) -> [ScriptedServer.Step] {
+    steps.map { step in
+      guard case .send(let text) = step else { return step }
+      return .send(text.replacing("Content-Type: text/event-stream\r\n", with: header, maxReplacements: 1))
     }
   }
 

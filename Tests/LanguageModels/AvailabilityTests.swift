@@ -27,7 +27,7 @@ struct AvailabilityTests {
     arguments: [
       (200, Self.list, UnavailableReason.modelMissing(model: "absent")),
       (401, "", .keyMissing(variable: nil)),
-      (500, #"{"error":"x"}"#, .other("the server answered with status 500 (x)")),
+      (500, #"{"error":"x"}"#, .failed(status: 500, detail: "x")),
     ])
   func serverThatCantBeUsedSaysWhy(status: Int, body: String, reason: UnavailableReason) async throws {
     let found = try await availability(model: "absent") { _ in ScriptedServer.answer(status, body) }

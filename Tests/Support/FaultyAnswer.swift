@@ -4,6 +4,10 @@ public struct FaultyAnswer: Sendable {
   public enum Fault: String, Sendable, CaseIterable {
     /// The connection ends in the middle.
     case cut
+    /// The connection is reset in the middle.
+    case reset
+    /// Nothing listens any longer when the client asks again.
+    case refused
     /// Something else stands where an event should.
     case garbled
     /// One piece of it is larger than any answer.
@@ -37,6 +41,8 @@ public struct FaultyAnswer: Sendable {
   private static func steps(_ fault: Fault, _ lottery: inout Lottery) -> [ScriptedServer.Step] {
     switch fault {
     case .cut: cut(&lottery)
+    case .reset: cut(&lottery) + [.reset]
+    case .refused: [.refuse(milliseconds: 50)]
     case .garbled: garbled(&lottery)
     case .huge: huge(&lottery)
     case .endless: endless(&lottery)
@@ -49,13 +55,16 @@ public struct FaultyAnswer: Sendable {
   }
 
   private static let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+  /// What is cut off: an answer of our own, and what a real server sent, before any client may take it for the whole.
+  private static let beginnings: [[UInt8]] =
+    [Array((head + begun).utf8)] + Recording.allCases.map { Array($0.bytes.prefix($0.bytesOfNoAnswer)) }
   private static let begun = ["What ", "is ", "a ", "cell", "?"].map(ScriptedServer.event).joined()
 
   // MARK: - Faults
 
   private static func cut(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
-    let whole = Array((head + begun).utf8)
-    return [.sendBytes(Array(whole.prefix(lottery.number(below: whole.count))))]
+    let beginning = beginnings[lottery.number(below: beginnings.count)]
+    return [.sendBytes(Array(beginning.prefix(lottery.number(below: beginning.count))))]
   }
 
   private static func garbled(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
@@ -67,8 +76,12 @@ public struct FaultyAnswer: Sendable {
 
   private static func huge(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
     let block = String(repeating: "abcdefgh", count: 8192)
-    switch lottery.number(below: 5) {
+    // A whole gigabyte is only announced: what comes of it is too much long before.
+    let gigabyte = "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n"
+    switch lottery.number(below: 7) {
     case 0: return [.send(head + begun + "data: "), .flood(block)]
+    case 5: return [.send(gigabyte + #"{"choices":[{"message":{"content":""#), .flood(block)]
+    case 6: return [.send(gigabyte + begun), .send(ScriptedServer.event("and no more"))]
     case 1: return [.send(head + begun), .flood("data: \(block)\n")]
     case 2: return [.send(head + #"{"choices":[{"message":{"content":""#), .flood(block)]
     case 3: return [.send(head + "data: " + String(repeating: "[", count: 500_000) + "\n\n")]
@@ -89,7 +102,9 @@ public struct FaultyAnswer: Sendable {
 
   private static func webPage(_ lottery: inout Lottery) -> [ScriptedServer.Step] {
     let page = "<!DOCTYPE html><html><body><h1>Sign in</h1></body></html>"
-    return [ScriptedServer.answer([200, 400, 404, 500][lottery.number(below: 4)], page)]
+    let status = [200, 400, 404, 500][lottery.number(below: 4)]
+    let type = ["text/html", "application/json", "text/event-stream", ""][lottery.number(below: 4)]
+    return [ScriptedServer.answer(status, page, headers: ["Content-Type: \(type)"])]
   }
 
   private static func wrongType(_ lottery: inout Lottery) -> [ScriptedServer.Step] {

@@ -16,6 +16,10 @@ public final class ScriptedServer: Sendable {
     case flood(String)
     /// Waits for the next request on the same connection.
     case keep
+    /// Breaks the connection off, without the end that a closed one has.
+    case reset
+    /// Closes the connection, and for a while refuses whoever connects.
+    case refuse(milliseconds: UInt32)
   }
 
   /// What it was asked.
@@ -38,7 +42,7 @@ public final class ScriptedServer: Sendable {
   /// One element each time that a client closed a connection that was held or flooded: when that was seen.
   public let closings: AsyncStream<ContinuousClock.Instant>
 
-  private let listener: Int32
+  private let listener: Mutex<Int32>
   private let record = Mutex(Record())
   private let closed: AsyncStream<ContinuousClock.Instant>.Continuation
   private let script: @Sendable (Request, Int) -> [Step]
@@ -47,8 +51,20 @@ public final class ScriptedServer: Sendable {
   public init(_ script: @escaping @Sendable (Request, Int) -> [Step]) throws {
     self.script = script
     (closings, closed) = AsyncStream.makeStream()
-    (listener, port) = try Self.listen()
-    let (descriptor, weakly) = (listener, Weakly(server: self))
+    let (descriptor, port) = try Self.listen()
+    listener = Mutex(descriptor)
+    self.port = port
+    acceptAll(on: descriptor)
+  }
+
+  deinit {
+    // Wakes the thread that accepts, which then closes.
+    listener.withLock { _ = shutdown($0, Int32(SHUT_RDWR)) }
+  }
+
+  /// Accepts connections until the listener is shut down.
+  private func acceptAll(on descriptor: Int32) {
+    let weakly = Weakly(server: self)
     Thread.detachNewThread {
       while true {
         let client = accept(descriptor, nil, nil)
@@ -62,11 +78,6 @@ public final class ScriptedServer: Sendable {
     }
   }
 
-  deinit {
-    // Wakes the thread that accepts, which then closes.
-    shutdown(listener, Int32(SHUT_RDWR))
-  }
-
   /// Its address.
   public var url: String { "http://127.0.0.1:\(port)" }
 
@@ -78,6 +89,8 @@ public final class ScriptedServer: Sendable {
 
   private func serve(_ client: Int32) {
     record.withLock { $0.connections += 1 }
+    // Every step is a packet of its own.
+    Self.setOption(TCP_NODELAY, of: Int32(IPPROTO_TCP), to: Int32(1), on: client)
     while let request = Self.readRequest(client) {
       let number = record.withLock { record in
         record.requests.append(request)
@@ -94,6 +107,13 @@ public final class ScriptedServer: Sendable {
     case .send(let text): return Self.send(Array(text.utf8), to: client)
     case .sendBytes(let bytes): return Self.send(bytes, to: client)
     case .keep: return true
+    case .reset:
+      // Without a time to linger, closing resets.
+      Self.setOption(SO_LINGER, of: SOL_SOCKET, to: linger(l_onoff: 1, l_linger: 0), on: client)
+      return false
+    case .refuse(let time):
+      refuse(client, milliseconds: time)
+      return false
     case .hold:
       var byte: UInt8 = 0
       while recv(client, &byte, 1, 0) > 0 {}
@@ -104,6 +124,24 @@ public final class ScriptedServer: Sendable {
     closed.yield(.now)
     return false
   }
+
+  private func refuse(_ client: Int32, milliseconds: UInt32) {
+    listener.withLock { listener in
+      shutdown(listener, Int32(SHUT_RDWR))
+      // Bound at once, so that the port stays its own; who connects to what does not listen yet is refused.
+      guard let (next, _) = try? Self.bound(to: port) else { return }
+      shutdown(client, Int32(SHUT_RDWR))
+      usleep(milliseconds * 1000)
+      guard Foundation.listen(next, Self.backlog) == 0 else { return }
+      listener = next
+      acceptAll(on: next)
+    }
+  }
+
+  private static func setOption<Value>(_ option: Int32, of level: Int32, to value: Value, on descriptor: Int32) {
+    _ = withUnsafeBytes(of: value) { setsockopt(descriptor, level, option, $0.baseAddress, socklen_t($0.count)) }
+  }
+
   private static func send(_ bytes: [UInt8], to client: Int32) -> Bool {
     var offset = 0
     while offset < bytes.count {
@@ -139,17 +177,30 @@ public final class ScriptedServer: Sendable {
     }
   }
 
+  private static let backlog: Int32 = 64
+
   private static func listen() throws -> (Int32, Int) {
+    let (descriptor, port) = try bound(to: 0)
+    guard Foundation.listen(descriptor, backlog) == 0 else { throw POSIXError(.EADDRINUSE) }
+    // Only now, so that no two servers get the same port; it lets another listener follow this one.
+    setOption(SO_REUSEADDR, of: SOL_SOCKET, to: Int32(1), on: descriptor)
+    return (descriptor, port)
+  }
+
+  /// A socket with a port of its own, or with one that it takes over.
+  private static func bound(to given: Int) throws -> (Int32, Int) {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    address.sin_port = UInt16(given).bigEndian
+    if given > 0 { setOption(SO_REUSEADDR, of: SOL_SOCKET, to: Int32(1), on: descriptor) }
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let port = try withUnsafeMutablePointer(to: &address) { pointer in
       try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-        guard bind(descriptor, generic, length) == 0, Foundation.listen(descriptor, 64) == 0,
-          getsockname(descriptor, generic, &length) == 0
-        else { throw POSIXError(.EADDRINUSE) }
+        guard bind(descriptor, generic, length) == 0, getsockname(descriptor, generic, &length) == 0 else {
+          throw POSIXError(.EADDRINUSE)
+        }
       }
       return Int(UInt16(bigEndian: pointer.pointee.sin_port))
     }
@@ -167,45 +218,4 @@ public final class ScriptedServer: Sendable {
   private struct Weakly: Sendable {
     weak var server: ScriptedServer?
   }
-}
-
-// MARK: - Answers
-
-extension ScriptedServer {
-  /// The answer to a request, as one step.
-  public static func answer(_ status: Int, _ body: String, headers: [String] = []) -> Step {
-    let lines =
-      ["HTTP/1.1 \(status) Test", "Content-Length: \(body.utf8.count)", "Connection: close"] + headers
-    return .send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
-  }
-
-  /// The beginning of a stream that ends when the connection does.
-  public static let streamHead = Step.send(
-    "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")
-
-  /// A whole streamed answer.
-  public static func stream(_ content: String, finish: String = "stop") -> [Step] {
-    [streamHead, .send(event(content)), .send(end(finish)), .send(done)]
-  }
-
-  /// A whole streamed answer of some pieces, after which the connection waits for the next request.
-  public static func keptStream(_ pieces: [String]) -> [Step] {
-    let body = pieces.map(event).joined() + end("stop") + done
-    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
-    return [.send(head + body), .keep]
-  }
-
-  /// An event with a piece of an answer.
-  public static func event(_ content: String) -> String {
-    let text = content.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-    return #"data: {"model":"test-model","choices":[{"delta":{"content":"\#(text)"},"finish_reason":null}]}"# + "\n\n"
-  }
-
-  /// The event that ends an answer.
-  public static func end(_ reason: String) -> String {
-    #"data: {"choices":[{"delta":{},"finish_reason":"\#(reason)"}]}"# + "\n\n"
-  }
-
-  /// The last event of a stream.
-  public static let done = "data: [DONE]\n\n"
 }

@@ -25,14 +25,14 @@ extension UnavailableReason {
       case .keyRefused: .keyRefused
       case .notPermitted(let host): .notPermitted(host: host)
       case .localOnly(let host): .localOnly(host: host)
+      case .untrusted(let host): .untrusted(host: host)
       case .insecure: .wrongAddress(url: url.text, detail: "it is another machine and not https")
       case .unexpectedAnswer(_, let detail): .wrongAddress(url: url.text, detail: detail)
       case .responseTooLarge: .wrongAddress(url: url.text, detail: "it sends more than a model server does")
       case .firstByteTimeout, .idleTimeout, .overallTimeout:
         .other("the server at \(url.origin) does not answer in time")
-      case .status(let code, let detail):
-        .other("the server answered with status \(code)\(detail.isEmpty ? "" : " (\(detail))")")
-      case .other(let detail): .other("the server gave no answer (\(detail))")
+      case .status(let code, let detail): .failed(status: code, detail: detail)
+      case .other(let detail): .failed(status: nil, detail: detail)
       default: .other("the server gave no answer that can be used")
       }
   }

@@ -22,8 +22,7 @@ extension BackendAvailability {
   public var problem: String? {
     switch self {
     case .available, .unknown: nil
-    case .loading(let detail):
-      detail.isEmpty ? "the server is getting ready" : "the server is getting ready (\(detail))"
+    case .loading(let detail): "the server is getting ready\(Self.remark(detail))"
     case .unavailable(let reason): reason.problem
     }
   }
@@ -37,6 +36,9 @@ extension BackendAvailability {
     }
   }
 
+  /// Another's words in parentheses, if there are any.
+  fileprivate static func remark(_ detail: String) -> String { detail.isEmpty ? "" : " (\(detail))" }
+
   private static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + "."
   }
@@ -49,7 +51,7 @@ extension UnavailableReason {
     case .serverNotInstalled(let program, let url, _): "nothing answers at \(url), and \(program) is not installed"
     case .tooOld(let program, let version, let least):
       "\(program) \(version) is too old, questions need \(least) or later"
-    case .wrongAddress(let url, let detail): "what answers at \(url) can't be used (\(detail))"
+    case .wrongAddress(let url, let detail): "what answers at \(url) can't be used\(BackendAvailability.remark(detail))"
     case .modelMissing(let model): "the server does not have the model \(model)"
     case .noModel: "the server has no model"
     case .modelNotNamed: "no model is named, and this server wants one"
@@ -59,9 +61,13 @@ extension UnavailableReason {
     case .keyRefused: "the server refused the key"
     case .notPermitted(let host): "you have not agreed to send anything to \(host)"
     case .localOnly(let host): "your privacy mode is local-only, and \(host) is another machine"
+    case .untrusted(let host): "this machine does not trust the certificate of \(host)"
     case .notInstalled(let program, _): "\(program) is not installed in any Python that testlet looks into"
     case .notDownloaded(let model, _): "the model \(model) is not on this machine yet"
-    case .workerFailed(let detail): "the process that runs the model failed\(detail.isEmpty ? "" : " (\(detail))")"
+    case .workerFailed(let detail): "the process that runs the model failed\(BackendAvailability.remark(detail))"
+    case .failed(let status?, let detail):
+      "the server answered with status \(status)\(BackendAvailability.remark(detail))"
+    case .failed(nil, let detail): "the server gave no answer\(BackendAvailability.remark(detail))"
     case .other(let text): text
     }
   }
@@ -98,11 +104,14 @@ extension UnavailableReason {
       return "agree with `testlet backends use \(id) --agree \(host)`, or choose a local backend"
     case .localOnly:
       return "choose a backend on this machine, or allow others with `testlet config set backend.privacy ask`"
+    case .untrusted:
+      return
+        "correct url under \(table), check this machine's date, or have the certificate added to those that the system trusts"
     case .notInstalled(_, let command): return "install it with `\(command)`"
     case .notDownloaded(let model, let host):
       return "bring it from \(host) with `testlet backends pull \(id) \(model)`\(MLXModelStore.remark(on: model))"
     case .workerFailed: return "check that the model is whole and fits into memory; it is tried again after a minute"
-    case .other: return "look at the server's own log, or choose another backend"
+    case .failed, .other: return "look at the server's own log, or choose another backend"
     }
   }
 }

@@ -38,12 +38,16 @@ public enum UnavailableReason: Sendable, Hashable {
   case notPermitted(host: String)
   /// The privacy mode allows no other machine.
   case localOnly(host: String)
+  /// The certificate of the server is none that this machine trusts.
+  case untrusted(host: String)
   /// What runs the model is not installed; the command installs it.
   case notInstalled(program: String, command: String)
   /// The model is not on this machine, and comes from this host.
   case notDownloaded(model: String, host: String)
   /// The process that runs the model failed.
   case workerFailed(detail: String)
-  /// Something else, to go on a sentence with; a server's words in it are sanitised.
+  /// The server answered with an error, whose status is told where it has one; its words are sanitised.
+  case failed(status: Int?, detail: String)
+  /// Something else, to go on a sentence with, in words of our own.
   case other(String)
 }

@@ -40,6 +40,8 @@ public enum LLMError: ReportableError, Hashable {
   case localOnly(host: String)
   /// A host off this machine would be asked without encryption.
   case insecure(host: String)
+  /// The certificate of a server is none that this machine trusts.
+  case untrusted(host: String)
   /// The address is none.
   case badURL(String)
   /// The server sent more than any answer needs.
@@ -96,6 +98,8 @@ public enum LLMError: ReportableError, Hashable {
     case .localOnly(let host):
       "Your privacy mode is local-only, and \(host) is another machine: choose a backend on this one."
     case .insecure(let host): "\(host) is not this machine and is asked without encryption: use an https address."
+    case .untrusted(let host):
+      "This machine does not trust the certificate of \(host): check the backend's url and this machine's date, or have the certificate added to those that the system trusts."
     case .badURL(let url): "\"\(url)\" is not a web address: give one such as http://localhost:8080/v1."
     case .responseTooLarge: "The server sent more than any answer needs: check that it is a model server."
     case .unknownBackend(let id, let known):

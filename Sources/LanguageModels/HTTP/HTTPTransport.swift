@@ -165,20 +165,4 @@ public final class HTTPTransport: Sendable {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     return configuration
   }
-
-  private static let notReached = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EHOSTDOWN]
-
-  private static func failure(_ error: any Error, url: ServerURL) -> any Error {
-    switch error {
-    case is LLMError, is CancellationError: error
-    case is NIOConnectionError: LLMError.notRunning(url: url.origin)
-    case let error as HTTPClientError where error == .connectTimeout: LLMError.notRunning(url: url.origin)
-    case let error as HTTPClientError where error == .remoteConnectionClosed: LLMError.connectionLost
-    case let error as IOError where notReached.contains(error.errnoCode): LLMError.notRunning(url: url.origin)
-    case let error as HTTPParserError where error == .invalidEOFState: LLMError.connectionLost
-    case is IOError, is ChannelError: LLMError.connectionLost
-    default:
-      LLMError.other("\(url.host): \(SafeText.line(String(describing: error)))")
-    }
-  }
 }

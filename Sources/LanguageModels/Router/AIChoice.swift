@@ -6,11 +6,16 @@ public struct AIChoice: Sendable, Hashable {
     public var id: String
     /// Why, to go on a sentence with.
     public var reason: String
+    /// The same for a log: without a server's own words, which may repeat what it was sent.
+    public var loggedReason: String
 
     /// Makes one.
-    public init(_ id: String, _ reason: String) {
+    ///
+    /// - Parameter logged: the reason for a log, where that is another.
+    public init(_ id: String, _ reason: String, logged: String? = nil) {
       self.id = id
       self.reason = reason
+      loggedReason = logged ?? reason
     }
   }
 
@@ -32,7 +37,11 @@ public struct AIChoice: Sendable, Hashable {
       rank(a.element, task, a.offset).lexicographicallyPrecedes(rank(b.element, task, b.offset))
     }?.element
     let passedOver = judged.filter { $0.0.id != chosen?.id }.map { candidate, obstacle in
-      PassedOver(candidate.id, obstacle ?? "\(chosen?.id ?? "another") goes before it")
+      var quiet = candidate
+      quiet.availability = candidate.availability.withoutRemark
+      return PassedOver(
+        candidate.id, obstacle ?? "\(chosen?.id ?? "another") goes before it",
+        logged: Self.obstacle(to: quiet, for: task, mode: mode, privacy: privacy))
     }
     let reason = chosen.map { Self.reason(for: $0, able: able.count) } ?? "nobody can do it"
     return AIChoice(chosen: chosen, reason: reason, passedOver: passedOver)

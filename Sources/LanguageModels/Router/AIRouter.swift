@@ -75,8 +75,13 @@ public struct NoProvider: ReportableError {
   public var choice: AIChoice
 
   /// What is said to a person.
-  public var sentence: String {
-    let reasons = choice.passedOver.map { "\($0.id): \($0.reason)" }.joined(separator: "; ")
+  public var sentence: String { sentence(\.reason) }
+
+  /// The same without what servers said.
+  public var loggedSentence: String { sentence(\.loggedReason) }
+
+  private func sentence(_ reason: KeyPath<AIChoice.PassedOver, String>) -> String {
+    let reasons = choice.passedOver.map { "\($0.id): \($0[keyPath: reason])" }.joined(separator: "; ")
     return "No model can be used for this\(reasons.isEmpty ? "" : " (\(reasons))"): choose one with `testlet backends`."
   }
 

@@ -1,4 +1,5 @@
-/// What the router chose, and why, as JSON lines that the student can read. Never a prompt, never an answer.
+/// What the router chose, and why, as JSON lines that the student can read. Never a prompt, never an answer, and no words
+/// of a server, which may repeat them.
 public struct ChoiceLog: Sendable {
   private let file: LogFile
   private let now: @Sendable () -> String
@@ -16,7 +17,7 @@ public struct ChoiceLog: Sendable {
     _ choice: AIChoice, for task: AITaskKind, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode
   ) {
     let passedOver = choice.passedOver.map { other in
-      JSONValue.object([JSONMember("backend", .string(other.id)), JSONMember("reason", .string(other.reason))])
+      JSONValue.object([JSONMember("backend", .string(other.id)), JSONMember("reason", .string(other.loggedReason))])
     }
     let entry = JSONValue.object([
       JSONMember("time", .string(now())), JSONMember("task", .string(task.rawValue)),

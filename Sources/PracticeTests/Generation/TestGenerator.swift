@@ -43,8 +43,7 @@ public struct TestGenerator: Sendable {
       log.info("generation ended", metadata: ["test": "\(testID)", "status": "\(status)"])
       return status
     } catch {
-      let reason = (error as? any ReportableError)?.sentence ?? "\(error)"
-      log.warning("generation stopped", metadata: ["test": "\(testID)", "reason": "\(reason)"])
+      log.warning("generation stopped", metadata: ["test": "\(testID)", "reason": "\(error.loggedReason)"])
       throw error
     }
   }
