@@ -147,8 +147,8 @@ struct TwoAtOnceTests {
     for result in results where result.code != 0 {
       #expect(result.errors.contains("are in the library already: nothing was brought."), "\(result.errors)")
     }
-    let notes = try (0..<3).map { _ in try program.start(["import", notes]) }.map { $0.wait() }
-    #expect(notes.allSatisfy { $0.code == 0 && $0.errors.isEmpty }, "\(notes)")
+    let brought = try (0..<3).map { _ in try program.start(["import", notes]) }.map { $0.wait() }
+    #expect(brought.allSatisfy { $0.code == 0 && $0.errors.isEmpty }, "\(brought)")
     try expectWhole(tests: 2)
   }
 

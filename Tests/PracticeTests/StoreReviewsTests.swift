@@ -227,7 +227,7 @@ struct StoreReviewsTests {
   }
 
   @Test("Practice takes nothing of what may be reviewed on a day")
-  func practice() async throws {
+  func practiceBesides() async throws {
     var settings = ReviewSettings()
     (settings.newPerDay, settings.perDay) = (2, 2)
     let limited = try Self.open(fixture.path, clock, settings)

@@ -77,7 +77,7 @@ struct WordedQuestionTests {
   @Test("A question that tells a meaning without an article, and no more, asks for its name, too")
   func bareMeaning() {
     var target = target
-    target.fact = "Unwanted behavior at work is called harassment."
+    (target.key, target.fact) = ("harassment", "Unwanted behavior at work is called harassment.")
     let mended = "What is the term for unwanted behavior at work?"
     #expect(WordedQuestion.tidied("What is unwanted behavior at work?", about: target) == mended)
     #expect(WordedQuestion.tidied("What is called the behavior that nobody wants?", about: target) != mended)

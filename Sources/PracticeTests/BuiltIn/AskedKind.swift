@@ -70,7 +70,7 @@ enum AskedKind {
     "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
     "group team", "person individual", "disorder disease diagnosis illness syndrome", "law treaty document",
     "river city country", "animal plant", "fluid gas metal",
-    "structure part region area lobe cortex brain hindbrain midbrain forebrain brainstem",
+    "lobe cortex brain hindbrain midbrain forebrain brainstem",
   ].map(English.list)
   private static let plainKindOfNoun = Dictionary(
     plain.enumerated().flatMap { kind, nouns in nouns.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })

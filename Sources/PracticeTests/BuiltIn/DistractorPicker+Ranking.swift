@@ -24,14 +24,19 @@ extension DistractorPicker {
     var score: Int
   }
 
-  /// Whether a term of other notes is wanted though there are others: it is of the sort that is asked for, or has what
-  /// shows the key. Close is besides what the key's notes speak of, and what has the same noun.
+  /// Whether a term of other notes is wanted though there are others: it is of the kind that is asked for, or has what
+  /// shows the key. Close is besides what the key's notes speak of, and what is plainly of the key's kind.
   private func isFetched(_ index: Int) -> Bool {
     let term = lexicon.terms[index]
-    if asksForSort, isAsked(term) { return true }
-    return closeness < .close
-      ? !clues.isEmpty && clues.isSubset(of: term.traits.stems)
-      : term.head == asked.head || term.documents.contains(asked.document)
+    if kind != nil, isAsked(term) { return true }
+    guard closeness == .close else { return !clues.isEmpty && clues.isSubset(of: term.traits.stems) }
+    return term.head == asked.head || term.documents.contains(asked.document)
+      || asked.holdsClaims && term.holdsClaims || isOfPlainKind(term)
+  }
+
+  /// Whether everybody sees that a term is of a kind of the key's.
+  private func isOfPlainKind(_ term: Term) -> Bool {
+    !plainKinds.isDisjoint(with: AskedKind.plainKinds(of: term))
   }
 
   /// The best first, of other notes by turns: three of one chapter beside the key of another would make it stand out.
@@ -72,6 +77,7 @@ extension DistractorPicker {
     }
     if one.head == other.head { score += 5 }
     if !term.genus.isDisjoint(with: asked.genus) { score += 3 }
+    if isOfPlainKind(term) { score += 3 }
     if one.isPlural == other.isPlural { score += 2 }
     score += one.isProper == other.isProper ? 2 : -1
     if one.isAbbreviation != other.isAbbreviation { score -= 4 }

@@ -26,10 +26,10 @@ struct DistractorPicker {
   private let stemWords: String
   private let stemStems: Set<String>
   let clues: Set<String>
-  private let kind: String?
+  let kind: String?
   let closeness: Closeness
   private let asksForAct: Bool
-  private let plainKinds: Set<Int>
+  let plainKinds: Set<Int>
 
   /// Prepares the choice of wrong options for a key and a stem.
   ///
@@ -134,23 +134,17 @@ struct DistractorPicker {
     return term.form(plural: plural).map { Option(term: index, text: $0) }
   }
 
-  /// Whether the stem, or the key, tells which sort of term a wrong answer is.
-  var asksForSort: Bool {
-    kind != nil || closeness == .close && (asked.holdsClaims || !plainKinds.isEmpty)
-  }
-
   /// Whether a term is what the stem asks for.
   func isAsked(_ term: Term) -> Bool {
     let isOfKind = kind.map { AskedKind.alike($0).contains(where: term.isKind) } ?? true
     return isOfKind && (closeness < .close || isOfSort(term))
   }
 
-  /// Whether a term is a theory if the key is one, of the same plain kind, and something that is done where that is
-  /// asked for.
+  /// Whether a term is a theory if the key is one, something that is done where that is asked for, and of no plain kind
+  /// that the key is not of.
   private func isOfSort(_ term: Term) -> Bool {
-    guard term.holdsClaims == asked.holdsClaims, !asksForAct || term.isAct || !asked.isAct else { return false }
-    let kinds = AskedKind.plainKinds(of: term)
-    return term.head == asked.head || kinds == plainKinds || !kinds.isDisjoint(with: plainKinds)
+    term.holdsClaims == asked.holdsClaims && (!asksForAct || term.isAct || !asked.isAct)
+      && (term.head == asked.head || AskedKind.plainKinds(of: term).isSubset(of: plainKinds))
   }
 
   /// Whether the notes say of a term, in good part, what the question says of the key; or one is a kind of the other.
