@@ -26,6 +26,11 @@ struct GenerationState: Equatable {
     /// How it is asked; the same.
     var format: QuestionFormat { question?.item.format ?? slot.format }
 
+    /// What was found last in a slot that could not be filled.
+    var whyMissing: [Violation]? {
+      if case .missing(let violations) = progress { violations } else { nil }
+    }
+
     private var question: Question? {
       if case .accepted(let question) = progress { question } else { nil }
     }
@@ -66,14 +71,9 @@ struct GenerationState: Equatable {
   /// Questions that can be answered.
   var accepted: Int { rows.filter { if case .accepted = $0.progress { true } else { false } }.count }
   /// Slots that could not be filled.
-  var missing: Int { rows.filter { if case .missing = $0.progress { true } else { false } }.count }
+  var missing: Int { rows.count { $0.whyMissing != nil } }
   /// The same, by the reason.
-  var missingSlots: [MissingSlots] {
-    MissingSlots.groups(
-      rows.map { row -> [Violation]? in
-        if case .missing(let violations) = row.progress { violations } else { nil }
-      })
-  }
+  var missingSlots: [MissingSlots] { MissingSlots.groups(rows.map(\.whyMissing)) }
   /// Slots still to be filled.
   var open: Int { rows.count - accepted - missing }
   /// How much is done, 0 to 1.

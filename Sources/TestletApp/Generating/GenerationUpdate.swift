@@ -73,10 +73,7 @@ extension GenerationState {
   fileprivate func fault(_ action: GenerationAction) -> String? {
     switch action {
     case .stopped(let sentence, _): return sentence
-    case .ended(.failed, _):
-      return rows.lazy.compactMap { row in
-        if case .missing(let violations) = row.progress { violations.last?.message } else { nil }
-      }.first
+    case .ended(.failed, _): return rows.lazy.compactMap { $0.whyMissing?.last?.message }.first
     default: return nil
     }
   }
