@@ -131,7 +131,7 @@ struct TwoAtOnceTests {
     try windows[0].wait(for: "It comes back")
     try windows[1].press("a")
     try windows[1].wait(orSay: "nothing was said") {
-      $0.contains("was answered in another window") && $0.contains("2 due")
+      $0.contains("was answered elsewhere") && $0.contains("2 due")
     }
     #expect(try answers() == 1)
     try windows[1].press("a")

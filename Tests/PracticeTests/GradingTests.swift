@@ -87,7 +87,8 @@ struct GradingTests {
       ("R & D", "R&D"), ("r d", "R&D"), ("half life", "half-life"), ("vitamins B6, B12", "vitamins B6 & B12"),
       ("'x'", "x"), ("br", "<br>"), ("Yes!", "yes"), ("plan B!", "plan b"), ("= 5", "5"), ("5' end", "5 end"),
       ("dogs' tails", "dogs tails"), ("*a cell*", "a cell"), ("men/women", "men, women"),
-      ("2 cats and or dogs", "2 cats and/or dogs"),
+      ("2 cats and or dogs", "2 cats and/or dogs"), ("guns n roses", "Guns N' Roses"),
+      ("rock n roll", "rock n' roll"), ("mac n cheese", "mac n\u{2019} cheese"),
     ])
   func noSign(given: String, key: String) {
     #expect(outcome(given, key) == .right)
@@ -104,6 +105,8 @@ struct GradingTests {
     for (given, key) in [
       ("5 KG", "5 kg"), ("5.0 mhz", "5.0 MHz"), ("5.02 mW", "5.0 mW"), ("5 ML", "5 Ml"), ("5 ml", "5 mL"),
       ("2 h2s", "2 H2S"), ("3 t cells", "3 T cells"), ("5.0 mW h", "5.0 mWh"),
+      // Signs that are letters and numbers at once.
+      ("10\u{4E07}", "10\u{4E07}"), ("3 \u{4E09}", "3 \u{4E09}"),
     ] {
       #expect(outcome(given, key) == .right, "\(given)")
     }

@@ -110,6 +110,19 @@ struct StoreReviewsTests {
     #expect(try library.statistics().answers == 1)
   }
 
+  @Test("Nor is a question that nobody had answered when it was shown for practice")
+  func practisedMeanwhile() async throws {
+    let test = try fixture.test(slots: 1)
+    try await fixture.fill(test, [Question.fixture("1", key: "key")])
+    let shown = try #require(try library.practiceItem())
+    func keep() throws -> KeptReview {
+      try library.keepReview(shown.question, Response(answer: .choice(0)), seconds: 3, shownAs: shown)
+    }
+    _ = try keep()
+    #expect(throws: LibraryError.answeredMeanwhile) { try keep() }
+    #expect(try library.statistics().answers == 1)
+  }
+
   @Test("What was answered since it was shown is not answered again, but for changing and taking back that answer")
   func answeredMeanwhile() async throws {
     _ = try await handIn([1])
@@ -117,7 +130,7 @@ struct StoreReviewsTests {
     let shown = try #require(try library.reviewQueue().next)
     func keep(replacing before: Int64? = nil) throws -> KeptReview {
       try library.keepReview(
-        shown.question, Response(answer: .choice(0)), seconds: 3, replacing: before, shownWith: shown.card)
+        shown.question, Response(answer: .choice(0)), seconds: 3, replacing: before, shownAs: shown)
     }
     let kept = try keep()
     clock.wait(minutes: 1)

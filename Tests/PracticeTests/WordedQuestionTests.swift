@@ -84,6 +84,18 @@ struct WordedQuestionTests {
     #expect(WordedQuestion.tidied("What is shown at work?", about: target) == "What is shown at work?")
   }
 
+  @Test("For an adjective it is asked which word says what is so of a thing; a question that asks for one stays")
+  func adjectives() {
+    var target = target
+    (target.key, target.fact) = ("falsifiable", "What is able to be disproven by an experiment is called falsifiable.")
+    #expect(
+      WordedQuestion.tidied("What can be disproven by an experiment?", about: target)
+        == "Which word describes what is able to be disproven by an experiment?")
+    for asked in ["Which trait lets an experiment disprove a theory?", "What is the term for what can be disproven?"] {
+      #expect(WordedQuestion.tidied(asked, about: target) == asked)
+    }
+  }
+
   @Test("What is said twice is to be said once, unless the fact does so")
   func twice() {
     let question = "Which animal environment isolates an animal from its animal environment with a lever?"

@@ -19,7 +19,9 @@ extension UnavailableReason {
     case .wrongAddress(let url, _): .wrongAddress(url: url, detail: "")
     case .workerFailed: .workerFailed(detail: "")
     case .failed(let status, _): .failed(status: status, detail: "")
-    case .notRunning, .serverNotInstalled, .tooOld, .modelMissing, .noModel, .modelNotNamed, .keyMissing, .key,
+    // The version is what the server says of itself.
+    case .tooOld(let program, _, let least): .tooOld(program: program, version: "?", least: least)
+    case .notRunning, .serverNotInstalled, .modelMissing, .noModel, .modelNotNamed, .keyMissing, .key,
       .keyRefused, .notPermitted, .localOnly, .untrusted, .notInstalled, .notDownloaded, .other:
       self
     }

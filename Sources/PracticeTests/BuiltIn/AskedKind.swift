@@ -1,5 +1,6 @@
-/// The kind of thing that a question asks for: "theory" in "Which theory holds ...?", "learning" in "What type of learning
-/// occurs ...?", "chamber" in "What is a chamber that ... called?". Options of another kind would give the answer away.
+/// The kind of thing that a question asks for: "theory" in "Which theory holds ...?", "learning" in "What type of
+/// learning occurs ...?", "chamber" in "What is a chamber that ... called?". Options of another kind would give the
+/// answer away.
 enum AskedKind {
   /// The noun, in the singular; `nil` where the question names no kind, or one that all terms are of.
   static func of(_ words: [WordSpan]) -> String? {
@@ -24,17 +25,18 @@ enum AskedKind {
   /// The noun of "What is a ... that ...?" and of "What is the term for a ... that ...?"
   private static func described(_ words: [WordSpan]) -> String? {
     guard words.count > 3, words[0].folded == "what", ["is", "are"].contains(words[1].folded) else { return nil }
+    guard let noun = head(of: words, after: 1, articles) else { return nil }
     // "a drug for panic" is a drug, and "the term for a drug", too.
-    let naming = words.indices.prefix(farthest).first { names.contains(words[$0].folded) }
-    let opening = naming == nil ? articles : articles.union(linking)
-    guard let first = words.indices.first(where: { $0 > naming ?? 1 && !opening.contains(words[$0].folded) }) else {
-      return nil
-    }
-    return words[DefinitionParser.headIndex(words, from: first)].normal
+    guard names.contains(words[noun].folded) else { return words[noun].normal }
+    return head(of: words, after: noun, articles.union(linking)).map { words[$0].normal }
   }
 
-  /// The words at its start among which a question says "the term".
-  private static let farthest = 8
+  /// The head of the noun phrase that begins behind a place and some small words.
+  private static func head(of words: [WordSpan], after place: Int, _ opening: Set<String>) -> Int? {
+    words.indices.first { $0 > place && !opening.contains(words[$0].folded) }.map {
+      DefinitionParser.headIndex(words, from: $0)
+    }
+  }
 
   private static let articles: Set<String> = ["a", "an", "the"]
   /// What stands between such a word and what it names.
@@ -68,7 +70,7 @@ enum AskedKind {
   private static let plain: [Set<String>] = [
     "chamber box machine apparatus", "test questionnaire inventory scale assessment blank",
     "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
-    "group team", "person individual", "disorder disease diagnosis illness syndrome", "law treaty document",
+    "group team", "person individual", "disorder disease diagnosis illness syndrome", "treaty document",
     "river city country", "animal plant", "fluid gas metal",
     "lobe cortex brain hindbrain midbrain forebrain brainstem",
   ].map(English.list)
@@ -80,6 +82,7 @@ enum AskedKind {
   static let acts = English.list("process method technique procedure practice strategy act activity")
   /// Nouns behind which "of" and the kind itself stand.
   static let partitives = English.list("type kind form sort")
-  private static let general = English.list(
+  /// Nouns that say nothing of the kind.
+  static let general = English.list(
     "term word concept name phrase expression thing one idea item answer process behavior behaviour phenomenon")
 }

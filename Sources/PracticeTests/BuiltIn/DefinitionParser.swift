@@ -154,8 +154,8 @@ struct DefinitionParser: Sendable {
       relative: English.isPlural(noun) ? nil : relative(text, words, start, head))
   }
 
-  /// The noun phrase that says what kind of thing it is: "disorder" in "a group of disorders that ...", and "group" in "a
-  /// group of people who ...".
+  /// The noun phrase that says what kind of thing it is: "disorder" in "a group of disorders that ...", and "group" in
+  /// "a group of people who ...".
   private static func genus(_ words: [WordSpan], _ start: Int, _ head: Int) -> [String] {
     guard collectives.contains(words[head].normal), head + 2 < words.count, words[head + 1].folded == "of" else {
       return words[start...head].map(\.normal)

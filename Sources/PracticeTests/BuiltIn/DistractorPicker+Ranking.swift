@@ -24,13 +24,14 @@ extension DistractorPicker {
     var score: Int
   }
 
-  /// Whether a term of other notes is wanted though there are others: it is of the kind that is asked for, or has what
-  /// shows the key. Close is besides what the key's notes speak of, and what is plainly of the key's kind.
+  /// Whether a term of other notes is wanted though there are others: it is of the kind that is asked for, or has the
+  /// words that show the key. Close is not what has only those, but what the key's notes speak of, what has the same
+  /// telling noun, and what is plainly of the key's kind.
   private func isFetched(_ index: Int) -> Bool {
     let term = lexicon.terms[index]
     if kind != nil, isAsked(term) { return true }
     guard closeness == .close else { return !clues.isEmpty && clues.isSubset(of: term.traits.stems) }
-    return term.head == asked.head || term.documents.contains(asked.document)
+    return term.head == asked.head && !AskedKind.general.contains(term.head) || term.documents.contains(asked.document)
       || asked.holdsClaims && term.holdsClaims || isOfPlainKind(term)
   }
 

@@ -7,8 +7,8 @@ struct DistractorPicker {
     case plain
     /// Of the kind that the stem names.
     case named
-    /// Besides, theories beside theories alone, parts of the brain beside such, and where the stem asks for a process or a
-    /// method, what can be one.
+    /// Besides, theories beside theories alone, disorders beside nothing else, and where the stem asks for a process or
+    /// a method, what can be one.
     case close
   }
 
@@ -49,8 +49,9 @@ struct DistractorPicker {
     stemStems = definition?.stems ?? Words.contentStems(stem)
     clues = Self.clues(key: shownKey, stem: words.map(\.folded))
     let named = AskedKind.of(words)
-    let isTelling = named.map { AskedKind.alike($0).contains(where: lexicon.terms[key].isKind) } ?? false
-    kind = isTelling && closeness >= .named || named.map(AskedKind.isPlain) == true ? named : nil
+    // "functionalism" would stand out among theories that are called so.
+    let isMisleading = named.map { AskedKind.claims.contains($0) && !lexicon.terms[key].isKind($0) } ?? false
+    kind = !isMisleading && closeness >= .named || named.map(AskedKind.isPlain) == true ? named : nil
     self.closeness = closeness
     asksForAct = AskedKind.isAct(words)
     plainKinds = AskedKind.plainKinds(of: asked)

@@ -120,8 +120,8 @@ struct Term: Sendable {
 
   /// Whether it is a verb, whose entry says what one does: "replicate: repeating an experiment ...".
   var isVerb: Bool {
-    guard English.verbs.contains(name.key), let told = glossary?.text.prefix(while: { $0.isLetter }) else { return false }
-    return told.hasSuffix("ing")
+    English.verbs.contains(name.key)
+      && glossary?.text.prefix(while: \.isLetter).hasSuffix("ing") == true
   }
 
   /// Whether it is something that is done or happens, by its name or by what the notes say of it.

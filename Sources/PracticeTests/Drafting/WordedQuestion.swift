@@ -22,12 +22,13 @@ struct WordedQuestion {
 
   private static let fewestWords = 5
 
-  /// A model's question without the slips that code can mend: "??" at its end, and "What is a ... that ...?" or "What is
-  /// called a ... that ...?" where it asks what that is called. For an adjective, "What is ...?" asks for a thing.
+  /// A model's question without the slips that code can mend: "??" at its end, and "What is a ... that ...?" or "What
+  /// is called a ... that ...?" where it asks what that is called. For an adjective, "What ...?" asks for a thing: then
+  /// the fact is asked in our words.
   static func tidied(_ question: String, about target: DraftTarget) -> String {
     let question = question.replacing(/\?{2,}/, with: "?")
     guard let meaning = Wording.meaning(in: target.fact, of: target.key) else { return question }
-    if meaning.hasPrefix("What is "), !question.contains(naming) {
+    if meaning.hasPrefix("What is "), question.hasPrefix("What "), !question.contains(naming) {
       return "Which word describes what is " + meaning.dropFirst("What is ".count) + "?"
     }
     guard let start = question.prefixMatch(of: /What (?:is|are) (?:called )?/) else { return question }

@@ -51,17 +51,21 @@ public struct TypedPath: Sendable, Hashable {
   static func isMark(_ character: Character) -> Bool { character == "'" || character == "\"" }
 
   /// A path with the home folder in the place of `~`, as no shell puts it where the path is in quotation marks.
-  static func withHome(_ path: String) -> String { NSString(string: path).expandingTildeInPath }
+  ///
+  /// - Parameter home: that folder; `nil` for what a shell takes: `$HOME`, else that of whoever runs the program.
+  static func withHome(_ path: String, home: String? = nil) -> String {
+    let home = home ?? ProcessInfo.processInfo.environment["HOME"] ?? ""
+    if home.hasPrefix("/"), path == "~" || path.hasPrefix("~/") { return home + path.dropFirst() }
+    return NSString(string: path).expandingTildeInPath
+  }
 
   /// A path from the root, without a `/` at its end.
   ///
   /// - Parameters:
   ///   - folder: where the path begins, unless it says so itself.
-  ///   - home: the folder that `~` stands for; `nil` for that of whoever runs the program.
+  ///   - home: the folder that `~` stands for; `nil` for what a shell takes.
   public static func absolute(_ path: String, in folder: String, home: String? = nil) -> String {
-    var whole = path
-    if let home, path == "~" || path.hasPrefix("~/") { whole = home + path.dropFirst() }
-    whole = NSString(string: whole).expandingTildeInPath
+    var whole = withHome(path, home: home)
     whole = NotePlace.absolute(whole.hasPrefix("/") ? whole : "\(folder)/\(whole)")
     return whole.count > 1 && whole.hasSuffix("/") ? String(whole.dropLast()) : whole
   }

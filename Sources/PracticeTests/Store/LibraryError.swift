@@ -86,7 +86,7 @@ public enum LibraryError: ReportableError, Hashable {
     case .attemptOver:
       "This sitting was handed in or deleted in another window: open the test again to see how it stands."
     case .answeredMeanwhile:
-      "This question was answered in another window since it was shown: that answer counts."
+      "This question was answered elsewhere since it was shown: that answer counts."
     case .nothingMissed:
       "Nothing that was missed is left in the test: take the whole test again."
     case .everythingReported:

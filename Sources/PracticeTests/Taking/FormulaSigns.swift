@@ -63,9 +63,12 @@ struct FormulaSigns {
     }
   }
 
-  /// Whether an apostrophe marks a derivative, as in "f'(x)": after a letter by itself, and no end of a quotation.
+  /// Whether an apostrophe marks a derivative, as in "f'(x)": after a letter by itself, and neither the end of a quotation
+  /// nor of a short "and", as in "rock n' roll".
   func isPrime(_ place: Int) -> Bool {
     guard !isQuoting, Self.quotes.contains(text[place]), !isWord(place + 1) else { return false }
+    let isBeforeWord = isWord(place + 2) && isWord(place + 3) && text[place + 2].isLetter && text[place + 3].isLetter
+    guard !isBeforeWord || !text[place + 1].isWhitespace else { return false }
     var end = place
     while end > 0, place - end < Self.reach, Self.quotes.contains(text[end - 1]) { end -= 1 }
     return isWord(end - 1) && text[end - 1].isLetter && !isWord(end - 2)

@@ -15,7 +15,7 @@ enum UnitCase {
     let words = plain[start...]
     // A digit of a unit is an exponent: in "2 H2S" no letter is a unit.
     let isMeasure = words.indices.allSatisfy { place in
-      !words[place].isNumber || "^+-\u{2212}0123456789".contains(words[place - 1])
+      !words[place].isNumber || place > words.startIndex && "^+-\u{2212}0123456789".contains(words[place - 1])
     }
     guard isMeasure else { return nil }
     let parts = words.split { !$0.isLetter }

@@ -39,7 +39,7 @@ enum Wording {
     let seconds = date.timeIntervalSince(now)
     let days = StudyDays()
     let count = days.day(of: date) - days.day(of: now)
-    if seconds < 1 { return "now" }
+    if seconds < 1 { return "in a moment" }
     if count < 1 { return "in \(span(seconds))" }
     return count == 1 ? "tomorrow" : "in \(count) days"
   }

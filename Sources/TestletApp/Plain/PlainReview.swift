@@ -32,7 +32,7 @@ public struct PlainReview {
     var queue = try library.reviewQueue()
     while let next = queue.next {
       voice.write(PlainText.question(next.question, due: queue.due))
-      guard try ask(next.question) else {
+      guard try ask(next) else {
         return voice.write("Everything is kept: `testlet review --plain` goes on, and so does the app.")
       }
       queue = try library.reviewQueue(asked: done)
@@ -41,17 +41,18 @@ public struct PlainReview {
   }
 
   /// Waits for the answer to a question; `false` where the review is left instead.
-  private mutating func ask(_ question: Question) throws -> Bool {
+  private mutating func ask(_ item: ReviewItem) throws -> Bool {
+    let question = item.question
     let since = seconds()
     var response = Response()
     while true {
       switch PlainLine(voice.read(), to: question.item) {
       case .answer(let answer):
         response.answer = answer
-        try keep(response, to: question, seconds: seconds() - since)
+        try keep(response, to: item, seconds: seconds() - since)
         return true
       case .skip:
-        try keep(response, to: question, seconds: seconds() - since)
+        try keep(response, to: item, seconds: seconds() - since)
         return true
       case .leave: return false
       case .unsure:
@@ -64,12 +65,18 @@ public struct PlainReview {
   }
 
   /// Grades an answer, none included, keeps it, and says when the question comes back.
-  private mutating func keep(_ given: Response, to question: Question, seconds spent: Double) throws {
+  private mutating func keep(_ given: Response, to item: ReviewItem, seconds spent: Double) throws {
+    let question = item.question
     var response = given
     response.answeredAt = clock()
     response.outcome = Grading.grade(question.item, given.answer)
     let taken = min(max(0, spent), ReviewState.longest)
-    var kept = try library.keepReview(question, response, seconds: taken)
+    var kept: KeptReview
+    do {
+      kept = try library.keepReview(question, response, seconds: taken, shownAs: item)
+    } catch LibraryError.answeredMeanwhile {
+      return voice.write(LibraryError.answeredMeanwhile.sentence)
+    }
     done.append(question.id)
     response.outcome = kept.outcome ?? response.outcome
     voice.write(PlainText.feedback(question, response))

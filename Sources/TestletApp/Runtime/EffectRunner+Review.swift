@@ -13,7 +13,7 @@ extension EffectRunner {
       work(failed: { .review(.keepingFailed($0)) }) { library in
         do {
           let kept = try library.keepReview(
-            item.question, response, seconds: seconds, replacing: before, shownWith: item.card)
+            item.question, response, seconds: seconds, replacing: before, shownAs: item)
           return [.review(.kept(questionID: item.question.id, kept))]
         } catch LibraryError.answeredMeanwhile {
           let sentence = LibraryError.answeredMeanwhile.sentence

@@ -30,16 +30,16 @@ extension Library {
   /// - Parameters:
   ///   - seconds: how long the answer took.
   ///   - before: a review of the same answer in whose place it is kept, such as after "I was right".
-  ///   - card: the card with which the question was shown.
-  /// - Throws: ``LibraryError/answeredMeanwhile`` where the card is another by now: nothing is answered twice for being
-  ///   open in two windows.
+  ///   - item: how the question was shown.
+  /// - Throws: ``LibraryError/answeredMeanwhile`` where it was answered since: nothing is answered twice for being open
+  ///   in two windows.
   public func keepReview(
     _ question: Question, _ response: Response, seconds: Double, replacing before: Int64? = nil,
-    shownWith card: ReviewCard? = nil
+    shownAs item: ReviewItem? = nil
   ) throws(LibraryError) -> KeptReview {
     try write { database in
       guard let number = try number(of: question.id, database) else { throw LibraryError.noSuchQuestion(question.id) }
-      if before == nil, let card, try lastAnswered(number, database) != card.reviewedAt {
+      if before == nil, let item, try lastAnswered(number, database) != item.card?.reviewedAt {
         throw LibraryError.answeredMeanwhile
       }
       let graded = response.outcome ?? Grading.grade(question.item, response.answer)

@@ -23,7 +23,7 @@ extension Library {
   }
 
   /// A key or an option of the course of a question that says what a text says, where there is one. It is looked up by
-  /// its words, so that the number of questions does not matter.
+  /// its words, so that the number of questions hardly matters.
   private func terms(like text: String, inCourseOf id: String, _ database: Database) throws -> [String] {
     let given = WrittenAnswer(text)
     // Quoted, so that nothing typed is taken for the index's own language.
