@@ -16,15 +16,15 @@ extension AppState {
         [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
         disabled: none, does: .generating(.testAsked(.study))),
       Binding(
-        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
-        disabled: none, does: .generating(.timedAsked)),
-      Binding(
         [.character("c")], "cancel", help: "Stop making questions; those that are made are kept.",
         disabled: isRunning ? nil : "Nothing is being made now.", does: .generating(.cancelAsked)),
       Binding(
         [.character("r")], generation?.open == 0 ? "retry missing" : "resume",
         help: "Go on making what is open, or try what is missing again.", disabled: resumeHindrance(generation),
         does: .generating(.resumeAsked)),
+      Binding(
+        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
+        disabled: none, does: .generating(.timedAsked)),
       Binding(
         [.character("g")], "settings", help: "Choose another backend; it takes effect at once.", does: .settingsAsked),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the questions.", footer: .hidden) {

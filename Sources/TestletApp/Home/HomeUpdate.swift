@@ -37,11 +37,14 @@ extension AppState {
   }
 
   private mutating func askDeletion(of test: TestSummary) {
-    let attempts = test.openAttempt != nil || test.lastScore != nil ? " and its attempts" : ""
+    let isTaken = test.openAttempt != nil || test.lastScore != nil
+    let questions = Wording.count(test.accepted, "question")
     let name = [test.title, home.mark(of: test)].compactMap(\.self).joined(separator: " ")
     let dialog = Dialog(
       title: "Delete the test?",
-      message: "\(name): its \(Wording.count(test.accepted, "question"))\(attempts) go.",
+      message: isTaken
+        ? "\(name): its \(questions) and its attempts go. What you answered stays in your figures."
+        : "\(name): its \(questions) go.",
       buttons: ["Keep it", "Yes, delete"])
     overlay = .confirmation(Confirmation(dialog: dialog, deed: .deleteTest(id: test.id)))
   }

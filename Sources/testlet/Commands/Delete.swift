@@ -4,7 +4,7 @@ import PracticeTests
 /// `testlet delete TEST`.
 struct Delete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete one test and its attempts.",
+    commandName: "delete", abstract: "Delete one test and its attempts; the figures keep what was answered.",
     discussion: "In a terminal it asks first, unless --yes says so; elsewhere it deletes at once.")
 
   @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
