@@ -73,6 +73,24 @@ struct BackupTests {
     #expect(try library.tests().isEmpty)
   }
 
+  @Test("A restoration that fails in the end leaves no copy of what is still there")
+  func heldLibrary() throws {
+    let copy = folder.file("copy")
+    try library.backUp(to: copy)
+    let id = try fixture.test()
+    let (other, hasty) = (try DatabaseQueue(path: fixture.path), try fixture.reopened(patience: 0.05))
+    try other.inDatabase { database in
+      try database.execute(sql: "BEGIN IMMEDIATE")
+      for _ in 0..<2 {
+        #expect(throws: LibraryError.locked(path: fixture.path)) { try hasty.restore(from: copy, keeping: former) }
+      }
+      try database.execute(sql: "COMMIT")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
+    #expect(try library.tests().map(\.id) == [id])
+    #expect(try hasty.restore(from: copy, keeping: former) == former && library.tests().isEmpty)
+  }
+
   @Test("Writing goes on while a copy is made")
   func whileWriting() async throws {
     let library = library

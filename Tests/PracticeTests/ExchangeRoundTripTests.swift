@@ -121,7 +121,7 @@ struct ExchangeRoundTripTests {
   @Test(
     "Tags come back to the letter, or their loss is named",
     arguments: ExportFormat.allCases.filter { $0 != .html },
-    [["exam", "week 2"], ["<b>, & \"c\""], ["a_b", "c::d"], ["=1+2"], ["\""], []])
+    [["exam", "week 2"], ["<b>, & \"c\""], ["a_b", "c::d"], ["=1+2"], ["\""], ["a, b", "c"], ["-1, 2"], []])
   func tags(format: ExportFormat, tags: [String]) throws {
     var test = StoredTest.fixture(
       [choice("Who is it?", "I", ["you", "we"]), choice("Who was it?", "she", ["he", "they"])])

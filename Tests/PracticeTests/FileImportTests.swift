@@ -179,8 +179,6 @@ struct FileImportTests {
       let back = QuestionReader.read(format.document(test).text).questions
       #expect(back.map(\.tags) == [["exam", "week 2"]], "\(format)")
     }
-    let text = #"{"question": "What fills the lungs?", "answer": "air", "tags": "chest, exam"}"#
-    #expect(QuestionReader.read(text).questions.map(\.tags) == [["chest", "exam"]])
   }
 
   @Test("Notes stay notes, also with a few questions at their end; a quiz in plain text is one")

@@ -38,12 +38,14 @@ struct SelfGradingTests {
     #expect(SelfGrading.hindrance(short, term) == "It is right already.")
   }
 
-  @Test("Options are graded by the key, and it is said what to do about a wrong one")
+  @Test("Options are graded by the one marked as right, and it is said what to do where that is wrong")
   func choices() {
     let item = Item(
       format: .trueFalse, prompt: "Ribosomes build proteins.", choices: ["True", "False"], correctIndex: 0,
       correctAnswer: "True")
-    let hindrance = SelfGrading.hindrance(item, Response(answer: .choice(1), outcome: .wrong))
-    #expect(hindrance == "The key decides: if it is wrong, report the question with X.")
+    let wrong = Response(answer: .choice(1), outcome: .wrong)
+    let sentence = "The option marked as right decides: if it is wrong, report the question with"
+    #expect(SelfGrading.hindrance(item, wrong) == "\(sentence) X.")
+    #expect(SelfGrading.hindrance(item, wrong, report: "X in the results") == "\(sentence) X in the results.")
   }
 }

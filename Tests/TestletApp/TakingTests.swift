@@ -198,6 +198,6 @@ struct TakingTests {
     #expect(app.screen.contains("It is graded already"))
     #expect(app.state.taking?.chosen == key)
     app.press(.character("y"))
-    #expect(app.screen.contains("The key decides: if it is wrong, X in the results"))
+    #expect(app.state.notice?.text.contains("report the question with X in the results.") == true)
   }
 }

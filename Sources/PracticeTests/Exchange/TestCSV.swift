@@ -23,7 +23,7 @@ enum TestCSV {
           options.isEmpty ? "" : item.correctIndex.map(String.init) ?? "", item.correctAnswer,
           list(item.acceptedAnswers), list(item.keyPoints), item.rationale ?? "", item.evidence ?? "",
         ]
-      if hasTags { cells.append(list(slot.tags)) }
+      if hasTags { cells.append(tags(slot.tags)) }
       return [row(cells)]
     }
   }
@@ -35,6 +35,12 @@ enum TestCSV {
 
   private static func list(_ texts: [String]) -> String {
     texts.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
+  }
+
+  /// A tag alone ends its line where it has a comma: in a cell without line ends, commas part tags.
+  private static func tags(_ tags: [String]) -> String {
+    let cell = list(tags)
+    return tags.count == 1 && cell.contains(",") ? cell + "\n" : cell
   }
 
   private static func row(_ cells: [String]) -> String {

@@ -44,7 +44,7 @@ enum CSVQuestions {
     let text = SpreadsheetFormula.plain(cell)
     switch FieldName.named(column) {
     case .index: return Int(text.trimming(\.isWhitespace)).map(JSONValue.int) ?? .string(text)
-    case .acceptedAnswers, .keyPoints, .distractors, .options, .tags:
+    case .acceptedAnswers, .keyPoints, .distractors, .options:
       return .strings(text.split(whereSeparator: \.isNewline).map(String.init))
     default: return .string(text)
     }

@@ -51,9 +51,12 @@ enum QuestionShape {
     return question
   }
 
-  /// A list, or a text with commas.
+  /// A list, or a text: one tag a line, and in a text without line ends with commas between them.
   private static func tags(_ value: JSONValue) -> [String] {
-    value.elements?.compactMap(\.string) ?? value.string?.split(separator: ",").map(String.init) ?? []
+    if let elements = value.elements { return elements.compactMap(\.string) }
+    guard let text = value.string else { return [] }
+    let isInLines = text.contains(where: \.isNewline)
+    return text.split { isInLines ? $0.isNewline : $0 == "," }.map(String.init)
   }
 
   /// Whether our own file tells where the quote stands, who wrote the question, or whether that was verified.

@@ -42,6 +42,8 @@ extension Library {
     do {
       try updated.backup(to: pool)
     } catch {
+      // Nothing was replaced: each further attempt would leave one more copy of what is still there.
+      unlink(kept)
       throw LibraryError(error, path: path)
     }
     return kept

@@ -44,7 +44,7 @@ extension AppState {
 
 extension ReviewState {
   /// Reads what is due, and which question comes next.
-  fileprivate var load: AppEffect { .loadReview(asked: done, practises: isPractising) }
+  var load: AppEffect { .loadReview(asked: done, practises: isPractising) }
 
   fileprivate mutating func update(_ action: ReviewAction, size: Size, now: Date) -> [AppEffect] {
     switch action {
@@ -155,34 +155,6 @@ extension ReviewState {
     guard asked?.isKeeping == false, asked?.kept != nil else { return [] }
     isGoingOn = true
     return [load]
-  }
-
-  // MARK: - Taking back, putting away
-
-  private mutating func undo(_ now: Date) -> [AppEffect] {
-    guard let step = steps.popLast() else { return [] }
-    isGoingOn = false
-    switch step {
-    case .reviewed(let item, let id):
-      if done.last == item.question.id { done.removeLast() }
-      asked = Asked(item, now: now)
-      return [.takeBackReview(id)]
-    case .suspended(let item):
-      asked = Asked(item, now: now)
-      return [.suspend(item.question.id, false)]
-    case .removed(let item):
-      asked = Asked(item, now: now)
-      return [.setQuestionReported(false, item.question.id)]
-    }
-  }
-
-  private mutating func putAway(
-    _ step: (ReviewItem) -> Step, by effect: (String) -> AppEffect
-  ) -> [AppEffect] {
-    guard !isGoingOn, let item = asked?.item else { return [] }
-    steps.append(step(item))
-    isGoingOn = true
-    return [effect(item.question.id), load]
   }
 
   // MARK: - Going about

@@ -14,9 +14,13 @@ enum SelfGrading {
   /// What the key does to an outcome, in words.
   static func label(_ outcome: Outcome?) -> String { outcome?.isRight == true ? "I was not" : "I was right" }
 
-  /// Why the student can't grade an answer; `nil` when that is possible. Options are graded by the key alone.
-  static func hindrance(_ item: Item, _ response: Response) -> String? {
-    guard item.choices.isEmpty else { return "The key decides: if it is wrong, report the question with X." }
+  /// Why the student can't grade an answer; `nil` when that is possible. Options are graded by the one marked as right.
+  ///
+  /// - Parameter report: what is pressed to report a question, and where.
+  static func hindrance(_ item: Item, _ response: Response, report: String = "X") -> String? {
+    guard item.choices.isEmpty else {
+      return "The option marked as right decides: if it is wrong, report the question with \(report)."
+    }
     guard case .text = response.answer else { return "It has no answer." }
     switch response.outcome {
     case nil: return "It is not graded yet."

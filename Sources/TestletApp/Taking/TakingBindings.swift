@@ -137,8 +137,7 @@ extension AppState {
   private func selfGradingHindrance(_ taking: TakingState) -> String? {
     guard let item = taking.item else { return "There is no question." }
     guard taking.attempt.mode == .study else { return "In an exam, answers are graded at the end." }
-    guard taking.isWritten else { return "The key decides: if it is wrong, X in the results reports the question." }
-    return SelfGrading.hindrance(item.question.item, taking.response)
+    return SelfGrading.hindrance(item.question.item, taking.response, report: "X in the results")
   }
 }
 

@@ -38,8 +38,7 @@ struct ImportReport {
   }
 
   private static let record =
-    "Where quotes stand, who wrote the questions and whether they were verified is left in the file: "
-    + "here they are marked as brought."
+    "Not taken over from the file: where the quotes stand, who wrote the questions, and whether they were verified."
 
   private func lines(_ questions: ImportedQuestions) -> [String] {
     let refused = questions.checked.filter { !$0.passes }

@@ -2,11 +2,13 @@ import Foundation
 import Synchronization
 import TestSupport
 
-/// A chat server that words questions in stages, and finds no key again: the model behind it is too weak to verify.
+/// A chat server that words questions in stages, or whole where it is asked for drafts, and finds no key again: the
+/// model behind it is too weak to verify.
 final class StagedModel: Sendable {
   /// What it was asked of each kind.
   struct Asked {
     var stages = 0
+    var drafts = 0
     var keys = 0
   }
 
@@ -16,10 +18,10 @@ final class StagedModel: Sendable {
   init() throws {
     let counts = Counts()
     server = try ScriptedServer { request, _ in
-      guard request.line.contains("/chat/completions"), let prompt = Self.prompt(of: request.body) else {
+      guard request.line.contains("/chat/completions"), let asked = Self.messages(of: request.body) else {
         return [ScriptedServer.answer(404, "{}")]
       }
-      return ScriptedServer.keptStream([counts.answer(to: prompt)])
+      return ScriptedServer.keptStream([counts.answer(to: asked.prompt, told: asked.instructions)])
     }
     self.counts = counts
   }
@@ -27,20 +29,34 @@ final class StagedModel: Sendable {
   var url: String { server.url }
   var asked: Asked { counts.asked.withLock { $0 } }
 
-  private static func prompt(of body: String) -> String? {
+  private static func messages(of body: String) -> (instructions: String, prompt: String)? {
     let object = try? JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
-    return (object?["messages"] as? [[String: Any]])?.last?["content"] as? String
+    let contents = (object?["messages"] as? [[String: Any]])?.compactMap { $0["content"] as? String } ?? []
+    guard contents.count == 2 else { return nil }
+    return (contents[0], contents[1])
   }
 
   private final class Counts: Sendable {
     let asked = Mutex(Asked())
 
-    func answer(to prompt: String) -> String {
-      guard prompt.hasPrefix("Fact: ") else {
+    /// The instructions tell what is asked: a schema is not sent any more once an answer did not follow it.
+    func answer(to prompt: String, told instructions: String) -> String {
+      if instructions.hasPrefix("You check ") || instructions.hasPrefix("You answer an exam question") {
         asked.withLock { $0.keys += 1 }
         return #"{"answer": "A"}"#
       }
-      asked.withLock { $0.stages += 1 }
+      guard instructions.hasPrefix("You write questions for a practice test") else {
+        asked.withLock { $0.stages += 1 }
+        return stage(prompt)
+      }
+      let number = asked.withLock { asked in
+        asked.drafts += 1
+        return asked.drafts
+      }
+      return TaughtTerm.draft(from: prompt, number: number)
+    }
+
+    private func stage(_ prompt: String) -> String {
       let key = Self.line("Answer", of: prompt)
       guard !key.isEmpty else {
         return #"{"wrong": ["plasmid", "flagellum", "centriole", "peroxisome", "spindle"]}"#

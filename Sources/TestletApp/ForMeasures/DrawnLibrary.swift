@@ -3,6 +3,8 @@ import PracticeTests
 import Terminal
 
 /// The library's screen with questions in it, for measuring what the app does after every key.
+///
+/// It is for `measure` alone, and stands here because a screen's state is no business of other modules.
 package struct DrawnLibrary {
   private let state: AppState
 
