@@ -216,6 +216,28 @@ struct PlainGrammarTests {
     #expect(grammar.failure("delete war") == .ambiguousName("war", candidates: several))
   }
 
+  @Test("A test whose title was said is written, though the title speaks of answers, of a format or of a PDF")
+  func exactTitlesOfExports() throws {
+    let titles = ["Newest", "Solutions", "slides.pdf", "Midterm as Text"]
+    let tests = titles.enumerated().map { NamedTest(id: "test\($0)xyz", title: $1, course: "Everything") }
+    let grammar = PlainGrammar(PlainKnowledge(notes: [], tests: tests))
+    for (said, command) in [
+      ("export solutions as anki", "test1xyz --to anki"), ("print solutions", "test1xyz --to html"),
+      ("print the solutions, please", "test1xyz --to html"), ("print the solutions of newest", "test0xyz --to html"),
+      ("export the answers as anki", "test0xyz --to anki"),
+      ("print slides.pdf", "test2xyz --to html"), ("print slides.pdf, please", "test2xyz --to html"),
+      ("print slides.pdf to /n/a.html", "test2xyz --to html --output /n/a.html"),
+      ("export slides.pdf as markdown", "test2xyz --to markdown"),
+      ("print midterm as text", "test3xyz --to html"),
+    ] {
+      #expect(try grammar.action(for: said).commandLine == "testlet export \(command)", "\(said)")
+    }
+    for said in ["export slides.pdf", "export slides.pdf, please"] {
+      #expect(grammar.failure(said) == .missing("in which format", example: "export my last test as anki"))
+    }
+    #expect(grammar.failure("print slides.pdf as a pdf") == .noPDF && grammar.failure("print other.pdf") == .noPDF)
+  }
+
   @Test("A test with a blank title is not meant by words that name none")
   func blankTitle() {
     let tests = ["", "Cells"].map { NamedTest(id: "test\($0.count)xyz", title: $0, course: "Biology") }
