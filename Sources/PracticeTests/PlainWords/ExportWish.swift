@@ -43,10 +43,3 @@ struct ExportWish: Hashable, Sendable {
     return files.first
   }
 }
-
-extension PlainPhrases {
-  fileprivate static let answerWords = PlainVocabulary(
-    words: "answer|answers|solution|solutions|solved|unsolved|key|keys")
-  fileprivate static let handoutWords = PlainVocabulary(
-    words: "handout|handouts|hand out|give out|worksheet|worksheets|blank|student|students|pupil|pupils|my class")
-}
