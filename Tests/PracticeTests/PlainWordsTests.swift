@@ -81,7 +81,7 @@ struct PlainGrammarTests {
       ("no questions on entropy", "no questions on entropy"),
       ("5 questions and 10 questions on entropy", "10 questions on entropy"), ("review glycolysis harder", ""),
       ("show my progress in physics as a chart", "as a chart"),
-      ("export the midterm as csv without answers", "without answers"),
+      ("export the midterm as csv with pictures", "with pictures"),
     ])
   func leftOver(said: String, rest: String) throws {
     let found = try #require(failure(said))
@@ -141,6 +141,18 @@ struct PlainGrammarTests {
     ])
   func exportToFile(said: String, command: String) throws {
     #expect(try grammar.action(for: said).commandLine == "testlet export \(command)")
+  }
+
+  @Test(
+    "Of a format that always has the answers it is said that they can't be left out, and no model is asked",
+    arguments: [
+      ("export the midterm as csv without answers", .csv),
+      ("export the midterm to anki to /n/a.txt, no answers", .anki),
+      ("export csv /n/a.csv without answers", .csv), ("export gift latest without solutions", .gift),
+    ] as [(String, ExportFormat)])
+  func answersKept(said: String, format: ExportFormat) {
+    #expect(failure(said) == .answersKept(format))
+    #expect(!PlainWordsError.answersKept(format).isAboutWording)
   }
 
   @Test("Words that are no file, and a test's name, are not taken for the file of an export")

@@ -50,13 +50,13 @@ extension PlainGrammar {
       if format == nil { after.position = name.end + 1 }
     }
     guard let format else { return nil }
-    // The other formats hold the whole test: there the words are left over.
-    var hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    var hidesAnswers = after.take(PlainPhrases.withoutAnswers) != nil
     after.skip(PlainPhrases.withAnswers)
     let file = after.takeExportFile()
-    if !hidesAnswers { hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil }
+    if !hidesAnswers { hidesAnswers = after.take(PlainPhrases.withoutAnswers) != nil }
     after.skip(PlainPhrases.withAnswers)
     try after.finish()
+    guard !hidesAnswers || format.canOmitAnswers else { throw .answersKept(format) }
     return .exportTest(try test(in: name, file: file), format, answers: !hidesAnswers, file: file)
   }
 
@@ -78,10 +78,11 @@ extension PlainGrammar {
     let isNamed = file == nil && after.takeLatestTest()
     name.end = after.position
     if isNamed { file = after.takeExportFile(isAnnounced: false) }
-    let hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    let hidesAnswers = after.take(PlainPhrases.withoutAnswers) != nil
     after.skip(PlainPhrases.courtesies)
     guard file != nil || isNamed && after.isAtEnd else { return nil }
     try after.finish()
+    guard !hidesAnswers || format.canOmitAnswers else { throw .answersKept(format) }
     return .exportTest(try isNamed ? test(in: name) : latest(), format, answers: !hidesAnswers, file: file)
   }
 

@@ -5,6 +5,8 @@ extension PlainPhrases {
     words: "without answers|without the answers|no answers|but without answers|leave out the answers|without solutions")
   /// An export with the answers, as it is anyway.
   static let withAnswers = PlainVocabulary(words: "with answers|with the answers|with solutions|with the solutions")
+  /// What stands before those who get an export.
+  static let receivers = PlainVocabulary(words: "for")
   /// The answers of a test, before its name or alone; after "to" alone there may be a file.
   static let answers = PlainVocabulary(
     words: """
