@@ -65,6 +65,31 @@ struct PlainKnowledgeTests {
     #expect(try fixture.library.mentions(of: "the").isEmpty)
   }
 
+  @Test("A name with accents is found in the notes, however either of them is written")
+  func mentionedWithAccents() throws {
+    let fixture = try LibraryFixture()
+    let folder = try TemporaryFolder()
+    let text = """
+      # Physics
+
+      ## Waves
+
+      A **wave** obeys an equation that ERWIN SCHR\u{D6}DINGER wrote down.
+
+      ## Atoms
+
+      An **atom** is small, as Schroedinger and Bohr knew.
+      """
+    let path = try folder.write(text, to: "physics.md")
+    _ = try fixture.library.importSource(try NoteReader.read(path: path), path: path, course: "Physics")
+    let mentions = [NoteMention(topic: "Waves", note: "physics.md")]
+    for name in ["Schr\u{F6}dinger", "Schro\u{308}dinger", "SCHR\u{D6}DINGER", "schrodinger"] {
+      #expect(try fixture.library.mentions(of: name) == mentions, "\(name)")
+    }
+    #expect(try fixture.library.mentions(of: "b\u{F6}hr").map(\.topic) == ["Atoms"])
+    #expect(try fixture.library.mentions(of: "schr\u{F6}der").isEmpty)
+  }
+
   @Test("What questions are about that were brought in is known where figures are wanted, and not where a test is")
   func broughtTopics() async throws {
     let fixture = try LibraryFixture()

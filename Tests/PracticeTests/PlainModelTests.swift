@@ -127,6 +127,11 @@ struct PlainModelTests {
       ("bung the midterm into anki, to '/n/my cards.txt'", "anki", "--to anki --output '/n/my cards.txt'"),
       ("bung what is in \"Midterm\" into csv for my students", "csv", "--to csv"),
       ("bung the midterm into html", "html", "--to html"),
+      ("bung the midterm into html with answers", "html", "--to html"),
+      ("bung the midterm with the solutions into html for my students", "html", "--to html"),
+      ("bung the midterm into html with answers for my pupils", "html", "--to html"),
+      ("bung the midterm into html, with answers, to /n/key.html", "html", "--to html --output /n/key.html"),
+      ("bung the midterm into gift with the answers", "gift", "--to gift"),
     ])
   func export(said: String, format: String, options: String) async throws {
     let answer = Self.answer("export-test", test: "midterm", export: format)
@@ -139,11 +144,43 @@ struct PlainModelTests {
     "An export of which it can't be told whether the answers go with it is refused, with the reason",
     arguments: [
       ("bung the midterm into html minus the answers", "html"), ("bung the midterm into html as a handout", "html"),
-      ("bung the midterm into markdown, key left off", "markdown"), ("bung the midterm into csv, no answers", "csv"),
+      ("bung the midterm into markdown, key left off", "markdown"),
+      ("bung the midterm into html with answers left out", "html"),
+      ("bung the midterm into html with the answers, cut away", "html"),
+      ("bung the midterm into html with answers for nobody, no key", "html"),
     ])
   func answersInDoubt(said: String, format: String) async throws {
     let answer = Self.answer("export-test", test: "midterm", export: format)
     await #expect(throws: PlainWordsError.answersUnclear) { try await words(answering: answer).understand(said) }
+  }
+
+  @Test("Where the answers are to be left out and the format always has them, that is said, and not that it is unclear")
+  func answersKept() async throws {
+    let answer = Self.answer("export-test", test: "midterm", export: "csv")
+    await #expect(throws: PlainWordsError.answersKept(.csv)) {
+      try await words(answering: answer).understand("bung the midterm into csv, no answers")
+    }
+    #expect(
+      PlainWordsError.answersKept(.csv).sentence
+        == "CSV always has the answers: take HTML or Markdown to leave them out.")
+  }
+
+  @Test("Words that name the test say nothing about the answers, but the same words elsewhere do")
+  func answersInTitles() throws {
+    for (said, test) in [
+      ("bung Key concepts into html", "Key concepts"), ("bung my student life quiz into html", "the Student life"),
+      ("bung the answr test into html", "answer"),
+    ] {
+      #expect(try ExportWish(in: said, test: test, .html).answers, "\(said)")
+    }
+    for (said, test) in [
+      ("bung Key concepts into html, key left off", "Key concepts"),
+      ("bung Student life into html, blank", "Student life"),
+      ("bung life into html for a student", "student life"),
+    ] {
+      #expect(throws: PlainWordsError.answersUnclear, "\(said)") { try ExportWish(in: said, test: test, .html) }
+    }
+    #expect(try !ExportWish(in: "bung Key concepts into html, no answers", test: "Key concepts", .html).answers)
   }
 
   @Test(

@@ -81,7 +81,7 @@ struct PlainGrammarTests {
       ("no questions on entropy", "no questions on entropy"),
       ("5 questions and 10 questions on entropy", "10 questions on entropy"), ("review glycolysis harder", ""),
       ("show my progress in physics as a chart", "as a chart"),
-      ("export the midterm as csv without answers", "without answers"),
+      ("export the midterm as csv with pictures", "with pictures"),
     ])
   func leftOver(said: String, rest: String) throws {
     let found = try #require(failure(said))
@@ -141,6 +141,18 @@ struct PlainGrammarTests {
     ])
   func exportToFile(said: String, command: String) throws {
     #expect(try grammar.action(for: said).commandLine == "testlet export \(command)")
+  }
+
+  @Test(
+    "Of a format that always has the answers it is said that they can't be left out, and no model is asked",
+    arguments: [
+      ("export the midterm as csv without answers", .csv),
+      ("export the midterm to anki to /n/a.txt, no answers", .anki),
+      ("export csv /n/a.csv without answers", .csv), ("export gift latest without solutions", .gift),
+    ] as [(String, ExportFormat)])
+  func answersKept(said: String, format: ExportFormat) {
+    #expect(failure(said) == .answersKept(format))
+    #expect(!PlainWordsError.answersKept(format).isAboutWording)
   }
 
   @Test("Words that are no file, and a test's name, are not taken for the file of an export")
@@ -214,6 +226,28 @@ struct PlainGrammarTests {
     }
     let several = ["Results of the War (test2xyz)", "War and Peace (test3xyz)"]
     #expect(grammar.failure("delete war") == .ambiguousName("war", candidates: several))
+  }
+
+  @Test("A test whose title was said is written, though the title speaks of answers, of a format or of a PDF")
+  func exactTitlesOfExports() throws {
+    let titles = ["Newest", "Solutions", "slides.pdf", "Midterm as Text"]
+    let tests = titles.enumerated().map { NamedTest(id: "test\($0)xyz", title: $1, course: "Everything") }
+    let grammar = PlainGrammar(PlainKnowledge(notes: [], tests: tests))
+    for (said, command) in [
+      ("export solutions as anki", "test1xyz --to anki"), ("print solutions", "test1xyz --to html"),
+      ("print the solutions, please", "test1xyz --to html"), ("print the solutions of newest", "test0xyz --to html"),
+      ("export the answers as anki", "test0xyz --to anki"),
+      ("print slides.pdf", "test2xyz --to html"), ("print slides.pdf, please", "test2xyz --to html"),
+      ("print slides.pdf to /n/a.html", "test2xyz --to html --output /n/a.html"),
+      ("export slides.pdf as markdown", "test2xyz --to markdown"),
+      ("print midterm as text", "test3xyz --to html"),
+    ] {
+      #expect(try grammar.action(for: said).commandLine == "testlet export \(command)", "\(said)")
+    }
+    for said in ["export slides.pdf", "export slides.pdf, please"] {
+      #expect(grammar.failure(said) == .missing("in which format", example: "export my last test as anki"))
+    }
+    #expect(grammar.failure("print slides.pdf as a pdf") == .noPDF && grammar.failure("print other.pdf") == .noPDF)
   }
 
   @Test("A test with a blank title is not meant by words that name none")

@@ -101,7 +101,10 @@ struct CommandLineExportTests {
       app.press(.character("g"))
     }
     for name in ["one.csv", "two words.csv"] {
-      app.say("export my last test as csv to '~/\(name)'")
+      app.press(.character(":"))
+      app.type("export my last test as csv to '~/\(name)'")
+      try await app.wait { $0.words.contains("Enter: Write the test") }
+      app.press(.enter)
       try await app.wait { $0.words.contains("Written to \($0.folder.path)/\(name).") }
     }
     for words in ["latest", "last test"] {
@@ -111,5 +114,29 @@ struct CommandLineExportTests {
     }
     app.say("export my last test as html without answers")
     try await app.wait { $0.state.notice?.text.contains("--no-answers") == true }
+  }
+
+  @Test("A file is written at Enter only where that was said above the line by then; else it is asked about first")
+  func unforetoldFile() async throws {
+    let app = try await AppDriver.withRivers(columns: 100, rows: 30)
+    app.press(.character("s"))
+    try await app.wait(for: "Done in")
+    let said = "export my last test as csv to ~/a.csv"
+    for foretold in [nil, PlainAction.review] {
+      app.press(.character(":"))
+      app.type(said)
+      // Nothing else has come by the time that Enter is pressed.
+      if let foretold { app.take(.commandLine(.foretold(said, foretold))) }
+      app.press(.enter)
+      try await app.wait(for: "Is this what you mean?")
+      #expect(app.screen.contains("~/a.csv"))
+      app.press(.escape)
+      #expect(app.state.overlay == nil)
+    }
+    app.say(said)
+    try await app.wait(for: "Is this what you mean?")
+    app.press(.enter)
+    // None of the others wrote it: a file that is there would be asked about.
+    try await app.wait { $0.words.contains("Written to \($0.folder.path)/a.csv.") }
   }
 }

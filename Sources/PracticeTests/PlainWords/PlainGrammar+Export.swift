@@ -4,25 +4,33 @@ extension PlainGrammar {
   func export(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {
     if let order = try exportOfLatest(reader) { return order }
     if let order = try exportInFormat(reader) { return order }
-    throw reader.namesPDF ? .noPDF : .missing("in which format", example: "export my last test as anki")
+    let isTitle = try test(titled: Self.parted(reader).name) != nil
+    throw reader.namesPDF && !isTitle ? .noPDF : .missing("in which format", example: "export my last test as anki")
   }
 
   /// A test for paper: as a web page, which a browser prints, where no format is said.
   func printing(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction {
+    let (name, hidesAnswers, file) = Self.parted(reader)
+    // A title may itself name a format, or say "pdf".
+    if let exact = try test(titled: name) { return .exportTest(exact, .html, answers: !hidesAnswers, file: file) }
     if let order = try exportOfLatest(reader) { return order }
     if let order = try exportInFormat(reader) { return order }
     if reader.namesPDF { throw .noPDF }
-    var name = reader
-    let isOfAnswers = name.takeAnswers()
-    var after = name
-    while !after.isAtEnd, Self.ending(after) == nil { after.position += 1 }
-    name.end = after.position
-    let (hidesAnswers, file) = Self.ending(after) ?? (false, nil)
-    let isLatest = name.isAtEnd && (isOfAnswers || file != nil)
-    return .exportTest(try isLatest ? latest() : test(in: name), .html, answers: !hidesAnswers, file: file)
+    return .exportTest(try test(in: name, file: file), .html, answers: !hidesAnswers, file: file)
   }
 
-  /// What stands after the name of a test that is to be printed; `nil` where that is something else.
+  /// The name of a test that is to be written, and what is said after it.
+  private static func parted(_ reader: PlainReader) -> (name: PlainReader, hidesAnswers: Bool, file: String?) {
+    var (name, after) = (reader, reader)
+    while !after.isAtEnd {
+      name.end = after.position
+      if let (hidesAnswers, file) = ending(after) { return (name, hidesAnswers, file) }
+      after.position += 1
+    }
+    return (reader, false, nil)
+  }
+
+  /// What stands after the name of a test that is to be written; `nil` where that is something else.
   private static func ending(_ reader: PlainReader) -> (hidesAnswers: Bool, file: String?)? {
     var reader = reader
     let hidesAnswers = reader.take(PlainPhrases.withoutAnswers) != nil
@@ -34,25 +42,31 @@ extension PlainGrammar {
 
   /// A test in a format that is said after "as" or the like; `nil` where none is.
   private func exportInFormat(_ reader: PlainReader) throws(PlainWordsError) -> PlainAction? {
-    var name = reader
-    let isOfAnswers = name.takeAnswers()
+    var (name, after) = (reader, reader)
     var format: ExportFormat?
-    var after = name
     while !after.isAtEnd, format == nil {
       name.end = after.position
       if after.take(PlainPhrases.exportWords) != nil { format = after.take(PlainPhrases.exports) }
       if format == nil { after.position = name.end + 1 }
     }
     guard let format else { return nil }
-    // The other formats hold the whole test: there the words are left over.
-    var hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    var hidesAnswers = after.take(PlainPhrases.withoutAnswers) != nil
     after.skip(PlainPhrases.withAnswers)
     let file = after.takeExportFile()
-    if !hidesAnswers { hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil }
+    if !hidesAnswers { hidesAnswers = after.take(PlainPhrases.withoutAnswers) != nil }
     after.skip(PlainPhrases.withAnswers)
     try after.finish()
-    let isLatest = name.isAtEnd && (isOfAnswers || file != nil)
-    return .exportTest(try isLatest ? latest() : test(in: name), format, answers: !hidesAnswers, file: file)
+    guard !hidesAnswers || format.canOmitAnswers else { throw .answersKept(format) }
+    return .exportTest(try test(in: name, file: file), format, answers: !hidesAnswers, file: file)
+  }
+
+  /// The test that words name, or the latest where they name its answers alone, or only a file is said; but a test may
+  /// be called "Solutions".
+  private func test(in name: PlainReader, file: String?) throws(PlainWordsError) -> NamedTest {
+    if let exact = try test(titled: name) { return exact }
+    var name = name
+    let isOfAnswers = name.takeAnswers()
+    return try name.isAtEnd && (isOfAnswers || file != nil) ? latest() : test(in: name)
   }
 
   /// "anki ~/cards.txt", as it is typed in the app, where no test is named and the latest is meant; or "anki latest".
@@ -64,10 +78,11 @@ extension PlainGrammar {
     let isNamed = file == nil && after.takeLatestTest()
     name.end = after.position
     if isNamed { file = after.takeExportFile(isAnnounced: false) }
-    let hidesAnswers = format.canOmitAnswers && after.take(PlainPhrases.withoutAnswers) != nil
+    let hidesAnswers = after.take(PlainPhrases.withoutAnswers) != nil
     after.skip(PlainPhrases.courtesies)
     guard file != nil || isNamed && after.isAtEnd else { return nil }
     try after.finish()
+    guard !hidesAnswers || format.canOmitAnswers else { throw .answersKept(format) }
     return .exportTest(try isNamed ? test(in: name) : latest(), format, answers: !hidesAnswers, file: file)
   }
 

@@ -32,7 +32,7 @@ extension PlainGrammar {
 
   /// The test that has the words for its title, though some of them could say something else ("the quiz"), or others
   /// have them in theirs.
-  private func test(titled reader: PlainReader) throws(PlainWordsError) -> NamedTest? {
+  func test(titled reader: PlainReader) throws(PlainWordsError) -> NamedTest? {
     var reader = reader
     repeat {
       let words = reader.restSource

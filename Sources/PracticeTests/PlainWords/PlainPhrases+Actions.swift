@@ -25,17 +25,6 @@ extension PlainPhrases {
   /// What stands before the file of an export.
   static let fileWords = PlainVocabulary(
     words: "to|into|in|to the file|into the file|in the file|to a file called|into a file called|and write it to")
-  /// An export for someone who is to answer.
-  static let withoutAnswers = PlainVocabulary(
-    words: "without answers|without the answers|no answers|but without answers|leave out the answers|without solutions")
-  /// An export with the answers, as it is anyway.
-  static let withAnswers = PlainVocabulary(words: "with answers|with the answers|with solutions|with the solutions")
-  /// The answers of a test, before its name or alone; after "to" alone there may be a file.
-  static let answers = PlainVocabulary(
-    words: """
-      answers|answers to the|answers to my|answer key|answer key to the|answer key to my|solutions|solutions to the|\
-      solutions to my
-      """)
   /// What ends a search.
   static let searchPlaces = PlainVocabulary(
     words: "in the library|in my library|in my questions|in all questions|in the question bank|in all my questions")

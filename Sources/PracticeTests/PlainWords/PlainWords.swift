@@ -69,9 +69,11 @@ public struct PlainWords: Sendable {
     do throws(PlainWordsError) {
       return try answer.action()
     } catch {
-      // The only failure that says more than the grammar's.
-      if error == .answersUnclear { throw error }
-      return nil
+      // The only failures that say more than the grammar's.
+      switch error {
+      case .answersUnclear, .answersKept: throw error
+      default: return nil
+      }
     }
   }
 }

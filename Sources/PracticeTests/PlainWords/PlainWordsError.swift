@@ -20,8 +20,10 @@ public enum PlainWordsError: ReportableError, Hashable {
   case noPDF
   /// A name fits more than one thing.
   case ambiguousName(String, candidates: [String])
-  /// It can't be told whether an export is to leave the answers out, or its format can't do that.
+  /// It can't be told whether an export is to leave the answers out.
   case answersUnclear
+  /// An export is to leave the answers out, and its format always has them.
+  case answersKept(ExportFormat)
   /// A test can't be planned so.
   case planning(PlanningError)
 
@@ -45,6 +47,7 @@ public enum PlainWordsError: ReportableError, Hashable {
     case .answersUnclear:
       "It is not clear whether the answers are to be left out, which only Markdown and HTML can do: say it like "
         + "\"export my last test as html without answers\"."
+    case .answersKept(let format): "\(format.name) always has the answers: take HTML or Markdown to leave them out."
     case .planning(let error): error.sentence
     }
   }
@@ -52,7 +55,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   /// What kind of failure it is.
   public var category: FailureCategory {
     switch self {
-    case .nothingSaid, .notUnderstood, .missing, .noPDF, .ambiguousName, .answersUnclear: .badUsage
+    case .nothingSaid, .notUnderstood, .missing, .noPDF, .ambiguousName, .answersUnclear, .answersKept: .badUsage
     case .unknownName, .onlyMentioned, .unknownTest, .noTests: .inputMissing
     case .planning(let error): error.category
     }
@@ -62,7 +65,7 @@ public enum PlainWordsError: ReportableError, Hashable {
   var isAboutWording: Bool {
     switch self {
     case .notUnderstood, .unknownName, .unknownTest, .missing: true
-    case .nothingSaid, .onlyMentioned, .noTests, .noPDF, .ambiguousName, .answersUnclear, .planning: false
+    case .nothingSaid, .onlyMentioned, .noTests, .noPDF, .ambiguousName, .answersUnclear, .answersKept, .planning: false
     }
   }
 

@@ -41,6 +41,8 @@ struct CommandLineState: Equatable {
   var namedHost: String?
   /// What Enter would do, as far as it was found out.
   var foretelling: Foretelling?
+  /// What it was said that Enter would do, when it was pressed.
+  private(set) var promised: PlainAction?
   /// Why the last words led to nothing.
   var problem: String?
   /// A command that was put in the place of what was typed.
@@ -57,6 +59,9 @@ struct CommandLineState: Equatable {
 
   /// What is typed, with single blanks.
   var words: String { field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// What fixed rules make of what is typed; `nil` where they don't know, or have not said yet.
+  var foretold: PlainAction? { foretelling?.words == words ? foretelling?.action : nil }
 
   /// Whether Enter takes what is typed as plain words.
   ///
@@ -119,7 +124,7 @@ struct CommandLineState: Equatable {
     }
     let words = words
     guard !words.isEmpty else { return .open }
-    (asked, problem) = (words, nil)
+    (asked, problem, promised) = (words, nil, foretold)
     return .said(words)
   }
 

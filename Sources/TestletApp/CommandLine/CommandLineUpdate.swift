@@ -24,9 +24,9 @@ extension AppState {
     case .modelAsked(let words, let author):
       if commandLine?.asked == words { commandLine?.author = author }
     case .understood(let words, let understood):
-      guard commandLine?.asked == words else { return [] }
+      guard let line = commandLine, line.asked == words else { return [] }
       overlay = nil
-      return carryOut(understood)
+      return carryOut(understood, promised: line.promised)
     case .notUnderstood(let words, let sentence): give(words, back: sentence)
     case .hostUnnamed(let words, let unnamed):
       give(words, back: unnamed.sentence, namedHost: unnamed.host)
@@ -90,16 +90,18 @@ extension AppState {
 
   // MARK: - Plain words
 
-  /// Does what was understood. What fixed rules understood was shown while it was typed, what a model understood is
-  /// shown first; where something is made or deleted, the form or the question for that is shown in any case.
-  private mutating func carryOut(_ understood: PlainUnderstanding) -> [AppEffect] {
-    switch understood.action {
-    case .makeTest, .deleteTest: return perform(understood.action)
-    case _ where understood.backend == nil: return perform(understood.action)
+  /// Does what was understood. What a model understood is shown first, and so is a file that would be written where it
+  /// was not said before Enter: that came too soon, or the rules knew less, as they then read no files. Where something
+  /// is made or deleted, the form or the question for that is shown in any case.
+  private mutating func carryOut(_ understood: PlainUnderstanding, promised: PlainAction?) -> [AppEffect] {
+    let action = understood.action
+    switch action {
+    case .makeTest, .deleteTest: return perform(action)
+    case _ where understood.backend == nil && (!action.writesFile || action == promised): return perform(action)
     default:
       let dialog = Dialog(
-        title: "Is this what you mean?", message: understood.action.sentence, buttons: ["No", "Yes"], selection: 1)
-      overlay = .confirmation(Confirmation(dialog: dialog, deed: .perform(understood.action)))
+        title: "Is this what you mean?", message: action.sentence, buttons: ["No", "Yes"], selection: 1)
+      overlay = .confirmation(Confirmation(dialog: dialog, deed: .perform(action)))
       return []
     }
   }
@@ -155,6 +157,13 @@ extension AppState {
     showHome()
     home.selectedID = test.id
     return true
+  }
+}
+
+extension PlainAction {
+  /// Whether the app does it by writing a file.
+  fileprivate var writesFile: Bool {
+    if case .exportTest(_, _, answers: true, file: _?) = self { true } else { false }
   }
 }
 

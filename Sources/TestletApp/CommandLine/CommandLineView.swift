@@ -71,7 +71,7 @@ extension AppState {
         PlainAction.exportTest($0, words.format, answers: true, file: TypedPath(words.path).path).sentence
       }
     }
-    guard isPlain, let told = line.foretelling, told.words == line.words, let action = told.action else { return nil }
+    guard isPlain, let action = line.foretold else { return nil }
     return action.sentence + action.whatComesFirst
   }
 }
