@@ -71,10 +71,7 @@ public struct PlainReview {
     response.answeredAt = clock()
     response.outcome = Grading.grade(question.item, given.answer)
     let taken = min(max(0, spent), ReviewState.longest)
-    var kept: KeptReview
-    do {
-      kept = try library.keepReview(question, response, seconds: taken, shownAs: item)
-    } catch LibraryError.answeredMeanwhile {
+    guard var kept = try first(response, to: item, seconds: taken) else {
       return voice.write(LibraryError.answeredMeanwhile.sentence)
     }
     done.append(question.id)
@@ -85,5 +82,14 @@ public struct PlainReview {
       kept = try library.keepReview(question, response, seconds: taken, replacing: kept.id)
     }
     voice.write(kept.sentence(at: clock()))
+  }
+
+  /// Keeps the first answer to a question; `nil` where somebody has answered it since it was shown.
+  private func first(_ response: Response, to item: ReviewItem, seconds: Double) throws -> KeptReview? {
+    do {
+      return try library.keepReview(item.question, response, seconds: seconds, shownAs: item)
+    } catch LibraryError.answeredMeanwhile {
+      return nil
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import PracticeTests
 
 /// The student's own word on a written answer.
@@ -24,9 +25,17 @@ enum SelfGrading {
     guard case .text = response.answer else { return "It has no answer." }
     switch response.outcome {
     case nil: return "It is not graded yet."
-    // Words that it shares with the model answer do not make it right.
-    case .right where !item.isAnsweredInSentences: return "It is right already."
+    // Words that it shares with the model answer do not make it right, nor do capitals that were passed over: "MW".
+    case .right where !item.isAnsweredInSentences && item.holds(response.answer): return "It is right already."
     default: return nil
     }
+  }
+}
+
+extension Item {
+  /// Whether an answer is written as the key or an accepted answer is.
+  fileprivate func holds(_ answer: Answer?) -> Bool {
+    guard case .text(let text) = answer else { return false }
+    return ([correctAnswer] + acceptedAnswers).contains(text.trimmingCharacters(in: .whitespaces))
   }
 }
