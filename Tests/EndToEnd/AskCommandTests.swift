@@ -88,6 +88,17 @@ struct AskCommandTests {
     #expect(try program.run("list").output.contains("3/3"))
   }
 
+  @Test("In a terminal a page for a browser wants a file")
+  func page() throws {
+    try program.run("generate", notes, "--count", "1", "--backend", "mock", "--seed", "7", "--quiet")
+    let window = try program.openApp("ask", "--no-model", "print the answers")
+    try window.wait(for: "name a file too")
+    #expect(try window.exitCode() == 64)
+    let written = try program.openApp("ask", "--no-model", "print the answers to \(program.home.file("answers.html"))")
+    #expect(try written.exitCode() == 0)
+    #expect(try String(contentsOfFile: program.home.file("answers.html"), encoding: .utf8).contains("<html"))
+  }
+
   @Test("In a terminal a deletion is asked about once, and Enter means no", arguments: [false, true])
   func deletion(inPlainWords: Bool) throws {
     try program.run("generate", notes, "--count", "1", "--backend", "mock", "--seed", "7", "--quiet")

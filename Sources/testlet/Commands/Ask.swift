@@ -38,6 +38,7 @@ struct Ask: AsyncParsableCommand {
     let action = understood.action
     if json { return Output.json(Self.object(understood)) }
     if yes { try Self.checkDeletion(understood) }
+    if isatty(STDOUT_FILENO) == 1 { try Self.checkPage(action) }
     guard yes || Consent.canBeAsked else {
       for line in Self.lines(action) { Output.line(line) }
       return
@@ -76,6 +77,12 @@ struct Ask: AsyncParsableCommand {
     guard understood.backend != nil, case .deleteTest = understood.action, let command = understood.action.commandLine
     else { return }
     throw UsageError("A model understood this as a deletion, which --yes does not do: run `\(command)`.")
+  }
+
+  /// A page for a browser is nothing to read in a terminal.
+  private static func checkPage(_ action: PlainAction) throws {
+    guard case .exportTest(_, .html, _, file: nil) = action else { return }
+    throw UsageError("HTML is for a browser: name a file too, as in \"print the answers to answers.html\".")
   }
 
   /// What keeps the command from asking what was agreed to already.
