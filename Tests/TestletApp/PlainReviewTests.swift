@@ -43,8 +43,9 @@ struct PlainReviewTests {
   @Test("What is due is asked until nothing is, each answer kept before the next question, and what comes back is said")
   func whole() throws {
     try missAll()
-    let said = try review(["2", "oxygen", "", "Because the vacuoles lose water."]) { line, answers in
-      #expect(answers == [0, 1, 2, 2][line])
+    // After the word comes the question whether it was right, and after the sentence whether it was not.
+    let said = try review(["2", "oxygen", "", "Because the vacuoles lose water.", ""]) { line, answers in
+      #expect(answers == [0, 1, 2, 2, 3][line])
     }
     #expect(said.contains("3 due. Multiple choice, Cells.") && said.contains("1 due. Explanation, Cells."))
     #expect(said.contains("B. a ribosome\nC. a vacuole\nAnswer with one letter, A to C, or ? for help:"))

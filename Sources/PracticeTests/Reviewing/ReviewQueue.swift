@@ -6,11 +6,14 @@ public struct ReviewItem: Sendable, Hashable {
   public var question: Question
   /// Its card; `nil` for one that is only practised.
   public var card: ReviewCard?
+  /// How often it was answered before it was shown.
+  public var answers: Int
 
   /// Makes an item.
-  public init(question: Question, card: ReviewCard? = nil) {
+  public init(question: Question, card: ReviewCard? = nil, answers: Int = 0) {
     self.question = question
     self.card = card
+    self.answers = answers
   }
 }
 

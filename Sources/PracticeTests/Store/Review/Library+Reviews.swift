@@ -39,7 +39,7 @@ extension Library {
   ) throws(LibraryError) -> KeptReview {
     try write { database in
       guard let number = try number(of: question.id, database) else { throw LibraryError.noSuchQuestion(question.id) }
-      if before == nil, let item, try lastAnswered(number, database) != item.card?.reviewedAt {
+      if before == nil, let item, try answers(to: number, database) != item.answers {
         throw LibraryError.answeredMeanwhile
       }
       let graded = response.outcome ?? Grading.grade(question.item, response.answer)
@@ -67,10 +67,8 @@ extension Library {
     return isDue != true
   }
 
-  /// When a question with a card was answered last.
-  private func lastAnswered(_ number: Int, _ database: Database) throws -> Date? {
-    try Double.fetchOne(database, sql: "SELECT reviewedAt FROM reviewCard WHERE question = ?", arguments: [number])
-      .map(Date.init(timeIntervalSince1970:))
+  private func answers(to number: Int, _ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM answer WHERE question = ?", arguments: [number]) ?? 0
   }
 
   /// Takes a review back, as if it had not been.
@@ -197,6 +195,8 @@ extension Library {
         SELECT content FROM questionRevision JOIN bankEntry USING (questionID) WHERE number = ?
         ORDER BY revision DESC LIMIT 1
         """, arguments: [number])
-    return ReviewItem(question: try JSONColumn.value(Question.self, content ?? ""), card: card)
+    return ReviewItem(
+      question: try JSONColumn.value(Question.self, content ?? ""), card: card,
+      answers: try answers(to: number, database))
   }
 }
