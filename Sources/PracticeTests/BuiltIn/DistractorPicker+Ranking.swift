@@ -25,30 +25,14 @@ extension DistractorPicker {
   }
 
   /// Whether a term of other notes is wanted though there are others: it is of the kind that is asked for, or has the
-  /// words that show the key. Close is not what has only those, but what the key's notes speak of, and what is alike.
+  /// words that show the key. Close is not what has only those, but what the key's notes speak of, what has the same
+  /// telling noun, and what is plainly of the key's kind.
   private func isFetched(_ index: Int) -> Bool {
     let term = lexicon.terms[index]
     if kind != nil, isAsked(term) { return true }
     guard closeness == .close else { return !clues.isEmpty && clues.isSubset(of: term.traits.stems) }
-    return isAlike(term)
-  }
-
-  /// Whether the notes bring a term in the same part as the key, or the one beside it, or tell no part of one of them.
-  func isNext(_ term: Term) -> Bool {
-    guard term.document == asked.document else { return false }
-    guard let one = term.passage, let other = asked.passage else { return true }
-    return abs(one - other) <= 1
-  }
-
-  /// Whether its name, a row in which both stand, or, in the same notes, what they say that it is shows that a term is
-  /// the same sort of thing as the key.
-  func isAlike(_ term: Term) -> Bool {
-    term.head == asked.head && !AskedKind.general.contains(term.head)
+    return term.head == asked.head && !AskedKind.general.contains(term.head) || term.documents.contains(asked.document)
       || asked.holdsClaims && term.holdsClaims || isOfPlainKind(term)
-      || asked.isPerson || asked.isWordForQuality
-      || asked.companions.contains { lexicon.terms[$0].keys == term.keys }
-      || term.documents.contains(asked.document)
-        && !term.genus.isDisjoint(with: asked.genus)
   }
 
   /// Whether everybody sees that a term is of a kind of the key's.

@@ -7,8 +7,8 @@ struct DistractorPicker {
     case plain
     /// Of the kind that the stem names.
     case named
-    /// Besides, what the notes bring next to the key or show to be alike; theories beside theories alone, disorders
-    /// beside nothing else, and where the stem asks for a process or a method, what can be one.
+    /// Besides, theories beside theories alone, disorders beside nothing else, and where the stem asks for a process or
+    /// a method, what can be one.
     case close
   }
 
@@ -138,7 +138,7 @@ struct DistractorPicker {
   /// Whether a term is what the stem asks for.
   func isAsked(_ term: Term) -> Bool {
     let isOfKind = kind.map { AskedKind.alike($0).contains(where: term.isKind) } ?? true
-    return isOfKind && (closeness < .close || isOfSort(term) && (isNext(term) || isAlike(term)))
+    return isOfKind && (closeness < .close || isOfSort(term))
   }
 
   /// Whether a term is a theory if the key is one, something that is done where that is asked for, and of no plain kind

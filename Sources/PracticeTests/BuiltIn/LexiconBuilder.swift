@@ -123,11 +123,6 @@ struct LexiconBuilder {
     let found = table.occurrences(in: sentence)
     guard !found.isEmpty else { return }
     for pair in TermSynonyms.pairs(of: found, in: sentence) { table.join(pair.first, pair.second) }
-    for (one, other) in zip(found, found.dropFirst()) where one.term != other.term {
-      guard Self.isRow(sentence.text(one.place.upperBound, to: other.place.lowerBound)) else { continue }
-      table.terms[one.term].companions.insert(other.term)
-      table.terms[other.term].companions.insert(one.term)
-    }
     for (term, place) in found {
       table.terms[term].note(formAt: place, in: sentence)
       table.terms[term].documents.insert(places[sentence.id.passage].document)
@@ -140,11 +135,6 @@ struct LexiconBuilder {
     guard let candidate = Candidate.quantity(in: sentence), case .quantity(let quantity) = candidate.key else { return }
     quantities[quantity.unit, default: []].append(quantity)
     quantityCandidates.append((candidate, found.map(\.term)))
-  }
-
-  /// Whether what stands between two terms sets them in a row.
-  private static func isRow(_ between: Substring) -> Bool {
-    [", ", " and ", " or ", ", and ", ", or "].contains(String(between))
   }
 
   private func mention(

@@ -39,11 +39,6 @@ struct NoteSentence {
   /// What stands between two of its words.
   func gap(before index: Int) -> Substring { shown[words[index - 1].range.upperBound..<words[index].range.lowerBound] }
 
-  /// What stands between the end of the word before one place and the word at another.
-  func text(_ end: Int, to start: Int) -> Substring {
-    shown[words[end - 1].range.upperBound..<words[start].range.lowerBound]
-  }
-
   func range(_ place: Range<Int>) -> Range<String.Index> {
     words[place.lowerBound].range.lowerBound..<words[place.upperBound - 1].range.upperBound
   }

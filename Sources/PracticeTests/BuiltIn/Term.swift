@@ -27,8 +27,6 @@ struct Term: Sendable {
   var genus: Set<String> = []
   /// The documents in which it stands.
   var documents: Set<Int> = []
-  /// The terms that stand in a row with it: "attention, retention, and motivation".
-  var companions: Set<Int> = []
   /// The document and the passage that introduce it, counted over all notes.
   var document: Int
   var passage: Int?
