@@ -5,8 +5,8 @@ public enum Grading {
   /// A written answer that says what the key or an accepted answer says is right, and so is a measured decimal within
   /// one per cent of it. One typing error away in a word of five letters or more it is ``Outcome/close``, for the student
   /// to decide. Where the key is a sentence, other words may say the same, and no fixed rule tells: an answer is
-  /// ``Outcome/ungraded`` then, unless the key has numbers and it has another. An explanation is right when it holds half of what the key points
-  /// say; else it is ungraded too: the student compares it with the model answer.
+  /// ``Outcome/ungraded`` then, unless the key has numbers and it has another. An explanation is right when it holds
+  /// half of what the key points say; else it is ungraded too: the student compares it with the model answer.
   ///
   /// - Parameter terms: other terms of the course: who writes one of them means it, and made no typing error.
   public static func grade(_ item: Item, _ answer: Answer?, amongTerms terms: [String] = []) -> Outcome {
