@@ -5,7 +5,7 @@ struct KilledReview {
   /// Milliseconds after which a key is pressed again that nothing came of: the app may not have been ready for it.
   private static let patience = 20
 
-  private let app: PseudoTerminal
+  let app: PseudoTerminal
   /// How many answers were shown as kept.
   private(set) var kept = 0
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GRDB
+import TestSupport
 
 /// One kind of work of the program, which is begun again and again and killed in the middle. What it begins with is
 /// made once.
@@ -34,6 +35,30 @@ struct KilledWork: Sendable {
     var questions: Int
     /// How many more stand in the libraries that are copied or changed as a whole.
     var stock: Int
+  }
+
+  /// When it is killed.
+  enum Moment: Sendable {
+    /// So long after its start.
+    case time(Duration)
+    /// When it has shown so many things as kept.
+    case shown(Int)
+  }
+
+  /// What it is like when nobody kills it.
+  struct Whole: Sendable {
+    /// The time in which the program is at work: from its start, with nothing done yet, to its end.
+    var window: ClosedRange<Duration>
+    /// How many things it shows as kept.
+    var shown: Int
+
+    /// A moment between the start and the end.
+    func time(by lottery: inout Lottery) -> Duration {
+      window.lowerBound + (window.upperBound - window.lowerBound) * (Double(lottery.number(below: 1_000)) / 1_000)
+    }
+
+    /// A number of things that are shown before the last is.
+    func count(by lottery: inout Lottery) -> Int { 1 + lottery.number(below: max(1, shown - 1)) }
   }
 
   let kind: Kind
@@ -134,44 +159,61 @@ struct KilledWork: Sendable {
 
   // MARK: - Killing
 
-  /// The time in which the program is at work: from its start, with nothing done yet, to its end.
-  func window() throws -> ClosedRange<Duration> {
+  /// Does it to its end, three times.
+  func whole() throws -> Whole {
     let clock = ContinuousClock()
     let start = try (0..<3).map { _ in try clock.measure { try beginning.run(["--version"]) } }.sorted()[1]
-    let whole = try (0..<3).map { _ in try duration() }.sorted()[1]
-    return start...max(whole, start + .milliseconds(5))
+    let runs = try (0..<3).map { _ in try wholeRun() }
+    let end = runs.map(\.duration).sorted()[1]
+    return Whole(window: start...max(end, start + .milliseconds(5)), shown: runs[0].shown)
   }
 
-  private func duration() throws -> Duration {
+  private func wholeRun() throws -> (duration: Duration, shown: Int) {
     let home = try beginning.copy()
     let start = ContinuousClock.now
     if kind == .reviewing {
-      var review = KilledReview(try home.open(arguments))
-      review.answer(due, until: start + .seconds(60))
+      let review = try reviewed(due, in: home, until: start + Self.patience)
       guard review.kept == due else {
         throw KilledWorkFailed(command: "review", said: "\(review.kept) of \(due) answers were kept in a minute")
       }
-    } else {
-      try home.run(arguments, input: input)
+      return (ContinuousClock.now - start, review.kept)
     }
-    return ContinuousClock.now - start
+    try home.run(arguments, input: input)
+    return (ContinuousClock.now - start, try shown(in: home))
   }
 
-  /// Does it, kills it after a time, and says what is left.
-  func kill(after time: Duration) async throws -> KillOutcome {
+  /// How long something may take to be shown.
+  private static let patience = Duration.seconds(60)
+
+  /// The app, after so many answers or when the time has come.
+  private func reviewed(_ count: Int, in home: KilledHome, until end: ContinuousClock.Instant) throws -> KilledReview {
+    var review = KilledReview(try home.open(arguments))
+    review.answer(count, until: end)
+    return review
+  }
+
+  /// Does it, kills it at a moment, and says what is left.
+  func kill(at moment: Moment) async throws -> KillOutcome {
     let home = try beginning.copy()
-    let start = ContinuousClock.now
-    if kind == .reviewing {
-      let app = try home.open(arguments)
-      var review = KilledReview(app)
-      review.answer(due, until: start + time)
-      return try outcome(app.kill() && review.kept < due, in: home, shown: review.kept)
-    }
+    if kind == .reviewing { return try killReview(at: moment, in: home) }
     let process = try home.start(arguments, input: input)
-    try await Task.sleep(for: time)
+    switch moment {
+    case .time(let time): try await Task.sleep(for: time)
+    case .shown(let count):
+      while process.isRunning, try shown(in: home) < count { try await Task.sleep(for: .milliseconds(1)) }
+    }
     if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     return try outcome(process.terminationReason == .uncaughtSignal, in: home, shown: shown(in: home))
+  }
+
+  private func killReview(at moment: Moment, in home: KilledHome) throws -> KillOutcome {
+    let review =
+      switch moment {
+      case .time(let time): try reviewed(due, in: home, until: .now + time)
+      case .shown(let count): try reviewed(count, in: home, until: .now + Self.patience)
+      }
+    return try outcome(review.app.kill() && review.kept < due, in: home, shown: review.kept)
   }
 
   /// How many things the program said were kept.

@@ -8,8 +8,8 @@ struct KillsMeasure: AsyncParsableCommand {
     abstract: "Kill the program with `kill -9` in the middle of its work, and look for what was lost.",
     discussion: """
       What each kind of work begins with is made once. The work is done three times to its end, which says how long \
-      it takes; then it is begun again and again on a copy, and killed at a moment by lot between the program's start \
-      and its end. Afterwards the library has to pass its checks, and everything that the program had shown as kept \
+      it takes; then it is begun again and again on a copy, and killed at a moment by lot: between the program's start \
+      and its end, and every other time, of work that shows what it keeps, when so much of it was shown. Afterwards the library has to pass its checks, and everything that the program had shown as kept \
       has to be there; of a library that is migrated or restored, all that was in it. Fails where that does not hold, \
       and where too little was tried to say so: fewer kills than wanted, or none after something was shown as kept. \
       Every answer is on the disk when it counts: set TMPDIR to a folder in memory for more kills in less time.
@@ -56,10 +56,10 @@ struct KillsMeasure: AsyncParsableCommand {
       let count = times / kinds.count + (index < times % kinds.count ? 1 : 0)
       let size = KilledWork.Size(questions: questions, stock: stock)
       let work = try KilledWork(kind, size, program: program, notes: files)
-      let window = try work.window()
-      var tally = try await kill(work, count, in: window)
+      let whole = try work.whole()
+      var tally = try await kill(work, count, of: whole)
       tally.judge(kind, wanted: count)
-      print("\(pad(kind.rawValue)) \(tally.text); takes \(decimals(window.upperBound / .milliseconds(1), 0)) ms")
+      print("\(pad(kind.rawValue)) \(tally.text); takes \(decimals(whole.window.upperBound / .milliseconds(1), 0)) ms")
       all += tally
     }
     print("\(pad("all")) \(all.text), seed \(seed)")
@@ -67,12 +67,12 @@ struct KillsMeasure: AsyncParsableCommand {
     guard all.isClean else { throw ExitCode.failure }
   }
 
-  private func kill(_ work: KilledWork, _ count: Int, in window: ClosedRange<Duration>) async throws -> KillTally {
+  private func kill(_ work: KilledWork, _ count: Int, of whole: KilledWork.Whole) async throws -> KillTally {
     try await withThrowingTaskGroup(of: KillTally.self) { [parallel, seed] group in
       for worker in 0..<parallel {
         let share = count / parallel + (worker < count % parallel ? 1 : 0)
         group.addTask {
-          try await Self.kill(work, share, in: window, Lottery(state: seed &+ UInt64(worker) &* 0x9E37_79B9_7F4A_7C15))
+          try await Self.kill(work, share, of: whole, Lottery(state: seed &+ UInt64(worker) &* 0x9E37_79B9_7F4A_7C15))
         }
       }
       return try await group.reduce(into: KillTally()) { $0 += $1 }
@@ -85,7 +85,7 @@ struct KillsMeasure: AsyncParsableCommand {
   /// Work that was done before its moment is no kill, and one of the kills has to come after something was shown; but
   /// there is an end to trying.
   private static func kill(
-    _ work: KilledWork, _ count: Int, in window: ClosedRange<Duration>, _ lottery: Lottery
+    _ work: KilledWork, _ count: Int, of whole: KilledWork.Whole, _ lottery: Lottery
   ) async throws -> KillTally {
     var (tally, lottery) = (KillTally(), lottery)
     guard count > 0 else { return tally }
@@ -93,8 +93,8 @@ struct KillsMeasure: AsyncParsableCommand {
       tally.killed >= count && (!work.kind.showsWhatItKeeps || tally.shownBeforeKill > 0)
     }
     while !isEnough(), tally.killed + tally.finished < 2 * count + spare {
-      let share = Double(lottery.number(below: 1_000)) / 1_000
-      tally.add(try await work.kill(after: window.lowerBound + (window.upperBound - window.lowerBound) * share))
+      let isByTime = whole.shown == 0 || !(tally.killed + tally.finished).isMultiple(of: 2)
+      tally.add(try await work.kill(at: isByTime ? .time(whole.time(by: &lottery)) : .shown(whole.count(by: &lottery))))
     }
     return tally
   }
