@@ -43,4 +43,15 @@ struct TextWidthTests {
   func prefix(_ width: Int, _ expected: String) {
     #expect(TextWidth.prefix("漢字", width: width) == expected)
   }
+
+  @Test("plain text is cut like any other", arguments: -1...12)
+  func plain(_ width: Int) {
+    // What no terminal shows makes a text one that is gone through sign by sign.
+    let (plain, other) = ("hello you", "hello\u{200B} you")
+    #expect(TextWidth.truncate(plain, to: width) == TextWidth.truncate(other, to: width))
+    #expect(
+      TextWidth.truncate(plain, to: width, ellipsis: "...") == TextWidth.truncate(other, to: width, ellipsis: "..."))
+    #expect(TextWidth.prefix(plain, width: width) == TextWidth.prefix(other, width: width))
+    #expect(TextWidth.of(plain) == TextWidth.of(other))
+  }
 }

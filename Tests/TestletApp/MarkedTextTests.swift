@@ -32,6 +32,16 @@ struct MarkedTextTests {
     #expect(MarkedText.line("What is `a`\n```swift\nlet  a = 1\n```\n**now**?") == "What is a let a = 1 now?")
   }
 
+  @Test(
+    "So is one with other spaces than single ones, and one of nothing but words stays as it is",
+    arguments: [
+      ("Two words", "Two words"), ("Two  words", "Two words"), (" Two words", "Two words"), ("Two words ", "Two words"),
+      ("Two\twords", "Two words"), ("", ""), ("~", "~"), ("2**3", "2**3"), ("Größe  der Zelle", "Größe der Zelle"),
+    ])
+  func plainLine(_ text: String, _ wanted: String) {
+    #expect(MarkedText.line(text) == wanted)
+  }
+
   @Test("Code keeps its lines, and the styles go on over the end of a line")
   func layout() {
     let rows = Rows.marked("Read **these two words**:\n```\nfor i in 0..<3 {\n  f(i)\n}\n```", width: 20)

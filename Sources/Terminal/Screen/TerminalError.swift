@@ -16,7 +16,7 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .notATerminal:
       "The app needs a terminal, but standard input or output is not one; "
-        + "run it in a terminal window, or use a subcommand (see --help)."
+        + "run it in a terminal window, use a subcommand (see --help), or add --plain to `take` and `review`."
     case .termUnset:
       "The environment variable TERM is not set, so the terminal's kind is unknown; "
         + "set it, for example with TERM=xterm-256color."

@@ -4,8 +4,12 @@
 public enum TextWidth {
   /// The columns that a text takes on one line.
   public static func of(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-    return Glyphs(String(text)).reduce(0) { $0 + $1.width }
+    isPlain(text) ? text.utf8.count : Glyphs(String(text)).reduce(0) { $0 + $1.width }
+  }
+
+  /// Whether a text is all printable ASCII, as most of what is shown: a column for each byte, and nothing to make safe.
+  private static func isPlain(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 
   /// The columns that spans take one after the other.
@@ -17,6 +21,10 @@ public enum TextWidth {
   public static func truncate(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }
     let room = width - of(ellipsis)
+    if isPlain(text) {
+      guard text.utf8.count > width else { return text }
+      return room < 0 ? prefix(ellipsis, width: width) : prefix(text, width: room) + ellipsis
+    }
     var used = 0
     var kept = ""
     var whole = ""
@@ -31,6 +39,7 @@ public enum TextWidth {
 
   /// The beginning of a text that fits in `width` columns.
   public static func prefix(_ text: String, width: Int) -> String {
+    if isPlain(text) { return text.utf8.count > width ? String(text.utf8.prefix(max(0, width))) ?? "" : text }
     var used = 0
     var kept = ""
     for glyph in Glyphs(text) {

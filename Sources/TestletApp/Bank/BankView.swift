@@ -67,7 +67,7 @@ extension AppState {
       let entry = entries[index]
       let prompt = MarkedText.line(entry.prompt)
       let width = max(8, columns - side - (isWide ? 2 : 0))
-      let text = TextWidth.pad(TextWidth.truncate(prompt, to: width, ellipsis: symbols.ellipsis), to: width)
+      let text = TextWidth.pad(prompt, to: width, ellipsis: symbols.ellipsis)
       guard isWide else { return [Span(text)] }
       let tags = entry.tags.map { "#\($0) " }.joined()
       return [Span("\(text)  "), Span(tags, .accent), Span(entry.topic, .muted)]

@@ -27,7 +27,19 @@ enum MarkedText {
 
   /// The text on one line, without its marks.
   static func line(_ text: String) -> String {
-    spans(text).map(\.text).joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if isLine(text) { return text }
+    return spans(text).map(\.text).joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text is such a line as it stands. Long lists are drawn of them, at every key.
+  private static func isLine(_ text: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    var last = space
+    for byte in text.utf8 {
+      guard byte >= space, byte < 0x7F, !"`*~".utf8.contains(byte), byte != space || last != space else { return false }
+      last = byte
+    }
+    return last != space
   }
 }
 
