@@ -75,7 +75,34 @@ struct ImportFormatTests {
     #expect(item.rationale == rationale && item.format == .trueFalse)
     let exported = ExportFormat.gift.document(.fixture([item]))
     #expect(read(exported.text, as: .gift).questions.map(\.item) == [item], "\(exported.text)")
-    #expect(exported.losses.map(\.reason) == [Loss.levels])
+    #expect(exported.losses.isEmpty)
+  }
+
+  @Test(
+    "What GIFT and Moodle XML tell after the right answer explains it, where nothing else does",
+    arguments: [
+      ("{=four#Two atria and two ventricles. ~two#Those are the atria alone.}", "Two atria and two ventricles."),
+      ("{=four#Well done! ~two#Those are the atria alone.}", nil),
+      ("{=four#Two atria and two ventricles. ~two####Count both sides.}", "Count both sides."),
+      ("{=four#Two atria and two ventricles. =4}", "Two atria and two ventricles."),
+    ] as [(String, String?)])
+  func answerFeedback(braces: String, rationale: String?) throws {
+    let item = try #require(read("How many chambers has the heart? \(braces)", as: .gift).questions.first?.item)
+    #expect(item.rationale == rationale)
+    #expect(item.choices.isEmpty || item.choices.contains("two"), "\(item.choices)")
+  }
+
+  @Test(
+    "Tags of GIFT stand in the comment above a question, and are those of no other",
+    arguments: [
+      ("// [tag:heart] [tag:week 2]\nA", ["heart", "week 2"]), ("// [id:a] [tag:a \\] b]\nA", ["a ] b"]),
+      ("// [tag:heart]\n\nA", []), ("// [tag:]\nA", []), ("// [tag:heart\nA", []), ("// [tag:a\n// [tag:b]\nA", ["b"]),
+      ("$CATEGORY: x\n// [tag:bloom::apply] [tag:exam]\nA", ["exam"]),
+    ])
+  func giftTags(above: String, tags: [String]) throws {
+    let text =
+      "Who is it? {=I ~you ~we}\n\n\(above) heart has how many chambers? {=four ~two ~three}\n\nWho was it? {=she ~he ~it}"
+    #expect(read(text, as: .gift).questions.map(\.tags) == [[], tags, []])
   }
 
   @Test(

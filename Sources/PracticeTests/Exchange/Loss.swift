@@ -2,7 +2,6 @@
 enum Loss {
   static let evidence = "the evidence is left out"
   static let rationale = "the rationale is left out"
-  static let levels = "the Bloom level and the difficulty are left out"
   static let lines = "lines are joined into one"
   static let topic = "the topic is written otherwise"
   static let placing = "the topic, the Bloom level and the difficulty are left out"

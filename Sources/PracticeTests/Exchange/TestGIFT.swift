@@ -7,12 +7,12 @@ enum TestGIFT {
     var topic: String?
     return .write(test, head: ["// \(SafeText.line(test.title))"], separator: "\n\n") { question, slot, losses in
       guard let body = body(question.item, &losses) else { return [] }
-      losses.append(Loss.levels)
-      if !slot.tags.isEmpty { losses.append(Loss.tags) }
+      if slot.tags.map(GIFTTags.held) != slot.tags { losses.append(Loss.tagWords) }
       if question.item.seemsCloze { losses.append(Loss.blank) }
       let category = question.topic == topic ? [] : ["$CATEGORY: \(MoodleCategory.path(test, question))"]
       topic = question.topic
-      return category + ["[plain]\(escaped(question.item.prompt)) {\(body)}"]
+      let tags = GIFTTags.comment(LevelTags.tags(question) + slot.tags)
+      return category + ["\(tags)\n[plain]\(escaped(question.item.prompt)) {\(body)}"]
     }
   }
 

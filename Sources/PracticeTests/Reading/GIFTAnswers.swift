@@ -44,6 +44,9 @@ struct GIFTAnswers {
     if first == "#" { return try fillNumber(&question) }
     guard first == "=" || first == "~" else { throw Doubt("The answers are not marked as right (=) or wrong (~).") }
     let pieces = pieces
+    // What is told after the right answer explains it, where nothing else does.
+    question.rationale =
+      question.rationale ?? pieces.first { $0.weight == 100 }.flatMap { WrittenQuestion.explanation($0.feedback) }
     if pieces.contains(where: { !$0.isRight }) {
       let right = pieces.filter { $0.weight > 0 }
       if right.count == 1, right[0].weight < 100 { throw Doubt("An answer is right only in part.") }
@@ -60,12 +63,8 @@ struct GIFTAnswers {
     let texts = answers.split(omittingEmptySubsequences: false) { $0 == "#" }.dropFirst().prefix(2)
       .map { DraftFields.clean(GIFTParagraph.text($0)) }
     var seen = Set([feedback].compactMap(\.self))
-    return texts.reversed().filter { Words.count($0) >= Self.fewestWords && seen.insert($0).inserted }
+    return texts.reversed().compactMap(WrittenQuestion.explanation).filter { seen.insert($0).inserted }
   }
-
-  /// Feedback of fewer words only says that an answer is right or wrong.
-  private static let fewestWords = 3
-
   private func fillWritten(_ pieces: [Piece], _ question: inout WrittenQuestion) throws(Doubt) {
     if pieces.contains(where: { $0.text.contains("->") }) { throw Doubt("Pairs to match can't be read.") }
     guard pieces.allSatisfy({ $0.weight == 100 }) else { throw Doubt("An answer is right only in part.") }
@@ -80,11 +79,12 @@ struct GIFTAnswers {
     try question.answerInWriting([String(number)])
   }
 
-  /// One answer: "=text" is right, "~text" is wrong, unless a weight says otherwise; its feedback is left out.
+  /// One answer: "=text" is right, "~text" is wrong, unless a weight says otherwise. What stands behind "#" is told who chose it.
   private struct Piece {
     var isRight: Bool
     var weight: Double
     var text: String
+    var feedback: String
   }
 
   private var pieces: [Piece] {
@@ -94,9 +94,12 @@ struct GIFTAnswers {
       let isRight = sign == "="
       if isRight || sign == "~" { rest = rest.dropFirst() }
       let end = rest.firstIndex { $0 == "=" || $0 == "~" } ?? rest.endIndex
-      let written = GIFTParagraph.text(rest[..<end].prefix { !($0 == "#") })
-      let (weight, text) = Self.weighted(String(written.trimming(\.isWhitespace)))
-      pieces.append(Piece(isRight: isRight, weight: weight ?? (isRight ? 100 : 0), text: DraftFields.clean(text)))
+      let written = rest[..<end].prefix { !($0 == "#") }
+      let (weight, text) = Self.weighted(String(GIFTParagraph.text(written).trimming(\.isWhitespace)))
+      pieces.append(
+        Piece(
+          isRight: isRight, weight: weight ?? (isRight ? 100 : 0), text: DraftFields.clean(text),
+          feedback: DraftFields.clean(GIFTParagraph.text(rest[written.endIndex..<end].dropFirst()))))
       rest = rest[end...]
     }
     return pieces

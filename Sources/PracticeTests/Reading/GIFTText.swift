@@ -24,21 +24,27 @@ struct GIFTText {
   private struct Paragraph {
     var line: Int
     var text: String
+    var tags: [String] = []
   }
 
-  /// What stands between blank lines, without comments; a category is a paragraph of its own.
+  /// What stands between blank lines, with the tags of its comments; a category is a paragraph of its own.
   private static func paragraphs(of text: String) -> [Paragraph] {
     var paragraphs: [Paragraph] = []
     var isOpen = false
+    var tags: [String] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let start = line.trimming(\.isWhitespace)
-      if start.hasPrefix("//") { continue }
+      if start.hasPrefix("//") {
+        tags += GIFTTags.read(start)
+        continue
+      }
       if start.isEmpty {
-        isOpen = false
+        (isOpen, tags) = (false, [])
       } else if isOpen, !start.hasPrefix(categoryMark) {
         paragraphs[paragraphs.count - 1].text += "\n\(line)"
       } else {
-        paragraphs.append(Paragraph(line: index + 1, text: String(line)))
+        paragraphs.append(Paragraph(line: index + 1, text: String(line), tags: tags))
+        tags = []
         isOpen = !start.hasPrefix(categoryMark)
       }
     }
@@ -59,6 +65,7 @@ struct GIFTText {
     }
     var question = WrittenQuestion(line: paragraph.line, prompt: parts.prompt)
     question.topic = topic
+    question.tags = LevelTags.read(paragraph.tags, into: &question)
     do throws(Doubt) {
       try GIFTAnswers(parts.answers).fill(&question)
     } catch {

@@ -10,6 +10,13 @@ struct MoodleAnswers {
     }
   }
 
+  /// What is told after the right answer: it explains the answer, where nothing else does.
+  var explanation: String? {
+    answers.first { $0.fraction == 100 }?.element.first("feedback").flatMap {
+      WrittenQuestion.explanation(MoodleText($0).text)
+    }
+  }
+
   /// Gives a question its options or its answers.
   func fill(_ written: inout WrittenQuestion, type: String) throws(Doubt) {
     if answers.contains(where: { $0.text.hasMedia }) { throw Doubt("An answer shows more than text.") }

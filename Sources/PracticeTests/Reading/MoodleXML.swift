@@ -29,10 +29,11 @@ struct MoodleXML {
     question.topic = topic
     let tags = element.first("tags")?.all("tag").map { $0.first("text")?.text ?? "" } ?? []
     question.tags = LevelTags.read(tags, into: &question)
-    question.rationale = element.first("generalfeedback").map { MoodleText($0).text }.flatMap { $0.isEmpty ? nil : $0 }
+    let (answers, told) = (MoodleAnswers(element), element.first("generalfeedback").map { MoodleText($0).text })
+    question.rationale = told.flatMap { $0.isEmpty ? nil : $0 } ?? answers.explanation
     do throws(Doubt) {
       if asked?.hasMedia == true { throw Doubt("The question shows more than text.") }
-      try MoodleAnswers(element).fill(&question, type: type)
+      try answers.fill(&question, type: type)
     } catch {
       question.doubt = error
     }

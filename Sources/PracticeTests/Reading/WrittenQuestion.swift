@@ -101,6 +101,11 @@ struct WrittenQuestion {
     format.flatMap { [.cloze, .shortAnswer, .explanation].contains($0) ? $0 : nil }
   }
 
+  /// What is told after an answer, where it explains something: a few words only say that it is right or wrong.
+  static func explanation(_ feedback: String) -> String? {
+    feedback.count <= DraftFields.longestText && Words.count(feedback) >= 3 ? feedback : nil
+  }
+
   /// Takes answers that a file marks as written, not chosen; the first is the key.
   mutating func answerInWriting(_ texts: [String]) throws(Doubt) {
     let answers = texts.compactMap(MoodleWildcard.plain).map(DraftFields.clean)
