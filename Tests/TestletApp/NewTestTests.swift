@@ -233,4 +233,26 @@ struct NewTestTests {
     app.press(.character("n"))
     #expect(app.state.newTest?.course.text == "q?ng")
   }
+
+  @Test("What was typed before notes are chosen is found again, also when another screen lay over the form")
+  func typedFirst() async throws {
+    let app = try AppDriver()
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait { $0.state.newTest?.popup != nil }
+    app.press(.escape, .tab)
+    app.type("Geography")
+    app.press(.tab)
+    app.type("Week 3")
+    app.press(.escape)
+    #expect(app.state.newTest == nil)
+    app.press(.character("n"))
+    #expect(app.state.newTest?.course.text == "Geography" && app.state.newTest?.title.text == "Week 3")
+    app.press(.tab)
+    app.say("settings")
+    app.say("notes")
+    #expect(app.state.newTest == nil)
+    app.press(.escape, .character("n"))
+    #expect(app.state.newTest?.course.text == "Geography")
+  }
 }

@@ -23,6 +23,23 @@ struct SourcesTests {
     #expect(app.screen.contains("Sample notes"))
   }
 
+  @Test("A test that is made from notes leaves the form alone that the student had begun")
+  func keepsForm() async throws {
+    let app = try AppDriver(columns: 100, rows: 30)
+    try await app.makeSampleTest()
+    app.press(.escape, .character("n"))
+    try await app.wait { $0.state.newTest?.popup != nil }
+    app.press(.escape, .tab)
+    app.type("Geography")
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.selected != nil }
+    app.press(.character("n"))
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    #expect(app.state.newTest?.course.text == "Sample notes")
+    app.press(.escape, .character("n"))
+    #expect(app.state.newTest?.course.text == "Geography")
+  }
+
   @Test("Notes that are removed leave the list and none of their questions, and a key puts them back")
   func removal() async throws {
     let app = try AppDriver()

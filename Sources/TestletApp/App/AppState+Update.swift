@@ -176,7 +176,8 @@ extension AppState {
 
   /// Keeps what would be lost with the screen that is shown.
   mutating func keepScreen() -> [AppEffect] {
-    if case .newTest(let form) = screen { leave(form) }
+    // The form may lie under the screen that is shown.
+    if let newTest { leave(newTest) }
     if case .chat(let state) = screen { chats[state.chat.question.id] = state.chat }
     return keepPlace()
   }

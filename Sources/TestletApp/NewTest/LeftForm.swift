@@ -10,10 +10,10 @@ extension AppState {
     leftForm = form
     let effects = form.outline == nil ? [.readNotes(form.notes)] : form.plan()
     show(.newTest(form))
-    return effects
+    return form.start == nil ? [.prepareNewTest] + effects : effects
   }
 
-  /// Keeps a form to come back to; one that was asked for in plain words does not replace the student's own.
+  /// Keeps a form to come back to; one that was asked for elsewhere does not replace the student's own.
   mutating func leave(_ form: NewTestState) {
     if form.isAskedFor, leftForm?.isAskedFor == false { return }
     leftForm = form.asLeft

@@ -39,7 +39,7 @@ struct NewTestState: Equatable {
     var samples: [String]
   }
 
-  /// Whether it was filled in with what was asked for in plain words.
+  /// Whether it was filled in by what was asked for in plain words, or on the notes' screen.
   var isAskedFor = false
   /// What it starts from; `nil` for a moment.
   var start: Start?
@@ -147,10 +147,19 @@ struct NewTestState: Equatable {
 
   /// The form to come back to, if there is anything in it.
   var asLeft: NewTestState? {
-    guard !notes.isEmpty else { return nil }
+    guard isBegun else { return nil }
     var form = self
     (form.popup, form.isMaking) = (nil, false)
+    // Notes that were still being looked for are not found any more.
+    if notes.isEmpty { form.outline = NotesOutline() }
     return form
+  }
+
+  /// Whether something was chosen or typed; the seed comes by itself.
+  private var isBegun: Bool {
+    let new = NewTestState()
+    return !notes.isEmpty || !course.isEmpty || !title.isEmpty || difficulty != new.difficulty || count != new.count
+      || formats != new.formats || choices != new.choices
   }
 }
 

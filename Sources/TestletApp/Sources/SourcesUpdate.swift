@@ -56,12 +56,12 @@ extension AppState {
     return [.setSourceRemoved(false, id)]
   }
 
-  /// Opens the form with the notes in it.
+  /// Opens a form with the notes in it, beside the one that the student may have begun.
   private mutating func makeTest(of source: SourceCoverage?) -> [AppEffect] {
     guard let source else { return [] }
     let choice = NoteChoice(storedPath: source.source.path)
     var form = NewTestState()
-    (form.notes, form.outline) = ([choice], nil)
+    (form.isAskedFor, form.notes, form.outline) = (true, [choice], nil)
     form.course.text = source.source.course
     show(.newTest(form))
     return [.prepareNewTest, .readNotes([choice])]
