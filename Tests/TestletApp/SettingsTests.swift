@@ -33,6 +33,21 @@ struct SettingsTests {
     #expect(app.state.wantsClock)
   }
 
+  @Test("Of a backend that is gone the choice says so, with the reason")
+  func chosenThoughGone() async throws {
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("g"), .down)
+    try await app.wait(for: "Nothing answers at http://localhost:11434.")
+    app.press(.enter)
+    try await app.wait { $0.state.notice != nil }
+    #expect(
+      app.state.notice?.text
+        == "ollama llama3.2:3b is chosen, but not available: Nothing answers at http://localhost:11434.")
+    app.press(.up, .enter)
+    try await app.wait { $0.state.notice?.text.contains("writes from now on; the choice is saved.") == true }
+  }
+
   @Test("The theme goes round, is saved, and is in effect at once, also from the list of all settings")
   func theme() async throws {
     let app = try AppDriver()

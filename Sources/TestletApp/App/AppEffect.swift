@@ -24,7 +24,8 @@ enum AppEffect: Equatable, Sendable {
   /// Makes a test of the first sample notes.
   case createSampleTest
 
-  case generate(testID: String, reopensMissing: Bool)
+  /// Makes what is open of a test, where it is allowed with what stands in for a backend that is gone.
+  case generate(testID: String, reopensMissing: Bool, allowsFallback: Bool)
   case cancelGeneration(testID: String)
 
   case extendAttempt(String)

@@ -8,7 +8,8 @@ extension AppState {
     let none: String? =
       (generation?.accepted ?? 0) > 0
       ? nil : isRunning ? "No question is ready yet; it begins with the first." : "There is no question to answer."
-    return [
+    let (resuming, fallback) = (resumeBinding(generation), fallbackBinding(generation))
+    let taking = [
       Binding(
         [.enter], "start test", help: "Take the test with what is ready; the rest joins at the end.", disabled: none,
         does: .generating(.testAsked(.exam))),
@@ -18,19 +19,39 @@ extension AppState {
       Binding(
         [.character("c")], "cancel", help: "Stop making questions; those that are made are kept.",
         disabled: isRunning ? nil : "Nothing is being made now.", does: .generating(.cancelAsked)),
-      Binding(
-        [.character("r")], generation?.open == 0 ? "retry missing" : "resume",
-        help: "Go on making what is open, or try what is missing again.", disabled: resumeHindrance(generation),
-        does: .generating(.resumeAsked)),
-      Binding(
-        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
-        disabled: none, does: .generating(.timedAsked)),
-      Binding(
-        [.character("g")], "settings", help: "Choose another backend; it takes effect at once.", does: .settingsAsked),
-      Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the questions.", footer: .hidden) {
-        .generating(.moved($0))
-      },
     ]
+    let timed = Binding(
+      [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
+      disabled: none, does: .generating(.timedAsked))
+    let moving = Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the questions.", footer: .hidden) {
+      .generating(.moved($0))
+    }
+    // Where a fault has stopped it, what helps comes first.
+    return generation?.isStopped == true
+      ? [resuming, fallback, settingsBinding] + taking + [timed, moving]
+      : taking + [resuming, timed, settingsBinding, fallback, moving]
+  }
+
+  private func resumeBinding(_ generation: GenerationState?) -> Binding {
+    let label = generation?.isStopped == true ? "try again" : generation?.open == 0 ? "retry missing" : "resume"
+    return Binding(
+      [.character("r")], label, help: "Go on making what is open, or try what is missing again.",
+      disabled: resumeHindrance(generation), does: .generating(.resumeAsked))
+  }
+
+  private func fallbackBinding(_ generation: GenerationState?) -> Binding {
+    let needsNone = backends.selected?.configuration.kind == .mock
+    return Binding(
+      [.character("b")], "built-in now",
+      help: "Make the rest at once though the backend is gone: the built-in writer stands in, or who is set for that.",
+      footer: generation?.isStopped == true && !needsNone ? .listed : .hidden,
+      disabled: resumeHindrance(generation) ?? (needsNone ? "The built-in writer makes it already." : nil),
+      does: .generating(.fallbackAsked))
+  }
+
+  private var settingsBinding: Binding {
+    Binding(
+      [.character("g")], "backends", help: "Choose another backend; it takes effect at once.", does: .settingsAsked)
   }
 
   private func resumeHindrance(_ generation: GenerationState?) -> String? {

@@ -16,6 +16,8 @@ struct GeneratingLayout {
   let lines: [Row]
   /// Whether the text that is being written stands beside the slots.
   let isWide: Bool
+  /// Whether all that is said above the slots is seen at once.
+  let isWhole: Bool
   /// The lines of slots that are shown at once.
   let listHeight: Int
   /// The line of the first slot.
@@ -36,6 +38,7 @@ struct GeneratingLayout {
     }
     let above: [Row] = reasons.isEmpty ? [] : reasons + [[]]
     firstSlot = above.count
+    isWhole = told.count <= room && reasons.count <= listHeight
     lines = above + generation.rows.map { SlotRow($0, width: width, symbols: symbols).row }
   }
 

@@ -68,6 +68,14 @@ struct GenerationState: Equatable {
   }
 
   var isRunning: Bool { phase == .running }
+  /// Whether it came to a halt by a fault, now or in another run of the app.
+  var isStopped: Bool {
+    switch phase {
+    case .stopped, .ended(.failed): true
+    case .idle: accepted == 0
+    case .running, .cancelled, .ended: false
+    }
+  }
   /// Questions that can be answered.
   var accepted: Int { rows.filter { if case .accepted = $0.progress { true } else { false } }.count }
   /// Slots that could not be filled.
@@ -144,4 +152,6 @@ enum GeneratingAction: Equatable, Sendable {
   case timedAsked
   case cancelAsked
   case resumeAsked
+  /// The rest is to be made without the backend that is gone.
+  case fallbackAsked
 }

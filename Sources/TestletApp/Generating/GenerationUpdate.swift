@@ -13,7 +13,9 @@ extension AppState {
     guard var generation = generations[id] else { return [] }
     generation.update(action)
     generations[id] = generation
-    if generating?.testID == id, let sentence = generation.fault(action) { fail(sentence) }
+    if generating?.testID == id, let sentence = generation.fault(action), !generatingLayout(generation).isWhole {
+      fail(sentence)
+    }
     switch action {
     case .slotProgressed(_, .accepted): return extendAttempt(of: id)
     case .ended, .stopped, .cancelled: return extendAttempt(of: id) + [.loadHome]
@@ -29,11 +31,13 @@ extension AppState {
     return [.extendAttempt(attempt.id)]
   }
 
-  mutating func startGeneration(_ id: String, reopensMissing: Bool) -> [AppEffect] {
+  mutating func startGeneration(
+    _ id: String, reopensMissing: Bool, allowsFallback: Bool = false
+  ) -> [AppEffect] {
     generations[id]?.phase = .running
     generations[id]?.beganAt = now
     generations[id]?.endedAt = nil
-    return [.generate(testID: id, reopensMissing: reopensMissing)]
+    return [.generate(testID: id, reopensMissing: reopensMissing, allowsFallback: allowsFallback)]
   }
 
   mutating func updateGenerating(_ action: GeneratingAction) -> [AppEffect] {
@@ -54,6 +58,8 @@ extension AppState {
       return [.cancelGeneration(testID: screen.testID)]
     case .resumeAsked:
       return startGeneration(screen.testID, reopensMissing: generation.open == 0)
+    case .fallbackAsked:
+      return startGeneration(screen.testID, reopensMissing: generation.open == 0, allowsFallback: true)
     }
   }
 }

@@ -3,11 +3,11 @@ import PracticeTests
 
 extension EffectRunner {
   /// Generates what is open of a test, and tells of it.
-  func generate(_ id: String, reopensMissing: Bool) {
+  func generate(_ id: String, reopensMissing: Bool, allowsFallback: Bool) {
     work { [self] library in
       held.withLock { held in
         held.generations[id] = Task { [self] in
-          await follow(id, reopensMissing: reopensMissing, library)
+          await follow(id, reopensMissing: reopensMissing, allowsFallback: allowsFallback, library)
           self.held.withLock { $0.generations[id] = nil }
         }
       }
@@ -15,12 +15,14 @@ extension EffectRunner {
     }
   }
 
-  private func follow(_ id: String, reopensMissing: Bool, _ library: Library) async {
+  private func follow(_ id: String, reopensMissing: Bool, allowsFallback: Bool, _ library: Library) async {
     do {
       let generator = TestGenerator(
         library: library, service: environment.service, settings: try environment.settings.generation(),
         newID: environment.newID)
-      let status = try await generator.run(id, reopensMissing: reopensMissing) { [self] event in
+      let status = try await generator.run(
+        id, reopensMissing: reopensMissing, allowsFallback: allowsFallback
+      ) { [self] event in
         send(.generation(testID: id, action(for: event)))
       }
       send(.generation(testID: id, .ended(status, at: environment.clock())))

@@ -88,7 +88,8 @@ final class EffectRunner: Sendable {
       }
     case .prepareNewTest, .listFolder, .previewNote, .readNotes, .planTest, .createTest, .createSampleTest:
       runPlanning(effect)
-    case .generate(let id, let reopensMissing): generate(id, reopensMissing: reopensMissing)
+    case .generate(let id, let reopensMissing, let allowsFallback):
+      generate(id, reopensMissing: reopensMissing, allowsFallback: allowsFallback)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
     case .extendAttempt, .respond, .keepPlace, .setPaused, .submit, .regrade, .readPassage: runTaking(effect)
     case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:

@@ -27,13 +27,14 @@ extension AppState {
     case .choiceSaved(let id):
       backends.selectedID = id
       settings?.choosing = nil
-      let name = backends.selected?.fullName ?? id
-      notice = Notice(kind: .information, text: "\(name) writes from now on; the choice is saved.")
+      notice = choiceNotice(id)
     case .choiceFailed(let sentence):
       settings?.choosing = nil
       notice = Notice(kind: .problem, text: sentence)
     case .agreed(let host):
       guard let entry = pointedBackend else { return [] }
+      // It was not available for want of this.
+      backends.forget(entry.id)
       return [.agree(entry.configuration, host: host)] + select(entry)
     case .keyAsked: settings?.keyField = TextField(isMasked: true, limit: 10_000)
     case .keyTyped(let key): _ = settings?.keyField?.handle(key)
@@ -67,6 +68,15 @@ extension AppState {
   private mutating func setTheme(_ theme: String) -> [AppEffect] {
     notice = Notice(kind: .information, text: "Theme: \(theme); the choice is saved.")
     return [.setTheme(theme)]
+  }
+
+  /// What is said of a choice that was saved.
+  private func choiceNotice(_ id: String) -> Notice {
+    let name = backends.selected?.fullName ?? id
+    guard case .unavailable = backends.selected?.availability, let reason = backends.selected?.availability.reason else {
+      return Notice(kind: .information, text: "\(name) writes from now on; the choice is saved.")
+    }
+    return Notice(kind: .problem, text: "\(name) is chosen, but not available: \(reason)")
   }
 
   private mutating func select(_ entry: BackendEntry) -> [AppEffect] {
