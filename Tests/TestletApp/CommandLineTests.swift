@@ -96,6 +96,46 @@ struct CommandLineTests {
     #expect(app.state.newTest != nil)
   }
 
+  @Test("Down goes into what fits, Up out of it again; Enter does the marked command, and Tab takes it")
+  func list() async throws {
+    let app = try await AppDriver.withRivers()
+    app.press(.character(":"))
+    func marked() -> String? {
+      guard let line = app.commandLine else { return nil }
+      let matches = line.matches(among: app.state.commands)
+      return line.choice(among: matches).map { matches[$0].name }
+    }
+    #expect(marked() == nil)
+    app.press(.down)
+    #expect(marked() == "new test" && app.screen.contains("› new test"))
+    app.press(.down, .down, .up)
+    #expect(marked() == "review" && app.commandLine?.field.text == "")
+    app.press(.tab)
+    #expect(app.commandLine?.field.text == "review")
+    app.press(.down)
+    #expect(marked() == "stats" && app.commandLine?.field.text == "")
+    app.press(.up, .up, .up)
+    #expect(marked() == nil)
+    for _ in 0..<200 { app.press(.down) }
+    #expect(marked() == app.state.commands.last?.name)
+    app.press(.character("t"), .character("e"), .down)
+    #expect(marked() == "new test" && app.commandLine?.field.text == "te")
+    app.press(.enter)
+    #expect(app.state.newTest != nil && app.state.overlay == nil)
+  }
+
+  @Test("Its keys stand above what fits, with the way out in every size", arguments: [80, 40])
+  func keys(columns: Int) async throws {
+    let app = try await AppDriver.withRivers(columns: columns, rows: 12)
+    app.press(.character(":"))
+    let rule = try #require(app.state.view().lines.first { $0.contains("Tab complete") })
+    #expect(rule.contains("Up history") && rule.contains("Esc close"), "\(rule)")
+    #expect(app.screen.contains("Make a test from notes.") == (columns == 80))
+    #expect(columns == 80 || !app.screen.contains("Make a"))
+    try app.click(on: "Esc close")
+    #expect(app.state.overlay == nil)
+  }
+
   @Test("A theme is chosen by its name, completed by Tab, and saved; the one there is says so")
   func theme() async throws {
     let app = try await AppDriver.withRivers()

@@ -72,6 +72,24 @@ struct MouseTests {
     #expect(line.field.text.isEmpty && app.effects.isEmpty)
   }
 
+  @Test("On the command line the wheel goes about among the commands, a click goes to one, and a second one does it")
+  func commands() async throws {
+    let app = app
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character(":"))
+    let wheel = { (kind: MouseEvent.Kind) in Key.mouse(MouseEvent(kind, at: Point(column: 0, row: 0))) }
+    app.press(wheel(.wheelUp))
+    #expect(!app.screen.contains("› "))
+    app.press(wheel(.wheelDown), wheel(.wheelDown))
+    #expect(app.screen.contains("› review"))
+    app.press(wheel(.wheelUp))
+    #expect(app.screen.contains("› new test"))
+    try app.click(on: "  stats ")
+    #expect(app.screen.contains("› stats") && app.state.stats == nil)
+    try app.click(on: "› stats")
+    #expect(app.state.stats != nil && app.state.overlay == nil)
+  }
+
   @Test("Clicks reach nothing that lies behind a notice")
   func behindNotice() async throws {
     try await app.makeSampleTest()

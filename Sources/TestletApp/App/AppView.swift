@@ -110,7 +110,8 @@ extension AppState {
     }
   }
 
-  private func hint(_ binding: Binding) -> Row {
+  /// A key with what it does, as a footer shows it.
+  func hint(_ binding: Binding) -> Row {
     [Span(binding.name, binding.disabledReason == nil ? .key : .muted), Span(" \(binding.label)", .muted)]
   }
 

@@ -36,9 +36,14 @@ extension Overlay {
   private static func lineBindings(_ line: CommandLineState) -> [Binding] {
     [
       Binding(
-        inOverlay: [.enter], "do it", help: "Do the command that is pointed at, or find out what the words mean."),
+        inOverlay: [.enter], "do it", help: "Do the command that is pointed at, or find out what the words mean.",
+        footer: .hidden),
       Binding(inOverlay: [.tab, .backTab], "complete", help: "Complete the command, or go to the next or the last."),
-      Binding(inOverlay: [.up, .down], name: "Up/Down", "history", help: "Bring back what was entered before."),
+      Binding(
+        inOverlay: [.up], "history",
+        help: "Go up among the commands; from their top, bring back what was entered before."),
+      Binding(
+        inOverlay: [.down], "list", help: "Go down among the commands; after Up, to what was entered later."),
       Binding(
         inOverlay: [.escape], line.asked == nil ? "close" : "stop",
         help: "Stop what is being found out, or close the command line.", footer: .pinned),

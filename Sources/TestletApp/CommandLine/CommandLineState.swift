@@ -47,6 +47,8 @@ struct CommandLineState: Equatable {
   var problem: String?
   /// A command that was put in the place of what was typed.
   private var completion: Completion?
+  /// The place of the command that was gone to among those that fit; `nil` while the keys are the line's.
+  private var pointed: Int?
   /// How far back in the history.
   private var recalled = 0
   /// What was typed before anything was recalled.
@@ -56,6 +58,9 @@ struct CommandLineState: Equatable {
   init(history: [String]) {
     self.history = history
   }
+
+  /// Whether something that was entered before stands in the line.
+  var isRecalling: Bool { recalled > 0 }
 
   /// What is typed, with single blanks.
   var words: String { field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
@@ -80,12 +85,12 @@ struct CommandLineState: Equatable {
 
   /// The place of the command that Enter chooses among those that fit; `nil` where it takes the words as they are.
   func choice(among matches: [Command]) -> Int? {
-    if let completion, !matches.isEmpty { return completion.index % matches.count }
+    if let place = pointed ?? completion?.index, !matches.isEmpty { return place % matches.count }
     guard let first = matches.first, let match = FuzzyMatch(field.text, in: first.name) else { return nil }
     return match.isClear ? 0 : nil
   }
 
-  /// Types, completes, recalls, chooses.
+  /// Types, completes, goes about among the commands, recalls, chooses.
   ///
   /// - Parameter commands: only looked up for the keys that need them.
   mutating func handle(_ key: Key, commands: @autoclosure () -> [Command]) -> Outcome {
@@ -94,8 +99,10 @@ struct CommandLineState: Equatable {
     case .enter: return entered(commands())
     case .tab: complete(1, commands())
     case .backTab: complete(-1, commands())
-    case .up: recall(1)
-    case .down: recall(-1)
+    case .up: goUp()
+    case .down where isRecalling: recall(-1)
+    case .down: goDown(commands())
+    case .mouse(let event): turn(event.kind, commands())
     case .backspace where field.isEmpty: return asked == nil ? .closed : stopped()
     default: return edited(key)
     }
@@ -111,7 +118,7 @@ struct CommandLineState: Equatable {
     let before = field.text
     _ = field.handle(key)
     guard field.text != before else { return .open }
-    (completion, problem, namedHost, recalled) = (nil, nil, nil, 0)
+    (completion, pointed, problem, namedHost, recalled) = (nil, nil, nil, nil, 0)
     return asked == nil ? .open : stopped()
   }
 
@@ -132,10 +139,48 @@ struct CommandLineState: Equatable {
     let matches = matches(among: commands)
     guard !matches.isEmpty, asked == nil else { return }
     let first = step > 0 ? 0 : matches.count - 1
-    let index = completion.map { ($0.index + step + matches.count) % matches.count } ?? first
+    // Tab takes the command that was gone to.
+    let index =
+      pointed.map { $0 % matches.count }
+      ?? completion.map { ($0.index + step + matches.count) % matches.count } ?? first
     let typed = completion?.typed ?? field.text
     field.text = matches[index].name
-    (completion, problem) = (Completion(typed: typed, index: index), nil)
+    (completion, pointed, problem) = (Completion(typed: typed, index: index), nil, nil)
+  }
+
+  // MARK: - Going about
+
+  /// Goes up among what fits; from its top back to the line, and then to what was entered before.
+  private mutating func goUp() {
+    if let pointed {
+      self.pointed = pointed > 0 ? pointed - 1 : nil
+    } else if let completion, completion.index > 0 {
+      point(at: completion.index - 1)
+    } else {
+      recall(1)
+    }
+  }
+
+  private mutating func goDown(_ commands: [Command]) {
+    let matches = matches(among: commands)
+    guard !matches.isEmpty else { return }
+    point(at: min((choice(among: matches) ?? -1) + 1, matches.count - 1))
+  }
+
+  /// Marks a command; what was typed stands in the line again.
+  private mutating func point(at index: Int) {
+    guard asked == nil else { return }
+    if let completion { field.text = completion.typed }
+    (completion, pointed, problem) = (nil, index, nil)
+  }
+
+  /// The wheel goes about among what fits, and brings nothing back.
+  private mutating func turn(_ kind: MouseEvent.Kind, _ commands: [Command]) {
+    switch kind {
+    case .wheelDown: goDown(commands)
+    case .wheelUp where pointed != nil || completion.map({ $0.index > 0 }) == true: goUp()
+    case .wheelUp, .click: break
+    }
   }
 
   private mutating func recall(_ step: Int) {
@@ -143,7 +188,7 @@ struct CommandLineState: Equatable {
     if recalled == 0 { draft = field.text }
     recalled += step
     field.text = recalled == 0 ? draft : history[history.count - recalled]
-    (completion, problem) = (nil, nil)
+    (completion, pointed, problem) = (nil, nil, nil)
   }
 }
 

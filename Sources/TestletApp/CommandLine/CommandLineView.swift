@@ -2,7 +2,7 @@ import PracticeTests
 import Terminal
 
 extension AppState {
-  /// Draws the line in the place of the footer, and above it what fits and what there is to say.
+  /// Draws the line in the place of the footer, and above it its keys, what fits and what there is to say.
   func drawCommandLine(_ line: CommandLineState, into canvas: inout Canvas) {
     let frame = Frame(size)
     let matches = line.matches(among: commands)
@@ -15,12 +15,16 @@ extension AppState {
     canvas.fill(whole)
     canvas.coverClicks(in: canvas.bounds)
     canvas.cursor = nil
-    canvas.horizontalLine(at: whole.origin, length: whole.columns)
+    drawKeys(on: whole.line(0), margin: frame.footer.column, into: &canvas)
     let body = frame.body.bottom(height)
     let list = body.top(window.count)
     let names = list.droppingRight(matches.count > window.count ? 2 : 0)
     for (row, index) in window.enumerated() {
       draw(matches[index], isChosen: index == choice, into: &canvas, in: names.line(row))
+      // While Down goes about in the history, no other row can be gone to.
+      if !line.isRecalling || index == choice {
+        canvas.onClick(names.line(row), row: index, selected: choice ?? -1)
+      }
     }
     canvas.scrollIndicator(in: list, offset: window.lowerBound, visible: window.count, total: matches.count)
     canvas.draw(rows: remark, in: body.droppingTop(window.count))
@@ -30,13 +34,33 @@ extension AppState {
       placeholder: "a command, or what you want in plain words")
   }
 
+  /// Draws the keys on the rule: the way out in any case, the others as far as there is room.
+  private func drawKeys(on rule: Rect, margin: Int, into canvas: inout Canvas) {
+    canvas.horizontalLine(at: rule.origin, length: rule.columns)
+    let ways = bindings.filter { $0.footer == .pinned }
+    let shown = bindings.filter { $0.footer == .listed } + ways
+    var kept = ways.map { TextWidth.of(hint($0)) + 2 }.reduce(0, +)
+    var rest = rule.inset(columns: margin)
+    for binding in shown {
+      let text: Row = [Span(" ")] + hint(binding) + [Span(" ")]
+      let width = TextWidth.of(text)
+      if binding.footer == .pinned { kept -= width }
+      guard width + kept <= rest.columns else { continue }
+      canvas.draw(text, at: rest.origin)
+      if let key = binding.keys.first { canvas.onClick(rest.left(width), press: key) }
+      rest = rest.droppingLeft(width)
+    }
+  }
+
+  /// Draws a command; where there is little room, only its name and its keys.
   private func draw(_ command: Command, isChosen: Bool, into canvas: inout Canvas, in area: Rect) {
-    let parts = area.splitColumns([.fixed(2), .fixed(18), .fixed(8), .fill])
+    let isWide = size.columns >= 60
+    let parts = area.splitColumns([.fixed(2), .fixed(isWide ? 18 : 24), .fixed(8), .fill])
     let isEnabled = command.disabledReason == nil
     canvas.draw(isChosen ? symbols.pointer : " ", in: parts[0], style: .accent)
     canvas.draw(command.name, in: parts[1], style: isEnabled ? .plain : .muted)
     canvas.draw(command.keys, in: parts[2], style: isEnabled ? .key : .muted)
-    canvas.draw(command.disabledReason ?? command.help, in: parts[3], style: .muted)
+    if isWide { canvas.draw(command.disabledReason ?? command.help, in: parts[3], style: .muted) }
     if isChosen { canvas.restyle(area, .selected) }
   }
 
