@@ -156,6 +156,14 @@ struct CommandLineTests {
     try await app.wait { $0.state.interface.theme == .dark }
   }
 
+  @Test("Of a theme that there is not, the themes that there are are named")
+  func unknownTheme() async throws {
+    let app = try await AppDriver.withRivers()
+    app.say("theme purple")
+    #expect(app.words.contains("There is no theme \"purple\"; there are: auto, dark, light, monochrome."))
+    #expect(app.effects.isEmpty && app.commandLine?.asked == nil)
+  }
+
   @Test("What was entered comes back by Up, what was being typed by Down, also in the next run")
   func history() async throws {
     let app = try await AppDriver.withRivers()

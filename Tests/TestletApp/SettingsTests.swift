@@ -66,6 +66,23 @@ struct SettingsTests {
     try await app.wait { $0.state.symbols == .ascii }
   }
 
+  @Test("Where the environment wants no colours, a theme that has some says that they stay away")
+  func noColours() async throws {
+    let folder = try TemporaryFolder()
+    let none = try SettingsFile(path: folder.file("none.toml"))
+    #expect(try InterfaceSettings(none, environment: ["NO_COLOR": "1"]).hasNoColours)
+    #expect(try !InterfaceSettings(none, environment: ["NO_COLOR": ""]).hasNoColours)
+    let app = try AppDriver()
+    try await app.wait(for: "Welcome to testlet")
+    var interface = InterfaceSettings()
+    interface.hasNoColours = true
+    app.take(.interfaceChanged(interface))
+    app.take(.settings(.themeWanted("light")))
+    #expect(app.state.notice?.text == "Theme: light; the choice is saved. NO_COLOR keeps colours away now.")
+    app.take(.settings(.themeWanted("monochrome")))
+    #expect(app.state.notice?.text == "Theme: monochrome; the choice is saved.")
+  }
+
   @Test("The signs go by the setting, and without one by the locale")
   func signs() throws {
     let folder = try TemporaryFolder()

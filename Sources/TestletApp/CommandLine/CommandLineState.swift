@@ -130,7 +130,8 @@ struct CommandLineState: Equatable {
       return problem == nil ? .chosen(matches[index]) : .open
     }
     let words = words
-    guard !words.isEmpty else { return .open }
+    problem = themeProblem
+    guard !words.isEmpty, problem == nil else { return .open }
     (asked, problem, promised) = (words, nil, foretold)
     return .said(words)
   }
@@ -190,17 +191,4 @@ struct CommandLineState: Equatable {
     field.text = recalled == 0 ? draft : history[history.count - recalled]
     (completion, pointed, problem) = (nil, nil, nil)
   }
-}
-
-/// What happened on the command line.
-enum CommandLineAction: Equatable, Sendable {
-  case opened
-  case historyRead([String])
-  /// What fixed rules make of words, or that they make nothing of them.
-  case foretold(String, PlainAction?)
-  case modelAsked(String, by: ModelSignature)
-  /// They would go to a host that was not named.
-  case hostUnnamed(String, UnnamedHost)
-  case understood(String, PlainUnderstanding)
-  case notUnderstood(String, String)
 }

@@ -11,6 +11,9 @@ public struct InterfaceSettings: Sendable, Hashable {
   /// Whether the wheel and clicks are taken in.
   public var usesMouse = true
 
+  /// Whether the environment wants no colours (`NO_COLOR`), whatever the theme is.
+  public var hasNoColours = false
+
   /// What the theme can be set to.
   static let themes = ["auto"] + Theme.Name.allCases.map(\.rawValue)
 
@@ -25,6 +28,7 @@ public struct InterfaceSettings: Sendable, Hashable {
     theme = try file.string(for: "ui.theme").flatMap(Theme.Name.init)
     isASCII = try file.bool(for: "ui.ascii") ?? !Self.hasUTF8(environment)
     usesMouse = try file.bool(for: "ui.mouse") ?? usesMouse
+    hasNoColours = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
   }
 
   /// The theme as it is set.

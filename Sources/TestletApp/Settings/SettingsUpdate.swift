@@ -66,7 +66,10 @@ extension AppState {
   }
 
   private mutating func setTheme(_ theme: String) -> [AppEffect] {
-    notice = Notice(kind: .information, text: "Theme: \(theme); the choice is saved.")
+    let remark = interface.hasNoColours && theme != Theme.Name.monochrome.rawValue
+    notice = Notice(
+      kind: .information,
+      text: "Theme: \(theme); the choice is saved." + (remark ? " NO_COLOR keeps colours away now." : ""))
     return [.setTheme(theme)]
   }
 
