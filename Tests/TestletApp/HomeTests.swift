@@ -19,6 +19,18 @@ struct HomeTests {
     #expect(app.screen.split(separator: "\n").last?.contains("q quit") == true)
   }
 
+  @Test("Where there is not room for all keys, the footer begins with what can be done; else each keeps its place")
+  func footer() async throws {
+    let app = try AppDriver()
+    try await app.wait(for: "Welcome to testlet")
+    var footer: String { app.state.view().lines.last ?? "" }
+    #expect(footer.contains("n new  s sample  g settings"), "\(footer)")
+    #expect(!footer.contains("Enter open") && !footer.contains("t study"))
+    app.take(.resized(Size(columns: 200, rows: 24)))
+    #expect(footer.contains("Enter open  n new  s sample  g settings  t study"), "\(footer)")
+    #expect(footer.contains(": command"))
+  }
+
   @Test("On the smallest screen the first run has what testlet does and the keys to begin with; the rest scrolls")
   func smallFirstRun() async throws {
     let app = try AppDriver(columns: 40, rows: 12, backends: [.mock, .ollamaDefault])

@@ -92,7 +92,15 @@ extension AppState {
     let pinned = bindings.filter { $0.footer == .pinned }
     let end = area.right(pinned.map { TextWidth.of(hint($0)) + 2 }.reduce(-2, +))
     draw(pinned, into: &canvas, in: end)
-    draw(bindings.filter { $0.footer == .listed }, into: &canvas, in: area.left(end.column - 2 - area.column))
+    let room = area.left(end.column - 2 - area.column)
+    draw(inOrder(bindings.filter { $0.footer == .listed }, room: room.columns), into: &canvas, in: room)
+  }
+
+  /// Every key keeps its place; but on Home, where there is not room for all, what can be done now comes first.
+  private func inOrder(_ listed: [Binding], room: Int) -> [Binding] {
+    let width = listed.map { TextWidth.of(hint($0)) + 2 }.reduce(-2, +)
+    guard case .home = screen, overlay == nil, width > room else { return listed }
+    return listed.filter { $0.disabledReason == nil } + listed.filter { $0.disabledReason != nil }
   }
 
   /// Draws as many keys as fit; a click on one presses it.

@@ -8,7 +8,11 @@ extension AppState {
     let hasQuestions = selected.map { $0.accepted > 0 } ?? false
     let begun = selected?.openAttempt == nil ? nil : "It is begun already: press Enter to go on."
     let noQuestion = hasQuestions ? nil : "It has no question yet."
-    return [
+    // Before there is a test, what writes the questions is among the first things to choose.
+    let isFirst = home.tests?.isEmpty == true
+    let settings = Binding(
+      [.character("g")], "settings", help: "Choose what writes the questions.", does: .settingsAsked)
+    let making = [
       Binding(
         [.enter, .right, .character("l")], selected.map(openLabel) ?? "open",
         help: "Go on with the test, take it, see its results, or go on making it.", disabled: none,
@@ -16,8 +20,10 @@ extension AppState {
       Binding([.character("n")], "new", help: "Make a test from notes.", does: .home(.newTestAsked)),
       Binding(
         [.character("s")], "sample", help: "Make a test from the sample notes.",
-        footer: home.tests?.isEmpty == true ? .listed : .hidden,
+        footer: isFirst ? .listed : .hidden,
         disabled: arrival == .sample ? "The sample test is being made." : nil, does: .home(.sampleAsked)),
+    ]
+    let using = [
       Binding(
         [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
         disabled: none ?? begun ?? noQuestion, does: .home(.openedForStudy)),
@@ -42,8 +48,8 @@ extension AppState {
         disabled: none ?? begun ?? noQuestion, does: .home(.timedAsked)),
       Binding(
         [.character("/")], "search", help: "Search all questions.", footer: .hidden, does: .bank(.searchAsked)),
-      Binding(
-        [.character("g")], "settings", help: "Choose what writes the questions.", does: .settingsAsked),
+    ]
+    let changing = [
       Binding(
         [.character("d"), .delete], "delete", help: "Delete the test (asks).", disabled: none,
         does: .home(.deletionAsked)),
@@ -51,6 +57,7 @@ extension AppState {
         .home(.moved($0))
       },
     ]
+    return making + (isFirst ? [settings] + using : using + [settings]) + changing
   }
 
   private func openLabel(_ test: TestSummary) -> String {
