@@ -111,8 +111,32 @@ struct NewTestTests {
     app.press(.backTab)
     #expect(footer.contains("Enter make test") && !footer.contains("Ctrl-G"))
     app.press(.character("?"))
-    #expect(app.words.contains("Enter, Ctrl-G Make the test as it is planned."))
+    #expect(app.words.contains("Enter, Space, Ctrl-G Make the test as it is planned."))
     app.press(.escape, .enter)
+    #expect(app.state.newTest?.isMaking == true)
+  }
+
+  @Test("Where nothing is typed, j and k move, and Space does what Enter does")
+  func letters() async throws {
+    let app = try await planned(Self.notes)
+    app.press(.character(" "))
+    #expect(app.state.newTest?.popup != nil)
+    app.press(.escape, .character("j"))
+    #expect(app.state.newTest?.focus == .course)
+    app.press(.character("j"), .tab, .tab, .character(" "))
+    #expect(app.state.newTest?.course.text == "j")
+    guard case .topics = app.state.newTest?.popup else {
+      Issue.record("The topics are not shown.")
+      return
+    }
+    app.press(.escape, .character("j"), .character("j"), .character("k"))
+    #expect(app.state.newTest?.focus == .count)
+    app.press(.tab, .character(" "))
+    #expect(app.state.newTest?.formats.contains(QuestionFormat.allCases[0]) == false)
+    app.press(.character(" "))
+    #expect(app.state.newTest?.formats.contains(QuestionFormat.allCases[0]) == true)
+    while app.state.newTest?.focus != .make { app.press(.up) }
+    app.press(.character(" "))
     #expect(app.state.newTest?.isMaking == true)
   }
 

@@ -9,28 +9,30 @@ extension AppState {
     }
   }
 
-  /// Where Enter does what other keys do too, it is a key of theirs, so that nothing is offered twice.
+  /// Where Enter does what other keys do too, it is a key of theirs, so that nothing is offered twice. Where nothing is
+  /// typed, Space does what Enter does, and letters move.
   private func formBindings(_ form: NewTestState) -> [Binding] {
     let (enter, others): (Binding, [Binding]) =
       switch form.focus {
-      case .notes: (enterBinding("choose notes"), [makeBinding(form), nextBinding()])
-      case .topics: (enterBinding("choose topics", topicsHindrance(form)), [makeBinding(form), nextBinding()])
-      case .format: (enterBinding("check or not"), [makeBinding(form), nextBinding()])
-      case .make: (makeBinding(form, [.enter]), [nextBinding()])
-      case .course, .title, .difficulty, .count, .choices, .seed: (nextBinding([.enter]), [makeBinding(form)])
+      case .notes: (enterBinding("choose notes"), [makeBinding(form), nextBinding(form)])
+      case .topics: (enterBinding("choose topics", topicsHindrance(form)), [makeBinding(form), nextBinding(form)])
+      case .format: (enterBinding("check or not"), [makeBinding(form), nextBinding(form)])
+      case .make: (makeBinding(form, [.enter, .character(" ")]), [nextBinding(form)])
+      case .course, .title, .difficulty, .count, .choices, .seed: (nextBinding(form, [.enter]), [makeBinding(form)])
       }
     let change = changeHint(form.focus).map { hint in
       Binding(hint.keys, name: hint.name, "change", help: hint.help) { .newTest(.keyTyped($0)) }
     }
     let previous = Binding(
-      [.backTab, .up], name: "Shift-Tab", "previous", help: "Go to the field before (also Up).", footer: .hidden,
-      does: .newTest(.focusMoved(-1)))
+      [.backTab, .up] + (form.focus.takesKeys ? [] : [.character("k")]), "previous", help: "Go to the field before.",
+      footer: .hidden, does: .newTest(.focusMoved(-1)))
     return [enter] + [change].compactMap(\.self) + others + [previous]
   }
 
   private func enterBinding(_ label: String, _ hindrance: String? = nil) -> Binding {
     Binding(
-      [.enter], label, help: "Open the field, or change it.", disabled: hindrance, does: .newTest(.fieldOpened))
+      [.enter, .character(" ")], label, help: "Open the field, or change it.", disabled: hindrance,
+      does: .newTest(.fieldOpened))
   }
 
   private func makeBinding(_ form: NewTestState, _ first: [Key] = []) -> Binding {
@@ -39,8 +41,10 @@ extension AppState {
       does: .newTest(.makeAsked))
   }
 
-  private func nextBinding(_ first: [Key] = []) -> Binding {
-    Binding(first + [.tab, .down], "next", help: "Go to the next field.", does: .newTest(.focusMoved(1)))
+  private func nextBinding(_ form: NewTestState, _ first: [Key] = []) -> Binding {
+    let letters: [Key] = form.focus.takesKeys ? [] : [.character("j")]
+    return Binding(
+      first + [.tab, .down] + letters, "next", help: "Go to the next field.", does: .newTest(.focusMoved(1)))
   }
 
   private func topicsHindrance(_ form: NewTestState) -> String? {

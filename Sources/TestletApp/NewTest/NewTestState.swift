@@ -164,6 +164,14 @@ struct NewTestState: Equatable {
 }
 
 extension NewTestState.Field {
+  /// Whether a text or a number is typed into it.
+  var takesKeys: Bool {
+    switch self {
+    case .course, .title, .count, .choices, .seed: true
+    case .notes, .topics, .difficulty, .format, .make: false
+    }
+  }
+
   /// The name that stands before it.
   var label: String {
     switch self {

@@ -97,9 +97,7 @@ extension NewTestState {
     case .count: _ = count.handle(key)
     case .choices: _ = choices.handle(key)
     case .seed: _ = seed.handle(key)
-    case .format(let format):
-      if key == .character(" ") { formats.formSymmetricDifference([format]) }
-    case .notes, .topics, .make: break
+    case .notes, .topics, .format, .make: break
     }
     return []
   }
