@@ -161,6 +161,11 @@ struct SettingsTests {
     app.press(.character("a"), .enter)
     #expect(app.screen.contains("wxyz, in "))
     app.press(.character("a"), .control("x"))
+    #expect(app.screen.contains("Remove the API key?") && app.effects.isEmpty)
+    app.press(.enter)
+    #expect(app.state.overlay == nil && app.effects.isEmpty && app.state.settings?.keyField != nil)
+    app.press(.control("x"), .tab, .enter)
+    #expect(app.state.settings?.keyField == nil)
     try await app.wait(for: "API key      none")
   }
 

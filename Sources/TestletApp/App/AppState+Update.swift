@@ -154,6 +154,7 @@ extension AppState {
       case .agreeAndAsk(let host): return agreeAndAsk(host)
       case .perform(let action): return perform(action)
       case .export(let order): return [.exportTest(order)]
+      case .removeKey(let id): return updateSettings(.keyRemoved(backend: id))
       }
     }
   }

@@ -23,6 +23,7 @@ struct Confirmation: Equatable {
     case agreeAndAsk(host: String)
     case perform(PlainAction)
     case export(ExportOrder)
+    case removeKey(backend: String)
   }
 
   /// The window; its second button is "yes".

@@ -23,9 +23,10 @@ extension AppState {
     let change = changeHint(form.focus).map { hint in
       Binding(hint.keys, name: hint.name, "change", help: hint.help) { .newTest(.keyTyped($0)) }
     }
+    let letters: [Key] = form.focus.takesKeys ? [] : [.character("k")]
     let previous = Binding(
-      [.backTab, .up] + (form.focus.takesKeys ? [] : [.character("k")]), "previous", help: "Go to the field before.",
-      footer: .hidden, does: .newTest(.focusMoved(-1)))
+      [.backTab, .up] + letters, "previous", help: "Go to the field before.", footer: .hidden,
+      does: .newTest(.focusMoved(-1)))
     return [enter] + [change].compactMap(\.self) + others + [previous]
   }
 

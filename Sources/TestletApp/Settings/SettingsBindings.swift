@@ -7,8 +7,8 @@ extension AppState {
         Binding(
           [.enter], "save", help: "Keep the key in the place of the one that is kept.", does: .settings(.keyEntered)),
         Binding(
-          [.control("x")], "remove", help: "Remove the key that is kept.",
-          disabled: pointedBackend?.key == KeyState.none ? "There is no key." : nil, does: .settings(.keyRemoved)),
+          [.control("x")], "remove", help: "Remove the key that is kept (asks).",
+          disabled: pointedBackend?.key == KeyState.none ? "There is no key." : nil, does: .settings(.keyRemovalAsked)),
         Binding([.escape], "leave it", help: "Leave the key as it was.", footer: .pinned, does: .settings(.keyLeft)),
       ]
     }

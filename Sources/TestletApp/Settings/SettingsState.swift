@@ -27,7 +27,9 @@ enum SettingsAction: Equatable, Sendable {
   case keyAsked
   case keyTyped(Key)
   case keyEntered
-  case keyRemoved
+  case keyRemovalAsked
+  /// The key of a backend is to go.
+  case keyRemoved(backend: String)
   case keyLeft
   case modelsAsked
   case trialAsked

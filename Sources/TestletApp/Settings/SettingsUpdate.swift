@@ -1,4 +1,5 @@
 import Foundation
+import LanguageModels
 import Terminal
 
 extension AppState {
@@ -33,8 +34,6 @@ extension AppState {
       notice = Notice(kind: .problem, text: sentence)
     case .agreed(let host):
       guard let entry = pointedBackend else { return [] }
-      // It was not available for want of this.
-      backends.forget(entry.id)
       return [.agree(entry.configuration, host: host)] + select(entry)
     case .keyAsked: settings?.keyField = TextField(isMasked: true, limit: 10_000)
     case .keyTyped(let key): _ = settings?.keyField?.handle(key)
@@ -42,9 +41,10 @@ extension AppState {
       guard let entry = pointedBackend, let text = settings?.keyField?.text else { return [] }
       settings?.keyField = nil
       return text.isEmpty ? [] : [.storeKey(text, entry.configuration)]
-    case .keyRemoved:
+    case .keyRemovalAsked: askKeyRemoval()
+    case .keyRemoved(let id):
       settings?.keyField = nil
-      return pointedBackend.map { [.storeKey("", $0.configuration)] } ?? []
+      return backends.entries.first { $0.id == id }.map { [.storeKey("", $0.configuration)] } ?? []
     case .keyLeft: settings?.keyField = nil
     case .modelsAsked: return openModels()
     case .trialAsked: return openTrial()
@@ -56,6 +56,15 @@ extension AppState {
       return [.probeBackends]
     }
     return []
+  }
+
+  private mutating func askKeyRemoval() {
+    guard let entry = pointedBackend else { return }
+    let dialog = Dialog(
+      title: "Remove the API key?",
+      message: "The key for \(entry.name) is not kept any more; to use it again, it has to be entered again.",
+      buttons: ["Keep it", "Yes, remove"])
+    overlay = .confirmation(Confirmation(dialog: dialog, deed: .removeKey(backend: entry.id)))
   }
 
   /// Goes to the next theme, around the end.
@@ -76,10 +85,15 @@ extension AppState {
   /// What is said of a choice that was saved.
   private func choiceNotice(_ id: String) -> Notice {
     let name = backends.selected?.fullName ?? id
-    guard case .unavailable = backends.selected?.availability, let reason = backends.selected?.availability.reason else {
-      return Notice(kind: .information, text: "\(name) writes from now on; the choice is saved.")
-    }
-    return Notice(kind: .problem, text: "\(name) is chosen, but not available: \(reason)")
+    let problem: String? =
+      switch backends.selected?.availability {
+      // It has just been agreed to: how it is now is not known yet.
+      case .unavailable(.notPermitted): nil
+      case .unavailable: backends.selected?.availability.reason
+      case .available, .loading, .unknown, nil: nil
+      }
+    return problem.map { Notice(kind: .problem, text: "\(name) is chosen, but not available: \($0)") }
+      ?? Notice(kind: .information, text: "\(name) writes from now on; the choice is saved.")
   }
 
   private mutating func select(_ entry: BackendEntry) -> [AppEffect] {
