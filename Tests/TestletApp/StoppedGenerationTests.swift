@@ -41,7 +41,8 @@ struct StoppedGenerationTests {
   func builtIn() async throws {
     let app = try await stopped()
     app.press(.character("b"))
-    #expect(app.effects.contains { if case .generate(_, _, allowsFallback: true) = $0 { true } else { false } })
+    let id = try #require(app.state.generating?.testID)
+    #expect(app.effects == [.generate(testID: id, reopensMissing: false, allowsFallback: true)])
     try await app.wait { app in
       app.state.generations.values.first.map { !$0.isRunning && $0.accepted > 0 } == true
     }

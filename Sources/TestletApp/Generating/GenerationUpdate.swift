@@ -31,9 +31,7 @@ extension AppState {
     return [.extendAttempt(attempt.id)]
   }
 
-  mutating func startGeneration(
-    _ id: String, reopensMissing: Bool, allowsFallback: Bool = false
-  ) -> [AppEffect] {
+  mutating func startGeneration(_ id: String, reopensMissing: Bool, allowsFallback: Bool = false) -> [AppEffect] {
     generations[id]?.phase = .running
     generations[id]?.beganAt = now
     generations[id]?.endedAt = nil
