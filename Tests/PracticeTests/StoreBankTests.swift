@@ -124,7 +124,7 @@ struct StoreBankTests {
   func whole() async throws {
     let test = try await fixture.filledTest()
     try library.setTags(["exam"], question: "\(test)-2")
-    try library.deleteTest(test)
+    try library.dropTest(test)
     #expect(try library.questions().total == 0)
     try library.write { try $0.execute(sql: "INSERT INTO bankSearch (bankSearch) VALUES ('integrity-check')") }
     #expect(try library.isWhole())

@@ -106,7 +106,7 @@ extension Library {
       try Row.fetchOne(
         database,
         sql: """
-          SELECT testID, position FROM slot JOIN test ON test.id = slot.testID
+          SELECT testID, position FROM \(Self.slotOfTest)
           WHERE questionID = ?1 AND revision = (SELECT max(revision) FROM questionRevision WHERE questionID = ?1)
           ORDER BY test.createdAt DESC LIMIT 1
           """, arguments: [id]
