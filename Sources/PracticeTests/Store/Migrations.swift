@@ -61,6 +61,7 @@ package enum Migrations {
     -- that went with it bear the same time.
     ALTER TABLE test ADD COLUMN deletedAt REAL;
     CREATE INDEX testByDeletion ON test(deletedAt) WHERE deletedAt IS NOT NULL;
+    CREATE INDEX questionByDeletion ON question(deletedAt) WHERE deletedAt IS NOT NULL;
     """
 
   private static let practice = """

@@ -121,6 +121,21 @@ extension Library {
     try change(id, "deletedAt = coalesce(?, replacedAt, reportedAt)", [time])
   }
 
+  /// The question that was taken out last and can be put back: one that a test has, and that was neither replaced nor
+  /// reported as bad.
+  public func lastDeletedQuestion() throws(LibraryError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database,
+        sql: """
+          SELECT id FROM question
+          WHERE deletedAt IS NOT NULL AND replacedAt IS NULL AND reportedAt IS NULL
+            AND EXISTS (SELECT 1 FROM \(Self.slotOfTest) WHERE slot.questionID = question.id)
+          ORDER BY deletedAt DESC, id LIMIT 1
+          """)
+    }
+  }
+
   /// Takes a bad question out of the library, or puts it back. Attempts that have it keep it, but it is not asked again,
   /// and counts in no score and no figure.
   public func setReported(_ isReported: Bool, question id: String) throws(LibraryError) {
