@@ -9,10 +9,11 @@ import Testing
 struct ProvenanceSignTests {
   @Test("Each sign differs by its shape and by its word, also in ASCII, and fits its column")
   func signs() {
+    let kinds: [(origin: Provenance.Origin, verified: Bool?)] = [
+      (.model, true), (.model, false), (.model, nil), (.builtin, nil), (.imported, nil),
+    ]
     for symbols in [Symbols.unicode, .ascii] {
-      let signs =
-        [true, false, nil].map { ProvenanceSign(.model, verified: $0, symbols: symbols) }
-        + [Provenance.Origin.builtin, .imported].map { ProvenanceSign($0, verified: nil, symbols: symbols) }
+      let signs = kinds.map { ProvenanceSign($0.origin, verified: $0.verified, symbols: symbols) }
       #expect(signs.map(\.word) == ["verified", "not confirmed", "not verified", "built in", "from a file"])
       #expect(Set(signs.map(\.shape)).count == signs.count)
       #expect(signs.allSatisfy { TextWidth.of($0.shape) == 1 && TextWidth.of($0.text) <= ProvenanceSign.width })

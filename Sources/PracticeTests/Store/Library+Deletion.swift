@@ -102,14 +102,16 @@ extension Library {
         WHERE slot.testID = ? AND question.deletedAt IS NOT NULL
         """, arguments: [id])
     try database.execute(sql: "DELETE FROM test WHERE id = ?", arguments: [id])
-    for question in questions where try !isReferredTo(question, database) {
+    for question in questions {
+      if try isReferredTo(question, database) { continue }
       try database.execute(sql: "DELETE FROM questionRevision WHERE questionID = ?", arguments: [question])
       try database.execute(sql: "DELETE FROM question WHERE id = ?", arguments: [question])
     }
   }
 
   private func isReferredTo(_ question: String, _ database: Database) throws -> Bool {
-    try ["slot", "response", "answer JOIN bankEntry ON number = question"].contains { table in
+    let tables = ["slot", "response", "answer JOIN bankEntry ON number = question"]
+    return try tables.contains { table in
       try Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE questionID = ?)", arguments: [question]) ?? false
     }
