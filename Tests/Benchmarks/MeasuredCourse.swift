@@ -47,7 +47,7 @@ final class MeasuredCourse {
     let end = ContinuousClock.now
     let first = begun.withLock { $0 } ?? end
     let questions = try library.test(id).questions
-    if !isKept { try library.deleteTest(id) }
+    if !isKept { try library.dropTest(id) }
     return Run(
       opening: first - start, filling: end - first, accepted: questions.count,
       byModel: questions.count { $0.provenance.origin == .model })

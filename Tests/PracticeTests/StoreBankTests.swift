@@ -97,6 +97,20 @@ struct StoreBankTests {
     #expect(throws: LibraryError.noSuchQuestion("none")) { try library.setDeleted(true, question: "none") }
   }
 
+  @Test("The question that was deleted last is known; one that was reported, or whose test is gone, is not it")
+  func lastDeleted() async throws {
+    let test = try await fixture.filledTest()
+    #expect(try library.lastDeletedQuestion() == nil)
+    for number in 1...2 { try library.setDeleted(true, question: "\(test)-\(number)") }
+    #expect(try library.lastDeletedQuestion() == "\(test)-2")
+    try library.setReported(true, question: "\(test)-2")
+    #expect(try library.lastDeletedQuestion() == "\(test)-1")
+    try library.deleteTest(test)
+    #expect(try library.lastDeletedQuestion() == nil)
+    try library.putBackTest(test)
+    #expect(try library.lastDeletedQuestion() == "\(test)-1")
+  }
+
   @Test("Tags are kept once each, searched and filtered by")
   func tags() async throws {
     let test = try await fixture.filledTest()
@@ -124,7 +138,7 @@ struct StoreBankTests {
   func whole() async throws {
     let test = try await fixture.filledTest()
     try library.setTags(["exam"], question: "\(test)-2")
-    try library.deleteTest(test)
+    try library.dropTest(test)
     #expect(try library.questions().total == 0)
     try library.write { try $0.execute(sql: "INSERT INTO bankSearch (bankSearch) VALUES ('integrity-check')") }
     #expect(try library.isWhole())

@@ -69,6 +69,81 @@ struct StoreTestsTests {
     #expect(try library.isWhole())
   }
 
+  @Test("A deleted test is put back with its attempts and questions, and with nothing that was deleted by itself")
+  func putBack() async throws {
+    let test = try await fixture.filledTest()
+    let attempt = try library.startAttempt(test: test, mode: .study)
+    try library.respond(
+      attempt: attempt.id, position: 0, Response(answer: .choice(0), outcome: .right, answeredAt: Date()))
+    try library.setDeleted(true, question: "\(test)-1")
+    let (before, listed, sat) = (
+      try library.test(test), try library.tests(), try library.attempt(attempt.id)
+    )
+    #expect(try library.lastDeletedTest() == nil)
+    #expect(throws: LibraryError.noSuchTest(test)) { try library.putBackTest(test) }
+    try library.deleteTest(test)
+    #expect(try library.courses().isEmpty && library.questions().total == 0)
+    #expect(try library.openAttempt(test: test) == nil && library.attempts(test: test).isEmpty)
+    #expect(try library.place(ofQuestion: "\(test)-0") == nil)
+    let again = try fixture.reopened()
+    #expect(try again.lastDeletedTest() == DeletedTest(id: test, title: "Cells"))
+    try again.putBackTest(test)
+    #expect(try library.test(test) == before && library.tests() == listed && library.attempt(attempt.id) == sat)
+    #expect(try Set(library.questions().entries.map(\.id)) == ["\(test)-0", "\(test)-2"])
+    #expect(try library.lastDeletedTest() == nil && library.isWhole())
+  }
+
+  @Test("Of several deleted tests the last one comes back first; a question that they share comes back once")
+  func putBackInTurn() async throws {
+    let first = try await fixture.filledTest(["ribosome"])
+    let second = try fixture.test(slots: 1)
+    try share("\(first)-0", with: second)
+    try library.deleteTest(first)
+    try library.deleteTest(second)
+    #expect(try library.lastDeletedTest()?.id == second && library.questions().total == 0)
+    try library.putBackTest(first)
+    #expect(try library.questions().total == 1)
+    try library.putBackTest(second)
+    #expect(try library.tests().count == 2 && library.questions().total == 1)
+  }
+
+  @Test("A month later a deleted test goes for good, with the questions that nothing refers to")
+  func goesForGood() async throws {
+    let (gone, kept) = (try await fixture.filledTest(["ribosome"]), try await fixture.filledTest(["nucleus"]))
+    try library.deleteTest(gone)
+    let days = Double(Library.daysOfDeletedTests)
+    try library.write { try $0.execute(sql: "UPDATE test SET deletedAt = deletedAt - ?", arguments: [days * 86_000]) }
+    _ = try fixture.test(title: "Soon")
+    #expect(try library.lastDeletedTest()?.id == gone)
+    try library.write { try $0.execute(sql: "UPDATE test SET deletedAt = deletedAt - ?", arguments: [days * 1_000]) }
+    _ = try fixture.test(title: "Later")
+    #expect(try library.lastDeletedTest() == nil)
+    #expect(throws: LibraryError.noSuchQuestion("\(gone)-0")) { try library.question("\(gone)-0") }
+    #expect(try library.test(kept).questions.count == 1 && library.isWhole())
+  }
+
+  @Test("A test that is dropped can't be put back")
+  func drop() async throws {
+    let test = try await fixture.filledTest(["ribosome"])
+    try library.dropTest(test)
+    #expect(try library.tests().isEmpty && library.lastDeletedTest() == nil)
+    #expect(throws: LibraryError.noSuchTest(test)) { try library.putBackTest(test) }
+    #expect(throws: LibraryError.noSuchQuestion("\(test)-0")) { try library.question("\(test)-0") }
+  }
+
+  @Test("A library from before tests could be put back gets that, with its tests as they are")
+  func older() async throws {
+    let test = try await fixture.filledTest()
+    let before = try library.test(test)
+    let path = "\(fixture.folder)/older.sqlite"
+    try fixture.makeOlder(path, upTo: "questions by their subjects")
+    let older = try LibraryFixture.open(path)
+    #expect(try older.test(test) == before && older.lastDeletedTest() == nil)
+    try older.deleteTest(test)
+    try older.putBackTest(test)
+    #expect(try older.test(test) == before && older.isWhole())
+  }
+
   /// The slots of one test point at another test's question, as a test that is made of the bank does.
   private func share(_ question: String, with test: String) throws {
     try library.write { database in

@@ -39,7 +39,7 @@ struct BankTests {
     app.press(.down, .down)
     let entry = try #require(app.state.bank?.selected)
     app.press(.character("u"))
-    #expect(app.screen.contains("Nothing was deleted since testlet was started."))
+    #expect(app.screen.contains("There is no deleted question to put back."))
     app.press(.character("d"))
     try await app.wait(for: "9 questions")
     #expect(app.state.bank?.entries?.contains { $0.id == entry.id } == false)
@@ -79,6 +79,21 @@ struct BankTests {
     app.press(.character("u"))
     try await app.wait { $0.state.bank?.total == 10 }
     #expect(app.state.bank?.selected == entry && app.state.deletedQuestions.isEmpty)
+  }
+
+  @Test("A question that was deleted before the app was started is put back too")
+  func undoOfEarlier() async throws {
+    let app = try await open()
+    app.press(.down, .down)
+    let entry = try #require(app.state.bank?.selected)
+    try Library(path: app.folder.file("testlet.sqlite")).setDeleted(true, question: entry.id)
+    app.press(.escape, .character("b"))
+    try await app.wait { $0.state.bank?.total == 9 && $0.state.bank?.lastDeleted == entry.id }
+    app.press(.character("u"))
+    try await app.wait { $0.state.bank?.total == 10 }
+    #expect(app.state.bank?.selected == entry)
+    app.press(.character("u"))
+    #expect(app.screen.contains("There is no deleted question to put back.") && app.effects.isEmpty)
   }
 
   @Test("One key clears the search and the filters, and says so where there are none")

@@ -62,6 +62,30 @@ struct HomeTests {
     try await app.wait(for: "Welcome to testlet")
   }
 
+  @Test("A deleted test comes back with one key, also after the app was started anew")
+  func undo() async throws {
+    let app = try AppDriver()
+    try await app.makeSampleTest()
+    app.press(.escape)
+    try await app.wait(for: "10 questions")
+    app.press(.character("u"))
+    #expect(app.screen.contains("There is no deleted test to bring back.") && app.effects.isEmpty)
+    let test = try #require(app.state.home.selected)
+    app.press(.character("d"), .tab, .enter)
+    #expect(app.screen.contains("Press u to bring it back."))
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("u"), .character("u"))
+    try await app.wait(for: "10 questions")
+    #expect(app.state.home.selected == test)
+    try await app.wait { $0.state.home.deleted == nil && $0.state.home.tests?.count == 1 }
+    var later = AppState(size: app.state.size, now: app.state.now)
+    _ = later.update(.home(.deletedRead(DeletedTest(id: test.id, title: test.title))))
+    let effects = later.update(.keyPressed(.character("u"), at: later.now))
+    #expect(effects == [.putBackTest(DeletedTest(id: test.id, title: test.title)), .loadHome])
+    _ = later.update(.home(.putBack(DeletedTest(id: test.id, title: test.title))))
+    #expect(later.notice?.text == "Undone: \"\(test.title)\" is back.")
+  }
+
   @Test(
     "Tests that share a title are told apart by a number, however narrow the list is", arguments: [80, 40])
   func twins(columns: Int) throws {

@@ -32,7 +32,7 @@ extension Library {
       JOIN sourceVersion AS used ON used.id = own.versionID
       JOIN sourceVersion AS version ON version.sourceID = used.sourceID
       JOIN testVersion AS other ON other.versionID = version.id
-      JOIN test ON test.id = other.testID
+      JOIN test ON test.id = other.testID AND test.deletedAt IS NULL
       WHERE own.testID = ?1 AND (test.createdAt, test.id) < (SELECT createdAt, id FROM test WHERE id = ?1))
     """
 }

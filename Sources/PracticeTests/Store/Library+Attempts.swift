@@ -40,8 +40,9 @@ extension Library {
   /// All sittings of a test, the first first.
   public func attempts(test id: String) throws(LibraryError) -> [Attempt] {
     try read { database in
-      try String.fetchAll(database, sql: "SELECT id FROM attempt WHERE testID = ? ORDER BY number", arguments: [id])
-        .map { try attempt($0, database) }
+      try String.fetchAll(
+        database, sql: "SELECT attempt.id FROM \(Self.attemptOfTest) WHERE testID = ? ORDER BY number", arguments: [id]
+      ).map { try attempt($0, database) }
     }
   }
 
@@ -66,7 +67,7 @@ extension Library {
         sql: """
           UPDATE response SET choice = ?, text = ?, isFlagged = ?, isUnsure = ?, outcome = ?, answeredAt = ?
           WHERE attemptID = ? AND position = ?
-            AND EXISTS (SELECT 1 FROM attempt WHERE attempt.id = attemptID AND state = 'inProgress')
+            AND EXISTS (SELECT 1 FROM \(Self.attemptOfTest) WHERE attempt.id = attemptID AND state = 'inProgress')
           """,
         arguments: [
           choice, text, kept.isFlagged, kept.isUnsure, kept.outcome?.rawValue,
@@ -155,16 +156,20 @@ extension Library {
   }
 
   private func hasTest(_ id: String, _ database: Database) throws -> Bool {
-    try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM test WHERE id = ?)", arguments: [id]) ?? false
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM test WHERE id = ? AND deletedAt IS NULL)", arguments: [id]) ?? false
   }
 
   private func openAttemptID(test id: String, _ database: Database) throws -> String? {
     try String.fetchOne(
-      database, sql: "SELECT id FROM attempt WHERE testID = ? AND state = 'inProgress'", arguments: [id])
+      database, sql: "SELECT attempt.id FROM \(Self.attemptOfTest) WHERE testID = ? AND state = 'inProgress'",
+      arguments: [id])
   }
 
   func attempt(_ id: String, _ database: Database) throws -> Attempt {
-    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM attempt WHERE id = ?", arguments: [id]),
+    let row = try Row.fetchOne(
+      database, sql: "SELECT attempt.* FROM \(Self.attemptOfTest) WHERE attempt.id = ?", arguments: [id])
+    guard let row,
       let mode = Attempt.Mode(rawValue: row["mode"]), let state = Attempt.State(rawValue: row["state"])
     else { throw LibraryError.attemptOver }
     let items = try Row.fetchAll(

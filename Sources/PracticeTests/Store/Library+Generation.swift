@@ -23,7 +23,8 @@ extension Library {
     defer { lock.release() }
     let lease = Lease(testID: id, owner: newID())
     try write { database in
-      try database.execute(sql: "UPDATE test SET leaseOwner = ? WHERE id = ?", arguments: [lease.owner, id])
+      try database.execute(
+        sql: "UPDATE test SET leaseOwner = ? WHERE id = ? AND deletedAt IS NULL", arguments: [lease.owner, id])
       guard database.changesCount == 1 else { throw LibraryError.noSuchTest(id) }
     }
     return try await body(lease)
@@ -67,7 +68,7 @@ extension Library {
         try database.execute(
           sql: """
             UPDATE question SET replacedAt = ?1, deletedAt = ?1
-            WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM slot WHERE questionID = ?2)
+            WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM \(Self.slotOfTest) WHERE questionID = ?2)
             """, arguments: [clock().timeIntervalSince1970, old.id])
       }
       return acceptance
@@ -141,9 +142,9 @@ extension Library {
   /// Adds what a part of the generation took.
   public func addStats(_ stats: GenerationStats, test id: String) throws(LibraryError) {
     try write { database in
-      guard let text = try String.fetchOne(database, sql: "SELECT stats FROM test WHERE id = ?", arguments: [id]) else {
-        throw LibraryError.noSuchTest(id)
-      }
+      let text = try String.fetchOne(
+        database, sql: "SELECT stats FROM test WHERE id = ? AND deletedAt IS NULL", arguments: [id])
+      guard let text else { throw LibraryError.noSuchTest(id) }
       var sum = try JSONColumn.value(GenerationStats.self, text)
       sum += stats
       try database.execute(sql: "UPDATE test SET stats = ? WHERE id = ?", arguments: [try JSONColumn.text(sum), id])
@@ -204,8 +205,9 @@ extension Library {
   }
 
   func course(of test: String, _ database: Database) throws -> String {
-    guard let course = try String.fetchOne(database, sql: "SELECT course FROM test WHERE id = ?", arguments: [test])
-    else { throw LibraryError.noSuchTest(test) }
+    let course = try String.fetchOne(
+      database, sql: "SELECT course FROM test WHERE id = ? AND deletedAt IS NULL", arguments: [test])
+    guard let course else { throw LibraryError.noSuchTest(test) }
     return course
   }
 

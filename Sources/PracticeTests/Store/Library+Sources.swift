@@ -130,7 +130,8 @@ extension Library {
       try String.fetchAll(
         database,
         sql: """
-          SELECT course FROM source WHERE removedAt IS NULL UNION SELECT course FROM test ORDER BY course
+          SELECT course FROM source WHERE removedAt IS NULL
+          UNION SELECT course FROM test WHERE deletedAt IS NULL ORDER BY course
           """)
     }
   }

@@ -34,14 +34,15 @@ extension Library {
   }
 
   private func insert(_ test: NewTest, _ database: Database) throws -> String {
-    let id = newID()
+    let (id, now) = (newID(), clock().timeIntervalSince1970)
+    try dropLongDeleted(at: now, database)
     try database.execute(
       sql: """
         INSERT INTO test (id, title, course, status, createdAt, request, backend, model, allowsFallback, stats)
         VALUES (?, ?, ?, 'generating', ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        id, test.title, test.course, clock().timeIntervalSince1970, try JSONColumn.text(test.blueprint.request),
+        id, test.title, test.course, now, try JSONColumn.text(test.blueprint.request),
         test.backend, test.model, test.allowsFallback, try JSONColumn.text(GenerationStats()),
       ])
     for (position, version) in test.versionIDs.enumerated() {
@@ -63,9 +64,9 @@ extension Library {
   }
 
   func test(_ id: String, _ database: Database) throws -> StoredTest {
-    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM test WHERE id = ?", arguments: [id]) else {
-      throw LibraryError.noSuchTest(id)
-    }
+    let row = try Row.fetchOne(
+      database, sql: "SELECT * FROM test WHERE id = ? AND deletedAt IS NULL", arguments: [id])
+    guard let row else { throw LibraryError.noSuchTest(id) }
     let slots = try slots(of: id, database)
     let blueprint = TestBlueprint(
       request: try JSONColumn.value(TestRequest.self, row["request"]), slots: slots.map(\.slot))
@@ -122,6 +123,7 @@ extension Library {
           FROM test LEFT JOIN filled ON filled.testID = test.id LEFT JOIN best ON best.testID = test.id
             LEFT JOIN last ON last.testID = test.id
             LEFT JOIN sitting ON sitting.testID = test.id AND sitting.state = 'inProgress'
+          WHERE test.deletedAt IS NULL
           ORDER BY test.createdAt DESC, test.id
           """
       ).map(Self.summary)
@@ -133,7 +135,8 @@ extension Library {
     if name == "latest" { return try latestTest() }
     guard name.count >= 4 else { throw .prefixTooShort(name) }
     let found = try read { database in
-      try String.fetchAll(database, sql: "SELECT id FROM test WHERE instr(id, ?) = 1 LIMIT 2", arguments: [name])
+      try String.fetchAll(
+        database, sql: "SELECT id FROM test WHERE instr(id, ?) = 1 AND deletedAt IS NULL LIMIT 2", arguments: [name])
     }
     guard let id = found.first else { throw .noSuchTest(name) }
     guard found.count == 1 else { throw .ambiguous(name) }
@@ -141,36 +144,12 @@ extension Library {
   }
 
   private func latestTest() throws(LibraryError) -> String {
-    let id = try read { try String.fetchOne($0, sql: "SELECT id FROM test ORDER BY createdAt DESC, id LIMIT 1") }
+    let id = try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT id FROM test WHERE deletedAt IS NULL ORDER BY createdAt DESC, id LIMIT 1")
+    }
     guard let id else { throw .noTests }
     return id
-  }
-
-  /// Deletes a test with its attempts. Its questions go with it, but for those that another test or attempt refers to.
-  public func deleteTest(_ id: String) throws(LibraryError) {
-    try write { database in
-      let questions = try String.fetchAll(
-        database, sql: "SELECT questionID FROM slot WHERE testID = ? AND questionID IS NOT NULL", arguments: [id])
-      try database.execute(sql: "DELETE FROM test WHERE id = ?", arguments: [id])
-      guard database.changesCount > 0 else { throw LibraryError.noSuchTest(id) }
-      for question in questions { try dropQuestion(question, database) }
-    }
-  }
-
-  /// Deletes a question that nothing refers to; where only responses do, it leaves the bank.
-  private func dropQuestion(_ id: String, _ database: Database) throws {
-    func isReferred(_ table: String) throws -> Bool {
-      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE questionID = ?)", arguments: [id])
-        ?? false
-    }
-    if try isReferred("slot") { return }
-    if try isReferred("response") || isReferred("answer JOIN bankEntry ON number = question") {
-      try database.execute(
-        sql: "UPDATE question SET deletedAt = ? WHERE id = ?", arguments: [clock().timeIntervalSince1970, id])
-    } else {
-      try database.execute(sql: "DELETE FROM questionRevision WHERE questionID = ?", arguments: [id])
-      try database.execute(sql: "DELETE FROM question WHERE id = ?", arguments: [id])
-    }
   }
 
   private static func summary(_ row: Row) throws -> TestSummary {

@@ -50,8 +50,19 @@ package enum Migrations {
     migrator.registerMigration("questions by their subjects") { database in
       try database.execute(sql: questionsBySubject)
     }
+    migrator.registerMigration("deleted tests") { database in
+      try database.execute(sql: deletedTests)
+    }
     return migrator
   }
+
+  private static let deletedTests = """
+    -- When the student deleted the test: nothing finds it any more, and it can be put back until its rows go. Questions
+    -- that went with it bear the same time.
+    ALTER TABLE test ADD COLUMN deletedAt REAL;
+    CREATE INDEX testByDeletion ON test(deletedAt) WHERE deletedAt IS NOT NULL;
+    CREATE INDEX questionByDeletion ON question(deletedAt) WHERE deletedAt IS NOT NULL;
+    """
 
   private static let practice = """
     -- Whether a question was answered in the Review screen that was not due: the limits of a day don't count it.

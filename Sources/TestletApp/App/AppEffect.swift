@@ -13,6 +13,7 @@ enum AppEffect: Equatable, Sendable {
   /// Goes to how the attempts at a test went that were handed in.
   case openResults(String)
   case deleteTest(String)
+  case putBackTest(DeletedTest)
 
   /// Finds what a new form starts from.
   case prepareNewTest

@@ -52,7 +52,7 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      clearing(bank), tagging(none), deletion(none), undo, editing(none),
+      clearing(bank), tagging(none), deletion(none), undo(bank), editing(none),
       more(.replacement, none ?? brought(bank)), more(.another, none ?? brought(bank)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
@@ -69,7 +69,8 @@ extension AppState {
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
-      editing(nil), more(.replacement, brought(bank)), more(.another, brought(bank)), tagging(nil), deletion(nil), undo,
+      editing(nil), more(.replacement, brought(bank)), more(.another, brought(bank)),
+      tagging(nil), deletion(nil), undo(bank),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .bank(.scrolled($0))
       },
@@ -122,11 +123,11 @@ extension AppState {
       disabled: none, does: .bank(.deletionAsked))
   }
 
-  private var undo: Binding {
-    Binding(
+  private func undo(_ bank: BankState) -> Binding {
+    let isThere = !deletedQuestions.isEmpty || bank.lastDeleted != nil
+    return Binding(
       [.character("u")], "undo", help: "Put back what was deleted last.",
       footer: deletedQuestions.isEmpty ? .hidden : .listed,
-      disabled: deletedQuestions.isEmpty ? "Nothing was deleted since testlet was started." : nil,
-      does: .bank(.undoAsked))
+      disabled: isThere ? nil : "There is no deleted question to put back.", does: .bank(.undoAsked))
   }
 }

@@ -27,6 +27,8 @@ struct BankState: Equatable {
   var opened: Opened?
   /// The tags of the selected question, while they are typed.
   var tagField: TextField?
+  /// The question that was deleted last, also where that was before the app was started.
+  var lastDeleted: String?
   /// The question to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
 
@@ -63,6 +65,7 @@ enum BankAction: Equatable, Sendable {
   case searchAsked
   case read(BankQuery, BankPage, isMore: Bool)
   case facetsRead(BankFacets)
+  case lastDeletedRead(String?)
   case keyTyped(Key)
   case searchLeft
   case moved(Key)

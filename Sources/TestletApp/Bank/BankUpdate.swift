@@ -39,9 +39,10 @@ extension AppState {
     return [.setQuestionDeleted(true, entry.id)]
   }
 
-  /// Puts back what was deleted last, and goes to it.
+  /// Puts back what was deleted last, in this run of the app or before, and goes to it.
   private mutating func putBack(in bank: inout BankState) -> [AppEffect] {
-    guard let id = deletedQuestions.popLast() else { return [] }
+    guard let id = deletedQuestions.popLast() ?? bank.lastDeleted else { return [] }
+    bank.lastDeleted = nil
     bank.shown = id
     return [.setQuestionDeleted(false, id)]
   }
@@ -80,6 +81,7 @@ extension BankState {
     case .searchAsked: isSearching = true
     case .read(let read, let page, let isMore): take(page, of: read, isMore: isMore)
     case .facetsRead(let read): facets = read
+    case .lastDeletedRead(let id): lastDeleted = id
     case .keyTyped(let key): return type(key)
     case .searchLeft: isSearching = false
     case .moved(let key):

@@ -63,14 +63,19 @@ extension AppState {
     let columns = area.columns - 3
     let isWide = columns >= 70
     let side = isWide ? min(44, columns / 3) : 0
+    let signWidth = columns >= 90 ? ProvenanceSign.width : isWide ? 1 : 0
     bank.list.draw(into: &canvas, in: area, count: entries.count, isFocused: !bank.isTyping) { index in
       let entry = entries[index]
       let prompt = MarkedText.line(entry.prompt)
-      let width = max(8, columns - side - (isWide ? 2 : 0))
+      let width = max(8, columns - side - (isWide ? signWidth + 4 : 0))
       let text = TextWidth.pad(prompt, to: width, ellipsis: symbols.ellipsis)
       guard isWide else { return [Span(text)] }
       let tags = entry.tags.map { "#\($0) " }.joined()
-      return [Span("\(text)  "), Span(tags, .accent), Span(entry.topic, .muted)]
+      let sign = ProvenanceSign(entry.origin, verified: entry.verified, symbols: symbols)
+      let mark = signWidth == 1 ? sign.shape : TextWidth.pad(sign.text, to: signWidth, ellipsis: symbols.ellipsis)
+      return [
+        Span("\(text)  "), Span("\(mark)  ", sign.style), Span(tags, .accent), Span(entry.topic, .muted),
+      ]
     }
   }
 
@@ -88,9 +93,12 @@ extension AppState {
     let question = opened.question
     let kind = "\(question.item.format.shownName), \(question.difficulty.rawValue), \(question.bloom.rawValue)"
     let tags = bank.selected.map { $0.tags.map { " #\($0)" }.joined() } ?? ""
+    let sign = ProvenanceSign(question, symbols: symbols)
+    let mark = area.line(0).right(TextWidth.of(sign.text))
     canvas.draw(
       [Span(question.topic, .heading), Span("   \(kind)", .muted), Span("  \(tags)", .accent)],
-      at: area.line(0).origin, maxWidth: area.columns)
+      at: area.line(0).origin, maxWidth: max(0, area.columns - mark.columns - 2))
+    canvas.draw([Span(sign.text, sign.style)], at: mark.origin, maxWidth: mark.columns)
     let rows = bankRows(bank)
     let rest = area.droppingTop(2)
     canvas.draw(rows: rows, window: opened.scroll.window(total: rows.count, height: rest.rows), in: rest)

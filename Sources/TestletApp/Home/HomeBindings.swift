@@ -53,6 +53,10 @@ extension AppState {
       Binding(
         [.character("d"), .delete], "delete", help: "Delete the test (asks).", disabled: none,
         does: .home(.deletionAsked)),
+      Binding(
+        [.character("u")], "undo", help: "Bring back the test that was deleted last.",
+        footer: home.deleted == nil ? .hidden : .listed,
+        disabled: home.deleted == nil ? "There is no deleted test to bring back." : nil, does: .home(.undoAsked)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .home(.moved($0))
       },

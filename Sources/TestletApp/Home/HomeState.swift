@@ -12,6 +12,8 @@ struct HomeState: Equatable {
   var due = 0
   /// The test that keys act on; `nil` for the first.
   var selectedID: String?
+  /// The test that was deleted last and can be put back, also where that was before the app was started.
+  var deleted: DeletedTest?
   /// How far the welcome is scrolled, before there is a test.
   var welcome = ScrollView()
 
@@ -63,4 +65,7 @@ enum HomeAction: Equatable, Sendable {
   case sampleAsked
   case deletionAsked
   case deletionConfirmed(String)
+  case deletedRead(DeletedTest?)
+  case undoAsked
+  case putBack(DeletedTest)
 }

@@ -33,6 +33,14 @@ extension AppState {
       return []
     case .deletionConfirmed(let id):
       return deleteTest(id)
+    case .deletedRead(let test):
+      home.deleted = test
+      return []
+    case .undoAsked:
+      return home.deleted.map { putBack($0) } ?? []
+    case .putBack(let test):
+      notice = Notice(kind: .information, text: "Undone: \"\(test.title)\" is back.")
+      return []
     }
   }
 
@@ -43,8 +51,8 @@ extension AppState {
     let dialog = Dialog(
       title: "Delete the test?",
       message: isTaken
-        ? "\(name): its \(questions) and its attempts go. What you answered stays in your figures."
-        : "\(name): its \(questions) go.",
+        ? "\(name): its \(questions) and its attempts go. What you answered stays in your figures. u brings it back."
+        : "\(name): its \(questions) go. u brings it back.",
       buttons: ["Keep it", "Yes, delete"])
     overlay = .confirmation(Confirmation(dialog: dialog, deed: .deleteTest(id: test.id)))
   }
@@ -52,6 +60,16 @@ extension AppState {
   private mutating func deleteTest(_ id: String) -> [AppEffect] {
     let isRunning = generations[id]?.isRunning == true
     generations[id] = nil
+    // Known at once, so that the key takes no earlier one for it.
+    home.deleted = home.tests?.first { $0.id == id }.map { DeletedTest(id: $0.id, title: $0.title) }
+    notice = Notice(kind: .information, text: "Deleted. Press u to bring it back.")
     return (isRunning ? [.cancelGeneration(testID: id)] : []) + [.deleteTest(id), .loadHome]
+  }
+
+  /// Puts back what was deleted last, and goes to it. The key may be pressed again before it is there.
+  private mutating func putBack(_ test: DeletedTest) -> [AppEffect] {
+    home.deleted = nil
+    home.selectedID = test.id
+    return [.putBackTest(test), .loadHome]
   }
 }

@@ -42,6 +42,7 @@ extension AppState {
     let left = "\(queue.due) due"
     let kind = "   \(asked.item.question.item.format.shownName), \(asked.item.question.topic)"
     var marks: Row = asked.response.isUnsure ? [Span("?unsure  ", .warning)] : []
+    marks += provenanceMark(asked.item.question, in: area)
     marks.append(Span(Wording.count(review.done.count, "answer"), .muted))
     let width = TextWidth.of(marks)
     canvas.draw(

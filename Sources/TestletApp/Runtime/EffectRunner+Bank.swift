@@ -14,7 +14,10 @@ extension EffectRunner {
         guard held.withLock({ $0.searches }) == number else { return [] }
         return [.bank(.read(query, try $0.questions(query, limit: limit, from: place), isMore: place != nil))]
       }
-    case .readFacets: work { [.bank(.facetsRead(try $0.bankFacets()))] }
+    case .readFacets:
+      work {
+        [.bank(.facetsRead(try $0.bankFacets())), .bank(.lastDeletedRead(try $0.lastDeletedQuestion()))]
+      }
     case .readQuestion(let id): work { [.bank(.questionRead(try $0.question(id)))] }
     case .setQuestionDeleted(let isDeleted, let id):
       work {

@@ -76,7 +76,13 @@ final class EffectRunner: Sendable {
   /// Begins an effect; what comes of it is reported.
   func run(_ effect: AppEffect) {
     switch effect {
-    case .loadHome: work { [.homeLoaded(try $0.tests()), .reviewsCounted(try $0.reviewQueue().due)] }
+    case .loadHome:
+      work {
+        [
+          .homeLoaded(try $0.tests()), .home(.deletedRead(try $0.lastDeletedTest())),
+          .reviewsCounted(try $0.reviewQueue().due),
+        ]
+      }
     case .openTest(let id): work { try TestDoor.open(id, in: $0) }
     case .takeTest(let id, let order): work { try TestDoor.take(id, order, in: $0) }
     case .prepareAttempt(let id, let missedIn): work { try TestDoor.prepare(id, missedIn: missedIn, in: $0) }
@@ -85,6 +91,11 @@ final class EffectRunner: Sendable {
       work {
         try $0.deleteTest(id)
         return []
+      }
+    case .putBackTest(let test):
+      work {
+        try $0.putBackTest(test.id)
+        return [.home(.putBack(test))]
       }
     case .prepareNewTest, .listFolder, .previewNote, .readNotes, .planTest, .createTest, .createSampleTest:
       runPlanning(effect)

@@ -62,6 +62,7 @@ extension AppState {
     var marks: Row = []
     if taking.response.isFlagged { marks.append(Span("\(symbols.pointer)flagged  ", .warning)) }
     if taking.response.isUnsure { marks.append(Span("?unsure  ", .warning)) }
+    marks += provenanceMark(item.question, in: area)
     marks.append(timeSpan(taking))
     let width = TextWidth.of(marks)
     canvas.draw(marks, at: area.right(width).origin, maxWidth: width)

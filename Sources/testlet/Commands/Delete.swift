@@ -22,7 +22,7 @@ struct Delete: AsyncParsableCommand {
       guard Consent.isGiven(to: Self.question(test)) else { return Output.note("Nothing was deleted.") }
     }
     try library.deleteTest(id)
-    Output.note("Deleted test \(id).")
+    Output.note("Deleted test \(id). For \(Library.daysOfDeletedTests) days u on Home of the app brings it back.")
   }
 
   private static func question(_ test: TestSummary) -> String {

@@ -98,7 +98,7 @@ struct Generate: AsyncParsableCommand {
     let failure = await follow(generator, id, material)
     let test = try library.test(id)
     // A test without a question is nobody's latest.
-    if failure == nil, resume == nil, test.questions.isEmpty { try library.deleteTest(id) }
+    if failure == nil, resume == nil, test.questions.isEmpty { try library.dropTest(id) }
     try report(test, failure)
   }
 

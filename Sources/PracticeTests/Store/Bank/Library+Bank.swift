@@ -106,7 +106,7 @@ extension Library {
       try Row.fetchOne(
         database,
         sql: """
-          SELECT testID, position FROM slot JOIN test ON test.id = slot.testID
+          SELECT testID, position FROM \(Self.slotOfTest)
           WHERE questionID = ?1 AND revision = (SELECT max(revision) FROM questionRevision WHERE questionID = ?1)
           ORDER BY test.createdAt DESC LIMIT 1
           """, arguments: [id]
@@ -119,6 +119,21 @@ extension Library {
     let time = isDeleted ? clock().timeIntervalSince1970 : nil
     // One that was replaced by another, or reported as bad, stays away.
     try change(id, "deletedAt = coalesce(?, replacedAt, reportedAt)", [time])
+  }
+
+  /// The question that was taken out last and can be put back: one that a test has, and that was neither replaced nor
+  /// reported as bad.
+  public func lastDeletedQuestion() throws(LibraryError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database,
+        sql: """
+          SELECT id FROM question
+          WHERE deletedAt IS NOT NULL AND replacedAt IS NULL AND reportedAt IS NULL
+            AND EXISTS (SELECT 1 FROM \(Self.slotOfTest) WHERE slot.questionID = question.id)
+          ORDER BY deletedAt DESC, id LIMIT 1
+          """)
+    }
   }
 
   /// Takes a bad question out of the library, or puts it back. Attempts that have it keep it, but it is not asked again,
