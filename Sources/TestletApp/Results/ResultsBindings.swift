@@ -42,7 +42,9 @@ extension AppState {
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
       },
-      Binding([.escape, .character("q"), .enter], "back", help: "Go back to the results.", does: .results(.closed)),
+      Binding(
+        [.escape, .character("q"), .enter], "back", help: "Go back to the results.", footer: .pinned,
+        does: .results(.closed)),
     ]
   }
 

@@ -86,7 +86,7 @@ extension AppState {
         [.backTab], "previous", help: "Go to the question before.",
         disabled: taking.position == 0 ? "This is the first question." : nil, does: .taking(.stepped(-1))),
       Binding(
-        [.escape], "leave the field", help: "Leave the field, for the other keys of the test.",
+        [.escape], "other keys", help: "Leave the field, for the other keys of the test.", footer: .pinned,
         does: .taking(.fieldLeft)),
       pauseBinding([.control("t")], "pause"),
       scrollBinding,
@@ -100,7 +100,9 @@ extension AppState {
         [.left, .right, .up, .down, .character("h"), .character("l"), .character("k"), .character("j")],
         name: "arrows, hjkl", "move", help: "Point at a question."
       ) { .taking(.mapMoved($0)) },
-      Binding([.character("m"), .escape, .character("q")], "close", help: "Close the map.", does: .taking(.mapClosed)),
+      Binding(
+        [.escape, .character("m"), .character("q")], "back", help: "Close the map.", footer: .pinned,
+        does: .taking(.mapClosed)),
     ]
   }
 
