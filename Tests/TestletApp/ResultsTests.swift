@@ -77,7 +77,7 @@ struct ResultsTests {
     try await handIn()
     app.press(.down, .character("X"))
     try await app.wait(for: "1 of 9, 11%")
-    #expect(app.screen.contains("Reported as bad") && app.screen.contains("1 bad question left out."))
+    #expect(app.screen.contains("Question 2 is reported as bad") && app.screen.contains("1 bad question left out."))
     app.press(.character("X"))
     #expect(app.screen.contains("It is reported already."))
     app.press(.enter)
@@ -90,6 +90,26 @@ struct ResultsTests {
     #expect(app.screen.contains("It is not reported as bad."))
     app.press(.down, .character("u"))
     try await app.wait(for: "1 of 10, 10%")
+  }
+
+  @Test("No key reports a question that is not on the screen, and u takes the last report back from another one")
+  func unseen() async throws {
+    try await handIn()
+    app.take(.resized(Size(columns: 40, rows: 12)))
+    let results = try #require(app.state.results)
+    #expect(!ResultsLayout(results, app.state.size).isVisible(0, results.offset))
+    app.press(.character("X"))
+    let shown = try #require(app.state.results)
+    #expect(app.effects.isEmpty && shown.selection == 0)
+    #expect(ResultsLayout(shown, app.state.size).isVisible(0, shown.offset))
+    app.press(.character("X"))
+    try await app.wait { $0.state.results?.item?.isReported == true }
+    #expect(app.words.contains("Question 1 is reported as bad"))
+    app.press(.end, .character("u"))
+    try await app.wait { $0.state.results?.attempt.items[0].isReported == false }
+    #expect(app.words.contains("Question 1 counts again"))
+    app.press(.character("u"))
+    #expect(app.effects.isEmpty && app.words.contains("It is not reported as bad."))
   }
 
   @Test("Where every question was reported as bad, none is asked, and a sentence says so")

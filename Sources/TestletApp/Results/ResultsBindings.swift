@@ -59,14 +59,16 @@ extension AppState {
 
   private func reporting(_ results: ResultsState) -> [Binding] {
     let isReported = results.item?.isReported == true
+    let isUndoable = results.reported != nil
     return [
       Binding(
         [.character("X")], "report", help: "Report a bad question: it leaves the library, and every score.",
         disabled: results.item == nil ? "There is no question." : isReported ? "It is reported already." : nil,
         does: .results(.reportAsked)),
       Binding(
-        [.character("u")], "undo", help: "Take back that the question is bad.", footer: isReported ? .listed : .hidden,
-        disabled: isReported ? nil : "It is not reported as bad.", does: .results(.reportTakenBack)),
+        [.character("u")], "undo", help: "Take back that the question is bad, or the one reported last.",
+        footer: isUndoable ? .listed : .hidden, disabled: isUndoable ? nil : "It is not reported as bad.",
+        does: .results(.reportTakenBack)),
     ]
   }
 
