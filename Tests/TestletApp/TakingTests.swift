@@ -186,6 +186,28 @@ struct TakingTests {
     try await app.wait(for: "score 90%")
   }
 
+  @Test("On the last question Enter says that there is no next one, and a written answer is done with there")
+  func last() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    for _ in 1..<10 { app.press(.character("n")) }
+    app.press(.character("a"))
+    try await app.wait { $0.state.taking?.pending.isEmpty == true }
+    #expect(app.state.taking?.position == 9 && app.state.taking?.chosen == 0)
+    app.press(.enter)
+    #expect(app.words.contains("This is the last question: submit the test with s"))
+    var state = app.state
+    var taking = try #require(state.taking)
+    for (position, hint) in [(8, "Enter next"), (9, "Enter done")] {
+      taking.attempt.items[position].question.item = Item(
+        format: .shortAnswer, prompt: "What is left?", correctAnswer: "water")
+      taking.arrive(at: position)
+      state.taking = taking
+      #expect(state.view().lines.last?.contains(hint) == true, "\(hint)")
+    }
+  }
+
   @Test("In study mode an answer is graded at once and stays")
   func study() async throws {
     try await app.makeSampleTest()
