@@ -81,7 +81,7 @@ struct ResultsTests {
     app.press(.character("X"))
     #expect(app.screen.contains("It is reported already."))
     app.press(.enter)
-    #expect(app.screen.contains("reported"))
+    #expect(app.screen.contains("- Reported as bad: it does not count.") && !app.screen.contains("Not right."))
     app.press(.escape, .escape)
     try await app.wait(for: "score 11%")
     app.press(.enter)

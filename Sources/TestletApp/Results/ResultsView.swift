@@ -84,7 +84,9 @@ extension AppState {
     guard let item = results.item else { return [] }
     let width = min(TakingLayout.readingWidth, Frame(size).body.columns - 2)
     let keyPoints = keyPointSearch(of: item.question, item.response)
-    return AnswerReview(item.question, item.response, keyPoints: keyPoints, width: width, symbols: symbols).rows
+    return AnswerReview(
+      item.question, item.response, isReported: item.isReported, keyPoints: keyPoints, width: width, symbols: symbols
+    ).rows
   }
 
   private func drawReview(_ results: ResultsState, _ scroll: ScrollView, into canvas: inout Canvas, in area: Rect) {
