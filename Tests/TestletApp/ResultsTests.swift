@@ -92,6 +92,25 @@ struct ResultsTests {
     try await app.wait(for: "1 of 10, 10%")
   }
 
+  @Test("The summary is told in full, beside the questions as well as above them", arguments: [120, 80])
+  func summary(columns: Int) async throws {
+    try await handIn()
+    var state = app.state
+    var results = try #require(state.results)
+    var attempt = results.attempt
+    attempt.items[0].question.topic = "Membranes and their cells"
+    attempt.items[1].response.answer = .choice(0)
+    attempt.items[1].response.isUnsure = true
+    attempt.items[1].response.outcome = .wrong
+    results.take(attempt)
+    state.results = results
+    _ = state.update(.resized(Size(columns: columns, rows: 40)))
+    let screen = state.view().lines.joined(separator: "\n")
+    for text in ["Membranes and their cells", "Sure 1 of 1 right", "Unsure 0 of 1 right"] {
+      #expect(screen.contains(text), "\(text)")
+    }
+  }
+
   @Test("No key reports a question that is not on the screen, and u takes the last report back from another one")
   func unseen() async throws {
     try await handIn()
