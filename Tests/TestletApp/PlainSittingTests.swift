@@ -225,6 +225,12 @@ struct PlainSittingTests {
     #expect(try library.openAttempt(test: test)?.isPaused == false)
   }
 
+  @Test("An exam with a time is paused where it is left")
+  func leftExam() throws {
+    let (_, attempt) = try takeMinute(["b", "q"], each: 10)
+    #expect(attempt.state == .inProgress && attempt.isPaused && attempt.activeSeconds == 20)
+  }
+
   @Test("A test whose questions were all reported as bad is not asked")
   func everythingReported() throws {
     for question in try library.test(test).questions { try library.setReported(true, question: question.id) }

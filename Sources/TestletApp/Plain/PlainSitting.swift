@@ -56,6 +56,8 @@ public struct PlainSitting {
       case .change(let position): step = try ask(position)
       case .handIn: return try handIn()
       case .leave:
+        // As in the app: the time of an exam stands still where it is left.
+        if attempt.limitSeconds != nil { try library.setPaused(true, attempt: attempt.id) }
         return write("Everything is kept: `testlet take \(test.id) --plain` goes on, and so does the app.")
       }
     }
