@@ -49,6 +49,8 @@ struct ExamStoryTests {
     try leaveSeconds(2)
     let third = try open()
     try third.press("Enter")
+    try third.wait(for: "Paused")
+    try third.press("Enter")
     let results = try third.wait(for: "By topic")
     #expect(results.contains("The time is up") && results.contains("of 4"))
     try third.press("q")

@@ -65,6 +65,23 @@ struct PlainTests {
     #expect(try take("q").output.contains("4 questions, 1 answered"))
   }
 
+  @Test("In a terminal the last answer hands nothing in, nor does the end of what is typed, but h does")
+  func asking() throws {
+    let window = try program.openApp("take", "latest", "--plain")
+    for number in 1...4 {
+      try window.wait(for: "Question \(number) of 4")
+      try window.press("a", "Enter")
+    }
+    try window.wait(for: "All are answered")
+    try window.press("C-d")
+    try window.wait(for: "Everything is kept")
+    #expect(try window.exitCode() == 0)
+    let nothing = try program.start(
+      ["-c", "\(Program.path) take latest --plain </dev/null"], executable: "/bin/sh").wait()
+    #expect(nothing.output.contains("All are answered") && !nothing.output.contains("Handed in."))
+    #expect(try take("h").output.contains("Handed in."))
+  }
+
   @Test("A terminal that can't place a cursor gets it by itself, with a sentence")
   func dumb() throws {
     let window = try program.openApp("take", "latest", term: "dumb")

@@ -109,6 +109,8 @@ struct TwoAtOnceTests {
     try windows[0].press("b", "Enter")
     try windows[0].wait(for: "Question 3 of 3")
     try windows[0].press("c", "Enter")
+    try windows[0].wait(for: "All are answered")
+    try windows[0].press("h", "Enter")
     try windows[0].wait(for: "Score: ")
     try windows[1].press("d", "Enter")
     try windows[1].wait(for: "was handed in or deleted in another window")

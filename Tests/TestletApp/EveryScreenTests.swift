@@ -129,6 +129,24 @@ struct EveryScreenTests {
     }
   }
 
+  @Test("Every screen but Home has its way out in the footer, in each size", arguments: sizes)
+  func waysOut(size: Size) async throws {
+    func look(_ state: AppState, _ name: String) {
+      let footer = state.view().lines.last ?? ""
+      let ways = state.bindings.filter { $0.footer == .pinned && $0.keys.contains(.escape) }
+      #expect(ways.contains { footer.contains("\($0.name) \($0.label)") }, "\(name): \(footer)")
+    }
+    let app = try AppDriver(columns: size.columns, rows: size.rows, backends: [.mock, .ollamaDefault])
+    try await visit(app) { name in
+      if name != "Home" { look(app.state, name) }
+      if name == "Test" { look(try ReadmeKeysTests.writing(app.state), "An answer in words") }
+      guard name == "A question to be reviewed" else { return }
+      var writing = app.state
+      writing.review?.asked?.isInField = true
+      look(writing, "A reviewed answer in words")
+    }
+  }
+
   @Test("While a window is open the footer has its keys, and none of the screen behind it", arguments: sizes)
   func windows(size: Size) async throws {
     let app = try AppDriver(columns: size.columns, rows: size.rows)

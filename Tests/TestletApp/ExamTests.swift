@@ -90,6 +90,39 @@ struct ExamTests {
     #expect(abs(try #require(app.state.taking?.remainingSeconds) - left + 1) < 0.01)
   }
 
+  @Test("An exam with a time that is left is paused, as by its key, and it is said so")
+  func leaving() async throws {
+    try await beginMinute()
+    tick(10)
+    let id = try #require(app.state.taking?.attempt.id)
+    app.press(.character("g"))
+    #expect(app.state.settings != nil && app.words.contains("The exam is paused: its time stands still"))
+    #expect(app.effects.filter { $0 == .setPaused(true, attemptID: id) }.count == 1)
+    app.press(.escape)
+    #expect(app.screen.contains("Paused") && app.state.taking?.isPaused == true)
+    app.press(.enter)
+    #expect(app.state.taking?.isPaused == false)
+    app.press(.escape)
+    #expect(app.effects.contains(.setPaused(true, attemptID: id)))
+    try await app.wait(for: "0 of 10 answered")
+    app.press(.enter)
+    try await app.wait(for: "Paused")
+    app.press(.enter)
+    app.take(.endingBegan)
+    #expect(app.effects.last == .setPaused(true, attemptID: id))
+  }
+
+  @Test("A test without a time is left and gone on with as it was")
+  func leavingUntimed() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.character("g"))
+    #expect(app.state.notice == nil)
+    app.press(.escape)
+    #expect(app.state.taking?.isPaused == false)
+  }
+
   @Test("A written answer is paused without a letter of it being lost")
   func pauseInField() throws {
     let item = Item(format: .shortAnswer, prompt: "What builds proteins?", correctAnswer: "ribosome")

@@ -9,7 +9,8 @@ struct PlainLibrary {
   let library: Library
   let test: String
 
-  init(clock: @escaping @Sendable () -> Date = { Date() }) throws {
+  /// - Parameter unmade: how many questions the test still waits for.
+  init(unmade: Int = 0, clock: @escaping @Sendable () -> Date = { Date() }) throws {
     folder = try TemporaryFolder()
     library = try Library(path: folder.file("testlet.sqlite"), clock: clock)
     let items = [
@@ -21,7 +22,8 @@ struct PlainLibrary {
         format: .explanation, prompt: "Why does a plant wilt?", correctAnswer: "Its vacuoles lose water.",
         keyPoints: ["vacuoles lose water"]),
     ]
-    let slots = items.enumerated().map { index, item in
+    let planned = items + Array(repeating: items[0], count: unmade)
+    let slots = planned.enumerated().map { index, item in
       QuestionSlot(
         index: index, topic: "Cells", passageID: "p", bloom: .understand, difficulty: .medium, format: item.format,
         template: .conceptIdentification, choices: max(2, item.choices.count), keyPosition: 0)
@@ -36,7 +38,7 @@ struct PlainLibrary {
     test = try library.createTest(
       NewTest(
         title: "Cells", course: "Biology",
-        blueprint: TestBlueprint(request: TestRequest(count: items.count, seed: 7), slots: slots), versionIDs: [],
+        blueprint: TestBlueprint(request: TestRequest(count: planned.count, seed: 7), slots: slots), versionIDs: [],
         backend: "mock", model: "built-in", allowsFallback: false), questions: questions)
   }
 }

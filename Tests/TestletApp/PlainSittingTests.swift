@@ -14,12 +14,14 @@ struct PlainSittingTests {
 
   /// Takes the test with lines as answers, and gives what was said; `look` sees the attempt before each line.
   private func take(
-    _ lines: [String], look: @escaping (Int, Attempt) -> Void = { _, _ in }
+    _ lines: [String], isTyped: Bool = false, in fixture: PlainLibrary? = nil,
+    look: @escaping (Int, Attempt) -> Void = { _, _ in }
   ) throws -> String {
+    let (library, test) = (fixture?.library ?? library, fixture?.test ?? test)
     var said: [String] = []
     var left = lines[...]
     var sitting = try PlainSitting(
-      test: test, in: library, seconds: { 0 },
+      test: test, in: library, isTyped: isTyped, seconds: { 0 },
       read: {
         // Another opening of the file sees what is on the disk.
         if let attempt = try? Library(path: library.path).openAttempt(test: test) {
@@ -67,10 +69,50 @@ struct PlainSittingTests {
 
   @Test("At the end the open questions are named, and a number goes to one of them")
   func open() throws {
-    let said = try take(["s", "water molecules", "s", "2", "-9223372036854775808", "1", "b", "s", "h"])
+    let said = try take(["s", "water molecules", "s", "4", "-9223372036854775808", "1", "b", "s", "h"])
     #expect(said.contains("Without an answer: 1, 3.") && said.contains("Type one of the numbers, h or q:"))
     #expect(said.contains("Without an answer: 3.") && said.contains("No answer given."))
     #expect(said.contains("Score: 2 of 3, 67%."))
+  }
+
+  private let everything = ["b", "water molecules", "The vacuoles lose water."]
+
+  @Test("With every question answered it is asked before the test is handed in, and an answer can be changed")
+  func asking() throws {
+    let first = try take(everything + ["q"])
+    #expect(first.contains("All are answered: a number changes one, h hands the test in, q leaves it:"))
+    #expect(first.contains("Everything is kept") && !first.contains("Handed in."))
+    let unasked = try take([])
+    #expect(unasked.contains("All are answered") && !unasked.contains("Handed in."))
+    let second = try take(["1", "u", "a", "h"])
+    #expect(second.contains("You chose: B\nAnswer with one letter") && second.contains("Handed in."))
+    let attempt = try #require(try library.attempts(test: test).first)
+    #expect(attempt.state == .submitted && attempt.items[0].response.answer == .choice(0))
+  }
+
+  @Test("The end of lines that a program gave hands in after the last answer, and that of typed ones never")
+  func endOfInput() throws {
+    #expect(!(try take(everything, isTyped: true)).contains("Handed in."))
+    #expect(!(try take(["1"])).contains("Handed in."))
+    #expect(!(try take(["1", "a", "?"])).contains("Handed in."))
+    #expect(try take(["1", "b"]).contains("Handed in."))
+  }
+
+  @Test("While questions are still to be made it is said so, and the end of the lines hands nothing in")
+  func unmade() throws {
+    let fixture = try PlainLibrary(unmade: 1)
+    let said = try take(everything + [""], in: fixture)
+    #expect(said.components(separatedBy: "1 question is still to be made: Enter asks what is ready.").count == 3)
+    #expect(!(try take(["1", "b"], in: fixture)).contains("Handed in."))
+    #expect(try take(["h"], in: fixture).contains("Handed in."))
+  }
+
+  @Test("In study mode a graded answer stays at the end too")
+  func studyEnd() throws {
+    _ = try library.startAttempt(test: test, mode: .study)
+    let said = try take(["b", "water molecules", "The vacuoles lose water.", "", "1", "h"])
+    #expect(said.contains("All are answered: h hands the test in, q leaves it:") && said.contains("Type h or q:"))
+    #expect(said.contains("Handed in."))
   }
 
   @Test("Help, doubts and lines that say nothing ask again")
@@ -117,7 +159,7 @@ struct PlainSittingTests {
 
   @Test("What only the student can tell is asked when the test is handed in")
   func selfGrading() throws {
-    let said = try take(["b", "water molecales", "It was hot.", "y", "n"])
+    let said = try take(["b", "water molecales", "It was hot.", "h", "y", "n"])
     #expect(said.contains("Close, maybe a typing error") && said.contains("Compare with the model answer"))
     #expect(said.contains("y if you were right, Enter to go on:") && said.contains("Score: 2 of 3, 67%."))
     let attempt = try #require(try library.attempts(test: test).first)
@@ -126,7 +168,7 @@ struct PlainSittingTests {
 
   @Test("An explanation that was accepted is the student's to refuse")
   func refusing() throws {
-    let said = try take(["b", "water molecules", "Because the vacuoles lose water.", "n"])
+    let said = try take(["b", "water molecules", "Because the vacuoles lose water.", "h", "n"])
     #expect(said.contains("n if you were not right, Enter to go on:") && said.contains("Score: 2 of 3, 67%."))
     let attempt = try #require(try library.attempts(test: test).first)
     #expect(attempt.items.map(\.response.outcome) == [.right, .right, .selfGradedWrong])
@@ -148,7 +190,7 @@ struct PlainSittingTests {
     var (date, now) = (Date(timeIntervalSince1970: 1_000_000), 0.0)
     var (left, said) = (lines[...], [String]())
     var sitting = try PlainSitting(
-      test: test, in: library, clock: { date }, seconds: { now },
+      test: test, in: library, isTyped: true, clock: { date }, seconds: { now },
       read: {
         date += 86_400
         now += Double(seconds)
@@ -183,6 +225,12 @@ struct PlainSittingTests {
     #expect(try library.openAttempt(test: test)?.isPaused == false)
   }
 
+  @Test("An exam with a time is paused where it is left")
+  func leftExam() throws {
+    let (_, attempt) = try takeMinute(["b", "q"], each: 10)
+    #expect(attempt.state == .inProgress && attempt.isPaused && attempt.activeSeconds == 20)
+  }
+
   @Test("A test whose questions were all reported as bad is not asked")
   func everythingReported() throws {
     for question in try library.test(test).questions { try library.setReported(true, question: question.id) }
@@ -198,7 +246,7 @@ struct PlainSittingTests {
         blueprint: TestBlueprint(request: TestRequest(count: 0, seed: 7), slots: []), versionIDs: [], backend: "mock",
         model: "built-in", allowsFallback: false))
     #expect(throws: EmptyTest.self) {
-      _ = try PlainSitting(test: empty, in: library, seconds: { 0 }, read: { nil }, write: { _ in })
+      _ = try PlainSitting(test: empty, in: library, isTyped: true, seconds: { 0 }, read: { nil }, write: { _ in })
     }
     #expect(try library.openAttempt(test: empty) == nil)
   }

@@ -55,7 +55,7 @@ struct ReadmeKeysTests {
   }
 
   /// The test with a question that is answered in words.
-  private static func writing(_ state: AppState) throws -> AppState {
+  static func writing(_ state: AppState) throws -> AppState {
     var state = state
     var taking = try #require(state.taking)
     let item = Item(format: .shortAnswer, prompt: "What is it?", correctAnswer: "this")

@@ -77,11 +77,11 @@ struct ResultsTests {
     try await handIn()
     app.press(.down, .character("X"))
     try await app.wait(for: "1 of 9, 11%")
-    #expect(app.screen.contains("Reported as bad") && app.screen.contains("1 bad question left out."))
+    #expect(app.screen.contains("Question 2 is reported as bad") && app.screen.contains("1 bad question left out."))
     app.press(.character("X"))
     #expect(app.screen.contains("It is reported already."))
     app.press(.enter)
-    #expect(app.screen.contains("reported"))
+    #expect(app.screen.contains("- Reported as bad: it does not count.") && !app.screen.contains("Not right."))
     app.press(.escape, .escape)
     try await app.wait(for: "score 11%")
     app.press(.enter)
@@ -90,6 +90,45 @@ struct ResultsTests {
     #expect(app.screen.contains("It is not reported as bad."))
     app.press(.down, .character("u"))
     try await app.wait(for: "1 of 10, 10%")
+  }
+
+  @Test("The summary is told in full, beside the questions as well as above them", arguments: [120, 80])
+  func summary(columns: Int) async throws {
+    try await handIn()
+    var state = app.state
+    var results = try #require(state.results)
+    var attempt = results.attempt
+    attempt.items[0].question.topic = "Membranes and their cells"
+    attempt.items[1].response.answer = .choice(0)
+    attempt.items[1].response.isUnsure = true
+    attempt.items[1].response.outcome = .wrong
+    results.take(attempt)
+    state.results = results
+    _ = state.update(.resized(Size(columns: columns, rows: 40)))
+    let screen = state.view().lines.joined(separator: "\n")
+    for text in ["Membranes and their cells", "Sure 1 of 1 right", "Unsure 0 of 1 right"] {
+      #expect(screen.contains(text), "\(text)")
+    }
+  }
+
+  @Test("No key reports a question that is not on the screen, and u takes the last report back from another one")
+  func unseen() async throws {
+    try await handIn()
+    app.take(.resized(Size(columns: 40, rows: 12)))
+    let results = try #require(app.state.results)
+    #expect(!ResultsLayout(results, app.state.size).isVisible(0, results.offset))
+    app.press(.character("X"))
+    let shown = try #require(app.state.results)
+    #expect(app.effects.isEmpty && shown.selection == 0)
+    #expect(ResultsLayout(shown, app.state.size).isVisible(0, shown.offset))
+    app.press(.character("X"))
+    try await app.wait { $0.state.results?.item?.isReported == true }
+    #expect(app.words.contains("Question 1 is reported as bad"))
+    app.press(.end, .character("u"))
+    try await app.wait { $0.state.results?.attempt.items[0].isReported == false }
+    #expect(app.words.contains("Question 1 counts again"))
+    app.press(.character("u"))
+    #expect(app.effects.isEmpty && app.words.contains("It is not reported as bad."))
   }
 
   @Test("Where every question was reported as bad, none is asked, and a sentence says so")

@@ -186,6 +186,55 @@ struct TakingTests {
     try await app.wait(for: "score 90%")
   }
 
+  @Test(
+    "Before a test is handed in, what is left is counted, one question as one",
+    arguments: [
+      (0, 1, "There is 1 question still being made."), (0, 2, "There are 2 questions still being made."),
+      (1, 2, "There is 1 question without an answer, and 2 questions still being made."),
+      (2, 1, "There are 2 questions without an answer, and 1 question still being made."),
+    ])
+  func left(unanswered: Int, making: Int, sentence: String) async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    var state = app.state
+    var taking = try #require(state.taking)
+    for index in taking.attempt.items.indices.dropFirst(unanswered) {
+      taking.attempt.items[index].response.answer = .choice(0)
+    }
+    state.taking = taking
+    state.generations[taking.attempt.testID]?.phase = .running
+    for row in 0..<making { state.generations[taking.attempt.testID]?.rows[row].progress = .queued }
+    _ = state.update(.taking(.submitAsked))
+    guard case .confirmation(let confirmation) = state.overlay else {
+      Issue.record("Nothing was asked.")
+      return
+    }
+    #expect(confirmation.dialog.message == sentence)
+  }
+
+  @Test("On the last question Enter says that there is no next one, and a written answer is done with there")
+  func last() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    for _ in 1..<10 { app.press(.character("n")) }
+    app.press(.character("a"))
+    try await app.wait { $0.state.taking?.pending.isEmpty == true }
+    #expect(app.state.taking?.position == 9 && app.state.taking?.chosen == 0)
+    app.press(.enter)
+    #expect(app.words.contains("This is the last question: submit the test with s"))
+    var state = app.state
+    var taking = try #require(state.taking)
+    for (position, hint) in [(8, "Enter next"), (9, "Enter done")] {
+      taking.attempt.items[position].question.item = Item(
+        format: .shortAnswer, prompt: "What is left?", correctAnswer: "water")
+      taking.arrive(at: position)
+      state.taking = taking
+      #expect(state.view().lines.last?.contains(hint) == true, "\(hint)")
+    }
+  }
+
   @Test("In study mode an answer is graded at once and stays")
   func study() async throws {
     try await app.makeSampleTest()

@@ -5,6 +5,12 @@ import Terminal
 extension AppState {
   /// Takes in what happened, and says what is to be done.
   mutating func update(_ action: AppAction) -> [AppEffect] {
+    let exam = runningExam
+    let effects = take(action)
+    return effects + pause(exam, ifLeftBy: effects)
+  }
+
+  private mutating func take(_ action: AppAction) -> [AppEffect] {
     switch action {
     case .started(let start): return begin(start)
     case .keyPressed(let key, let date): return press(key, at: date)
@@ -13,7 +19,7 @@ extension AppState {
     case .resized(let newSize):
       size = newSize
       return []
-    case .endingBegan: return keepPlace()
+    case .endingBegan: return keepPlace() + pauseExam()
     case .interfaceChanged(let changed):
       guard changed != interface else { return [] }
       interface = changed
@@ -26,7 +32,7 @@ extension AppState {
     case .homeAsked:
       showHome()
       return [.loadHome]
-    case .quitAsked: return keepPlace() + [.quit]
+    case .quitAsked: return keepPlace() + pauseExam() + [.quit]
     case .settingsAsked: return openSettings()
     case .reviewAsked: return openReview()
     case .statsAsked: return openStats()

@@ -8,7 +8,10 @@ import PracticeTests
 public struct PlainSitting {
   /// What follows from a question, or from the end of them.
   private enum Step {
+    /// To the next question without an answer.
     case goOn(from: Int)
+    /// To a question again.
+    case change(Int)
     case handIn
     case leave
   }
@@ -18,19 +21,23 @@ public struct PlainSitting {
   private let clock: () -> Date
   private let seconds: () -> Double
   private let voice: PlainVoice
+  private let isTyped: Bool
   private var attempt: Attempt
+  /// Whether the last line that was read answered a question.
+  private var endsWithAnswer = false
 
   /// Goes on with a test's attempt, or begins one.
   ///
   /// - Parameters:
+  ///   - isTyped: whether somebody types the lines. From a program that has answered everything, their end hands in.
   ///   - seconds: the seconds that count until now, from any beginning on.
   ///   - read: gives the next line; `nil` at the end.
   ///   - write: says a text of one or more lines.
   public init(
-    test id: String, in library: Library, clock: @escaping () -> Date = { Date() }, seconds: @escaping () -> Double,
-    read: @escaping () -> String?, write: @escaping (String) -> Void
+    test id: String, in library: Library, isTyped: Bool, clock: @escaping () -> Date = { Date() },
+    seconds: @escaping () -> Double, read: @escaping () -> String?, write: @escaping (String) -> Void
   ) throws {
-    (self.library, self.clock, self.seconds) = (library, clock, seconds)
+    (self.library, self.clock, self.seconds, self.isTyped) = (library, clock, seconds, isTyped)
     voice = PlainVoice(read: read, write: write)
     test = try library.test(id)
     guard !test.questions.isEmpty else { throw EmptyTest(testID: id) }
@@ -43,13 +50,17 @@ public struct PlainSitting {
     attempt = try library.extend(attempt: attempt.id)
     write(opening)
     var step = Step.goOn(from: attempt.position)
-    while case .goOn(let position) = step {
-      step = try next(from: position)
+    while true {
+      switch step {
+      case .goOn(let position): step = try next(from: position)
+      case .change(let position): step = try ask(position)
+      case .handIn: return try handIn()
+      case .leave:
+        // As in the app: the time of an exam stands still where it is left.
+        if attempt.limitSeconds != nil { try library.setPaused(true, attempt: attempt.id) }
+        return write("Everything is kept: `testlet take \(test.id) --plain` goes on, and so does the app.")
+      }
     }
-    guard case .handIn = step else {
-      return write("Everything is kept: `testlet take \(test.id) --plain` goes on, and so does the app.")
-    }
-    try handIn()
   }
 
   private var opening: String {
@@ -63,7 +74,6 @@ public struct PlainSitting {
     attempt = try library.extend(attempt: attempt.id)
     if isTimeUp { return timeUp() }
     let open = attempt.items.indices.filter { attempt.items[$0].response.answer == nil }
-    guard !open.isEmpty else { return .handIn }
     guard let next = open.first(where: { $0 >= position }) else { return try askSubmission(open) }
     return try ask(next)
   }
@@ -75,26 +85,41 @@ public struct PlainSitting {
     return .handIn
   }
 
-  /// What the student wants with questions that have no answer.
+  /// What the student wants at the end; nothing is handed in unasked, whether or not everything is answered.
   private mutating func askSubmission(_ open: [Int]) throws -> Step {
-    let numbers = open.map { String($0 + 1) }.joined(separator: ", ")
-    write("\nWithout an answer: \(numbers). A number goes there, h hands the test in, q leaves it:")
+    // In study mode what is graded stays.
+    let changeable = attempt.items.indices.filter { attempt.items[$0].response.outcome == nil }
+    let unmade = try unmade
+    write(PlainText.ending(open: open, canChange: !changeable.isEmpty, unmade: unmade))
     while let line = try nextLine(at: attempt.position)?.trimmingCharacters(in: .whitespaces) {
       if isTimeUp { return timeUp() }
-      if line == "h" { return .handIn }
-      if line == "q" { return .leave }
-      if let number = Int(line), let position = open.first(where: { $0 + 1 == number }) {
-        return .goOn(from: position)
+      switch line {
+      case "h": return .handIn
+      case "q", ":q": return .leave
+      case "" where unmade > 0: return .goOn(from: 0)
+      default: break
       }
-      write("Type one of the numbers, h or q:")
+      if let number = Int(line), let position = changeable.first(where: { $0 + 1 == number }) {
+        return .change(position)
+      }
+      write(changeable.isEmpty ? "Type h or q:" : "Type one of the numbers, h or q:")
     }
-    return .leave
+    return endsWithAnswer && !isTyped && open.isEmpty && unmade == 0 ? .handIn : .leave
+  }
+
+  /// How many questions may still join.
+  private var unmade: Int {
+    get throws {
+      guard attempt.scope == .whole else { return 0 }
+      return try library.test(test.id).slots.count { $0.state == .open }
+    }
   }
 
   /// The next line; the time until it came is kept as time at a question.
   private mutating func nextLine(at position: Int) throws -> String? {
     let since = seconds()
     let line = voice.read()
+    if line != nil { endsWithAnswer = false }
     let spent = seconds() - since
     try library.keepPlace(attempt: attempt.id, position: position, activeSeconds: spent)
     attempt.activeSeconds += spent
@@ -113,6 +138,7 @@ public struct PlainSitting {
       case .answer(let answer):
         response.answer = answer
         try keep(response, at: position)
+        endsWithAnswer = true
         return .goOn(from: position + 1)
       case _ where isTimeUp: return timeUp()
       case .skip: return .goOn(from: position + 1)

@@ -10,7 +10,8 @@ enum PlainText {
     let kind = "\(content.format.shownName), \(item.question.difficulty.rawValue)"
     let title = "Question \(number) of \(attempt.items.count). \(kind)."
     let left = attempt.remainingSeconds(after: attempt.activeSeconds).map { ["\(Wording.span($0)) left."] } ?? []
-    return lines(["", title] + left + asked(content))
+    let before = item.response.answer.map { [given($0, to: content)] } ?? []
+    return lines(["", title] + left + asked(content, before))
   }
 
   /// A question of a review with its options, and how it is answered.
@@ -18,7 +19,9 @@ enum PlainText {
     lines(["", "\(due) due. \(question.item.format.shownName), \(question.topic)."] + asked(question.item))
   }
 
-  private static func asked(_ item: Item) -> [String] { [item.prompt] + options(item) + [invitation(item)] }
+  private static func asked(_ item: Item, _ before: [String] = []) -> [String] {
+    [item.prompt] + options(item) + before + [invitation(item)]
+  }
 
   /// How a question is answered.
   static func invitation(_ item: Item) -> String {
@@ -46,6 +49,18 @@ enum PlainText {
       answer, "s \(place.skipping).", "u says that you are unsure, or sure again.",
       "q leaves the \(place.rawValue); everything is kept.",
     ])
+  }
+
+  /// What can be done at the end of a test.
+  static func ending(open: [Int], canChange: Bool, unmade: Int) -> String {
+    let making =
+      "\(Wording.count(unmade, "question")) \(unmade == 1 ? "is" : "are") still to be made: Enter asks what is ready."
+    let ends = "h hands the test in, q leaves it:"
+    let numbers = open.map { String($0 + 1) }.joined(separator: ", ")
+    let answered = "All are answered: \(canChange ? "a number changes one, " : "")\(ends)"
+    return lines(
+      [""] + (unmade > 0 ? [making] : [])
+        + [open.isEmpty ? answered : "Without an answer: \(numbers). A number goes to a question, \(ends)"])
   }
 
   /// How a question was answered, what is right, why, and where it stands in the notes.

@@ -8,18 +8,23 @@ struct AnswerReview {
 
   private let question: Question
   private let response: Response?
+  private let isReported: Bool
   private let keyPoints: KeyPointSearch?
   private let width: Int
   private let symbols: Symbols
 
   /// Shows a question in a width; without a response, only what is right.
   ///
-  /// - Parameter keyPoints: what is known of the key points in the answer.
+  /// - Parameters:
+  ///   - isReported: whether the question was reported as bad, so that it does not count how it was answered.
+  ///   - keyPoints: what is known of the key points in the answer.
   init(
-    _ question: Question, _ response: Response?, keyPoints: KeyPointSearch? = nil, width: Int, symbols: Symbols
+    _ question: Question, _ response: Response?, isReported: Bool = false, keyPoints: KeyPointSearch? = nil, width: Int,
+    symbols: Symbols
   ) {
     self.question = question
     self.response = response
+    self.isReported = isReported
     self.keyPoints = keyPoints
     self.width = width
     self.symbols = symbols
@@ -48,7 +53,7 @@ struct AnswerReview {
   private var verdict: [Row] {
     guard let response else { return [] }
     let outcome = response.outcome ?? Grading.grade(question.item, response.answer)
-    let sign = OutcomeSign(outcome, symbols: symbols)
+    let sign = isReported ? .reported : OutcomeSign(outcome, symbols: symbols)
     return [[Span("\(sign.shape) \(sign.sentence)", sign.style)]]
   }
 

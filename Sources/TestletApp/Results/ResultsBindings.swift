@@ -42,7 +42,9 @@ extension AppState {
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
       },
-      Binding([.escape, .character("q"), .enter], "back", help: "Go back to the results.", does: .results(.closed)),
+      Binding(
+        [.escape, .character("q"), .enter], "back", help: "Go back to the results.", footer: .pinned,
+        does: .results(.closed)),
     ]
   }
 
@@ -57,14 +59,16 @@ extension AppState {
 
   private func reporting(_ results: ResultsState) -> [Binding] {
     let isReported = results.item?.isReported == true
+    let isUndoable = results.reported != nil
     return [
       Binding(
         [.character("X")], "report", help: "Report a bad question: it leaves the library, and every score.",
         disabled: results.item == nil ? "There is no question." : isReported ? "It is reported already." : nil,
         does: .results(.reportAsked)),
       Binding(
-        [.character("u")], "undo", help: "Take back that the question is bad.", footer: isReported ? .listed : .hidden,
-        disabled: isReported ? nil : "It is not reported as bad.", does: .results(.reportTakenBack)),
+        [.character("u")], "undo", help: "Take back that the question is bad, or the one reported last.",
+        footer: isUndoable ? .listed : .hidden, disabled: isUndoable ? nil : "It is not reported as bad.",
+        does: .results(.reportTakenBack)),
     ]
   }
 

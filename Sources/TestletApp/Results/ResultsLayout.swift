@@ -11,7 +11,7 @@ struct ResultsLayout {
 
   /// From this width on the summary stands beside the questions.
   static let wide = 100
-  static let summaryWidth = 46
+  static let summaryWidth = 52
   /// The lines above an open question.
   static let reviewHeader = 2
 
@@ -29,6 +29,14 @@ struct ResultsLayout {
     height = body.rows
     isWide = body.columns >= Self.wide
     count = results.attempt.items.count
+  }
+
+  /// The columns of the longest name beside a bar; the bars take the rest, and half of a line at least.
+  var labelWidth: Int {
+    let names = summary.compactMap { line -> String? in
+      if case .bar(let part) = line { part.name } else { nil }
+    }
+    return names.map { TextWidth.of($0) }.max() ?? 0
   }
 
   /// The line of a question, counted from the top of the column that it is in.
@@ -53,11 +61,11 @@ struct ResultsLayout {
 
   private static func summary(_ attempt: Attempt) -> [Line] {
     let score = Score(attempt)
-    let time: Row = [Span("Time ", .muted), Span(Wording.clock(attempt.activeSeconds))]
     var lines: [Line] = [
       .bar(Score.Part(name: "Score", right: score.overall.right, total: score.overall.total)),
-      .row(time + sureness(score)),
+      .row([Span("Time ", .muted), Span(Wording.clock(attempt.activeSeconds))]),
     ]
+    lines += sureness("Sure", score.sure) + sureness("Unsure", score.unsure)
     if score.ungraded > 0 {
       lines.append(
         .row([Span("\(Wording.count(score.ungraded, "answer")) for you to grade: open it and press y.", .warning)]))
@@ -69,12 +77,7 @@ struct ResultsLayout {
     return lines + [.row([]), .row([Span("By Bloom level", .heading)])] + score.byBloom.map(Line.bar)
   }
 
-  private static func sureness(_ score: Score) -> Row {
-    guard score.sure.total + score.unsure.total > 0 else { return [] }
-    var row: Row = [Span("   Sure ", .muted), Span("\(score.sure.right) of \(score.sure.total) right")]
-    if score.unsure.total > 0 {
-      row += [Span("   Unsure ", .muted), Span("\(score.unsure.right) of \(score.unsure.total) right")]
-    }
-    return row
+  private static func sureness(_ name: String, _ part: Score.Part) -> [Line] {
+    part.total == 0 ? [] : [.row([Span("\(name) ", .muted), Span("\(part.right) of \(part.total) right")])]
   }
 }

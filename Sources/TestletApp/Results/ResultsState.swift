@@ -17,6 +17,8 @@ struct ResultsState: Equatable {
   var offset = 0
   /// The question that is open, and how far it is scrolled.
   var opened: ScrollView?
+  /// The question that was reported as bad last.
+  private(set) var lastReported: String?
   /// The passage that the open question rests on, while it is shown.
   var passage: PassageState?
 
@@ -39,6 +41,14 @@ struct ResultsState: Equatable {
     attempt.items.indices.contains(selection) ? attempt.items[selection] : nil
   }
 
+  /// The question whose report can be taken back: the selected one's, or else the last.
+  var reported: String? { item?.isReported == true ? item?.question.id : lastReported }
+
+  /// A question as it is called in the attempt that is shown.
+  func name(of questionID: String) -> String {
+    attempt.items.firstIndex { $0.question.id == questionID }.map { "Question \($0 + 1)" } ?? "The question"
+  }
+
   /// Takes over an attempt as it is now.
   mutating func take(_ attempt: Attempt) {
     guard let index = attempts.firstIndex(where: { $0.id == attempt.id }) else { return }
@@ -47,6 +57,11 @@ struct ResultsState: Equatable {
 
   /// Marks a question in every attempt.
   mutating func mark(_ questionID: String, isReported: Bool) {
+    if isReported {
+      lastReported = questionID
+    } else if lastReported == questionID {
+      lastReported = nil
+    }
     for attempt in attempts.indices {
       for item in attempts[attempt].items.indices where attempts[attempt].items[item].question.id == questionID {
         attempts[attempt].items[item].isReported = isReported

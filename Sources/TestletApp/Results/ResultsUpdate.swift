@@ -5,6 +5,11 @@ extension AppState {
   mutating func updateResults(_ action: ResultsAction) -> [AppEffect] {
     guard var results else { return [] }
     defer { self.results = results }
+    if isUnseen(action, results) {
+      // Nothing is graded or reported unseen: the question is shown first.
+      results.show(ResultsLayout(results, size))
+      return []
+    }
     switch action {
     case .moved(let key): results.move(key, ResultsLayout(results, size))
     case .opened:
@@ -29,10 +34,10 @@ extension AppState {
       results.take(attempt)
       return [.loadHome]
     case .reportAsked: return results.item.map { [.setQuestionReported(true, $0.question.id)] } ?? []
-    case .reportTakenBack: return results.item.map { [.setQuestionReported(false, $0.question.id)] } ?? []
+    case .reportTakenBack: return results.reported.map { [.setQuestionReported(false, $0)] } ?? []
     case .reportKept(let id, let isReported):
       results.mark(id, isReported: isReported)
-      tell(isReported: isReported)
+      tell(results.name(of: id), isReported: isReported)
       return [.loadHome]
     case .passageAsked, .passageRead, .passageScrolled, .passageClosed: return updatePassage(action, &results)
     case .attemptStepped(let steps): results.step(steps)
@@ -46,12 +51,24 @@ extension AppState {
     return []
   }
 
-  private mutating func tell(isReported: Bool) {
+  /// Whether an action is about the selected question, and that is not on the screen.
+  private func isUnseen(_ action: ResultsAction, _ results: ResultsState) -> Bool {
+    let layout = ResultsLayout(results, size)
+    guard results.opened == nil, !layout.isVisible(results.selection, results.offset) else { return false }
+    switch action {
+    case .selfGraded, .reportAsked: return true
+    // What was reported last was seen, and told by its number.
+    case .reportTakenBack: return results.reported != results.lastReported
+    default: return false
+    }
+  }
+
+  private mutating func tell(_ question: String, isReported: Bool) {
     notice = Notice(
       kind: .information,
       text: isReported
-        ? "Reported as bad: it leaves the library, and every score. u takes that back."
-        : "It counts again, and is back in the library.")
+        ? "\(question) is reported as bad: it leaves the library, and every score. u takes that back."
+        : "\(question) counts again, and is back in the library.")
   }
 
   /// Only for a question that the student looks at: nothing is asked of a model about the others.

@@ -12,7 +12,7 @@ extension AppState {
     let layout = ResultsLayout(results, size)
     if layout.isWide {
       let columns = area.splitColumns([.fixed(ResultsLayout.summaryWidth), .fixed(3), .fill])
-      drawSummary(layout.summary[...], into: &canvas, in: columns[0])
+      drawSummary(layout.summary[...], layout.labelWidth, into: &canvas, in: columns[0])
       canvas.verticalLine(at: columns[1].droppingLeft(1).origin, length: area.rows)
       let window = Rows.window(around: results.selection, count: results.attempt.items.count, height: area.rows)
       drawQuestions(results, window, into: &canvas, in: columns[2])
@@ -27,7 +27,7 @@ extension AppState {
     let offset = min(max(0, results.offset), max(0, layout.total - area.rows))
     let room = layout.total > area.rows ? area.droppingRight(2) : area
     let summary = layout.summary.dropFirst(offset)
-    drawSummary(summary, into: &canvas, in: room)
+    drawSummary(summary, layout.labelWidth, into: &canvas, in: room)
     let heading = layout.summary.count + 1 - offset
     if heading >= 0 { canvas.draw("Questions", in: room.line(heading), style: .heading) }
     let first = max(0, offset - layout.summary.count - 2)
@@ -37,8 +37,9 @@ extension AppState {
     canvas.scrollIndicator(in: area, offset: offset, visible: area.rows, total: layout.total)
   }
 
-  private func drawSummary(_ lines: ArraySlice<ResultsLayout.Line>, into canvas: inout Canvas, in area: Rect) {
-    let labelWidth = min(26, area.columns * 2 / 5)
+  private func drawSummary(
+    _ lines: ArraySlice<ResultsLayout.Line>, _ labelWidth: Int, into canvas: inout Canvas, in area: Rect
+  ) {
     for (row, line) in zip(0..<area.rows, lines) {
       switch line {
       case .row(let spans): canvas.draw(spans, at: area.line(row).origin, maxWidth: area.columns)
@@ -84,7 +85,9 @@ extension AppState {
     guard let item = results.item else { return [] }
     let width = min(TakingLayout.readingWidth, Frame(size).body.columns - 2)
     let keyPoints = keyPointSearch(of: item.question, item.response)
-    return AnswerReview(item.question, item.response, keyPoints: keyPoints, width: width, symbols: symbols).rows
+    return AnswerReview(
+      item.question, item.response, isReported: item.isReported, keyPoints: keyPoints, width: width, symbols: symbols
+    ).rows
   }
 
   private func drawReview(_ results: ResultsState, _ scroll: ScrollView, into canvas: inout Canvas, in area: Rect) {

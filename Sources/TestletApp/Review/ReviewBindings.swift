@@ -51,7 +51,8 @@ extension AppState {
         asked.field.isEmpty ? "don't know" : "grade",
         help: "Grade the answer; without one, show it and count the question as missed.", does: .review(.answered)),
       Binding(
-        [.escape], "leave the field", help: "Leave the field, for the other keys.", does: .review(.fieldLeft)),
+        [.escape], "other keys", help: "Leave the field, for the other keys.", footer: .pinned,
+        does: .review(.fieldLeft)),
       scrollReviewBinding,
     ]
   }

@@ -54,7 +54,7 @@ extension AppState {
       },
       Binding(
         [.enter, .character(" ")], "choose", help: "Choose the option pointed at; once more, go to the next question.",
-        footer: .hidden, disabled: taking.cursor != taking.chosen ? locked : nil,
+        footer: .hidden, disabled: taking.cursor != taking.chosen ? locked : nextHindrance(taking),
         does: .taking(.cursorChosen)),
       Binding(
         [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
@@ -72,11 +72,12 @@ extension AppState {
   private func fieldBindings(_ taking: TakingState) -> [Binding] {
     let isLong = taking.field.isMultiline
     let isStudying = taking.attempt.mode == .study
-    let finish = isStudying ? "grade" : "next"
+    // Behind the last question there is nothing to go on to.
+    let finish = isStudying ? "grade" : isLast(taking) ? "done" : "next"
     return [
       Binding(
         isLong ? [.control("g")] : [.enter, .control("g")], finish,
-        help: isStudying ? "Grade the answer." : "Go on to the next question; the answer is kept as you type.",
+        help: isStudying ? "Grade the answer." : "Go on, where a question follows; the answer is kept as you type.",
         disabled: isStudying && taking.response.answer == nil ? "Write an answer first." : nil,
         does: .taking(.answerFinished)),
       Binding(
@@ -86,7 +87,7 @@ extension AppState {
         [.backTab], "previous", help: "Go to the question before.",
         disabled: taking.position == 0 ? "This is the first question." : nil, does: .taking(.stepped(-1))),
       Binding(
-        [.escape], "leave the field", help: "Leave the field, for the other keys of the test.",
+        [.escape], "other keys", help: "Leave the field, for the other keys of the test.", footer: .pinned,
         does: .taking(.fieldLeft)),
       pauseBinding([.control("t")], "pause"),
       scrollBinding,
@@ -100,7 +101,9 @@ extension AppState {
         [.left, .right, .up, .down, .character("h"), .character("l"), .character("k"), .character("j")],
         name: "arrows, hjkl", "move", help: "Point at a question."
       ) { .taking(.mapMoved($0)) },
-      Binding([.character("m"), .escape, .character("q")], "close", help: "Close the map.", does: .taking(.mapClosed)),
+      Binding(
+        [.escape, .character("m"), .character("q")], "back", help: "Close the map.", footer: .pinned,
+        does: .taking(.mapClosed)),
     ]
   }
 
@@ -121,8 +124,10 @@ extension AppState {
     return taking.isLocked ? "It is graded already; in study mode an answer stays." : nil
   }
 
+  private func isLast(_ taking: TakingState) -> Bool { taking.position >= taking.attempt.items.count - 1 }
+
   private func nextHindrance(_ taking: TakingState) -> String? {
-    guard taking.position >= taking.attempt.items.count - 1 else { return nil }
+    guard isLast(taking) else { return nil }
     if generations[taking.attempt.testID]?.isRunning == true {
       return "This is the last question that is ready; the next one joins as soon as it is made."
     }

@@ -32,6 +32,35 @@ extension AppState {
     self.taking = taking
     return effects
   }
+
+  // MARK: - Leaving an exam
+
+  /// The id of the exam on the screen whose time runs down.
+  var runningExam: String? {
+    guard case .taking(let taking) = screen, taking.attempt.limitSeconds != nil, !taking.isPaused, !taking.isTimeUp,
+      !taking.isSubmitting
+    else { return nil }
+    return taking.attempt.id
+  }
+
+  /// Pauses the exam on the screen.
+  mutating func pauseExam() -> [AppEffect] { runningExam.map { pause($0) } ?? [] }
+
+  /// Pauses an exam that is not on the screen any more; its time stands still there, which is said and kept.
+  mutating func pause(_ exam: String?, ifLeftBy effects: [AppEffect]) -> [AppEffect] {
+    guard let exam, !effects.contains(.setPaused(true, attemptID: exam)) else { return [] }
+    if case .taking(let taking) = screen, taking.attempt.id == exam { return [] }
+    notice = Notice(kind: .information, text: "The exam is paused: its time stands still until you go on with it.")
+    return pause(exam)
+  }
+
+  private mutating func pause(_ exam: String) -> [AppEffect] {
+    if var taking, taking.attempt.id == exam {
+      (taking.attempt.isPaused, taking.map) = (true, nil)
+      self.taking = taking
+    }
+    return [.setPaused(true, attemptID: exam)]
+  }
 }
 
 extension TakingState {

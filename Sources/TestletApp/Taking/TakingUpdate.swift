@@ -31,15 +31,14 @@ extension AppState {
   }
 
   private mutating func askSubmission(_ taking: TakingState) -> [AppEffect] {
-    var open: [String] = []
-    if taking.unanswered > 0 { open.append("\(Wording.count(taking.unanswered, "question")) without an answer") }
-    if let generation = generations[taking.attempt.testID], generation.isRunning {
-      open.append("\(Wording.count(generation.open, "question")) still being made")
-    }
-    guard !open.isEmpty, !taking.isTimeUp else { return updateTaking(.submissionConfirmed) }
+    let generation = generations[taking.attempt.testID]
+    let making = generation?.isRunning == true ? generation?.open ?? 0 : 0
+    let open = [(taking.unanswered, "without an answer"), (making, "still being made")].filter { $0.0 > 0 }
+    guard let first = open.first, !taking.isTimeUp else { return updateTaking(.submissionConfirmed) }
+    let parts = open.map { "\(Wording.count($0, "question")) \($1)" }.joined(separator: ", and ")
     let dialog = Dialog(
       title: "Hand the test in?",
-      message: "There \(taking.unanswered == 1 ? "is" : "are") \(open.joined(separator: ", and ")).",
+      message: "There \(first.0 == 1 ? "is" : "are") \(parts).",
       buttons: ["Keep working", "Submit"])
     overlay = .confirmation(Confirmation(dialog: dialog, deed: .submit))
     return []

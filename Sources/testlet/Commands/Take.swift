@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PracticeTests
 import Terminal
 import TestletApp
@@ -34,7 +35,8 @@ struct Take: AsyncParsableCommand {
     let time = RunningTime()
     time.keepLooking()
     var sitting = try PlainSitting(
-      test: id, in: library, seconds: { time.seconds }, read: { readLine() }, write: Output.plainLines)
+      test: id, in: library, isTyped: isatty(STDIN_FILENO) == 1, seconds: { time.seconds }, read: { readLine() },
+      write: Output.plainLines)
     try sitting.run()
   }
 }
