@@ -92,6 +92,11 @@ enum FieldName: String {
     return options.count >= 2 ? .object(options) : nil
   }
 
+  /// Whether there is a text to ask.
+  static func hasPrompt(_ members: [JSONMember]) -> Bool {
+    members.contains { named($0.name) == .prompt && $0.value.string != nil }
+  }
+
   /// The field that a name stands for by itself.
   static func named(_ name: String) -> FieldName? {
     let name = plain(name)
@@ -99,7 +104,8 @@ enum FieldName: String {
     return names.first { $0.value.contains(name) }?.key
   }
 
-  private static func plain(_ name: String) -> String {
+  /// A name in small letters, without spaces, hyphens and underscores.
+  static func plain(_ name: String) -> String {
     name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
   }
 }
