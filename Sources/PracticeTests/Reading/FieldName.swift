@@ -70,7 +70,7 @@ enum FieldName: String {
     }
     if !hasOptions(members) {
       let lists = all("answers").filter(isCollection)
-      let options = lists.isEmpty ? [OptionName.options(members)].compactMap(\.self) : lists
+      let options = lists.isEmpty ? OptionName.options(members).map { [$0] } ?? [] : lists
       known += options.map { JSONMember(FieldName.options.rawValue, $0) }
     }
     return known + answers(members).map { JSONMember(FieldName.answer.rawValue, $0.value) }

@@ -73,16 +73,16 @@ struct JSONQuestions {
       return
     }
     let question = QuestionShape.question(members, line: line, repairs: repairs)
-    guard let question, !QuestionParts.holdQuestions(members) else {
-      if let question { takeContainer(question, members) }
-      takeTest(members)
-      for member in members {
-        if question != nil, QuestionParts.isOwn(member) { skipOwn(member) } else { visit(member.value) }
-      }
+    if let question, !QuestionParts.holdQuestions(members) {
+      questions.append(question)
+      for member in members { skip(member.value) }
       return
     }
-    questions.append(question)
-    for member in members { skip(member.value) }
+    if let question { takeContainer(question, members) }
+    takeTest(members)
+    for member in members {
+      if question != nil, QuestionParts.isOwn(member) { skipOwn(member) } else { visit(member.value) }
+    }
   }
 
   /// What holds other questions is one itself only where it has options.

@@ -56,8 +56,8 @@ enum QuestionShape {
     func take(_ member: JSONMember) {
       // "correct option: 2" is a place, also where an option is a number.
       let isPlace = member.name.hasSuffix("option") || member.name.hasSuffix("choice")
-      let read = answer(member.value, areOptionsNumbers: numbers, isPlace: isPlace, &question.doubt)
-      guard let read else { return }
+      let written = answer(member.value, areOptionsNumbers: numbers, isPlace: isPlace, &question.doubt)
+      guard let read = written else { return }
       question.answers.append(read)
       question.answerFields.append(member.name)
     }

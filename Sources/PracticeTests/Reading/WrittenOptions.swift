@@ -82,8 +82,9 @@ struct WrittenOptions {
     var option = WrittenQuestion.Option(text: "")
     option.isMarked = mark?.bool ?? mark?.string.flatMap(WrittenQuestion.truth)
     let named = all("option choice answer value")
-    let texts = all("text optiontext answertext content") + named
-    let plain = texts.first { !isLone($0) && !(named.contains($0) && $0.int != nil) }
+    let written = all("text optiontext answertext content")
+    let texts = written + named
+    let plain = written.first ?? named.first { !isLone($0) && $0.int == nil }
     guard let first = plain ?? texts.first else { throw Doubt("An option is an object without a text.") }
     option.text = try text(first)
     var label = texts.first { isLone($0) && $0 != first } ?? all("option choice").first { $0.int != nil && $0 != first }
@@ -91,7 +92,8 @@ struct WrittenOptions {
       // A value beside a label is either the option or its name in code.
       let shownText = try text(shown)
       if plain == nil {
-        (option.text, label) = (shownText, first)
+        option.text = shownText
+        label = first
       } else if option.text.lowercased() != shownText.lowercased() {
         throw Doubt("An option has a value and a label, and either may be its text.")
       }
