@@ -79,9 +79,10 @@ enum FieldName: String {
   /// The texts to ask: one, or several that differ where it can't be told which of them is meant. A number or a heading
   /// such as "Question 1" is none where another text is there.
   static func prompts(_ members: [JSONMember]) -> [JSONMember] {
+    let members = members.map { JSONMember(plain($0.name), $0.value) }
     let texts = (names[.prompt] ?? []).compactMap { name -> [JSONMember]? in
-      let found = members.filter { plain($0.name) == name }
-      return found.contains { $0.value.string != nil } ? found.map { JSONMember(name, $0.value) } : nil
+      let found = members.filter { $0.name == name }
+      return found.contains { $0.value.string != nil } ? found : nil
     }
     let asking = texts.filter { $0.contains { !QuestionHeading.isHeading($0.value.string ?? "") } }
     guard let first = asking.first ?? texts.first else { return [] }
