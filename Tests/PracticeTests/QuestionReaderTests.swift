@@ -116,7 +116,9 @@ struct QuestionReaderTests {
     #expect(read(colours(#""correctIndex": 1"#)) == [green])
     #expect(read("[\(colours(#""correctIndex": 3"#)), \(colours(#""correctIndex": 2"#))]").last == green)
     #expect(read("[\(colours(#""answer": 0"#)), \(colours(#""answer": 1"#))]").last == green)
-    #expect(read(colours(#""correctIndex": 2, "answer": "green""#)) == [green])
+    let counted = colours(#""correctIndex": 2, "answer": "green""#)
+    #expect(read("[\(counted), \(colours(#""correctIndex": 1, "answer": "red""#))]").first == green)
+    #expect(reasons(counted).count == 1)
   }
 
   @Test(arguments: [

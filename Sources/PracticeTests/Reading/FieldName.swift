@@ -41,13 +41,18 @@ enum FieldName: String {
     .tags: words("tags"),
   ]
   /// All of these that a question has must name the same answer.
-  private static let answers = words(
+  private static let answerNames = words(
     """
     answer correctanswer correct correctoption correctchoice correctletter answerletter rightanswer rightoption \
     correctanswers correctoptions correctanswerletter answertext correctanswertext
     """)
   /// These name an answer only where nothing else does.
-  private static let vagueAnswers = words("answerkey key solution")
+  private static let vagueNames = words("answerkey key solution")
+  /// Beside one of these, a key is an identifier.
+  private static let replies = words(
+    "reply response expected expectedanswer expectedresponse sampleanswer modelanswer result output back definition")
+  /// Of these, another text than the first would be lost.
+  private static let rivalPrompts = words("questiontext questionstem stem prompt statement text")
 
   private static func words(_ text: String) -> [String] {
     text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -59,47 +64,86 @@ enum FieldName: String {
     let members = members.map { JSONMember(plain($0.name), $0.value) }
     func all(_ name: String) -> [JSONValue] { members.filter { $0.name == name }.map(\.value) }
     var known = names.flatMap { field, names -> [JSONMember] in
-      let values = names.lazy.map(all).first { values in
-        field == .prompt ? values.contains { $0.string != nil } : !values.isEmpty
-      }
+      let values: [JSONValue]? =
+        field == .prompt ? prompts(members).map(\.value) : names.lazy.map(all).first { !$0.isEmpty }
       return (values ?? []).map { JSONMember(field.rawValue, $0) }
     }
-    var answers = Self.answers.flatMap(all)
-    let hasOptions = known.contains { $0.name == FieldName.options.rawValue }
-    for value in all("answers") {
-      if !hasOptions, value.elements != nil || value.members != nil {
-        known.append(JSONMember(FieldName.options.rawValue, value))
-      } else {
-        answers.append(value)
-      }
+    if !hasOptions(members) {
+      let lists = all("answers").filter(isCollection)
+      let options = lists.isEmpty ? OptionName.options(members).map { [$0] } ?? [] : lists
+      known += options.map { JSONMember(FieldName.options.rawValue, $0) }
     }
-    if answers.isEmpty { answers = vagueAnswers.lazy.map(all).first { !$0.isEmpty } ?? [] }
-    known += answers.map { JSONMember(FieldName.answer.rawValue, $0) }
-    if !known.contains(where: { $0.name == FieldName.options.rawValue }), let lettered = letteredOptions(members) {
-      known.append(JSONMember(FieldName.options.rawValue, lettered))
-    }
-    return known
+    return known + answers(members).map { JSONMember(FieldName.answer.rawValue, $0.value) }
   }
 
-  /// Options that are members of their own: "A", "B", "C", or "option_a", "option_b", "option_c".
-  private static func letteredOptions(_ members: [JSONMember]) -> JSONValue? {
-    let options = members.compactMap { member -> JSONMember? in
-      var name = member.name
-      for prefix in ["option", "choice"] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
-      guard name.count == 1, let letter = name.first, letter.isASCII, "abcdef12345".contains(letter) else { return nil }
-      return JSONMember(name.uppercased(), member.value)
+  /// The texts to ask: one, or several that differ where it can't be told which of them is meant. A number or a heading
+  /// such as "Question 1" is none where another text is there.
+  static func prompts(_ members: [JSONMember]) -> [JSONMember] {
+    let members = members.map { JSONMember(plain($0.name), $0.value) }
+    let texts = (names[.prompt] ?? []).compactMap { name -> [JSONMember]? in
+      let found = members.filter { $0.name == name }
+      return found.contains { $0.value.string != nil } ? found : nil
     }
-    return options.count >= 2 ? .object(options) : nil
+    let asking = texts.filter { $0.contains { !QuestionHeading.isHeading($0.value.string ?? "") } }
+    guard let first = asking.first ?? texts.first else { return [] }
+    let rivals = asking.dropFirst().joined().filter { rivalPrompts.contains($0.name) && $0.value.string != nil }
+    return first + rivals
+  }
+
+  /// Everything that names the answer, under its own name in small letters. What names it vaguely does so only where
+  /// nothing else does.
+  static func answers(_ members: [JSONMember]) -> [JSONMember] {
+    let members = members.map { JSONMember(plain($0.name), $0.value) }
+    var found = answerNames.flatMap { name in members.filter { $0.name == name } }
+    let areOptionsElsewhere = hasOptions(members)
+    found += members.filter { $0.name == "answers" && (areOptionsElsewhere || !isCollection($0.value)) }
+    guard found.isEmpty else { return found }
+    let vague = vagueAnswers(members)
+    return vague.filter { $0.name == vague.first?.name }
+  }
+
+  /// What names the answer vaguely, the plainest first. Where there are no options, an identifier is no answer.
+  static func vagueAnswers(_ members: [JSONMember]) -> [JSONMember] {
+    let members = members.map { JSONMember(plain($0.name), $0.value) }
+    let areChosen = hasOptions(members) || OptionName.options(members) != nil
+    let hasReply = members.contains { replies.contains($0.name) }
+    return vagueNames.flatMap { name in
+      members.filter { member in
+        guard member.name == name, name == "key", !areChosen else { return member.name == name }
+        return !hasReply && !QuestionHeading.isIdentifier(member.value.string ?? "")
+      }
+    }
+  }
+
+  /// Every field that says that it holds an index, under its own name in small letters.
+  static func indexes(_ members: [JSONMember]) -> [JSONMember] {
+    (names[.index] ?? []).flatMap { name in
+      members.filter { plain($0.name) == name && $0.value != .null }.map { JSONMember(name, $0.value) }
+    }
+  }
+
+  private static func hasOptions(_ members: [JSONMember]) -> Bool {
+    members.contains { names[.options]?.contains(plain($0.name)) == true }
+  }
+
+  private static func isCollection(_ value: JSONValue) -> Bool {
+    value.elements != nil || value.members != nil
+  }
+
+  /// Whether there is a text to ask.
+  static func hasPrompt(_ members: [JSONMember]) -> Bool {
+    members.contains { named($0.name) == .prompt && $0.value.string != nil }
   }
 
   /// The field that a name stands for by itself.
   static func named(_ name: String) -> FieldName? {
     let name = plain(name)
-    if answers.contains(name) { return .answer }
+    if answerNames.contains(name) { return .answer }
     return names.first { $0.value.contains(name) }?.key
   }
 
-  private static func plain(_ name: String) -> String {
+  /// A name in small letters, without spaces, hyphens and underscores.
+  static func plain(_ name: String) -> String {
     name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
   }
 }

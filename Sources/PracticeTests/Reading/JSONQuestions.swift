@@ -4,6 +4,7 @@ import LanguageModels
 /// in what is left of a broken text.
 struct JSONQuestions {
   private var questions: [WrittenQuestion] = []
+  private var unread: [QuestionReading.Unread] = []
   private var lines: ArraySlice<Int> = []
   private var repairs: [String] = []
   /// How many tests there are, each with questions of its own.
@@ -36,7 +37,7 @@ struct JSONQuestions {
 
   private func written(_ unread: [QuestionReading.Unread]) -> WrittenQuestions {
     WrittenQuestions(
-      questions: questions, unread: unread, isCertain: !questions.isEmpty, title: title, course: course)
+      questions: questions, unread: self.unread + unread, isCertain: !questions.isEmpty, title: title, course: course)
   }
 
   private static func reason(_ fault: JSONFault) -> String {
@@ -51,18 +52,52 @@ struct JSONQuestions {
   private mutating func visit(_ value: JSONValue) {
     switch value {
     case .array(let elements):
-      for element in elements { visit(element) }
-    case .object(let members):
-      let line = lines.popFirst() ?? 1
-      if let question = QuestionShape.question(members, line: line, repairs: repairs) {
-        questions.append(question)
-        for member in members { skip(member.value) }
-      } else {
-        takeTest(members)
-        for member in members { visit(member.value) }
+      let options = elements.compactMap(\.members).filter(QuestionParts.isOption)
+      guard options.count < 2 || options.count < elements.count else {
+        // The options of one question, which is broken: they are named once.
+        unread.append(.init(line: lines.first ?? 1, reason: "These options have no question that can be read."))
+        for element in elements { skip(element) }
+        return
       }
+      for element in elements { visit(element) }
+    case .object(let members): visit(members)
     case .null, .bool, .number, .string: break
     }
+  }
+
+  private mutating func visit(_ members: [JSONMember]) {
+    let line = lines.popFirst() ?? 1
+    if let fault = QuestionParts.fault(of: members) {
+      unread.append(.init(line: line, reason: fault))
+      for member in members { skip(member.value) }
+      return
+    }
+    let question = QuestionShape.question(members, line: line, repairs: repairs)
+    if let question, !QuestionParts.holdQuestions(members) {
+      questions.append(question)
+      for member in members { skip(member.value) }
+      return
+    }
+    if let question { takeContainer(question, members) }
+    takeTest(members)
+    for member in members {
+      if question != nil, QuestionParts.isOwn(member) { skipOwn(member) } else { visit(member.value) }
+    }
+  }
+
+  /// What holds other questions is one itself only where it has options.
+  private mutating func takeContainer(_ question: WrittenQuestion, _ members: [JSONMember]) {
+    if !question.options.isEmpty || !question.distractors.isEmpty {
+      questions.append(question)
+    } else if QuestionParts.hasCertainPrompt(members) {
+      unread.append(
+        .init(line: question.line, reason: "This holds other questions, and its own text and answer are not read."))
+    }
+  }
+
+  /// Leaves out the options and the answer of what holds other questions, unless these are the questions.
+  private mutating func skipOwn(_ member: JSONMember) {
+    if QuestionParts.holdQuestions([member]) { visit(member.value) } else { skip(member.value) }
   }
 
   /// Beside the questions of a test, as in our own files, stand its title and its course. Several tests have none in

@@ -4,7 +4,7 @@ import LanguageModels
 enum QuestionShape {
   /// The question; `nil` when the object is none: it has no text to ask, or holds objects instead of an answer.
   static func question(_ members: [JSONMember], line: Int, repairs: [String]) -> WrittenQuestion? {
-    let known = FieldName.members(members)
+    let known = QuestionContext.simplified(FieldName.members(members))
     func value(_ name: FieldName) -> JSONValue? { known.last { $0.name == name.rawValue }?.value }
     guard value(.prompt)?.string != nil else { return nil }
     let hasAnswer = [.options, .distractors, .answer, .index].contains { value($0) != nil }
@@ -16,6 +16,8 @@ enum QuestionShape {
     var fields = DraftFields(known)
     var question = WrittenQuestion(line: line, prompt: fields.text(FieldName.prompt.rawValue))
     question.repaired = repairs
+    question.isStatement = FieldName.prompts(members).first?.name == "statement"
+    question.isTrueFalse = QuestionContext.isTrueFalse(value(.format)?.string)
     question.rationale = fields.optionalText(FieldName.rationale.rawValue)
     question.evidence = evidence(&fields)
     question.distractors = fields.optionalTexts(FieldName.distractors.rawValue)
@@ -37,18 +39,46 @@ enum QuestionShape {
         question.doubt = error
       }
     }
-    let numbers = value(.options)?.elements?.allSatisfy { $0.double != nil } == true
-    for member in known where member.name == FieldName.answer.rawValue {
-      if let answer = answer(member.value, areOptionsNumbers: numbers, &question.doubt) {
-        question.answers.append(answer)
-      }
+    if !question.prompt.isBlank, !QuestionContext.add(members, to: &question.prompt) {
+      question.doubt = Doubt("What the question builds on is more than a text.")
     }
-    question.index = fields.value(FieldName.index.rawValue)?.int
+    takeAnswers(members, value(.options), &question)
     if fields.has(FieldName.correction.rawValue), question.answers.isEmpty, question.options.isEmpty {
       question.doubt = Doubt("Whether the statement is true is not said.")
     }
     if let fault = fields.violations.first { question.doubt = Doubt(fault.message) }
     return question
+  }
+
+  /// Takes all that names the answer: answers, indexes, and what may be an answer.
+  private static func takeAnswers(_ members: [JSONMember], _ options: JSONValue?, _ question: inout WrittenQuestion) {
+    let numbers = options?.elements?.allSatisfy { $0.double != nil } == true
+    func take(_ member: JSONMember) {
+      // "correct option: 2" is a place, also where an option is a number.
+      let isPlace = member.name.hasSuffix("option") || member.name.hasSuffix("choice")
+      let written = answer(member.value, areOptionsNumbers: numbers, isPlace: isPlace, &question.doubt)
+      guard let read = written else { return }
+      question.answers.append(read)
+      question.answerFields.append(member.name)
+    }
+    let certain = FieldName.answers(members)
+    for member in certain { take(member) }
+    question.hints = FieldName.vagueAnswers(members).filter { !certain.contains($0) }.compactMap(\.value.string)
+      .map(DraftFields.clean)
+    var indexes: [Int] = []
+    for member in FieldName.indexes(members) {
+      if let number = index(member.value) {
+        indexes.append(number)
+        if question.index == nil { (question.index, question.indexField) = (number, member.name) }
+      } else {
+        take(member)
+      }
+    }
+    if Set(indexes).count > 1 { question.doubt = Doubt("Two answers are given, and they differ.") }
+  }
+
+  private static func index(_ value: JSONValue) -> Int? {
+    value.int ?? value.string.flatMap { Int($0.trimming(\.isWhitespace)) }
   }
 
   /// A list, or a text: one tag a line, and in a text without line ends with commas between them.
@@ -80,7 +110,7 @@ enum QuestionShape {
   }
 
   private static func answer(
-    _ value: JSONValue?, areOptionsNumbers: Bool, _ doubt: inout Doubt?
+    _ value: JSONValue?, areOptionsNumbers: Bool, isPlace: Bool, _ doubt: inout Doubt?
   ) -> WrittenQuestion.Answer? {
     switch value {
     case nil, .null: return nil
@@ -88,15 +118,17 @@ enum QuestionShape {
       let text = DraftFields.clean(text)
       if text.isBlank { return nil }
       // Digits in quotation marks are as doubtful as digits, where the options are no numbers.
-      if let number = Int(text), number >= 0, number < 100 { return .number(number, text, areOptionsNumbers: true) }
+      if let number = Int(text), number >= 0, number < 100 {
+        return .number(number, text, areOptionsNumbers: !isPlace)
+      }
       return .text(text)
     case .number(let digits):
-      return .number(value?.int ?? -1, digits, areOptionsNumbers: areOptionsNumbers)
+      return .number(value?.int ?? -1, digits, areOptionsNumbers: areOptionsNumbers && !isPlace)
     case .bool(let isTrue): return .bool(isTrue)
     case .array(let elements):
       if elements.isEmpty { return nil }
       return elements.count == 1
-        ? answer(elements[0], areOptionsNumbers: areOptionsNumbers, &doubt) : .several
+        ? answer(elements[0], areOptionsNumbers: areOptionsNumbers, isPlace: isPlace, &doubt) : .several
     case .object(let members):
       guard let option = try? WrittenOptions.labelled(members) else {
         doubt = Doubt("The answer is an object with more than a label and a text.")

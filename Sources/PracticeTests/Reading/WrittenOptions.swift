@@ -27,19 +27,35 @@ struct WrittenOptions {
     let labels = options.map { AnswerLabel($0.text) }
     let expected = Set(options.indices.map { OptionLetter.letter($0) })
     let isNumbered = Set(labels.map { $0?.label }) == Set(options.indices.map { "\($0 + 1)" })
+    let starts = options.map { OptionStart($0.text) }
+    let areBracketed =
+      starts.allSatisfy { $0?.hasBracket == true } && Set(starts.map { $0?.label }).count == starts.count
     let areLabelled =
       options.count >= 2 && labels.allSatisfy { $0?.rest.isEmpty == false && $0?.hasDash == false }
-      && (Set(labels.map { $0?.label }) == Set(expected.map(Optional.some)) || isNumbered)
+      && (Set(labels.map { $0?.label }) == Set(expected.map(Optional.some)) || isNumbered || areBracketed)
     guard areLabelled else {
-      (self.options, hadLabels) = (options, false)
+      hadLabels = false
+      self.options = zip(options, starts).map { option, start in
+        var option = option
+        option.beginning = start?.label
+        return option
+      }
       return
     }
+    let areInitials = zip(options, labels).allSatisfy { Self.isInitial($0.text, rest: $1?.rest ?? "") }
     self.options = zip(options, labels).map { option, label in
       WrittenQuestion.Option(
-        label: label?.label ?? option.label, text: label?.rest ?? option.text, isMarked: option.isMarked)
+        label: label?.label ?? option.label, text: label?.rest ?? option.text, isMarked: option.isMarked,
+        whole: areInitials ? option.text : nil)
     }
     hadLabels = true
     try Self.checkLabels(self.options)
+  }
+
+  /// Whether a label may as well be the initial of a name, as in "A. aegypti".
+  private static func isInitial(_ text: String, rest: String) -> Bool {
+    text.first?.isUppercase == true && text.dropFirst().hasPrefix(". ") && !rest.isEmpty
+      && rest.allSatisfy(\.isLowercase)
   }
 
   private static func checkLabels(_ options: [WrittenQuestion.Option]) throws(Doubt) {
@@ -57,17 +73,44 @@ struct WrittenOptions {
     if members.count == 1, let only = members.first, only.name.count <= 2 {
       return .init(label: label(only.name), text: try text(only.value))
     }
-    func first(_ names: String) -> JSONValue? {
-      let names = names.split(separator: " ")
-      return members.first { member in names.contains { $0 == member.name.lowercased().replacing("_", with: "") } }?
-        .value
+    func all(_ names: String) -> [JSONValue] {
+      names.split(separator: " ").flatMap { name in
+        members.filter { FieldName.plain($0.name) == name }.map(\.value)
+      }
     }
-    guard let written = first("text option value content answer choice answertext optiontext") else {
-      throw Doubt("An option is an object without a text.")
+    let mark = all("iscorrect correct isright right isanswer").first
+    var option = WrittenQuestion.Option(text: "")
+    option.isMarked = mark?.bool ?? mark?.string.flatMap(WrittenQuestion.truth)
+    let named = all("option choice answer value")
+    let written = all("text optiontext answertext content")
+    let texts = written + named
+    let plain = written.first ?? named.first { !isLone($0) && $0.int == nil }
+    guard let first = plain ?? texts.first else { throw Doubt("An option is an object without a text.") }
+    option.text = try text(first)
+    var label = texts.first { isLone($0) && $0 != first } ?? all("option choice").first { $0.int != nil && $0 != first }
+    if texts == all("value"), let shown = all("label").first(where: { !isLone($0) && $0.string?.isBlank == false }) {
+      // A value beside a label is either the option or its name in code.
+      let shownText = try text(shown)
+      if plain == nil {
+        option.text = shownText
+        label = first
+      } else if option.text.lowercased() != shownText.lowercased() {
+        throw Doubt("An option has a value and a label, and either may be its text.")
+      }
     }
-    let label = first("label letter key id")?.string.map { Self.label($0) }
-    return .init(
-      label: label, text: try text(written), isMarked: first("iscorrect correct isright right isanswer")?.bool)
+    option.label = (label ?? all("label letter key id").first).flatMap(labelText).map { Self.label($0) }
+    return option
+  }
+
+  /// Whether a value is nothing but a letter, as labels are: "B", "(b)", "Option B".
+  private static func isLone(_ value: JSONValue) -> Bool {
+    guard let text = value.string, let label = AnswerLabel(text) else { return false }
+    return label.rest.isEmpty && label.label.first?.isLetter == true
+  }
+
+  /// The text of a label, which may be a number.
+  private static func labelText(_ value: JSONValue) -> String? {
+    value.string ?? value.int.map { "\($0)" }
   }
 
   private static func label(_ name: String) -> String {

@@ -7,6 +7,10 @@ struct WrittenQuestion {
     var text: String
     /// Whether the text marks it as right, or as wrong; `nil` where it marks nothing.
     var isMarked: Bool?
+    /// What looks like a label at the beginning of its text, and may be one.
+    var beginning: String?
+    /// The text with the label that was taken off it, where that may be a part of it: "A. aegypti".
+    var whole: String?
   }
 
   /// The answer as it was written.
@@ -26,8 +30,18 @@ struct WrittenQuestion {
   var distractors: [String] = []
   /// Everything that names the answer; all of it must agree.
   var answers: [Answer] = []
+  /// The names of the fields that the answers stand in; empty where there are no fields.
+  var answerFields: [String] = []
+  /// What may name the answer too: where it names another option, none is certain.
+  var hints: [String] = []
   /// A number in a field that says that it is an index.
   var index: Int?
+  /// The name of that field.
+  var indexField = ""
+  /// Whether it is called a statement, so that "T" and "F" are true and false.
+  var isStatement = false
+  /// Whether it says that it is to be answered with true or false.
+  var isTrueFalse = false
   var acceptedAnswers: [String] = []
   var keyPoints: [String] = []
   var rationale: String?
@@ -65,9 +79,15 @@ struct WrittenQuestion {
     case .bool(let isTrue): return trueFalseItem(isTrue)
     case .number(_, let digits, _): return try writtenItem(digits)
     case .text(let text):
-      if distractors.isEmpty, writtenFormat == nil, let isTrue = Self.truth(text) { return trueFalseItem(isTrue) }
+      if distractors.isEmpty, writtenFormat == nil, let isTrue = meaning(of: text) { return trueFalseItem(isTrue) }
       return try writtenItem(text)
     }
+  }
+
+  /// Whether an answer says that a statement is true.
+  private func meaning(of answer: String) -> Bool? {
+    guard isStatement || isTrueFalse, ["T", "F"].contains(answer.uppercased()) else { return Self.truth(answer) }
+    return answer.uppercased() == "T"
   }
 
   private func choiceItem(_ base: IndexBase) throws(Doubt) -> Item {
@@ -88,6 +108,7 @@ struct WrittenQuestion {
     guard distractors.isEmpty else {
       return item(.multipleChoice, choices: [answer] + distractors, key: 0, answer: answer)
     }
+    guard !isTrueFalse else { throw Doubt("The answer \"\(answer.shortened)\" is neither true nor false.") }
     if writtenFormat == nil, AnswerLabel.isBare(answer) {
       throw Doubt("The answer names option \(answer), and there are no options.")
     }
@@ -114,6 +135,11 @@ struct WrittenQuestion {
     format = Blank.count(in: prompt) == 1 ? .cloze : .shortAnswer
     self.answers = [.text(key)]
     acceptedAnswers = Array(answers.dropFirst())
+  }
+
+  /// The name of the field that an answer stands in.
+  func field(ofAnswer place: Int) -> String {
+    answerFields.indices.contains(place) ? answerFields[place] : ""
   }
 
   private func item(_ format: QuestionFormat, choices: [String], key: Int?, answer: String) -> Item {
