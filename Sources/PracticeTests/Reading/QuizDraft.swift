@@ -11,6 +11,9 @@ struct QuizDraft {
   private var rationale: String?
   private var doubt: Doubt?
   private var last = Part.prompt
+  /// Whether a written answer has more lines than one.
+  private var goesOn = false
+  private var notes: [QuizNote] = []
 
   /// What was read last, and may go on in the next line.
   private enum Part {
@@ -18,6 +21,8 @@ struct QuizDraft {
     case option
     case answer
     case rationale
+    /// A line about the question, which ends what stands before it.
+    case note
   }
 
   init(line: Int, number: Int?, style: String, prompt: QuizPrompt, isUnderOwnHeading: Bool = false) {
@@ -41,6 +46,7 @@ struct QuizDraft {
   }
 
   mutating func add(_ option: WrittenQuestion.Option) {
+    if last == .note { doubt = Doubt("Whether the lines between the options belong to them can't be told.") }
     options.append(option)
     last = .option
   }
@@ -64,13 +70,50 @@ struct QuizDraft {
       guard !isAfterBlank, let index = options.indices.last else { return false }
       let mark = options[index].text.isEmpty ? "" : options[index].text.hasSuffix("```") ? "\n" : " "
       options[index].text += mark + text
-    case .answer:
-      guard answers.last?.isEmpty == true else { return false }
-      answers[answers.count - 1] = text
+    case .answer: return goOnWithAnswer(text, isAfterBlank: isAfterBlank)
     case .rationale:
       guard !isAfterBlank || rationale?.isEmpty == true else { return false }
       addToRationale(text)
+    case .note: return false
     }
+    return true
+  }
+
+  /// Takes a line right below the options or the answer that tells something about the question; false where it is
+  /// none.
+  mutating func take(_ note: QuizNote) -> Bool {
+    guard last == .option || last == .answer || last == .note else { return false }
+    if note.isKnown {
+      notes.append(note)
+      last = .note
+      return true
+    }
+    if last == .option { doubt = Doubt("Whether \"\(note.name): ...\" belongs to the last option can't be told.") }
+    return false
+  }
+
+  /// A written answer goes on up to a blank line or to a question; that of a question with options has one line.
+  private mutating func goOnWithAnswer(_ text: String, isAfterBlank: Bool) -> Bool {
+    guard let index = answers.indices.last else { return false }
+    if answers[index].isEmpty {
+      answers[index] = text
+      return true
+    }
+    guard options.isEmpty, !isAfterBlank, !text.hasSuffix("?") else { return false }
+    answers[index] += " \(text)"
+    goesOn = true
+    return true
+  }
+
+  /// Options below: what was taken for more of the written answer may be a question.
+  mutating func meetOptions() {
+    if goesOn { doubt = Doubt("Where the answer ends can't be told.") }
+  }
+
+  /// Takes a labelled line right below the answer as one more answer, where an option has the label.
+  mutating func takeAnswer(labelled label: String, _ line: String) -> Bool {
+    guard last == .answer, options.contains(where: { $0.label == label }) else { return false }
+    answer(line)
     return true
   }
 
@@ -81,11 +124,17 @@ struct QuizDraft {
     case .option: options[options.count - 1].text += options[options.count - 1].text.isEmpty ? line : "\n\(line)"
     case .answer: answers[answers.count - 1] += answers[answers.count - 1].isEmpty ? line : "\n\(line)"
     case .rationale: addToRationale(line)
+    case .note: doubt = Doubt("What the code in it belongs to can't be told.")
     }
   }
 
-  /// Takes a line of a list without labels as part of the explanation; false when no explanation is open.
-  mutating func goOnWithBullet(_ text: String) -> Bool {
+  /// Takes a line of a list without labels as part of a written answer or of the explanation; false when neither is
+  /// open.
+  mutating func goOnWithBullet(_ text: String, isAfterBlank: Bool) -> Bool {
+    if last == .answer, options.isEmpty, !isAfterBlank, let index = answers.indices.last, !answers[index].isEmpty {
+      answers[index] += "\n\(text)"
+      return true
+    }
     guard last == .rationale else { return false }
     addToRationale(text)
     return true
@@ -108,10 +157,16 @@ struct QuizDraft {
     question.options = options
     question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
     question.doubt = doubt ?? Self.doubt(about: options)
+    for note in notes { note.fill(&question) }
     for answer in answers where !answer.isBlank {
-      let read = Self.answer(answer, options)
-      question.answers.append(.text(read.answer))
-      if question.rationale == nil { question.rationale = read.rest }
+      do throws(Doubt) {
+        let read = try QuizAnswer(answer, to: prompt, options)
+        question.answers.append(.text(read.answer))
+        question.rationale = question.rationale ?? read.explanation
+      } catch {
+        question.answers.append(.several)
+        question.doubt = question.doubt ?? error
+      }
     }
     if prompt.count > DraftFields.longestText { question.doubt = Doubt("The question is too long to be one.") }
     if (options.map(\.text) + answers).contains(where: { $0.count > DraftFields.longestAnswer }) {
@@ -131,14 +186,6 @@ struct QuizDraft {
     return [")", "."].lazy.compactMap { InlineOptions("\(prompt.text)\nA\($0) \(options[0].text)") }.first {
       $0.prompt == prompt.text
     }
-  }
-
-  /// "B. The notes say so": the letter is the answer, and the rest explains it where it is no option.
-  private static func answer(_ text: String, _ options: [WrittenQuestion.Option]) -> (answer: String, rest: String?) {
-    guard !options.isEmpty, let label = AnswerLabel(text), !label.rest.isEmpty,
-      !options.contains(where: { Words.tokens($0.text) == Words.tokens(label.rest) })
-    else { return (text, nil) }
-    return (label.label, label.rest)
   }
 
   private static func doubt(about options: [WrittenQuestion.Option]) -> Doubt? {

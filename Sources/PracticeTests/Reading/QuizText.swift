@@ -131,10 +131,12 @@ struct QuizText {
     _ label: String?, _ text: String, _ isMarked: Bool?, _ line: Substring, _ number: Int
   ) {
     let isListed = label != nil || isMarked != nil
-    if !isListed, paragraph == nil, current?.goOnWithBullet(String(QuizMarkup.plain(line))) == true { return }
+    let plain = String(QuizMarkup.plain(line))
+    if !isListed, paragraph == nil, current?.goOnWithBullet(plain, isAfterBlank: isAfterBlank) == true { return }
+    if let label, paragraph == nil, current?.takeAnswer(labelled: label, plain) == true { return }
     if !isListed, let draft = current, !draft.asks, draft.options.isEmpty {
       // A list in the question, before it asks.
-      return takeOther(String(QuizMarkup.plain(line)), number)
+      return takeOther(plain, number)
     }
     let startsAnew =
       current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
@@ -143,6 +145,7 @@ struct QuizText {
       current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.text)
     } else if startsAnew {
       // A list that belongs to no question, or options that lost theirs.
+      current?.meetOptions()
       if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
       close()
       return
@@ -152,6 +155,7 @@ struct QuizText {
   }
 
   private mutating func takeOther(_ text: String, _ number: Int) {
+    if paragraph == nil, !isAfterBlank, let note = QuizNote(text[...]), current?.take(note) == true { return }
     if paragraph == nil, current?.goOn(text, isAfterBlank: isAfterBlank) == true { return }
     if isAfterBlank || paragraph == nil { paragraph = (number, QuizPrompt()) }
     paragraph?.text.add(text)
