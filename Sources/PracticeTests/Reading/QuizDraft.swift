@@ -3,6 +3,8 @@ struct QuizDraft {
   let line: Int
   let number: Int?
   private let style: String
+  /// How far it is set in.
+  private let indent: Int
   /// Whether it stands under a heading as our own Markdown has them.
   private let isUnderOwnHeading: Bool
   private var prompt: QuizPrompt
@@ -25,8 +27,11 @@ struct QuizDraft {
     case note
   }
 
-  init(line: Int, number: Int?, style: String, prompt: QuizPrompt, isUnderOwnHeading: Bool = false) {
+  init(
+    line: Int, number: Int?, style: String, prompt: QuizPrompt, indent: Int = 0, isUnderOwnHeading: Bool = false
+  ) {
     (self.line, self.number, self.style, self.prompt) = (line, number, style, prompt)
+    self.indent = indent
     self.isUnderOwnHeading = isUnderOwnHeading
   }
 
@@ -39,9 +44,12 @@ struct QuizDraft {
   /// Whether the question is plainly one, so that a list without labels below it holds its options.
   var asks: Bool { prompt.asks }
 
-  /// Whether a numbered line is an option: it has another style than the question's own number, and is the next one.
-  func takesNumberedOption(_ number: Int?, style: String) -> Bool {
-    guard let number, style != self.style, !isAnswered else { return false }
+  /// Whether a numbered line is an option: it has another style than the question's own number, or is set in below what
+  /// asks, and is the next one.
+  func takesNumberedOption(_ number: Int?, style: String, indent: Int, text: String) -> Bool {
+    guard let number, !isAnswered else { return false }
+    let isNested = indent > self.indent && (prompt.asks || prompt.text.hasSuffix(":")) && !text.hasSuffix("?")
+    guard style != self.style || isNested else { return false }
     return number == options.count + 1 && options.allSatisfy { $0.label.flatMap(Int.init) != nil }
   }
 
@@ -153,6 +161,7 @@ struct QuizDraft {
       (prompt, options) = (inline.prompt, inline.options)
       if let answer = inline.answer { answers.append(answer) }
     }
+    options = QuizTags.removed(from: options)
     var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
     question.options = options
     question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }

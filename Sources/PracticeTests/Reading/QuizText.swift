@@ -59,7 +59,7 @@ struct QuizText {
       return
     case .divider: divide()
     case .question(let name, let style, let text):
-      takeQuestion(name, style, text, number, isUnderOwnHeading: style == "." && line.hasPrefix("## "))
+      takeQuestion(name, style, text, line, number)
     case .option(let label, let text, let isMarked): takeOption(label, text, isMarked, line, number)
     case .answer(let text):
       current?.answer(text)
@@ -114,16 +114,16 @@ struct QuizText {
     paragraph = nil
   }
 
-  private mutating func takeQuestion(
-    _ name: Int?, _ style: String, _ text: String, _ line: Int, isUnderOwnHeading: Bool
-  ) {
-    if current?.takesNumberedOption(name, style: style) == true {
+  private mutating func takeQuestion(_ name: Int?, _ style: String, _ text: String, _ line: Substring, _ number: Int) {
+    let indent = line.prefix(while: \.isWhitespace).count
+    if current?.takesNumberedOption(name, style: style, indent: indent, text: text) == true {
       current?.add(.init(label: name.map(String.init), text: text))
       return
     }
     close()
     current = QuizDraft(
-      line: line, number: name, style: style, prompt: QuizPrompt(text), isUnderOwnHeading: isUnderOwnHeading)
+      line: number, number: name, style: style, prompt: QuizPrompt(text), indent: indent,
+      isUnderOwnHeading: style == "." && line.hasPrefix("## "))
     paragraph = nil
   }
 
