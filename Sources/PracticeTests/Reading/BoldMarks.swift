@@ -17,7 +17,7 @@ struct BoldMarks {
 
   /// Bold has two stars, bold and emphasis three.
   private mutating func findRuns() {
-    let hasCode = text.count { $0 == "`" } % 2 == 0
+    let hasCode = text.count(where: { $0 == "`" }) % 2 == 0
     var (place, isCode) = (0, false)
     while place < text.count {
       var end = place + 1

@@ -9,6 +9,9 @@ struct QuizAnswer {
   /// - Throws: ``Doubt`` where the rest may name another option.
   init(_ text: String, to prompt: String, _ options: [WrittenQuestion.Option]) throws(Doubt) {
     if options.isEmpty {
+      if let name = Self.romanLabel(text, prompt) {
+        throw Doubt("The answer names option \(name), and the options can't be told from the question.")
+      }
       (answer, explanation) = Self.explainedTruth(text, prompt) ?? (text, nil)
       return
     }
@@ -32,6 +35,17 @@ struct QuizAnswer {
   }
 
   // MARK: - Doubts
+
+  /// "ii", "(ii)" or "ii) Nice" where a line of the question has that label.
+  private static func romanLabel(_ text: String, _ prompt: String) -> String? {
+    let name = text.drop { "([".contains($0) }.prefix(while: \.isLetter).lowercased()
+    guard ["i", "ii", "iii", "iv", "v", "vi"].contains(name) else { return nil }
+    let isLabel = prompt.split(separator: "\n").contains { line in
+      let line = line.drop { "( -".contains($0) }.lowercased()
+      return line.hasPrefix("\(name))") || line.hasPrefix("\(name). ")
+    }
+    return isLabel ? name : nil
+  }
 
   /// "and C", "& D", ", D".
   private static func goesOnWithAnother(_ rest: String) -> Bool {

@@ -16,6 +16,7 @@ struct QuizDraft {
   /// Whether a written answer has more lines than one.
   private var goesOn = false
   private var notes: [QuizNote] = []
+  private var isPair = false
 
   /// What was read last, and may go on in the next line.
   private enum Part {
@@ -38,6 +39,13 @@ struct QuizDraft {
   /// Whether the text says which option is right, or what the answer is.
   var isAnswered: Bool { !answers.isEmpty || rationale != nil }
 
+  /// Whether a place for the answer is left open, as in "Answer: ____".
+  var hasGap: Bool { answers.contains(where: Self.isGap) }
+
+  private static func isGap(_ answer: String) -> Bool {
+    answer.count > 2 && answer.contains { $0 != "\\" && $0 != " " } && answer.allSatisfy { "_\\ \u{2026}".contains($0) }
+  }
+
   /// Whether nothing but its text was read yet.
   var isOpen: Bool { last == .prompt }
 
@@ -53,7 +61,9 @@ struct QuizDraft {
     return number == options.count + 1 && options.allSatisfy { $0.label.flatMap(Int.init) != nil }
   }
 
-  mutating func add(_ option: WrittenQuestion.Option) {
+  /// "A: ..." below "Q: ..." may be the answer: it is one where no other option follows.
+  mutating func add(_ option: WrittenQuestion.Option, isAnswer: Bool = false) {
+    isPair = isAnswer && style == "q" && options.isEmpty
     if last == .note { doubt = Doubt("Whether the lines between the options belong to them can't be told.") }
     options.append(option)
     last = .option
@@ -161,13 +171,17 @@ struct QuizDraft {
       (prompt, options) = (inline.prompt, inline.options)
       if let answer = inline.answer { answers.append(answer) }
     }
+    if isPair, options.count == 1 {
+      answers.append(options[0].text)
+      options = []
+    }
     options = QuizTags.removed(from: options)
     var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
     question.options = options
     question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
     question.doubt = doubt ?? Self.doubt(about: options)
     for note in notes { note.fill(&question) }
-    for answer in answers where !answer.isBlank {
+    for answer in answers where !answer.isBlank && !Self.isGap(answer) {
       do throws(Doubt) {
         let read = try QuizAnswer(answer, to: prompt, options)
         question.answers.append(.text(read.answer))

@@ -44,10 +44,10 @@ struct QuizNote {
 
   private static let names: Set<String> = [
     "difficulty", "difficulty level", "level", "level of difficulty", "bloom", "bloom's", "bloom level",
-    "bloom's level", "bloom's taxonomy", "cognitive level", "topic", "topics", "subtopic", "subject", "chapter", "unit", "concept",
-    "skill", "objective", "learning objective", "learning outcome", "standard", "points", "point", "marks", "mark",
-    "score", "weight", "time", "time limit", "estimated time", "source", "reference", "page", "tag", "tags",
-    "keywords", "category", "section", "part", "type", "question type", "hint", "hints", "note", "rubric",
+    "bloom's level", "bloom's taxonomy", "cognitive level", "topic", "topics", "subtopic", "subject", "chapter",
+    "unit", "concept", "skill", "objective", "learning objective", "learning outcome", "standard", "points", "point",
+    "marks", "mark", "score", "weight", "time", "time limit", "estimated time", "source", "reference", "page", "tag",
+    "tags", "keywords", "category", "section", "part", "type", "question type", "hint", "hints", "note", "rubric",
   ]
   /// What comes with a number or a letter: "Part B".
   private static let numbered: Set<String> = ["part", "section", "hint", "chapter", "unit"]
