@@ -70,3 +70,22 @@ struct QuizStemTests {
     #expect(reading.questions.isEmpty && reading.unread.map(\.line) == [1])
   }
 }
+
+extension QuizStemTests {
+  @Test(arguments: [
+    "A) Lyon      C) Nice\nB) Paris     D) Lille", "A) Lyon\tB) Paris\nC) Nice\tD) Lille",
+    "a. Lyon  b. Paris  c. Nice  d. Lille", "(a) Lyon   (c) Nice\n(b) Paris   (d) Lille",
+  ])
+  func `Options in columns are taken apart`(options: String) {
+    let items = QuestionReader.read("1. Where?\n\(options)\nAnswer: C").questions.map(\.item)
+    #expect(items.map(\.choices) == [["Lyon", "Paris", "Nice", "Lille"]])
+    #expect(items.map(\.correctAnswer) == ["Nice"])
+  }
+
+  @Test func `Columns without a whole sequence of labels are a doubt, and wide spaces are none`() {
+    let reading = QuestionReader.read("1. Where?\nA) Lyon   E) Nice\nB) Paris\nAnswer: B")
+    #expect(reading.questions.isEmpty && reading.unread.map(\.line) == [1])
+    let wide = QuestionReader.read("1. What?\nA) x  =  1\nB) y  =  2\nAnswer: B").questions.map(\.item.choices)
+    #expect(wide == [["x  =  1", "y  =  2"]])
+  }
+}

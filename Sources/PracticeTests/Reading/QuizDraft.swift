@@ -175,7 +175,7 @@ struct QuizDraft {
       answers.append(options[0].text)
       options = []
     }
-    options = QuizTags.removed(from: options)
+    options = QuizTags.removed(from: QuizColumns.parted(options))
     var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
     question.options = options
     question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
@@ -213,6 +213,7 @@ struct QuizDraft {
 
   private static func doubt(about options: [WrittenQuestion.Option]) -> Doubt? {
     let labels = options.map(\.label)
+    if QuizColumns.areHidden(in: options) { return Doubt("An option seems to hold another one.") }
     if options.count == 1 { return Doubt("There is only one option.") }
     guard labels.contains(where: { $0 != nil }), !WrittenQuestion.areInSequence(labels) else { return nil }
     return Doubt("The options are labelled \(labels.map { $0 ?? "-" }.joined(separator: ", ")).")
@@ -225,25 +226,5 @@ struct QuizDraft {
       if !rest.isEmpty { return String(rest) }
     }
     return prompt
-  }
-}
-
-extension WrittenQuestion {
-  /// Takes off the backslashes that keep signs from being markup: all of them where the texts are escaped as our own
-  /// Markdown is, else those that mean nothing else.
-  fileprivate mutating func removeEscapes(areOurs: Bool) {
-    var texts = [prompt, rationale ?? ""] + options.map(\.text)
-    for case .text(let text) in answers { texts.append(text) }
-    let ours = areOurs ? texts.compactMap(QuizEscapes.removedFromOurs) : []
-    change(ours.count == texts.count ? { QuizEscapes.removedFromOurs($0) ?? $0 } : QuizEscapes.removed)
-  }
-
-  private mutating func change(_ plain: (String) -> String) {
-    prompt = plain(prompt)
-    rationale = rationale.map(plain)
-    for index in options.indices { options[index].text = plain(options[index].text) }
-    for (index, answer) in answers.enumerated() {
-      if case .text(let text) = answer { answers[index] = .text(plain(text)) }
-    }
   }
 }

@@ -39,9 +39,9 @@ enum QuizLine {
   // MARK: - Answers and explanations
 
   private static let answerWords = [
-    "answer", "answers", "ans", "show answer", "correct answer", "the answer", "the correct answer", "right answer", "correct option",
-    "correct choice", "correct", "key", "answer is", "the answer is", "the correct answer is", "correct answer is",
-    "the right answer is",
+    "answer", "answers", "ans", "show answer", "correct answer", "the answer", "the correct answer", "right answer",
+    "correct option", "correct choice", "correct", "key", "answer is", "the answer is", "the correct answer is",
+    "correct answer is", "the right answer is",
   ]
   private static let explanationWords = ["explanation", "rationale", "reason", "why", "feedback", "justification"]
   private static let listHeads: Set<String> = [
@@ -55,8 +55,9 @@ enum QuizLine {
       let whole = text.lowercased().trimming { $0 == ":" || $0 == "." }
       return listHeads.contains(String(whole)) ? .answersBelow("") : answerSentence(text)
     }
-    if listHeads.contains(head), rest.isEmpty || AnswerList.holds(rest, several: !["answer key", "answers"].contains(head)) {
-      return .answersBelow(rest)
+    if listHeads.contains(head) {
+      let isList = head == "answer key" || head == "answers"
+      if rest.isEmpty || AnswerList.holds(rest, several: !isList) { return .answersBelow(rest) }
     }
     if rest.isEmpty, head == "options" || head == "choices" { return .blank }
     if answerWords.contains(head) { return .answer(rest) }
@@ -69,7 +70,8 @@ enum QuizLine {
     for head in answerWords.filter({ $0.hasSuffix(" is") }) + ["ans."] where small.hasPrefix("\(head) ") {
       let rest = text.dropFirst(head.count).trimming(\.isWhitespace)
       let label = String(rest.last == "." ? rest.dropLast() : rest)
-      return AnswerLabel(label).map { $0.rest.isEmpty || $0.label.first?.isLetter == true } == true ? .answer(label) : nil
+      let isLabel = AnswerLabel(label).map { $0.rest.isEmpty || $0.label.first?.isLetter == true }
+      return isLabel == true ? .answer(label) : nil
     }
     return nil
   }
