@@ -89,3 +89,14 @@ extension QuizStemTests {
     #expect(wide == [["x  =  1", "y  =  2"]])
   }
 }
+
+extension QuizStemTests {
+  @Test func `A question in plain text beside JSON is named`() {
+    let json = #"{"question": "What?", "answer": "sky"}"#
+    let quiz = "1. Who?\nA) I\nB) you\nAnswer: A"
+    let reading = QuestionReader.read("\(quiz)\n\n\(json)\n\n\(quiz)")
+    #expect(reading.questions.map(\.item.prompt) == ["What?"])
+    #expect(reading.unread.map(\.line) == [1, 8], "\(reading.unread)")
+    #expect(QuestionReader.read("Here it is:\n\n\(json)\n\nAsk me for more!").unread.isEmpty)
+  }
+}
