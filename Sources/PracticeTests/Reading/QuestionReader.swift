@@ -57,8 +57,8 @@ public enum QuestionReader {
     let (above, below) = (text[..<first], text[bytes.index(after: last)...])
     guard !String(above).isBlank || !String(below).isBlank else { return reading }
     let lines = bytes[first...last].count(where: { $0 == UInt8(ascii: "\n") })
-    let quiz = above + String(repeating: "\n", count: lines) + below
-    let beside = Self.reading(.text, QuizText.read(String(quiz))).questions
+    let quiz = "\(above)\(String(repeating: "\n", count: lines))\(below)"
+    let beside = Self.reading(.text, QuizText.read(quiz)).questions
     var reading = reading
     reading.unread += beside.map {
       .init(line: $0.line, reason: "This question stands beside the JSON, and is not read.")

@@ -23,13 +23,13 @@ enum QuizColumns {
     text.contains("  ") || text.contains("\t")
   }
 
-  /// An option and those behind it: a label stands behind two spaces or a tab.
+  /// An option and those behind it on its line: a label stands behind two spaces or a tab.
   private static func columns(_ option: WrittenQuestion.Option) -> [WrittenQuestion.Option] {
     var result: [WrittenQuestion.Option] = []
     var (current, gap) = (option, "")
     current.text = ""
     for piece in pieces(option.text) {
-      let isWide = gap.count > 1 || gap.contains("\t")
+      let isWide = !gap.contains("\n") && (gap.count > 1 || gap.contains("\t"))
       if isWide, let label = AnswerLabel(piece), isLabel(piece), "ABCDEFGH".contains(label.label) {
         result.append(current)
         current = .init(label: label.label, text: "")
