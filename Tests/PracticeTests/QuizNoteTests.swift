@@ -39,6 +39,7 @@ struct QuizNoteTests {
     let reading = read(below: "Region: north")
     #expect(reading.questions.isEmpty)
     #expect(reading.unread.first?.reason.contains("belongs to the last option") == true, "\(reading.unread)")
+    #expect(read(below: "The correct answer is Nice, by the sea.").questions.isEmpty)
     let between = QuestionReader.read("1. Which?\nA) red\nType: warm\nB) blue\nType: cold\nAnswer: A")
     #expect(between.questions.isEmpty && between.unread.map(\.line) == [1])
   }

@@ -86,6 +86,9 @@ struct QuizDraft {
     case .prompt: prompt.add(text)
     case .option:
       guard !isAfterBlank, let index = options.indices.last else { return false }
+      if ["the answer is ", "the correct answer is "].contains(where: text.lowercased().hasPrefix) {
+        doubt = Doubt("Whether a sentence about the answer belongs to the last option can't be told.")
+      }
       let mark = options[index].text.isEmpty ? "" : options[index].text.hasSuffix("```") ? "\n" : " "
       options[index].text += mark + text
     case .answer: return goOnWithAnswer(text, isAfterBlank: isAfterBlank)
