@@ -56,6 +56,7 @@ struct TolerantJSONTests {
     (#""\frac{\sigma}{n}""#, #"\frac{\sigma}{n}"#), (#""so \frac{1}{2}""#, #"so \frac{1}{2}"#),
     (#""\times \theta \neq \nu""#, #"\times \theta \neq \nu"#), (#""\beta""#, #"\beta"#),
     (#""one\ntwo\tthree\nnext""#, "one\ntwo\tthree\nnext"), (#""\underline{x}""#, #"\underline{x}"#),
+    (#""d) four\ne) five""#, "d) four\ne) five"), (#""a \ne b\ne. c""#, "a \\ne b\ne. c"),
     (#""\u00e9\ud83d\ude00\/""#, "\u{E9}\u{1F600}/"), (#""costs 5\$""#, #"costs 5\$"#), (#"'it\'s'"#, "it's"),
     ("'the dogs' bowl'", "the dogs' bowl"), ("'he said \"no\"'", "he said \"no\""), ("\"a\nb\"", "a\nb"),
     ("\"it\u{2019}s \u{201C}so\u{201D}\"", "it\u{2019}s \u{201C}so\u{201D}"),

@@ -16,9 +16,17 @@ enum LaTeXCommand {
     case UInt8(ascii: "b"), UInt8(ascii: "f"): return true
     case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       let name = bytes[(backslash + 1)...].prefix(longest + 1).prefix(while: isLetter)
-      return lookalikes.contains(String(decoding: name, as: UTF8.self))
+      return !isOption(name, in: bytes) && lookalikes.contains(String(decoding: name, as: UTF8.self))
     default: return false
     }
+  }
+
+  /// Whether it is a line end and the label of an option, as in `d) four\ne) five`: behind the sign for "not equal"
+  /// something else follows.
+  private static func isOption(_ name: ArraySlice<UInt8>, in bytes: [UInt8]) -> Bool {
+    guard name.elementsEqual("ne".utf8), name.endIndex + 1 < bytes.count else { return false }
+    let (mark, next) = (bytes[name.endIndex], bytes[name.endIndex + 1])
+    return (mark == UInt8(ascii: ")") || mark == UInt8(ascii: ".")) && next == UInt8(ascii: " ")
   }
 
   /// Whether strict JSON would misread a command somewhere in the text as an escape.

@@ -14,6 +14,16 @@ struct AnswerList {
     isOpen = true
   }
 
+  /// Ends it.
+  mutating func close() {
+    isOpen = false
+  }
+
+  /// Whether a text holds answers with their numbers: several of them, or one.
+  static func holds(_ text: String, several: Bool) -> Bool {
+    entries(text[...]).count > (several ? 1 : 0)
+  }
+
   /// Takes a line of the list; false when the list is over.
   mutating func take(_ kind: QuizLine, _ line: Substring, _ number: Int) -> Bool {
     if case .blank = kind { return true }

@@ -9,17 +9,23 @@ enum HTMLText {
     case close(name: String)
   }
 
-  /// The text without the markup; what breaks a line does so here.
+  /// The text without the markup; what breaks a line does so here, and what stands above or below it says so.
   static func plain(_ html: String) -> String {
     var text = ""
+    var script: (tag: String, text: String)?
     for token in tokens(html) {
       switch token {
-      case .text(let piece): text += piece
+      case .text(let piece):
+        if script == nil { text += piece } else { script?.text += piece }
+      case .open(let name, _) where script == nil && scripts.contains(name): script = (name, "")
+      case .close(let name) where name == script?.tag:
+        text += ScriptText.written(script?.text ?? "", tag: name, before: text.last)
+        script = nil
       case .open(let name, _), .close(let name):
         if breaking.contains(name), text.last != "\n" { text += "\n" }
       }
     }
-    return DraftFields.clean(text)
+    return DraftFields.clean(text + (script?.text ?? ""))
   }
 
   /// Whether it shows something that is no text.
@@ -33,6 +39,7 @@ enum HTMLText {
   private static let breaking: Set = [
     "br", "p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
   ]
+  private static let scripts: Set = ["sup", "sub"]
   private static let longestTag = 4096
   private static let commentEnd = Array("-->".utf8)
   private static let unseen: Set = ["script", "style", "title", "head"]

@@ -17,7 +17,7 @@ public enum QuestionReader {
       if let whole = reading(lines, in: [gift]) { return whole }
     }
     let json = JSONQuestions.read(text)
-    if json.isCertain { return reading(.json, json) }
+    if json.isCertain { return naming(questionsBeside: lines, in: reading(.json, json)) }
     // Lines such as `question: "..."` in JSON that can't be mended are no quiz in plain text.
     if !json.unread.isEmpty, isBracketed(text) { return reading(.json, json) }
     let quiz = QuizText.read(text)
@@ -46,6 +46,25 @@ public enum QuestionReader {
   /// Whether a text is a quiz in plain text, with at least one question that has its answer.
   private static func isQuiz(_ text: String) -> Bool {
     !reading(.text, QuizText.read(text)).questions.isEmpty
+  }
+
+  /// A reading of JSON that names the questions of a quiz in plain text above or below it: they are not read.
+  private static func naming(questionsBeside text: String, in reading: QuestionReading) -> QuestionReading {
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { "{[".utf8.contains($0) }),
+      let last = bytes.lastIndex(where: { "}]".utf8.contains($0) }), first < last
+    else { return reading }
+    let (above, below) = (text[..<first], text[bytes.index(after: last)...])
+    guard !String(above).isBlank || !String(below).isBlank else { return reading }
+    let lines = bytes[first...last].count(where: { $0 == UInt8(ascii: "\n") })
+    let quiz = "\(above)\(String(repeating: "\n", count: lines))\(below)"
+    let beside = Self.reading(.text, QuizText.read(quiz)).questions
+    var reading = reading
+    reading.unread += beside.map {
+      .init(line: $0.line, reason: "This question stands beside the JSON, and is not read.")
+    }
+    reading.unread.sort { ($0.line, $0.reason) < ($1.line, $1.reason) }
+    return reading
   }
 
   /// Whether a line begins or ends a JSON object or list.

@@ -3,6 +3,8 @@ struct QuizDraft {
   let line: Int
   let number: Int?
   private let style: String
+  /// How far it is set in.
+  private let indent: Int
   /// Whether it stands under a heading as our own Markdown has them.
   private let isUnderOwnHeading: Bool
   private var prompt: QuizPrompt
@@ -11,6 +13,10 @@ struct QuizDraft {
   private var rationale: String?
   private var doubt: Doubt?
   private var last = Part.prompt
+  /// Whether a written answer has more lines than one.
+  private var goesOn = false
+  private var notes: [QuizNote] = []
+  private var isPair = false
 
   /// What was read last, and may go on in the next line.
   private enum Part {
@@ -18,15 +24,27 @@ struct QuizDraft {
     case option
     case answer
     case rationale
+    /// A line about the question, which ends what stands before it.
+    case note
   }
 
-  init(line: Int, number: Int?, style: String, prompt: QuizPrompt, isUnderOwnHeading: Bool = false) {
+  init(
+    line: Int, number: Int?, style: String, prompt: QuizPrompt, indent: Int = 0, isUnderOwnHeading: Bool = false
+  ) {
     (self.line, self.number, self.style, self.prompt) = (line, number, style, prompt)
+    self.indent = indent
     self.isUnderOwnHeading = isUnderOwnHeading
   }
 
   /// Whether the text says which option is right, or what the answer is.
   var isAnswered: Bool { !answers.isEmpty || rationale != nil }
+
+  /// Whether a place for the answer is left open, as in "Answer: ____".
+  var hasGap: Bool { answers.contains(where: Self.isGap) }
+
+  private static func isGap(_ answer: String) -> Bool {
+    answer.count > 2 && answer.contains { $0 != "\\" && $0 != " " } && answer.allSatisfy { "_\\ \u{2026}".contains($0) }
+  }
 
   /// Whether nothing but its text was read yet.
   var isOpen: Bool { last == .prompt }
@@ -34,13 +52,19 @@ struct QuizDraft {
   /// Whether the question is plainly one, so that a list without labels below it holds its options.
   var asks: Bool { prompt.asks }
 
-  /// Whether a numbered line is an option: it has another style than the question's own number, and is the next one.
-  func takesNumberedOption(_ number: Int?, style: String) -> Bool {
-    guard let number, style != self.style, !isAnswered else { return false }
+  /// Whether a numbered line is an option: it has another style than the question's own number, or is set in below what
+  /// asks, and is the next one.
+  func takesNumberedOption(_ number: Int?, style: String, indent: Int, text: String) -> Bool {
+    guard let number, !isAnswered else { return false }
+    let isNested = indent > self.indent && (prompt.asks || prompt.text.hasSuffix(":")) && !text.hasSuffix("?")
+    guard style != self.style || isNested else { return false }
     return number == options.count + 1 && options.allSatisfy { $0.label.flatMap(Int.init) != nil }
   }
 
-  mutating func add(_ option: WrittenQuestion.Option) {
+  /// "A: ..." below "Q: ..." may be the answer: it is one where no other option follows.
+  mutating func add(_ option: WrittenQuestion.Option, isAnswer: Bool = false) {
+    isPair = isAnswer && style == "q" && options.isEmpty
+    if last == .note { doubt = Doubt("Whether the lines between the options belong to them can't be told.") }
     options.append(option)
     last = .option
   }
@@ -62,15 +86,55 @@ struct QuizDraft {
     case .prompt: prompt.add(text)
     case .option:
       guard !isAfterBlank, let index = options.indices.last else { return false }
+      if ["the answer is ", "the correct answer is "].contains(where: text.lowercased().hasPrefix) {
+        doubt = Doubt("Whether a sentence about the answer belongs to the last option can't be told.")
+      }
       let mark = options[index].text.isEmpty ? "" : options[index].text.hasSuffix("```") ? "\n" : " "
       options[index].text += mark + text
-    case .answer:
-      guard answers.last?.isEmpty == true else { return false }
-      answers[answers.count - 1] = text
+    case .answer: return goOnWithAnswer(text, isAfterBlank: isAfterBlank)
     case .rationale:
       guard !isAfterBlank || rationale?.isEmpty == true else { return false }
       addToRationale(text)
+    case .note: return false
     }
+    return true
+  }
+
+  /// Takes a line right below the options or the answer that tells something about the question; false where it is
+  /// none.
+  mutating func take(_ note: QuizNote) -> Bool {
+    guard last == .option || last == .answer || last == .note else { return false }
+    if note.isKnown {
+      notes.append(note)
+      last = .note
+      return true
+    }
+    if last == .option { doubt = Doubt("Whether \"\(note.name): ...\" belongs to the last option can't be told.") }
+    return false
+  }
+
+  /// A written answer goes on up to a blank line or to a question; that of a question with options has one line.
+  private mutating func goOnWithAnswer(_ text: String, isAfterBlank: Bool) -> Bool {
+    guard let index = answers.indices.last else { return false }
+    if answers[index].isEmpty {
+      answers[index] = text
+      return true
+    }
+    guard options.isEmpty, !isAfterBlank, !text.hasSuffix("?") else { return false }
+    answers[index] += " \(text)"
+    goesOn = true
+    return true
+  }
+
+  /// Options below: what was taken for more of the written answer may be a question.
+  mutating func meetOptions() {
+    if goesOn { doubt = Doubt("Where the answer ends can't be told.") }
+  }
+
+  /// Takes a labelled line right below the answer as one more answer, where an option has the label.
+  mutating func takeAnswer(labelled label: String, _ line: String) -> Bool {
+    guard last == .answer, options.contains(where: { $0.label == label }) else { return false }
+    answer(line)
     return true
   }
 
@@ -81,11 +145,17 @@ struct QuizDraft {
     case .option: options[options.count - 1].text += options[options.count - 1].text.isEmpty ? line : "\n\(line)"
     case .answer: answers[answers.count - 1] += answers[answers.count - 1].isEmpty ? line : "\n\(line)"
     case .rationale: addToRationale(line)
+    case .note: doubt = Doubt("What the code in it belongs to can't be told.")
     }
   }
 
-  /// Takes a line of a list without labels as part of the explanation; false when no explanation is open.
-  mutating func goOnWithBullet(_ text: String) -> Bool {
+  /// Takes a line of a list without labels as part of a written answer or of the explanation; false when neither is
+  /// open.
+  mutating func goOnWithBullet(_ text: String, isAfterBlank: Bool) -> Bool {
+    if last == .answer, options.isEmpty, !isAfterBlank, let index = answers.indices.last, !answers[index].isEmpty {
+      answers[index] += "\n\(text)"
+      return true
+    }
     guard last == .rationale else { return false }
     addToRationale(text)
     return true
@@ -104,14 +174,25 @@ struct QuizDraft {
       (prompt, options) = (inline.prompt, inline.options)
       if let answer = inline.answer { answers.append(answer) }
     }
+    if isPair, options.count == 1 {
+      answers.append(options[0].text)
+      options = []
+    }
+    options = QuizTags.removed(from: QuizColumns.parted(options))
     var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
     question.options = options
     question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
     question.doubt = doubt ?? Self.doubt(about: options)
-    for answer in answers where !answer.isBlank {
-      let read = Self.answer(answer, options)
-      question.answers.append(.text(read.answer))
-      if question.rationale == nil { question.rationale = read.rest }
+    for note in notes { note.fill(&question) }
+    for answer in answers where !answer.isBlank && !Self.isGap(answer) {
+      do throws(Doubt) {
+        let read = try QuizAnswer(answer, to: prompt, options)
+        question.answers.append(.text(read.answer))
+        question.rationale = question.rationale ?? read.explanation
+      } catch {
+        question.answers.append(.several)
+        question.doubt = question.doubt ?? error
+      }
     }
     if prompt.count > DraftFields.longestText { question.doubt = Doubt("The question is too long to be one.") }
     if (options.map(\.text) + answers).contains(where: { $0.count > DraftFields.longestAnswer }) {
@@ -133,16 +214,9 @@ struct QuizDraft {
     }
   }
 
-  /// "B. The notes say so": the letter is the answer, and the rest explains it where it is no option.
-  private static func answer(_ text: String, _ options: [WrittenQuestion.Option]) -> (answer: String, rest: String?) {
-    guard !options.isEmpty, let label = AnswerLabel(text), !label.rest.isEmpty,
-      !options.contains(where: { Words.tokens($0.text) == Words.tokens(label.rest) })
-    else { return (text, nil) }
-    return (label.label, label.rest)
-  }
-
   private static func doubt(about options: [WrittenQuestion.Option]) -> Doubt? {
     let labels = options.map(\.label)
+    if QuizColumns.areHidden(in: options) { return Doubt("An option seems to hold another one.") }
     if options.count == 1 { return Doubt("There is only one option.") }
     guard labels.contains(where: { $0 != nil }), !WrittenQuestion.areInSequence(labels) else { return nil }
     return Doubt("The options are labelled \(labels.map { $0 ?? "-" }.joined(separator: ", ")).")
@@ -155,25 +229,5 @@ struct QuizDraft {
       if !rest.isEmpty { return String(rest) }
     }
     return prompt
-  }
-}
-
-extension WrittenQuestion {
-  /// Takes off the backslashes that keep signs from being markup: all of them where the texts are escaped as our own
-  /// Markdown is, else those that mean nothing else.
-  fileprivate mutating func removeEscapes(areOurs: Bool) {
-    var texts = [prompt, rationale ?? ""] + options.map(\.text)
-    for case .text(let text) in answers { texts.append(text) }
-    let ours = areOurs ? texts.compactMap(QuizEscapes.removedFromOurs) : []
-    change(ours.count == texts.count ? { QuizEscapes.removedFromOurs($0) ?? $0 } : QuizEscapes.removed)
-  }
-
-  private mutating func change(_ plain: (String) -> String) {
-    prompt = plain(prompt)
-    rationale = rationale.map(plain)
-    for index in options.indices { options[index].text = plain(options[index].text) }
-    for (index, answer) in answers.enumerated() {
-      if case .text(let text) = answer { answers[index] = .text(plain(text)) }
-    }
   }
 }

@@ -11,8 +11,8 @@ enum QuizLine {
   case answer(String)
   /// "Explanation: ...".
   case explanation(String)
-  /// "Answers" or "Answer key" alone on a line.
-  case answersBelow
+  /// "Answers" or "Answer key" alone on a line, or with the first answers.
+  case answersBelow(String)
   case other(String)
 
   /// Reads a line.
@@ -39,8 +39,9 @@ enum QuizLine {
   // MARK: - Answers and explanations
 
   private static let answerWords = [
-    "answer", "ans", "correct answer", "the answer", "the correct answer", "right answer", "correct option",
-    "correct choice", "correct", "key", "answer is", "the answer is", "the correct answer is", "correct answer is",
+    "answer", "answers", "ans", "show answer", "correct answer", "the answer", "the correct answer", "right answer",
+    "correct option", "correct choice", "correct", "key", "answer is", "the answer is", "the correct answer is",
+    "correct answer is", "the right answer is",
   ]
   private static let explanationWords = ["explanation", "rationale", "reason", "why", "feedback", "justification"]
   private static let listHeads: Set<String> = [
@@ -52,12 +53,27 @@ enum QuizLine {
     let (head, rest) = label(text)
     guard let head else {
       let whole = text.lowercased().trimming { $0 == ":" || $0 == "." }
-      return listHeads.contains(String(whole)) ? .answersBelow : nil
+      return listHeads.contains(String(whole)) ? .answersBelow("") : answerSentence(text)
     }
-    if rest.isEmpty, listHeads.contains(head) { return .answersBelow }
+    if listHeads.contains(head) {
+      let isList = head == "answer key" || head == "answers"
+      if rest.isEmpty || AnswerList.holds(rest, several: !isList) { return .answersBelow(rest) }
+    }
     if rest.isEmpty, head == "options" || head == "choices" { return .blank }
     if answerWords.contains(head) { return .answer(rest) }
     return explanationWords.contains(head) ? .explanation(rest) : nil
+  }
+
+  /// "Ans. B" and "The correct answer is B.": only a label is an answer for certain.
+  private static func answerSentence(_ text: Substring) -> QuizLine? {
+    let small = text.lowercased()
+    for head in answerWords.filter({ $0.hasSuffix(" is") }) + ["ans."] where small.hasPrefix("\(head) ") {
+      let rest = text.dropFirst(head.count).trimming(\.isWhitespace)
+      let label = String(rest.last == "." ? rest.dropLast() : rest)
+      let isLabel = AnswerLabel(label).map { $0.rest.isEmpty || $0.label.first?.isLetter == true }
+      return isLabel == true ? .answer(label) : nil
+    }
+    return nil
   }
 
   /// The words before a colon, or before a dash or an equals sign with spaces around it, in small letters; and what
@@ -67,7 +83,8 @@ enum QuizLine {
     guard let mark = text[..<limit].firstIndex(where: { ":=-\u{2013}\u{2014}".contains($0) }) else { return (nil, "") }
     let before = text[..<mark]
     guard text[mark] == ":" || before.last == " " else { return (nil, "") }
-    let head = before.trimming(\.isWhitespace).lowercased()
+    // A sign such as a tick may stand before the words.
+    let head = before.drop { !$0.isASCII && !$0.isLetter || $0 == " " }.trimming(\.isWhitespace).lowercased()
     return (head, String(text[text.index(after: mark)...].trimming(\.isWhitespace)))
   }
 
@@ -106,7 +123,10 @@ enum QuizLine {
 
   private static let marks = [
     "(correct)", "[correct]", "(correct answer)", "\u{2713}", "\u{2714}", "\u{2705}", "<- correct", "<-- correct",
-    "\u{2190} correct",
+    "\u{2190} correct", "\u{2713}\u{FE0F}", "\u{2714}\u{FE0F}", "\u{2705}\u{FE0F}",
+  ]
+  private static let wrongMarks = [
+    "(incorrect)", "[incorrect]", "(wrong answer)", "\u{2717}", "\u{2718}", "\u{274C}", "\u{274C}\u{FE0F}",
   ]
 
   private static func option(_ text: Substring) -> QuizLine? {
@@ -123,16 +143,27 @@ enum QuizLine {
       isMarked = true
       rest = rest.dropFirst().trimming(\.isWhitespace)
     }
-    for mark in marks where rest.count > mark.count && rest.suffix(mark.count).lowercased() == mark {
-      isMarked = true
-      rest = rest.dropLast(mark.count).trimming(\.isWhitespace)
-    }
+    if let marked = mark(behind: &rest), marked || hasBullet || AnswerLabel(String(rest)) != nil { isMarked = marked }
     if let label = AnswerLabel(String(rest)), label.label.first?.isLetter == true, "ABCDEFGH".contains(label.label),
       !label.rest.isEmpty || hasBullet && rest.hasSuffix("."), !rest.dropFirst().hasPrefix(" ")
     {
       return .option(label: label.label, text: label.rest, isMarked: isMarked)
     }
     return hasBullet || isMarked != nil ? .option(label: nil, text: String(rest), isMarked: isMarked) : nil
+  }
+
+  /// Takes the marks behind an option off, and says whether they mark it as right; where nothing but a label would be
+  /// left, they are the option.
+  private static func mark(behind text: inout Substring) -> Bool? {
+    var isRight: Bool?
+    for (sign, right) in marks.map({ ($0, true) }) + wrongMarks.map({ ($0, false) })
+    where text.count > sign.count && text.suffix(sign.count).lowercased() == sign {
+      let rest = text.dropLast(sign.count).trimming(\.isWhitespace)
+      if let last = rest.last, ").:]".contains(last), AnswerLabel(String(rest))?.rest.isEmpty == true { continue }
+      text = rest
+      isRight = right
+    }
+    return isRight
   }
 
   /// "[x]" and "(*)" are ticked, "[ ]" and "( )" are not.

@@ -24,16 +24,22 @@ struct QuizText {
   /// Whether backslashes may be there to keep signs from being markup.
   private let isMarkdown: Bool
 
-  private init(_ lines: [Substring]) {
+  /// Of each line, whether options stand below it.
+  private let areOptionsBelow: [Bool]
+
+  private init(_ lines: [Substring], _ kinds: [QuizLine]) {
+    areOptionsBelow = QuizStem.areOptionsBelow(kinds, lines)
     closable = CodeFence.closable(lines.map { CodeFence($0) })
     isMarkdown = lines.contains(where: QuizEscapes.isMarkdown)
   }
 
   /// Reads every question of a text.
   static func read(_ text: String) -> WrittenQuestions {
-    let lines = SafeText.text(text).split(separator: "\n", omittingEmptySubsequences: false)
-    var reader = QuizText(lines)
-    for (index, line) in lines.enumerated() { reader.take(QuizLine(line), line, index + 1) }
+    let text = Reasoning.removed(SafeText.text(text))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let kinds = lines.map { QuizLine($0) }
+    var reader = QuizText(lines, kinds)
+    for (index, line) in lines.enumerated() { reader.take(kinds[index], line, index + 1) }
     return reader.finish()
   }
 
@@ -42,16 +48,23 @@ struct QuizText {
     if let mark = CodeFence(line), mark.sign == "`" { return takeFence(mark, line, number) }
     if key.isOpen {
       let text = QuizMarkup.plain(line)
-      if key.take(kind, text, number) {
+      if key.isEmpty, isNextQuestion(kind) {
+        // "Answer:" was left blank.
+        key.close()
+      } else if key.take(kind, text, number) {
         // The last question can't go on behind the answers.
         if !text.isEmpty { close() }
         return
-      }
-      if key.isEmpty, current?.isAnswered == false {
+      } else if key.isEmpty, current?.isAnswered == false {
         // "Answer:" alone, with the answer on the next line.
         current?.answer(String(text))
         return
       }
+    }
+    if isInStem(kind, line, number) {
+      takeOther(String(QuizMarkup.plain(line)), number)
+      isAfterBlank = false
+      return
     }
     switch kind {
     case .blank:
@@ -59,7 +72,7 @@ struct QuizText {
       return
     case .divider: divide()
     case .question(let name, let style, let text):
-      takeQuestion(name, style, text, number, isUnderOwnHeading: style == "." && line.hasPrefix("## "))
+      takeQuestion(name, style, text, line, number)
     case .option(let label, let text, let isMarked): takeOption(label, text, isMarked, line, number)
     case .answer(let text):
       current?.answer(text)
@@ -67,10 +80,20 @@ struct QuizText {
     case .explanation(let text):
       current?.explain(text)
       paragraph = nil
-    case .answersBelow: key.open()
+    case .answersBelow(let entries):
+      key.open()
+      if !entries.isEmpty { _ = key.take(kind, entries[...], number) }
     case .other(let text): takeOther(text, number)
     }
     isAfterBlank = false
+  }
+
+  /// Whether a line belongs to the text of a question, whatever it looks like: the question's options are below it.
+  private func isInStem(_ kind: QuizLine, _ line: Substring, _ number: Int) -> Bool {
+    guard areOptionsBelow[number - 1], QuizStem.mayHold(kind, line) else { return false }
+    if case .divider = kind, isAfterBlank { return false }
+    if paragraph != nil { return !isAfterBlank }
+    return current.map { $0.isOpen && $0.options.isEmpty } ?? false
   }
 
   /// A fence around the quiz is no part of it; one behind what asks, or right below a line of a question, holds code
@@ -87,6 +110,12 @@ struct QuizText {
       divide()
       fence = .none
     }
+  }
+
+  /// Whether a line has the number behind that of the question that is read.
+  private func isNextQuestion(_ kind: QuizLine) -> Bool {
+    guard case .question(let number?, _, _) = kind, let last = current?.number else { return false }
+    return number == last + 1
   }
 
   private var isAsking: Bool {
@@ -114,16 +143,16 @@ struct QuizText {
     paragraph = nil
   }
 
-  private mutating func takeQuestion(
-    _ name: Int?, _ style: String, _ text: String, _ line: Int, isUnderOwnHeading: Bool
-  ) {
-    if current?.takesNumberedOption(name, style: style) == true {
+  private mutating func takeQuestion(_ name: Int?, _ style: String, _ text: String, _ line: Substring, _ number: Int) {
+    let indent = line.prefix(while: \.isWhitespace).count
+    if current?.takesNumberedOption(name, style: style, indent: indent, text: text) == true {
       current?.add(.init(label: name.map(String.init), text: text))
       return
     }
     close()
     current = QuizDraft(
-      line: line, number: name, style: style, prompt: QuizPrompt(text), isUnderOwnHeading: isUnderOwnHeading)
+      line: number, number: name, style: style, prompt: QuizPrompt(text), indent: indent,
+      isUnderOwnHeading: style == "." && line.hasPrefix("## "))
     paragraph = nil
   }
 
@@ -131,10 +160,12 @@ struct QuizText {
     _ label: String?, _ text: String, _ isMarked: Bool?, _ line: Substring, _ number: Int
   ) {
     let isListed = label != nil || isMarked != nil
-    if !isListed, paragraph == nil, current?.goOnWithBullet(String(QuizMarkup.plain(line))) == true { return }
+    let plain = String(QuizMarkup.plain(line))
+    if !isListed, paragraph == nil, current?.goOnWithBullet(plain, isAfterBlank: isAfterBlank) == true { return }
+    if let label, paragraph == nil, current?.takeAnswer(labelled: label, plain) == true { return }
     if !isListed, let draft = current, !draft.asks, draft.options.isEmpty {
       // A list in the question, before it asks.
-      return takeOther(String(QuizMarkup.plain(line)), number)
+      return takeOther(plain, number)
     }
     let startsAnew =
       current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
@@ -143,15 +174,17 @@ struct QuizText {
       current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.text)
     } else if startsAnew {
       // A list that belongs to no question, or options that lost theirs.
+      current?.meetOptions()
       if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
       close()
       return
     }
     paragraph = nil
-    current?.add(.init(label: label, text: text, isMarked: isMarked))
+    current?.add(.init(label: label, text: text, isMarked: isMarked), isAnswer: plain.hasPrefix("A:"))
   }
 
   private mutating func takeOther(_ text: String, _ number: Int) {
+    if paragraph == nil, !isAfterBlank, let note = QuizNote(text[...]), current?.take(note) == true { return }
     if paragraph == nil, current?.goOn(text, isAfterBlank: isAfterBlank) == true { return }
     if isAfterBlank || paragraph == nil { paragraph = (number, QuizPrompt()) }
     paragraph?.text.add(text)
@@ -167,7 +200,7 @@ struct QuizText {
     key.answer(&drafts)
     let questions = drafts.map { $0.question(isMarkdown: isMarkdown) }
     // A numbered list of something else is no quiz.
-    let isQuiz = questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
+    let isQuiz = drafts.contains(where: \.hasGap) || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
     var result = WrittenQuestions(unread: unread, isCertain: isQuiz)
     guard isQuiz else { return result }
     result.questions = questions

@@ -1,0 +1,104 @@
+/// What a quiz gives as the answer to a question: one option or a text, and what explains it behind that.
+struct QuizAnswer {
+  let answer: String
+  private(set) var explanation: String?
+
+  /// Reads what stands behind "Answer:". In "B. The notes say so" the letter is the answer, and the rest explains it
+  /// where it is no option.
+  ///
+  /// - Throws: ``Doubt`` where the rest may name another option.
+  init(_ text: String, to prompt: String, _ options: [WrittenQuestion.Option]) throws(Doubt) {
+    if options.isEmpty {
+      if let name = Self.romanLabel(text, prompt) {
+        throw Doubt("The answer names option \(name), and the options can't be told from the question.")
+      }
+      (answer, explanation) = Self.explainedTruth(text, prompt) ?? (text, nil)
+      return
+    }
+    let whole = Words.fold(text)
+    guard let label = AnswerLabel(text), !label.rest.isEmpty,
+      !options.contains(where: { Words.fold($0.text) == whole || Words.tokens($0.text) == Words.tokens(label.rest) })
+    else {
+      answer = text
+      return
+    }
+    let names = options.enumerated().map { $0.element.label ?? OptionLetter.letter($0.offset) }
+    let others = Set(names).subtracting([label.label])
+    guard !Self.goesOnWithAnother(label.rest), !Self.names(others, in: label.rest) else {
+      throw Doubt("More than one answer is given.")
+    }
+    let own = names.firstIndex(of: label.label)
+    guard !Self.beginsWithAnother(label.rest, options.map(\.text), own: own) else {
+      throw Doubt("The answer names option \(label.label), and gives a text that is not that option's.")
+    }
+    (answer, explanation) = (label.label, label.rest)
+  }
+
+  // MARK: - Doubts
+
+  /// "ii", "(ii)" or "ii) Nice" where a line of the question has that label.
+  private static func romanLabel(_ text: String, _ prompt: String) -> String? {
+    let name = text.drop { "([".contains($0) }.prefix(while: \.isLetter).lowercased()
+    guard ["i", "ii", "iii", "iv", "v", "vi"].contains(name) else { return nil }
+    let isLabel = prompt.split(separator: "\n").contains { line in
+      let line = line.drop { "( -".contains($0) }.lowercased()
+      return line.hasPrefix("\(name))") || line.hasPrefix("\(name). ")
+    }
+    return isLabel ? name : nil
+  }
+
+  /// "and C", "& D", ", D".
+  private static func goesOnWithAnother(_ rest: String) -> Bool {
+    let word = rest.prefix { !$0.isWhitespace }.lowercased()
+    return ["and", "or", "and/or"].contains(word) || rest.first.map { "&+/,;".contains($0) } ?? false
+  }
+
+  /// Whether one of the labels stands in a text as a label does: at its beginning, as in "C. three" or "C", or further
+  /// on as "C)", "(C)". In "(see vitamin C)" and "f(C)" it does not.
+  private static func names(_ labels: Set<String>, in rest: String) -> Bool {
+    if let first = AnswerLabel(rest), labels.contains(first.label) { return true }
+    var (depth, word) = (0, "")
+    var isOpened = false
+    for character in rest {
+      switch character {
+      case "(", "[":
+        depth += 1
+        (word, isOpened) = ("", word.isEmpty)
+      case ")", "]":
+        if depth == 0 || isOpened, labels.contains(word.uppercased()) { return true }
+        depth = max(0, depth - 1)
+        (word, isOpened) = ("", false)
+      case _ where character.isLetter || character.isNumber: word.append(character)
+      default: (word, isOpened) = ("", false)
+      }
+    }
+    return false
+  }
+
+  /// Whether a text begins with that of another option, and not with more words of the option's own.
+  private static func beginsWithAnother(_ rest: String, _ texts: [String], own: Int?) -> Bool {
+    let words = Words.tokens(rest)
+    let lengths = texts.map { text in
+      let option = Words.tokens(text)
+      return words.starts(with: option) ? option.count : 0
+    }
+    let ownLength = own.map { lengths[$0] } ?? 0
+    return lengths.contains { $0 > ownLength }
+  }
+
+  // MARK: - Statements
+
+  /// "False. Mitochondria make it.": whether a statement is true, and why; `nil` where something is asked.
+  private static func explainedTruth(_ text: String, _ prompt: String) -> (String, String?)? {
+    let word = text.prefix(while: \.isLetter)
+    let rest = text[word.endIndex...].trimming(\.isWhitespace)
+    guard WrittenQuestion.truth(String(word)) != nil, let mark = rest.first, ".,;:-\u{2013}\u{2014}(".contains(mark),
+      ".,;:".contains(mark) || text[word.endIndex...].first == " "
+    else { return nil }
+    let asked = QuizPrompt(prompt)
+    guard !asked.asks || prompt.lowercased().contains("true or false") else { return nil }
+    let explanation = mark == "(" ? rest : rest.dropFirst().trimming(\.isWhitespace)
+    guard !explanation.isEmpty, WrittenQuestion.truth(String(explanation)) == nil else { return nil }
+    return (String(word), String(explanation))
+  }
+}
