@@ -77,7 +77,8 @@ struct PlainTests {
     try window.wait(for: "Everything is kept")
     #expect(try window.exitCode() == 0)
     let nothing = try program.start(
-      ["-c", "\(Program.path) take latest --plain </dev/null"], executable: "/bin/sh").wait()
+      ["-c", "\(Program.path) take latest --plain </dev/null"], executable: "/bin/sh"
+    ).wait()
     #expect(nothing.output.contains("All are answered") && !nothing.output.contains("Handed in."))
     #expect(try take("h").output.contains("Handed in."))
   }

@@ -53,9 +53,17 @@ struct OptionLabelTests {
   @Test(
     "A number is the id of an option; an index beside numbers is certain only where something proves its base",
     arguments: [
-      (#"[{"id": 2, "text": "Lyon"}, {"id": 1, "text": "Nice"}, {"id": 4, "text": "Paris"}]"#, #""answer": 4"#, "Paris"),
-      (#"[{"id": 1, "text": "Lyon"}, {"id": 2, "text": "Paris"}, {"id": 3, "text": "Nice"}]"#, #""answer": "B""#, "Paris"),
-      (#"[{"id": 1, "text": "Lyon"}, {"id": 2, "text": "Paris"}, {"id": 3, "text": "Nice"}]"#, #""correctIndex": 2"#, nil),
+      (
+        #"[{"id": 2, "text": "Lyon"}, {"id": 1, "text": "Nice"}, {"id": 4, "text": "Paris"}]"#, #""answer": 4"#, "Paris"
+      ),
+      (
+        #"[{"id": 1, "text": "Lyon"}, {"id": 2, "text": "Paris"}, {"id": 3, "text": "Nice"}]"#, #""answer": "B""#,
+        "Paris"
+      ),
+      (
+        #"[{"id": 1, "text": "Lyon"}, {"id": 2, "text": "Paris"}, {"id": 3, "text": "Nice"}]"#, #""correctIndex": 2"#,
+        nil
+      ),
       (#"{"1": "Lyon", "2": "Paris", "3": "Nice"}"#, #""correct_index": 1"#, nil),
       (#"{"1": "Lyon", "2": "Paris", "3": "Nice"}"#, #""correct_index": 1, "answer": "Paris""#, "Paris"),
       (#"{"1": "Lyon", "2": "Paris", "3": "Nice"}"#, #""correct_index": 0"#, "Lyon"),

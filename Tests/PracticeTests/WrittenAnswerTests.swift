@@ -35,7 +35,8 @@ struct WrittenAnswerTests {
   @Test(
     "Answers that differ are a doubt",
     arguments: [
-      #""correctIndex": 1, "answer": "Lyon""#, #""answer": "B", "solution": "C""#, #""correctIndex": "C", "answer": "B""#,
+      #""correctIndex": 1, "answer": "Lyon""#, #""answer": "B", "solution": "C""#,
+      #""correctIndex": "C", "answer": "B""#,
       #""correctIndex": 1, "answerIndex": 2"#, #""answer": "Paris", "answer_key": "Nice""#,
     ])
   func contradictions(fields: String) {

@@ -46,7 +46,7 @@ struct ProvenanceSign: Equatable {
 extension AppState {
   /// The sign of a question among the marks of its header, where there is room for it.
   func provenanceMark(_ question: Question, in header: Rect) -> Row {
-    guard header.columns >= 92 else { return [] }
+    guard header.columns >= 80 else { return [] }
     let sign = ProvenanceSign(question, symbols: symbols)
     return [Span("\(sign.text)  ", sign.style)]
   }

@@ -79,7 +79,8 @@ final class EffectRunner: Sendable {
     case .loadHome:
       work {
         [
-          .homeLoaded(try $0.tests()), .home(.deletedRead(try $0.lastDeletedTest())),
+          // First what can be put back, so that the key for it works as soon as the test is gone.
+          .home(.deletedRead(try $0.lastDeletedTest())), .homeLoaded(try $0.tests()),
           .reviewsCounted(try $0.reviewQueue().due),
         ]
       }
