@@ -29,7 +29,7 @@ struct OptionLabelTests {
       (#"["A:Lyon", "B:Paris", "C:Nice"]"#, #""answer": "B""#, "B:Paris"),
       (#"["E. coli", "S. aureus", "B. subtilis"]"#, #""answer": "B""#, nil),
       (#"["E. coli", "S. aureus", "B. subtilis"]"#, #""answer": "B. subtilis""#, "B. subtilis"),
-      (#"["A. aegypti", "B. subtilis", "C. elegans"]"#, #""answer": "A. aegypti""#, nil),
+      (#"["A. aegypti", "B. subtilis", "C. elegans"]"#, #""answer": "A. aegypti""#, "aegypti"),
       (#"["A. Lyon", "B. Paris", "C. Nice"]"#, #""answer": "B. Paris""#, "Paris"),
       (#"["1.5 km", "2.5 km", "3.5 km"]"#, #""answer": "B""#, "2.5 km"),
     ] as [(String, String, String?)])

@@ -79,7 +79,10 @@ struct QuizAnswerTests {
   }
 
   @Test func `Where a question may follow a written answer, its end is a doubt`() {
-    let reading = QuestionReader.read("1. What is wet?\nAnswer: water\nName a colour.\nA) red\nB) hot\nAnswer: A")
+    let both = QuestionReader.read("1. What is wet?\nAnswer: water\nName a colour.\nA) red\nB) hot\nAnswer: A")
+      .questions
+    #expect(both.map(\.item.correctAnswer) == ["water", "red"])
+    let reading = QuestionReader.read("1. What is wet?\nAnswer: water,\nand now a colour\nA) red\nB) hot\nAnswer: A")
     #expect(reading.questions.isEmpty)
     #expect(reading.unread.contains { $0.reason.contains("Where the answer ends") }, "\(reading.unread)")
   }

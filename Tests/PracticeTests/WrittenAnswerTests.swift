@@ -86,6 +86,10 @@ struct WrittenAnswerTests {
       #"[{"question": "What is x?", "code": "x = 1", "answer": "1"}, {"scenario": "It rains.", "question": "Why?", "answer": "So."}, {"question": "Who?", "code": "BIO-1", "answer": "we"}]"#
     )
     #expect(read.map(\.prompt) == ["```\nx = 1\n```\n\nWhat is x?", "It rains.\n\nWhy?", "Who?"])
-    #expect(items(#"{"question": "Who?", "context": ["a"], "answer": "we"}"#).isEmpty)
+    #expect(items(#"{"question": "Who?", "scenario": ["a"], "answer": "we"}"#).isEmpty)
+    let told = items(
+      #"[{"question": "Who is told of in the passage?", "context": "It was we who did it.", "answer": "we"}, {"question": "Who?", "context": "It was we who did it.", "answer": "we"}, {"question": "Who then?", "context": ["a"], "answer": "we"}]"#
+    )
+    #expect(told.map(\.prompt) == ["It was we who did it.\n\nWho is told of in the passage?", "Who?", "Who then?"])
   }
 }

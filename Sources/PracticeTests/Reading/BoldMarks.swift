@@ -69,8 +69,9 @@ struct BoldMarks {
     return run.upperBound == text.count || !isWord(text[run.upperBound])
   }
 
+  /// Chinese and Japanese write no spaces between words.
   private func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber
+    (character.isLetter || character.isNumber) && character.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
   }
 
   private func without(_ marks: [Range<Int>]) -> String {

@@ -88,6 +88,7 @@ struct IndexBase {
     if tally.zeros > 0 { return .zero }
     if tally.agreements > 1 { return .one }
     guard tally.counts > 0 else { return nil }
-    return isIndex && tally.counts == 1 && tally.others > 1 ? .doubtful : .one
+    // Of many numbers that count from 0 one would be 0.
+    return isIndex && tally.counts == 1 && (2...3).contains(tally.others) ? .doubtful : .one
   }
 }

@@ -9,16 +9,29 @@ enum QuestionContext {
       let name = FieldName.plain(member.name)
       let isCode = name == "code" || name == "codesnippet"
       guard isCode || name == "scenario" || name == "context" else { continue }
-      guard let raw = member.value.string else { return false }
-      let text = DraftFields.clean(raw)
-      // A code without any sign of a program is a name.
-      if text.isBlank || prompt.contains(text) || isCode && !text.contains(where: { "(){}[]=;\n ".contains($0) }) {
-        continue
+      guard let raw = member.value.string else {
+        if name == "context" { continue }
+        return false
       }
+      let text = DraftFields.clean(raw)
+      if text.isBlank || prompt.contains(text) || isCode && !isProgram(text) { continue }
+      // What a question doesn't speak of is where it comes from, and may hold its answer.
+      if name == "context", !speaksOfText(prompt) || Words.count(text) < 4 { continue }
       parts.append(isCode && !TextBlock.hasCode(text) ? "```\n\(text)\n```" : text)
     }
     prompt = (parts + [prompt]).joined(separator: "\n\n")
     return true
+  }
+
+  /// A code without any sign of a program is a name: "BIO 101".
+  private static func isProgram(_ text: String) -> Bool {
+    text.contains { "{}=;\n".contains($0) } || text.hasSuffix(")") && text.first?.isLowercase == true
+  }
+
+  private static func speaksOfText(_ prompt: String) -> Bool {
+    !Set(Words.tokens(prompt)).isDisjoint(with: [
+      "passage", "text", "above", "context", "scenario", "case", "this", "these", "following", "described",
+    ])
   }
 
   /// Whether a question's type says that it is to be answered with true or false.

@@ -24,10 +24,11 @@ struct QuizAnswer {
     }
     let names = options.enumerated().map { $0.element.label ?? OptionLetter.letter($0.offset) }
     let others = Set(names).subtracting([label.label])
-    guard !Self.goesOnWithAnother(label.rest), !Self.names(others, in: label.rest) else {
+    let own = names.firstIndex(of: label.label)
+    let ownText = own.map { options[$0].text } ?? ""
+    guard !Self.goesOnWithAnother(label.rest), !Self.names(others, in: label.rest, besides: ownText) else {
       throw Doubt("More than one answer is given.")
     }
-    let own = names.firstIndex(of: label.label)
     guard !Self.beginsWithAnother(label.rest, options.map(\.text), own: own) else {
       throw Doubt("The answer names option \(label.label), and gives a text that is not that option's.")
     }
@@ -54,9 +55,12 @@ struct QuizAnswer {
   }
 
   /// Whether one of the labels stands in a text as a label does: at its beginning, as in "C. three" or "C", or further
-  /// on as "C)", "(C)". In "(see vitamin C)" and "f(C)" it does not.
-  private static func names(_ labels: Set<String>, in rest: String) -> Bool {
+  /// on as "C)", "(C)". In "(see vitamin C)" and "f(C)" it does not, nor in a sentence that explains the answer.
+  private static func names(_ labels: Set<String>, in rest: String, besides own: String) -> Bool {
     if let first = AnswerLabel(rest), labels.contains(first.label) { return true }
+    let opening = Words.tokens(rest).first ?? ""
+    let explains = rest.first?.isUppercase == true || ["because", "since", "as"].contains(opening)
+    guard !explains || Words.tokens(rest).starts(with: Words.tokens(own)) else { return false }
     var (depth, word) = (0, "")
     var isOpened = false
     for character in rest {
@@ -80,7 +84,10 @@ struct QuizAnswer {
     let words = Words.tokens(rest)
     let lengths = texts.map { text in
       let option = Words.tokens(text)
-      return words.starts(with: option) ? option.count : 0
+      guard words.starts(with: option) else { return 0 }
+      // "6" is not what "6 divided by 2 is 3" begins with.
+      let isNumber = option.count == 1 && option[0].allSatisfy(\.isNumber)
+      return isNumber && rest.dropFirst(option[0].count).first?.isWhitespace == true ? 0 : option.count
     }
     let ownLength = own.map { lengths[$0] } ?? 0
     return lengths.contains { $0 > ownLength }

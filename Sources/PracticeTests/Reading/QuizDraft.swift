@@ -12,6 +12,9 @@ struct QuizDraft {
   private var answers: [String] = []
   private var rationale: String?
   private var doubt: Doubt?
+  /// That of a line below the last option so far, which is at an end where another option follows.
+  private var noteDoubt: Doubt?
+  private var optionIndent = 0
   private var last = Part.prompt
   /// Whether a written answer has more lines than one.
   private var goesOn = false
@@ -62,11 +65,11 @@ struct QuizDraft {
   }
 
   /// "A: ..." below "Q: ..." may be the answer: it is one where no other option follows.
-  mutating func add(_ option: WrittenQuestion.Option, isAnswer: Bool = false) {
+  mutating func add(_ option: WrittenQuestion.Option, isAnswer: Bool = false, indent: Int = 0) {
     isPair = isAnswer && style == "q" && options.isEmpty
     if last == .note { doubt = Doubt("Whether the lines between the options belong to them can't be told.") }
     options.append(option)
-    last = .option
+    (last, noteDoubt, optionIndent) = (.option, nil, indent)
   }
 
   mutating func answer(_ text: String) {
@@ -86,7 +89,7 @@ struct QuizDraft {
     case .prompt: prompt.add(text)
     case .option:
       guard !isAfterBlank, let index = options.indices.last else { return false }
-      if ["the answer is ", "the correct answer is "].contains(where: text.lowercased().hasPrefix) {
+      if ["The answer is ", "The correct answer is "].contains(where: text.hasPrefix) {
         doubt = Doubt("Whether a sentence about the answer belongs to the last option can't be told.")
       }
       let mark = options[index].text.isEmpty ? "" : options[index].text.hasSuffix("```") ? "\n" : " "
@@ -101,29 +104,41 @@ struct QuizDraft {
   }
 
   /// Takes a line right below the options or the answer that tells something about the question; false where it is
-  /// none.
-  mutating func take(_ note: QuizNote) -> Bool {
-    guard last == .option || last == .answer || last == .note else { return false }
-    if note.isKnown {
+  /// none. A line that is set in below an option belongs to that.
+  mutating func take(_ note: QuizNote, indent: Int) -> Bool {
+    guard last == .option || last == .answer || last == .note, last != .option || indent <= optionIndent else {
+      return false
+    }
+    if note.isKnown, last != .option || note.isTelling {
       notes.append(note)
       last = .note
       return true
     }
-    if last == .option { doubt = Doubt("Whether \"\(note.name): ...\" belongs to the last option can't be told.") }
+    if last == .option { noteDoubt = Doubt("Whether \"\(note.name): ...\" belongs to the last option can't be told.") }
     return false
   }
 
-  /// A written answer goes on up to a blank line or to a question; that of a question with options has one line.
+  /// A written answer goes on where it is not at its end yet, up to a blank line or to a question; that of a question
+  /// with options has one line.
   private mutating func goOnWithAnswer(_ text: String, isAfterBlank: Bool) -> Bool {
     guard let index = answers.indices.last else { return false }
     if answers[index].isEmpty {
       answers[index] = text
       return true
     }
-    guard options.isEmpty, !isAfterBlank, !text.hasSuffix("?") else { return false }
+    guard options.isEmpty, !isAfterBlank, !text.hasSuffix("?"), Self.isUnfinished(answers[index], before: text) else {
+      return false
+    }
     answers[index] += " \(text)"
     goesOn = true
     return true
+  }
+
+  /// Whether an answer goes on in a line: it ends in the middle, or is a sentence that another one follows. "Goethe"
+  /// ends above "Good luck!".
+  private static func isUnfinished(_ answer: String, before line: String) -> Bool {
+    if line.first?.isLowercase == true || answer.last.map({ ",;:-\u{2013}".contains($0) }) == true { return true }
+    return [answer, line].allSatisfy { $0.last.map { ".!".contains($0) } == true && Words.count($0) > 4 }
   }
 
   /// Options below: what was taken for more of the written answer may be a question.
@@ -131,10 +146,18 @@ struct QuizDraft {
     if goesOn { doubt = Doubt("Where the answer ends can't be told.") }
   }
 
-  /// Takes a labelled line right below the answer as one more answer, where an option has the label.
-  mutating func takeAnswer(labelled label: String, _ line: String) -> Bool {
-    guard last == .answer, options.contains(where: { $0.label == label }) else { return false }
-    answer(line)
+  /// Takes a labelled line below the answer, where an option has the label: as one more answer where it gives nothing
+  /// but that option, else as a part of the explanation.
+  mutating func takeAnswer(labelled label: String, _ text: String, _ line: String) -> Bool {
+    guard last == .answer || last == .rationale, let named = options.first(where: { $0.label == label }) else {
+      return false
+    }
+    if last == .answer, text.isBlank || Words.tokens(text) == Words.tokens(named.text) {
+      answer(line)
+    } else {
+      addToRationale(line)
+      last = .rationale
+    }
     return true
   }
 
@@ -182,7 +205,7 @@ struct QuizDraft {
     var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
     question.options = options
     question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
-    question.doubt = doubt ?? Self.doubt(about: options)
+    question.doubt = doubt ?? noteDoubt ?? Self.doubt(about: options)
     for note in notes { note.fill(&question) }
     for answer in answers where !answer.isBlank && !Self.isGap(answer) {
       do throws(Doubt) {

@@ -9,6 +9,9 @@ struct QuizNote {
     Self.names.contains(name) || Self.isNumbered(name)
   }
 
+  /// Whether it is so also right below an option, which may go on with "Note: ..." or "Time: ...".
+  var isTelling: Bool { !["unit", "time", "source", "reference", "page", "type", "note"].contains(name) }
+
   /// Reads "Word: ...", "Part B", or marks in brackets; `nil` for any other line.
   init?(_ text: Substring) {
     let mark = text.firstIndex(of: ":") ?? text.endIndex

@@ -12,20 +12,28 @@ enum QuizStem {
     }
   }
 
-  /// Of each line, whether options stand below it before anything else begins.
-  static func areOptionsBelow(_ kinds: [QuizLine], _ lines: [Substring]) -> [Bool] {
-    var result = [Bool](repeating: false, count: kinds.count)
-    var (isAbove, isBlankBelow, isTextBelow) = (false, false, false)
+  /// What stands below a line before anything else begins.
+  struct Below {
+    /// Whether options do.
+    var areOptions = false
+    /// Whether a line that asks something does, above them.
+    var asks = false
+  }
+
+  /// What stands below each line.
+  static func below(_ kinds: [QuizLine], _ lines: [Substring]) -> [Below] {
+    var result = [Below](repeating: Below(), count: kinds.count)
+    var (isAbove, isBlankBelow, isTextBelow, asks) = (false, false, false, false)
     for index in kinds.indices.reversed() {
-      result[index] = isAbove
+      result[index] = Below(areOptions: isAbove, asks: asks)
       switch kinds[index] {
       case .blank:
         // A paragraph below a blank line may be another question.
         if isTextBelow { isAbove = false }
         isBlankBelow = true
         continue
-      case .option(let label, _, _): isAbove = label == "A" || isAbove && label != nil
-      case .other: break
+      case .option(let label, _, _): (isAbove, asks) = (label == "A" || isAbove && label != nil, false)
+      case .other(let text): asks = isAbove && (asks || text.hasSuffix("?"))
       case let kind where mayHold(kind, lines[index]):
         if case .divider = kind, isBlankBelow { isAbove = false }
       default: isAbove = false

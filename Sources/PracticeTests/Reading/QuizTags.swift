@@ -54,7 +54,7 @@ enum QuizTags {
     var line = line
     for _ in 0..<mostTags {
       guard line.last == ">", let start = line.lastIndex(of: "<"), let (name, _) = tag(line[start...]) else { break }
-      let isBreak = breaks.contains(String(name.trimming { $0 == "/" })) || name == "/p"
+      let isBreak = breaks.contains(String(name.trimming { $0 == "/" }))
       let rest = line[..<start].trimming(\.isWhitespace)
       guard isBreak, AnswerLabel(String(rest))?.rest.isEmpty != true else { break }
       line = rest

@@ -24,18 +24,19 @@ struct QuizText {
   /// Whether backslashes may be there to keep signs from being markup.
   private let isMarkdown: Bool
 
-  /// Of each line, whether options stand below it.
-  private let areOptionsBelow: [Bool]
+  /// What stands below each line.
+  private let below: [QuizStem.Below]
 
   private init(_ lines: [Substring], _ kinds: [QuizLine]) {
-    areOptionsBelow = QuizStem.areOptionsBelow(kinds, lines)
+    below = QuizStem.below(kinds, lines)
     closable = CodeFence.closable(lines.map { CodeFence($0) })
     isMarkdown = lines.contains(where: QuizEscapes.isMarkdown)
   }
 
   /// Reads every question of a text.
   static func read(_ text: String) -> WrittenQuestions {
-    let text = Reasoning.removed(SafeText.text(text))
+    // A tab keeps columns apart.
+    let text = Reasoning.removed(SafeText.text(text.replacing("\t", with: "    ")))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let kinds = lines.map { QuizLine($0) }
     var reader = QuizText(lines, kinds)
@@ -83,15 +84,21 @@ struct QuizText {
     case .answersBelow(let entries):
       key.open()
       if !entries.isEmpty { _ = key.take(kind, entries[...], number) }
-    case .other(let text): takeOther(text, number)
+    case .other(let text): takeOther(text, number, indent: Self.indent(line))
     }
     isAfterBlank = false
   }
 
   /// Whether a line belongs to the text of a question, whatever it looks like: the question's options are below it.
   private func isInStem(_ kind: QuizLine, _ line: Substring, _ number: Int) -> Bool {
-    guard areOptionsBelow[number - 1], QuizStem.mayHold(kind, line) else { return false }
-    if case .divider = kind, isAfterBlank { return false }
+    let below = below[number - 1]
+    guard below.areOptions, QuizStem.mayHold(kind, line) else { return false }
+    if case .divider = kind {
+      if isAfterBlank { return false }
+    } else if below.asks, paragraph?.text.asks ?? current?.asks ?? false {
+      // What asks below is another question, and this the answer to the one above.
+      return false
+    }
     if paragraph != nil { return !isAfterBlank }
     return current.map { $0.isOpen && $0.options.isEmpty } ?? false
   }
@@ -144,9 +151,9 @@ struct QuizText {
   }
 
   private mutating func takeQuestion(_ name: Int?, _ style: String, _ text: String, _ line: Substring, _ number: Int) {
-    let indent = line.prefix(while: \.isWhitespace).count
+    let indent = Self.indent(line)
     if current?.takesNumberedOption(name, style: style, indent: indent, text: text) == true {
-      current?.add(.init(label: name.map(String.init), text: text))
+      current?.add(.init(label: name.map(String.init), text: text), indent: indent)
       return
     }
     close()
@@ -162,7 +169,7 @@ struct QuizText {
     let isListed = label != nil || isMarked != nil
     let plain = String(QuizMarkup.plain(line))
     if !isListed, paragraph == nil, current?.goOnWithBullet(plain, isAfterBlank: isAfterBlank) == true { return }
-    if let label, paragraph == nil, current?.takeAnswer(labelled: label, plain) == true { return }
+    if let label, paragraph == nil, !isAfterBlank, current?.takeAnswer(labelled: label, text, plain) == true { return }
     if !isListed, let draft = current, !draft.asks, draft.options.isEmpty {
       // A list in the question, before it asks.
       return takeOther(plain, number)
@@ -180,11 +187,16 @@ struct QuizText {
       return
     }
     paragraph = nil
-    current?.add(.init(label: label, text: text, isMarked: isMarked), isAnswer: plain.hasPrefix("A:"))
+    current?.add(
+      .init(label: label, text: text, isMarked: isMarked), isAnswer: plain.hasPrefix("A:"), indent: Self.indent(line))
   }
 
-  private mutating func takeOther(_ text: String, _ number: Int) {
-    if paragraph == nil, !isAfterBlank, let note = QuizNote(text[...]), current?.take(note) == true { return }
+  private static func indent(_ line: Substring) -> Int { line.prefix(while: \.isWhitespace).count }
+
+  private mutating func takeOther(_ text: String, _ number: Int, indent: Int = 0) {
+    if paragraph == nil, !isAfterBlank, let note = QuizNote(text[...]), current?.take(note, indent: indent) == true {
+      return
+    }
     if paragraph == nil, current?.goOn(text, isAfterBlank: isAfterBlank) == true { return }
     if isAfterBlank || paragraph == nil { paragraph = (number, QuizPrompt()) }
     paragraph?.text.add(text)

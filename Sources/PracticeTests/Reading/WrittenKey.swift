@@ -47,7 +47,7 @@ struct WrittenKey {
     let labels = question.options.map(\.label)
     if labels == texts.indices.map({ "\($0)" }) { return [index] }
     let isNumbered =
-      labels == texts.indices.map { "\($0 + 1)" } || question.options.contains { $0.beginning.flatMap(Int.init) != nil }
+      labels == texts.indices.map { "\($0 + 1)" } || question.options.contains { $0.beginning == "\(index)" }
     if isNumbered, !base.isProven(question.indexField, isIndex: true) { return [index &- 1, index] }
     return base.places(index, in: question.indexField, of: texts.count, isIndex: true)
   }
@@ -111,7 +111,10 @@ struct WrittenKey {
   /// Where an option begins with what looks like a label, a letter or a number must name that option by its place too.
   private func checkBeginning(_ label: String, _ places: Set<Int>) throws(Doubt) {
     let named = texts.indices.filter { question.options[$0].beginning == label }
-    guard named.count == 1, places == Set(named) else {
+    // Dates and initials are seldom among the first letters and numbers, as labels with a gap are.
+    let first = texts.indices.flatMap { [OptionLetter.letter($0), "\($0 + 1)"] }
+    let isFree = named.isEmpty && question.options.count { first.contains($0.beginning ?? "") } < 2
+    guard isFree || named.count == 1 && places == Set(named) else {
       throw Doubt("Options begin with what may be labels, so \"\(label)\" may name another one.")
     }
   }

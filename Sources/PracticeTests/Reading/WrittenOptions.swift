@@ -33,6 +33,8 @@ struct WrittenOptions {
     let areLabelled =
       options.count >= 2 && labels.allSatisfy { $0?.rest.isEmpty == false && $0?.hasDash == false }
       && (Set(labels.map { $0?.label }) == Set(expected.map(Optional.some)) || isNumbered || areBracketed)
+      // "1. Mai" and "2. Mai" are no options "Mai".
+      && Set(labels.map { $0?.rest }).count == options.count
     guard areLabelled else {
       hadLabels = false
       self.options = zip(options, starts).map { option, start in
@@ -42,7 +44,9 @@ struct WrittenOptions {
       }
       return
     }
-    let areInitials = zip(options, labels).allSatisfy { Self.isInitial($0.text, rest: $1?.rest ?? "") }
+    // From A on in their order they are labels, whatever stands behind them.
+    let areInOrder = options.count > 2 && labels.map { $0?.label } == options.indices.map { OptionLetter.letter($0) }
+    let areInitials = !areInOrder && zip(options, labels).allSatisfy { Self.isInitial($0.text, rest: $1?.rest ?? "") }
     self.options = zip(options, labels).map { option, label in
       WrittenQuestion.Option(
         label: label?.label ?? option.label, text: label?.rest ?? option.text, isMarked: option.isMarked,
@@ -84,7 +88,7 @@ struct WrittenOptions {
     let named = all("option choice answer value")
     let written = all("text optiontext answertext content")
     let texts = written + named
-    let plain = written.first ?? named.first { !isLone($0) && $0.int == nil }
+    let plain = written.first ?? named.first { !isLone($0) && $0.int == nil && $0.string.flatMap(Int.init) == nil }
     guard let first = plain ?? texts.first else { throw Doubt("An option is an object without a text.") }
     option.text = try text(first)
     var label = texts.first { isLone($0) && $0 != first } ?? all("option choice").first { $0.int != nil && $0 != first }
