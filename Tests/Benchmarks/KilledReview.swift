@@ -16,6 +16,7 @@ struct KilledReview {
 
   /// Answers until so many are shown as kept, or the time has come.
   mutating func answer(_ count: Int, until end: ContinuousClock.Instant) {
+    var isWritten = false
     while kept < count, app.isRunning {
       let left = Int((end - ContinuousClock.now) / .milliseconds(1))
       guard left > 0 else { return }
@@ -24,8 +25,11 @@ struct KilledReview {
         kept += 1
         app.forget()
         app.send("\r")
+        isWritten = false
       } else {
-        app.send("a")
+        // It chooses the first option, or is what is written, which is handed in then.
+        app.send(isWritten ? "\r" : "a")
+        isWritten.toggle()
       }
     }
   }

@@ -100,7 +100,7 @@ struct KilledWork: Sendable {
         try beginning.run(generate([note]), data: "other")
         try beginning.run(["export", "latest", "--to", "json", "-o", copy], data: "other")
       }
-    case .taking: try beginning.run(generate(notes) + options)
+    case .taking: try beginning.run(generate(notes) + ["--format", "multiple-choice", "--format", "true-false"])
     case .reviewing: try prepareReviews()
     case .restoring:
       try beginning.run(generate(notes), data: "other")
@@ -123,7 +123,7 @@ struct KilledWork: Sendable {
 
   /// A test is handed in with nothing answered, so that all of it is missed; then the time goes by until it comes back.
   private func prepareReviews() throws {
-    try beginning.run(generate(notes) + options)
+    try beginning.run(generate(notes))
     try beginning.run(
       ["take", "latest", "--plain"], input: String(repeating: "s\n", count: size.questions) + "h\n")
     try DatabaseQueue(path: beginning.library).write {
@@ -143,9 +143,6 @@ struct KilledWork: Sendable {
   private func generate(_ notes: [String]) -> [String] {
     ["generate"] + notes + ["--count", "\(size.questions)", "--backend", "mock", "--seed", "1"]
   }
-
-  /// Questions that one key answers.
-  private let options = ["--format", "multiple-choice", "--format", "true-false"]
 
   private var arguments: [String] {
     switch kind {
