@@ -9,8 +9,8 @@ struct KillsMeasure: AsyncParsableCommand {
     discussion: """
       What each kind of work begins with is made once. The work is done three times to its end, which says how long \
       it takes; then it is begun again and again on a copy, and killed at a moment by lot: between the program's start \
-      and its end, and every other time, of work that shows what it keeps, when so much of it was shown. Afterwards the library has to pass its checks, and everything that the program had shown as kept \
-      has to be there; of a library that is migrated or restored, all that was in it. Fails where that does not hold, \
+      and its end, and every other time, of work that shows what it keeps, when so much of it was shown. Afterwards \
+      the library has to pass its checks, and everything that the program had shown as kept has to be there; of a library that is migrated or restored, all that was in it. Fails where that does not hold, \
       and where too little was tried to say so: fewer kills than wanted, or none after something was shown as kept. \
       Every answer is on the disk when it counts: set TMPDIR to a folder in memory for more kills in less time.
       """)
