@@ -46,7 +46,7 @@ final class AppDriver {
 
   init(
     columns: Int = 80, rows: Int = 24, backends: [LLMBackendConfig] = [.mock],
-    factory: LLMBackendFactory = AppDriver.noServers
+    factory: LLMBackendFactory = AppDriver.noServers, days: StudyDays = StudyDays()
   ) throws {
     let folder = try TemporaryFolder()
     var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
@@ -59,7 +59,7 @@ final class AppDriver {
     }
     let clock = clock
     let environment = AppEnvironment(
-      openLibrary: { try Library(path: path, clock: { clock.now }) }, service: service, settings: desk,
+      openLibrary: { try Library(path: path, clock: { clock.now }, days: days) }, service: service, settings: desk,
       choices: ChoiceLog(path: folder.file("choices.jsonl")),
       history: LogFile(path: folder.file("commands.txt")),
       keys: KeyStore(folder: folder.file("keys"), environment: [:]),
@@ -67,7 +67,7 @@ final class AppDriver {
         EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})
       },
       samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
-      homeFolder: folder.path, newSeed: { 7 }, variables: [:])
+      homeFolder: folder.path, clock: { clock.now }, newSeed: { 7 }, variables: [:])
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
     state = AppState(size: Size(columns: columns, rows: rows), now: clock.now)
     runner = EffectRunner(environment: environment, leavingScreen: { try await $0() }) { continuation.yield($0) }
@@ -148,6 +148,12 @@ final class AppDriver {
     }
     Issue.record("\(wanted) did not come; the screen is:\n\(screen)", sourceLocation: location)
     throw CancellationError()
+  }
+
+  /// Takes in what comes of all that the library was asked for until now.
+  func settle(_ location: SourceLocation = #_sourceLocation) async throws {
+    runner.work { _ in [.redrawAsked] }
+    try await wait(location, wanted: "An answer of the library") { $0.effects == [.redraw] }
   }
 
   /// A test of the sample notes, made to its end.

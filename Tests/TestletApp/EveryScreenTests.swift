@@ -10,116 +10,10 @@ import Testing
 @Suite("Every screen")
 @MainActor
 struct EveryScreenTests {
-  nonisolated private static let sizes = [
-    Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12),
-  ]
-
-  /// Goes through all screens, and hands each over once it is shown.
-  func visit(_ app: AppDriver, _ look: (String) throws -> Void) async throws {
-    try await app.wait(for: "testlet")
-    try await app.wait { $0.state.home.tests != nil }
-    try look("Home")
-    app.press(.character(":"))
-    try look("Command line")
-    app.press(.escape)
-    app.press(.character("r"))
-    try await app.wait { $0.state.review?.queue != nil }
-    try look("Nothing to review")
-    app.press(.escape, .character("p"))
-    try await app.wait { $0.state.stats?.figures != nil }
-    try look("Stats")
-    app.press(.escape, .character("g"))
-    try look("Settings")
-    app.press(.character("p"))
-    try await app.wait { $0.state.parameters?.parameters != nil }
-    try look("Parameters")
-    app.press(.enter)
-    try look("A parameter being typed")
-    app.press(.escape, .escape, .character("t"))
-    try await app.wait { $0.state.trial?.isRunning == false }
-    try look("One real question")
-    app.press(.escape)
-    if app.state.backends.entries.count > 1 {
-      app.press(.down, .character("m"))
-      try await app.wait { $0.state.models?.present != nil }
-      try look("Models")
-      app.press(.escape)
-    }
-    app.press(.escape, .character("n"))
-    try await app.wait { $0.state.newTest?.start != nil }
-    try look("Choosing notes")
-    try await app.wait {
-      if case .browser(let browser) = $0.state.newTest?.popup { browser.listing != nil } else { false }
-    }
-    try look("File browser")
-    app.press(.enter, .enter)
-    try await app.wait { $0.state.newTest?.outline?.topics.isEmpty == false }
-    try look("New test")
-    app.press(.tab, .tab, .tab, .enter)
-    try look("Topics of a new test")
-    app.press(.escape, .escape, .character("s"))
-    try await app.wait { $0.state.generations.values.first?.phase == .ended(.complete) }
-    try look("Generating")
-    app.press(.escape, .character("b"))
-    try await app.wait { $0.state.bank?.entries?.count == 10 }
-    try look("Library")
-    app.press(.enter)
-    try await app.wait { $0.state.bank?.opened != nil }
-    try look("A question of the library")
-    app.press(.escape, .character("f"))
-    try look("Filters of the library")
-    app.press(.escape, .character("t"))
-    try look("Tags of a question")
-    app.press(.escape, .character("/"))
-    try look("Search in the library")
-    app.press(.escape, .escape, .character("o"))
-    try await app.wait { $0.state.sources?.sources?.isEmpty == false }
-    try look("Notes")
-    app.press(.enter)
-    try look("The topics of notes")
-    app.press(.escape, .escape, .character("e"))
-    try await app.wait { $0.state.overlay != nil }
-    try look("Form of an attempt")
-    app.press(.enter)
-    try await app.wait { $0.state.taking != nil }
-    try look("Test")
-    app.press(.character("t"))
-    try look("Pause")
-    app.press(.enter)
-    app.press(.character("m"))
-    try look("Map")
-    app.press(.escape, .character("s"))
-    try look("Question before handing in")
-    app.press(.tab, .enter)
-    try await app.wait { $0.state.results != nil }
-    try look("Results")
-    app.press(.enter)
-    try look("A question of the results")
-    app.press(.character("v"))
-    try await app.wait { $0.state.results?.passage != nil }
-    try look("Passage of the notes")
-    app.press(.escape, .character("X"))
-    try await app.wait { $0.state.results?.item?.isReported == true }
-    try look("Bad question")
-    app.press(.character("u"))
-    try await app.wait { $0.state.results?.item?.isReported == false }
-    app.pass(120)
-    app.press(.escape, .escape, .character("r"))
-    try await app.wait { $0.state.review?.asked != nil }
-    try look("A question to be reviewed")
-    app.press(.character("a"))
-    try look("A review being kept")
-    try await app.wait { $0.state.review?.asked?.kept != nil }
-    try look("A review that was kept")
-    app.press(.escape, .character("p"))
-    try await app.wait { $0.state.stats?.figures != nil }
-    try look("Stats with figures")
-  }
-
-  @Test("Draws in each size, with a title, the ways out and the help in its footer", arguments: sizes)
+  @Test("Draws in each size, with a title, the ways out and the help in its footer", arguments: AppDriver.sizes)
   func sizes(size: Size) async throws {
     let app = try AppDriver(columns: size.columns, rows: size.rows, backends: [.mock, .ollamaDefault])
-    try await visit(app) { name in
+    try await app.visitEveryScreen { name in
       let canvas = app.state.view()
       #expect(canvas.size == size)
       #expect(canvas.lines.first?.contains("testlet") == true, "\(name)")
@@ -129,7 +23,7 @@ struct EveryScreenTests {
     }
   }
 
-  @Test("Every screen but Home has its way out in the footer, in each size", arguments: sizes)
+  @Test("Every screen but Home has its way out in the footer, in each size", arguments: AppDriver.sizes)
   func waysOut(size: Size) async throws {
     func look(_ state: AppState, _ name: String) {
       // The command line has no footer: its keys stand on its rule.
@@ -139,7 +33,7 @@ struct EveryScreenTests {
       #expect(ways.contains { footer.contains("\($0.name) \($0.label)") }, "\(name): \(footer)")
     }
     let app = try AppDriver(columns: size.columns, rows: size.rows, backends: [.mock, .ollamaDefault])
-    try await visit(app) { name in
+    try await app.visitEveryScreen { name in
       if name != "Home" { look(app.state, name) }
       if name == "Test" { look(try ReadmeKeysTests.writing(app.state), "An answer in words") }
       guard name == "A question to be reviewed" else { return }
@@ -149,7 +43,7 @@ struct EveryScreenTests {
     }
   }
 
-  @Test("While a window is open the footer has its keys, and none of the screen behind it", arguments: sizes)
+  @Test("While a window is open the footer has its keys, and none of the screen behind it", arguments: AppDriver.sizes)
   func windows(size: Size) async throws {
     let app = try AppDriver(columns: size.columns, rows: size.rows)
     var footer: String { app.state.view().lines.last ?? "" }
@@ -173,7 +67,7 @@ struct EveryScreenTests {
   @Test("A resize is drawn at once, and a terminal that is too small says so in one line")
   func resize() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
-    try await visit(app) { name in
+    try await app.visitEveryScreen { name in
       app.take(.resized(Size(columns: 30, rows: 5)))
       let lines = app.state.view().lines.filter { !$0.isEmpty }
       #expect(lines.count == 1 && lines[0].hasSuffix(" testlet needs 40x12"), "\(name)")
@@ -192,7 +86,7 @@ struct EveryScreenTests {
     var interface = InterfaceSettings()
     interface.isASCII = true
     app.take(.interfaceChanged(interface))
-    try await visit(app) { name in
+    try await app.visitEveryScreen { name in
       let others = app.screen.filter { !$0.isASCII && !notes.contains($0) }
       #expect(others.isEmpty, "\(name): \(others)")
     }
@@ -201,7 +95,7 @@ struct EveryScreenTests {
   @Test("No key means two things, the footer says nothing twice, and the help lists every key")
   func bindings() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
-    try await visit(app) { name in
+    try await app.visitEveryScreen { name in
       let bindings = app.state.bindings
       let keys = bindings.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(name)")

@@ -39,7 +39,7 @@ struct ReadmeKeysTests {
       let keys = text(of: state.overlay.map { $0.bindings[...] } ?? state.bindings.dropLast(global.count))
       if !keys.isEmpty, !parts.contains(where: { $0.keys == keys }) { parts.append((name, keys)) }
     }
-    try await EveryScreenTests().visit(app) { name in
+    try await app.visitEveryScreen { name in
       add(name, app.state)
       if name == "Home" { add("Help", helping(app.state)) }
       if name == "Test" { add("An answer in words", try writing(app.state)) }
@@ -48,7 +48,8 @@ struct ReadmeKeysTests {
     return parts.map { item($0.name, $0.keys) }.joined()
   }
 
-  private static func helping(_ state: AppState) -> AppState {
+  /// The screen with its help.
+  static func helping(_ state: AppState) -> AppState {
     var state = state
     _ = state.update(.helpAsked)
     return state
