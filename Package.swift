@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "TestletAppTests",
       dependencies: ["TestletApp", "PracticeTests", "LanguageModels", "Terminal", "Assets", "TestSupport"],
-      path: "Tests/TestletApp", swiftSettings: strict),
+      path: "Tests/TestletApp", exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["testlet", "measure", "TestSupport"], path: "Tests/EndToEnd",
       swiftSettings: strict),
