@@ -76,8 +76,12 @@ struct EveryScreenTests {
     try await app.wait { $0.state.sources?.sources?.isEmpty == false }
     try look("Notes")
     app.press(.enter)
+    try await app.wait { $0.state.sources?.opened?.versions.isEmpty == false }
     try look("The topics of notes")
-    app.press(.escape, .escape, .character("e"))
+    app.press(.enter)
+    try await app.wait { $0.state.sources?.opened?.reading != nil }
+    try look("A passage of notes")
+    app.press(.escape, .escape, .escape, .character("e"))
     try await app.wait { $0.state.overlay != nil }
     try look("Form of an attempt")
     app.press(.enter)
