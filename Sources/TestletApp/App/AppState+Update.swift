@@ -7,7 +7,8 @@ extension AppState {
   mutating func update(_ action: AppAction) -> [AppEffect] {
     let exam = runningExam
     let effects = take(action)
-    return effects + pause(exam, ifLeftBy: effects)
+    // First the pause: the list of tests that is read then tells of it.
+    return pause(exam, ifLeftBy: effects) + effects
   }
 
   private mutating func take(_ action: AppAction) -> [AppEffect] {
