@@ -14,7 +14,7 @@ struct ExamStoryTests {
   /// Opens the app on the list of tests.
   private func open() throws -> TerminalWindow {
     let window = try program.openApp()
-    try window.wait(orSay: "the list did not come") { $0.contains("4 questions") || $0.contains("of 4 answered") }
+    try window.wait(orSay: "the list did not come") { $0.contains("4 questions") || $0.contains("paused, ") }
     return window
   }
 
@@ -42,7 +42,7 @@ struct ExamStoryTests {
     try second.press("Enter")
     #expect(try second.wait(for: "Question 1 of 4").contains("(●) A"))
     try second.press("q")
-    try second.wait(for: "1 of 4 answered")
+    try second.wait(for: "paused, ")
     try second.press("q")
     #expect(try second.exitCode() == 0)
 

@@ -128,6 +128,27 @@ struct StoreAttemptsTests {
     #expect(other.remainingSeconds(after: 1_000_000) == nil)
   }
 
+  @Test("The questions of an exam are told from others until it is handed in, with those that are still to join it")
+  func inOpenExams() async throws {
+    let (exam, study) = (try fixture.test(slots: 3), try await fixture.filledTest(["vacuole"]))
+    try await fixture.fill(exam, [.fixture("a", key: "ribosome"), .fixture("b", key: "nucleus")])
+    #expect(try library.questionsInOpenExams().isEmpty)
+    _ = try library.startAttempt(test: study, mode: .study)
+    let attempt = try library.startAttempt(test: exam, mode: .exam)
+    #expect(try library.questionsInOpenExams() == ["a", "b"])
+    _ = try await library.withLease(test: exam) { lease in
+      try library.keeps(.fixture("c", key: "lysosome"), slot: 2, generation: 1, lease: lease)
+    }
+    #expect(try library.questionsInOpenExams() == ["a", "b", "c"])
+    try library.respond(attempt: attempt.id, position: 0, Response(answer: .choice(0), answeredAt: time))
+    _ = try library.submit(attempt: attempt.id)
+    #expect(try library.questionsInOpenExams().isEmpty)
+    let again = try library.startAttempt(test: exam, mode: .exam, scope: .missed(in: attempt.id))
+    #expect(try library.questionsInOpenExams() == [attempt.items[1].question.id])
+    try library.deleteTest(exam)
+    #expect(try library.questionsInOpenExams().isEmpty && again.items.count == 1)
+  }
+
   @Test("Nothing joins an attempt that was handed in")
   func frozen() async throws {
     let test = try fixture.test(slots: 1)

@@ -24,6 +24,8 @@ struct StoreTestsTests {
     #expect((summary.count, summary.accepted, summary.missing, summary.status) == (3, 3, 0, .complete))
     #expect(summary.openAttempt == .init(id: attempt.id, answered: 1, total: 3))
     #expect(summary.shownStatus == "inProgress" && summary.lastScore == nil)
+    try library.setPaused(true, attempt: attempt.id)
+    #expect(try library.tests().last?.openAttempt == .init(id: attempt.id, answered: 1, total: 3, isPaused: true))
     _ = try library.submit(attempt: attempt.id)
     summary = try #require(try library.tests().last)
     #expect(summary.shownStatus == "submitted" && summary.openAttempt == nil)
@@ -31,6 +33,15 @@ struct StoreTestsTests {
     _ = try library.submit(attempt: again.id)
     summary = try #require(try library.tests().last)
     #expect(try abs(#require(summary.bestScore) - 1.0 / 3) < 0.001 && summary.lastScore == 0)
+  }
+
+  @Test("Of an exam that goes on it is told how much of its time is left, and no less than none")
+  func timeLeft() async throws {
+    let attempt = try library.startAttempt(test: try await fixture.filledTest(), mode: .exam, limitSeconds: 60)
+    try library.keepPlace(attempt: attempt.id, position: 0, activeSeconds: 45)
+    #expect(try library.tests().first?.openAttempt?.remainingSeconds == 15)
+    try library.keepPlace(attempt: attempt.id, position: 0, activeSeconds: 45)
+    #expect(try library.tests().first?.openAttempt?.remainingSeconds == 0)
   }
 
   @Test("A test is named by its id, its beginning or as the latest")

@@ -78,8 +78,12 @@ extension AppDriver {
     try await wait { $0.state.sources?.things.isEmpty == false }
     try look("Notes")
     press(.enter)
+    try await wait { $0.state.sources?.opened?.versions.isEmpty == false }
     try look("The topics of notes")
-    press(.escape, .escape, .character("e"))
+    press(.enter)
+    try await wait { $0.state.sources?.opened?.reading != nil }
+    try look("A passage of notes")
+    press(.escape, .escape, .escape, .character("e"))
     try await wait { $0.state.overlay != nil }
     try look("Form of an attempt")
     press(.enter)

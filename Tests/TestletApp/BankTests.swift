@@ -214,6 +214,54 @@ struct BankTests {
     try await app.wait(for: "What you wrote is in /tmp/draft.")
   }
 
+  /// A text with single blanks.
+  private func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test(
+    "Until an exam is handed in nothing tells what is right of its questions, and why is said",
+    arguments: [Size(columns: 100, rows: 30), Size(columns: 40, rows: 12)])
+  func inOpenExam(size: Size) async throws {
+    let app = try AppDriver(columns: 100, rows: 30)
+    let sentence = "Part of an exam you have begun: the answer shows when it is handed in."
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.escape)
+    try await app.wait(for: "0 of 10 answered")
+    app.press(.character("b"))
+    try await app.wait { $0.state.bank?.entries?.count == 10 }
+    app.take(.resized(size))
+    app.press(.character("e"))
+    #expect(app.effects.isEmpty && app.words.contains(sentence))
+    app.press(.enter)
+    for _ in 0..<10 {
+      try await app.wait { $0.state.bank?.opened?.question.id == $0.state.bank?.selected?.id }
+      let bank = try #require(app.state.bank)
+      let question = try #require(bank.opened?.question)
+      let text = words(app.state.bankRows(bank).map { $0.map(\.text).joined() }.joined(separator: " "))
+      #expect(text.contains("( ) A") && !text.contains("✓") && !text.contains("│") && text.hasSuffix(sentence))
+      let rationale = try #require(question.item.rationale)
+      #expect(!text.contains(words(rationale)))
+      app.press(.character("e"))
+      #expect(app.effects.isEmpty && app.words.contains(sentence))
+      app.press(.character("n"))
+    }
+    app.take(.resized(Size(columns: 100, rows: 30)))
+    app.press(.escape, .escape, .enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.character("s"), .tab, .enter)
+    try await app.wait { $0.state.results != nil }
+    app.say("library")
+    try await app.wait { $0.state.bank?.entries?.count == 10 }
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.opened != nil }
+    #expect(app.state.bank?.inOpenExams.isEmpty == true && !app.words.contains(sentence))
+    let bank = try #require(app.state.bank)
+    #expect(app.state.bankRows(bank).contains { $0.contains { $0.text == "(✓)" } })
+  }
+
   @Test("Of a question that was brought in it is said at once that no other can be made; it is edited as others are")
   func brought() async throws {
     let app = try AppDriver(columns: 100, rows: 30)

@@ -1,4 +1,5 @@
 import LanguageModels
+import PracticeTests
 import Terminal
 import TestSupport
 import Testing
@@ -134,6 +135,40 @@ struct CommandLineTests {
     #expect(columns == 80 || !app.screen.contains("Make a"))
     try app.click(on: "Esc close")
     #expect(app.state.overlay == nil)
+  }
+
+  @Test("F1 shows its keys, in every size, and any key leads back to what was typed and what was found out of it")
+  func help() async throws {
+    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12)] {
+      let app = try await AppDriver.withRivers(columns: size.columns, rows: size.rows)
+      app.press(.character(":"))
+      app.type("show my stats")
+      let line = try #require(app.commandLine)
+      app.press(.function(1))
+      #expect(app.screen.contains("Keys of the command line") && app.screen.contains("Shift-Tab"))
+      #expect(app.commandLine == nil)
+      app.take(.commandLine(.foretold("show my stats", .showStats(nil))))
+      app.press(.down)
+      #expect(app.screen.contains("Keys of the command line"))
+      app.press(.escape)
+      #expect(app.commandLine?.field == line.field && app.commandLine?.foretold == .showStats(nil))
+      app.press(.escape)
+      #expect(app.state.overlay == nil)
+      app.press(.function(1))
+      #expect(app.screen.contains("Keys of Home"))
+    }
+  }
+
+  @Test("What was asked in plain words is done also while its help is read")
+  func understoodUnderHelp() async throws {
+    let app = try await AppDriver.withRivers()
+    app.press(.character(":"))
+    app.type("how well do I know it")
+    app.press(.enter)
+    let asked = try #require(app.commandLine?.asked)
+    app.press(.function(1))
+    app.take(.commandLine(.understood(asked, PlainUnderstanding(.showStats(nil)))))
+    #expect(app.state.stats != nil && app.state.overlay == nil)
   }
 
   @Test("A theme is chosen by its name, completed by Tab, and saved; the one there is says so")

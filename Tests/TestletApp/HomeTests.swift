@@ -108,6 +108,22 @@ struct HomeTests {
     #expect(confirmation.dialog.message.contains("#2"))
   }
 
+  @Test("A test whose time stands still says so in each size, with the time that is left where it has one")
+  func paused() {
+    func test(_ id: String, remaining: Double?) -> TestSummary {
+      TestSummary(
+        id: id, title: id, course: "Rivers", status: .complete, createdAt: .distantPast, count: 10, accepted: 10,
+        missing: 0,
+        openAttempt: .init(id: id, answered: 3, total: 10, isPaused: true, remainingSeconds: remaining))
+    }
+    var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
+    _ = state.update(.homeLoaded([test("Timed", remaining: 1_500), test("Untimed", remaining: nil)]))
+    func row(_ title: String) -> String { state.view().lines.first { $0.contains(title) } ?? "" }
+    #expect(row("Timed").contains("paused, 25 min left") && row("Untimed").contains("paused, 3 of 10"))
+    state.size = Size(columns: 40, rows: 12)
+    #expect(row("Timed").hasSuffix("paused, 25 min") && row("Untimed").contains("paused, 3 of 10"))
+  }
+
   @Test("A key that can't be used now says why, and one without a meaning does nothing")
   func disabled() async throws {
     let app = try AppDriver()

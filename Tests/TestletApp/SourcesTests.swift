@@ -130,6 +130,110 @@ struct SourcesTests {
     #expect(things > topic.questions && app.screen.contains("\(questions), \(things) things to ask about"))
   }
 
+  @Test(
+    "From a source one goes to its topics and versions, and from there to the passages as text",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12)])
+  func opened(size: Size) async throws {
+    let app = try AppDriver(columns: size.columns, rows: size.rows)
+    try await app.makeSampleTest()
+    app.press(.escape, .character("o"))
+    try await app.wait { $0.state.sources?.files.isEmpty == false && $0.state.sources?.things.isEmpty == false }
+    app.press(.enter)
+    try await app.wait { $0.state.sources?.opened?.versions.isEmpty == false }
+    let source = try #require(app.state.sources?.selected)
+    let topic = try #require(source.topics.last)
+    #expect(app.screen.contains("Topics") && app.screen.contains("A sample note."))
+    app.press(.end)
+    #expect(app.screen.contains("Versions") && app.screen.contains(day(app.now)))
+    #expect(app.screen.contains("\(source.passages) passages") && app.screen.contains("1 test"))
+    app.press(.up, .enter)
+    try await app.wait { $0.state.sources?.opened?.reading != nil }
+    let reading = try #require(app.state.sources?.opened?.reading)
+    #expect(reading.shown.passage.topic == topic.name && reading.passages.count == source.passages)
+    #expect(app.screen.contains("Passage \(reading.index + 1) of \(source.passages)"))
+    let words = reading.shown.passage.text.split(whereSeparator: \.isWhitespace)
+    #expect(app.words.contains(words.prefix(6).joined(separator: " ")))
+    let last = try #require(words.last)
+    app.press(.end)
+    #expect(app.screen.contains(last))
+    app.press(.escape)
+    #expect(app.state.sources?.opened?.reading == nil && app.screen.contains("Versions"))
+    app.press(.escape)
+    #expect(app.state.sources?.opened == nil)
+  }
+
+  /// A day as the screen names it.
+  private func day(_ date: Date) -> String { StudyDays.date(of: StudyDays().day(of: date)) }
+
+  /// Passages, each with a text of its own.
+  private func passages(_ texts: String...) -> [CoveredPassage] {
+    texts.enumerated().map { index, text in
+      let block = Block(kind: .paragraph, text: text, line: 1)
+      let passage = Passage(id: "p\(index)", headings: ["Rivers", "Bends"], topic: "Bends", blocks: [block])
+      return CoveredPassage(passage: passage, questions: index)
+    }
+  }
+
+  /// Notes with one topic, read twice, that are open.
+  private func openedTwice() -> AppState {
+    var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
+    _ = state.update(.sources(.asked))
+    _ = state.update(.sources(.read([coverage(version: "2", questions: 1)])))
+    #expect(state.update(.sources(.opened)) == [.readVersions(sourceID: "s")])
+    let versions = [("2", 2, 1), ("1", 1, 0)].map { id, number, tests in
+      SourceVersion(
+        id: id, number: number, readAt: Date(timeIntervalSince1970: Double(number) * 86_400), passages: 2, changed: 1,
+        tests: tests)
+    }
+    _ = state.update(.sources(.versionsRead(sourceID: "s", versions)))
+    return state
+  }
+
+  private func pressed(_ key: Key) -> AppAction { .keyPressed(key, at: .distantPast) }
+
+  @Test("Each version says when it was read, what was new in it and how many tests rest on it, and has its passages")
+  func versions() throws {
+    var state = openedTwice()
+    let lines = state.view().lines
+    let newest = try #require(lines.first { $0.contains("Version 2") })
+    #expect(newest.contains(day(Date(timeIntervalSince1970: 172_800))) && newest.contains("1 test"))
+    #expect(newest.contains("2 passages, 1 new or different"))
+    #expect(lines.contains { $0.contains("Version 1") && $0.contains("no test") && !$0.contains("different") })
+    #expect(state.update(pressed(.enter)) == [.readPassages(versionID: "2", topic: "Bends")])
+    _ = state.update(pressed(.end))
+    #expect(state.update(pressed(.enter)) == [.readPassages(versionID: "1", topic: nil)])
+    _ = state.update(.sources(.passagesRead(versionID: "1", topic: nil, passages("A meander is a bend.", "A delta."))))
+    var screen: String { state.view().lines.joined(separator: "\n") }
+    #expect(screen.contains("Passage 1 of 2") && screen.contains("Rivers > Bends") && screen.contains("version 1"))
+    #expect(screen.contains("A meander is a bend.") && screen.contains("No question rests on it."))
+    _ = state.update(pressed(.character("p")))
+    #expect(screen.contains("This is the first passage."))
+    _ = state.update(pressed(.character("n")))
+    #expect(screen.contains("A delta.") && screen.contains("1 question rests on it."))
+    _ = state.update(pressed(.character("n")))
+    #expect(screen.contains("This is the last passage."))
+  }
+
+  @Test("Passages that come after the source was closed, or are of another one, are not shown")
+  func latePassages() {
+    var state = openedTwice()
+    _ = state.update(.sources(.passagesRead(versionID: "other", topic: nil, passages("A delta."))))
+    #expect(state.sources?.opened?.reading == nil)
+    _ = state.update(pressed(.escape))
+    _ = state.update(.sources(.passagesRead(versionID: "2", topic: nil, passages("A delta."))))
+    #expect(state.sources?.opened == nil)
+  }
+
+  @Test("A passage with control characters in it is drawn without them")
+  func hostilePassage() {
+    var state = openedTwice()
+    let text = "A meander\u{1B}[31m is\u{7} a bend.\u{9F}"
+    _ = state.update(.sources(.passagesRead(versionID: "2", topic: nil, passages(text))))
+    let lines = state.view().lines
+    #expect(lines.contains { $0.contains("A meander") })
+    #expect(lines.joined().unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+  }
+
   @Test("Without notes the smallest screen says so whole")
   func none() async throws {
     let app = try AppDriver(columns: 40, rows: 12)

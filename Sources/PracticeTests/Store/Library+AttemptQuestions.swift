@@ -11,6 +11,26 @@ extension Library {
     }
   }
 
+  /// The questions of all exams that go on, by id, those included that are still to join one: what is right is not told
+  /// before the exam is handed in.
+  public func questionsInOpenExams() throws(LibraryError) -> Set<String> {
+    try read { database in
+      try Set(
+        String.fetchAll(
+          database,
+          sql: """
+            WITH exam AS (
+              SELECT attempt.id, attempt.testID, attempt.missedIn FROM \(Self.attemptOfTest)
+              WHERE attempt.mode = 'exam' AND attempt.state = 'inProgress')
+            SELECT response.questionID FROM exam JOIN response ON response.attemptID = exam.id
+            UNION
+            SELECT slot.questionID FROM exam JOIN slot ON slot.testID = exam.testID AND slot.state = 'accepted'
+            WHERE exam.missedIn IS NULL AND NOT EXISTS (
+              SELECT 1 FROM response WHERE response.attemptID = exam.id AND response.slot = slot.position)
+            """))
+    }
+  }
+
   /// The slots that were filled since, as they join a sitting that goes on.
   private func slots(joining id: String, _ database: Database) throws -> [Int] {
     try Int.fetchAll(

@@ -164,7 +164,7 @@ extension Library {
     }
   }
 
-  private static func storedPassage(_ row: Row) throws -> Passage {
+  static func storedPassage(_ row: Row) throws -> Passage {
     Passage(
       id: row["passageID"], headings: try JSONColumn.value([String].self, row["headings"]), topic: row["topic"],
       blocks: try JSONColumn.value([Block].self, row["blocks"]))

@@ -108,7 +108,8 @@ extension Library {
               SELECT testID, count(*) AS total, sum(state = 'accepted') AS accepted, sum(state = 'missing') AS missing
               FROM slot GROUP BY testID),
             sitting AS (
-              SELECT attempt.id, attempt.testID, attempt.number, attempt.state, attempt.missedIn,
+              SELECT attempt.id, attempt.testID, attempt.number, attempt.state, attempt.missedIn, attempt.isPaused,
+                max(0, attempt.limitSeconds - attempt.activeSeconds) AS remaining,
                 count(response.position) AS total, count(response.answeredAt) AS answered,
                 avg(response.outcome IS NOT NULL
                   AND response.outcome IN ('right', 'selfGradedRight', 'modelGradedRight'))
@@ -119,7 +120,7 @@ extension Library {
             best AS (SELECT testID, max(score) AS best FROM scored GROUP BY testID),
             last AS (SELECT testID, score AS last, max(number) FROM scored GROUP BY testID)
           SELECT test.*, filled.*, best.best, last.last, sitting.id AS openID, sitting.answered AS openAnswered,
-            sitting.total AS openTotal
+            sitting.total AS openTotal, sitting.isPaused AS openIsPaused, sitting.remaining AS openRemaining
           FROM test LEFT JOIN filled ON filled.testID = test.id LEFT JOIN best ON best.testID = test.id
             LEFT JOIN last ON last.testID = test.id
             LEFT JOIN sitting ON sitting.testID = test.id AND sitting.state = 'inProgress'
@@ -159,7 +160,9 @@ extension Library {
       createdAt: Date(timeIntervalSince1970: row["createdAt"]), count: row["total"] ?? 0,
       accepted: row["accepted"] ?? 0, missing: row["missing"] ?? 0, bestScore: row["best"], lastScore: row["last"],
       openAttempt: open.map {
-        TestSummary.OpenAttempt(id: $0, answered: row["openAnswered"], total: row["openTotal"])
+        TestSummary.OpenAttempt(
+          id: $0, answered: row["openAnswered"], total: row["openTotal"], isPaused: row["openIsPaused"],
+          remainingSeconds: row["openRemaining"])
       })
   }
 }

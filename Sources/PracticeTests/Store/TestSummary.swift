@@ -10,6 +10,10 @@ public struct TestSummary: Sendable, Hashable, Identifiable {
     public var answered: Int
     /// Questions shown so far.
     public var total: Int
+    /// Whether the student has stopped the time.
+    public var isPaused = false
+    /// The seconds that are left of its time; `nil` where it has none.
+    public var remainingSeconds: Double?
   }
 
   /// The test's id.

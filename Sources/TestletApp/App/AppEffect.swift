@@ -42,6 +42,9 @@ enum AppEffect: Equatable, Sendable {
   /// Holds the files of sources against what was read of them.
   case compareSources([SourceCoverage])
   case setSourceRemoved(Bool, String)
+  case readVersions(sourceID: String)
+  /// Reads the passages of a version, to be shown from a topic on, or from the first.
+  case readPassages(versionID: String, topic: String?)
   case searchBank(BankQuery, from: BankPlace?, limit: Int)
   case readFacets
   case readQuestion(String)

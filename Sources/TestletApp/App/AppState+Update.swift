@@ -7,7 +7,8 @@ extension AppState {
   mutating func update(_ action: AppAction) -> [AppEffect] {
     let exam = runningExam
     let effects = take(action)
-    return effects + pause(exam, ifLeftBy: effects)
+    // First the pause: the list of tests that is read then tells of it.
+    return pause(exam, ifLeftBy: effects) + effects
   }
 
   private mutating func take(_ action: AppAction) -> [AppEffect] {
@@ -25,7 +26,7 @@ extension AppState {
       interface = changed
       return [.useInterface(changed)]
     case .helpAsked:
-      overlay = .help(ScrollView())
+      overlay = .help(ScrollView(), over: commandLine)
       return []
     case .redrawAsked: return [.redraw]
     case .backAsked: return goBack()
@@ -116,7 +117,7 @@ extension AppState {
     switch overlay {
     case .confirmation(let confirmation): answer(confirmation, key)
     case .attemptForm(let form): fill(form, key)
-    case .help(let scroll): read(scroll, key)
+    case .help(let scroll, let line): read(scroll, over: line, key)
     case .commandLine(let line): press(key, in: line)
     case nil: []
     }
@@ -165,10 +166,10 @@ extension AppState {
     }
   }
 
-  private mutating func read(_ scroll: ScrollView, _ key: Key) -> [AppEffect] {
+  private mutating func read(_ scroll: ScrollView, over line: CommandLineState?, _ key: Key) -> [AppEffect] {
     var scroll = scroll
     let isScrolling = scroll.handle(key, total: helpRows.count, height: helpHeight)
-    overlay = isScrolling ? .help(scroll) : nil
+    overlay = isScrolling ? .help(scroll, over: line) : line.map(Overlay.commandLine)
     return []
   }
 

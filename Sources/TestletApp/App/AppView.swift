@@ -20,7 +20,7 @@ extension AppState {
   /// What lies over the screen, and the footer with its keys: the command line stands in the place of the footer.
   private func drawOverlay(into canvas: inout Canvas, _ frame: Frame) {
     switch overlay {
-    case .help(let scroll): drawHelp(scroll, into: &canvas, in: frame.body)
+    case .help(let scroll, _): drawHelp(scroll, into: &canvas, in: frame.body)
     case .attemptForm(let form): form.draw(into: &canvas, in: frame.body)
     case .commandLine(let line): return drawCommandLine(line, into: &canvas)
     case .confirmation(let confirmation): confirmation.dialog.draw(into: &canvas, in: frame.body)

@@ -1,10 +1,10 @@
 import Terminal
 
 extension AppState {
-  /// The lines of the help: every key of the screen with its sentence, which stands below the keys where there is not
-  /// room for both side by side.
+  /// The lines of the help: every key of the screen, or of the command line, with its sentence, which stands below the
+  /// keys where there is not room for both side by side.
   var helpRows: [Row] {
-    let bindings = screenBindings
+    let bindings = commandLine.map { Overlay.commandLine($0).bindings } ?? screenBindings
     let keyWidth = min(22, bindings.map { TextWidth.of($0.allKeys) }.max() ?? 0)
     let isWide = helpWidth >= 2 * keyWidth
     return bindings.flatMap { binding -> [Row] in
@@ -29,7 +29,8 @@ extension AppState {
     let rows = helpRows
     let height = min(rows.count, helpHeight)
     let inside = canvas.popup(
-      Size(columns: helpWidth + 2, rows: height), title: "Keys of \(screen.title)", in: area)
+      Size(columns: helpWidth + 2, rows: height),
+      title: "Keys of \(commandLine == nil ? screen.title : "the command line")", in: area)
     canvas.draw(rows: rows, window: scroll.window(total: rows.count, height: inside.rows), in: inside)
   }
 }

@@ -3,8 +3,8 @@ import Terminal
 
 /// What lies over the screen and has the keys.
 enum Overlay: Equatable {
-  /// All keys of the screen.
-  case help(ScrollView)
+  /// All keys of the screen, or of the command line that it lies over and leads back to.
+  case help(ScrollView, over: CommandLineState?)
   /// How an attempt is to be.
   case attemptForm(AttemptForm)
   /// The command line.

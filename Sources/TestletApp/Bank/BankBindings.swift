@@ -52,7 +52,7 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      clearing(bank), tagging(none), deletion(none), undo(bank), editing(none),
+      clearing(bank), tagging(none), deletion(none), undo(bank), editing(bank, none),
       more(.replacement, none ?? brought(bank)), more(.another, none ?? brought(bank)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
@@ -69,7 +69,7 @@ extension AppState {
       Binding(
         [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
         disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
-      editing(nil), more(.replacement, brought(bank)), more(.another, brought(bank)),
+      editing(bank), more(.replacement, brought(bank)), more(.another, brought(bank)),
       tagging(nil), deletion(nil), undo(bank),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .bank(.scrolled($0))
@@ -87,10 +87,10 @@ extension AppState {
       disabled: bank.isNarrowed ? nil : "There is no search and no filter to clear.", does: .bank(.narrowingEnded))
   }
 
-  private func editing(_ none: String?) -> Binding {
+  private func editing(_ bank: BankState, _ none: String? = nil) -> Binding {
     Binding(
       [.character("e")], "edit", help: "Change the question in your editor; it is checked before it is kept.",
-      disabled: none, does: .bank(.editAsked))
+      disabled: none ?? bank.examHindrance(of: bank.selected?.id), does: .bank(.editAsked))
   }
 
   /// Why no other question can be made because of the selected one.

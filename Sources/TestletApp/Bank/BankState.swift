@@ -19,6 +19,8 @@ struct BankState: Equatable {
   var isReading = true
   /// The selected one.
   var list = ListView()
+  /// The questions of exams that go on, by id: what is right is not shown of them.
+  var inOpenExams: Set<String> = []
   /// What there is to filter by.
   var facets = BankFacets(courses: [], tags: [])
   /// The filters, while they are shown.
@@ -49,6 +51,12 @@ struct BankState: Equatable {
     let entries = entries ?? []
     return list.selected(of: entries.count).map { entries[$0] }
   }
+
+  /// Why nothing is done with a question that would tell what is right; `nil` where it may be told.
+  func examHindrance(of id: String?) -> String? {
+    guard let id, inOpenExams.contains(id) else { return nil }
+    return "Part of an exam you have begun: the answer shows when it is handed in."
+  }
 }
 
 /// A question that is made because of another.
@@ -64,6 +72,8 @@ enum BankAction: Equatable, Sendable {
   case asked
   case searchAsked
   case read(BankQuery, BankPage, isMore: Bool)
+  /// The questions of exams that go on were found.
+  case examsRead(Set<String>)
   case facetsRead(BankFacets)
   case lastDeletedRead(String?)
   case keyTyped(Key)

@@ -80,6 +80,7 @@ extension BankState {
     case .asked, .changed: return readAgain() + [.readFacets]
     case .searchAsked: isSearching = true
     case .read(let read, let page, let isMore): take(page, of: read, isMore: isMore)
+    case .examsRead(let ids): inOpenExams = ids
     case .facetsRead(let read): facets = read
     case .lastDeletedRead(let id): lastDeleted = id
     case .keyTyped(let key): return type(key)

@@ -84,7 +84,9 @@ extension AppState {
   func bankRows(_ bank: BankState) -> [Row] {
     guard let question = bank.opened?.question else { return [] }
     let width = min(TakingLayout.readingWidth, Frame(size).body.columns - 2)
-    return AnswerReview(question, nil, width: width, symbols: symbols).rows
+    let review = AnswerReview(question, nil, width: width, symbols: symbols)
+    guard let hindrance = bank.examHindrance(of: question.id) else { return review.rows }
+    return review.asked + [[]] + Rows.wrapped(hindrance, width: width, style: .warning)
   }
 
   private func drawOpened(

@@ -3,10 +3,22 @@ import PracticeTests
 import Terminal
 
 extension AppState {
-  /// The command line, while it is open.
-  private var commandLine: CommandLineState? {
-    get { if case .commandLine(let line) = overlay { line } else { nil } }
-    set { if commandLine != nil { overlay = newValue.map(Overlay.commandLine) } }
+  /// The command line, while it is open, also under its help.
+  var commandLine: CommandLineState? {
+    get {
+      switch overlay {
+      case .commandLine(let line): line
+      case .help(_, let line): line
+      case .attemptForm, .confirmation, nil: nil
+      }
+    }
+    set {
+      switch overlay {
+      case .commandLine: overlay = newValue.map(Overlay.commandLine)
+      case .help(let scroll, over: _?): overlay = .help(scroll, over: newValue)
+      case .help, .attemptForm, .confirmation, nil: break
+      }
+    }
   }
 
   mutating func updateCommandLine(_ action: CommandLineAction) -> [AppEffect] {

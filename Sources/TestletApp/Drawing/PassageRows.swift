@@ -1,7 +1,7 @@
 import PracticeTests
 import Terminal
 
-/// A passage of notes in lines, with its evidence marked: by a line beside it, and by a style.
+/// A passage of notes in lines, with the evidence of a question marked: by a line beside it, and by a style.
 struct PassageRows {
   /// The lines.
   private(set) var rows: [Row] = []
@@ -11,11 +11,11 @@ struct PassageRows {
   private let symbols: Symbols
 
   /// Lays a passage out in a width; evidence that does not stand in it is not marked.
-  init(_ passage: Passage, evidence: String, width: Int, symbols: Symbols) {
+  init(_ passage: Passage, evidence: String? = nil, width: Int, symbols: Symbols) {
     self.width = width
     self.symbols = symbols
     let text = passage.text
-    let marked = text.firstRange(of: evidence)
+    let marked = evidence.flatMap { text.firstRange(of: $0) }
     var rest = text[...]
     var isInGlossary = false
     for block in passage.blocks {

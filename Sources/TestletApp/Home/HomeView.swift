@@ -55,7 +55,7 @@ extension AppState {
     let parts = area.splitColumns([
       .fixed(2), .fill, .fixed(2), .fixed(isWide ? 10 : 0), .fixed(isWide ? 2 : 0), .fixed(isWide ? 24 : 17),
     ])
-    let standing = standing(of: test)
+    let standing = standing(of: test, isWide: isWide)
     canvas.draw(isSelected ? symbols.pointer : " ", in: parts[0], style: .accent)
     let mark = home.mark(of: test).map { " \($0)" } ?? ""
     let title = parts[1].droppingRight(TextWidth.of(mark))
@@ -75,10 +75,10 @@ extension AppState {
     var share: Double?
   }
 
-  private func standing(of test: TestSummary) -> Standing {
+  private func standing(of test: TestSummary, isWide: Bool) -> Standing {
     if let open = test.openAttempt {
       return Standing(
-        text: "\(open.answered) of \(open.total) answered", style: .accent,
+        text: text(of: open, isWide: isWide), style: .accent,
         share: open.total == 0 ? 0 : Double(open.answered) / Double(open.total))
     }
     if let generation = generations[test.id], generation.isRunning {
@@ -98,5 +98,11 @@ extension AppState {
     }
     let questions = Wording.count(test.accepted, "question")
     return Standing(text: test.missing == 0 ? questions : "\(questions), \(test.missing) missing", style: .success)
+  }
+
+  private func text(of open: TestSummary.OpenAttempt, isWide: Bool) -> String {
+    guard open.isPaused else { return "\(open.answered) of \(open.total) answered" }
+    guard let seconds = open.remainingSeconds else { return "paused, \(open.answered) of \(open.total)" }
+    return "paused, \(Wording.span(seconds))" + (isWide ? " left" : "")
   }
 }

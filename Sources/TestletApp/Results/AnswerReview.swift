@@ -36,6 +36,15 @@ struct AnswerReview {
       + (response == nil ? [] : [[]]) + feedback
   }
 
+  /// The question as it is asked, with nothing that tells what is right.
+  var asked: [Row] {
+    let options = question.item.choices.enumerated().flatMap { index, option in
+      Rows.marked(
+        option, width: width, mark: [Span("  ( )", .muted), Span(" \(OptionLetter.letter(index))  ", .key)])
+    }
+    return Rows.marked(question.item.prompt, width: width, style: .plain.bold) + [[]] + options
+  }
+
   /// The question, what was given, what is right and why, without what nobody chose and what the notes say.
   var brief: [Row] {
     Rows.marked(question.item.prompt, width: width, style: .plain.bold) + [[]]

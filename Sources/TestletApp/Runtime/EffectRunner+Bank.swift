@@ -12,13 +12,18 @@ extension EffectRunner {
       work { [self] in
         // Of keys that came quicker than answers, only the last is answered.
         guard held.withLock({ $0.searches }) == number else { return [] }
-        return [.bank(.read(query, try $0.questions(query, limit: limit, from: place), isMore: place != nil))]
+        return [
+          // First what must not be told, so that no key of the list does so.
+          .bank(.examsRead(try $0.questionsInOpenExams())),
+          .bank(.read(query, try $0.questions(query, limit: limit, from: place), isMore: place != nil)),
+        ]
       }
     case .readFacets:
       work {
         [.bank(.facetsRead(try $0.bankFacets())), .bank(.lastDeletedRead(try $0.lastDeletedQuestion()))]
       }
-    case .readQuestion(let id): work { [.bank(.questionRead(try $0.question(id)))] }
+    case .readQuestion(let id):
+      work { [.bank(.examsRead(try $0.questionsInOpenExams())), .bank(.questionRead(try $0.question(id)))] }
     case .setQuestionDeleted(let isDeleted, let id):
       work {
         try $0.setDeleted(isDeleted, question: id)

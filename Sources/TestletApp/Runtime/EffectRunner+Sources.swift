@@ -12,6 +12,10 @@ extension EffectRunner {
         try $0.setRemoved(isRemoved, source: id)
         return [.sources(.changed)]
       }
+    case .readVersions(let id):
+      work { [.sources(.versionsRead(sourceID: id, try $0.versions(ofSource: id)))] }
+    case .readPassages(let id, let topic):
+      work { [.sources(.passagesRead(versionID: id, topic: topic, try $0.passages(ofVersion: id)))] }
     default: break
     }
   }

@@ -107,7 +107,7 @@ final class EffectRunner: Sendable {
     case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
       runReview(effect)
     case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
-    case .readSources, .compareSources, .setSourceRemoved: runSources(effect)
+    case .readSources, .compareSources, .setSourceRemoved, .readVersions, .readPassages: runSources(effect)
     case .exportTest(let order): runExport(order)
     case .readHistory, .keepInHistory, .foretell, .understand, .cancelUnderstanding, .findNotes:
       runPlainWords(effect)

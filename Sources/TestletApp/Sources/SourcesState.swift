@@ -13,8 +13,8 @@ struct SourcesState: Equatable {
   var things: [String: [String: Int]] = [:]
   /// The selected source.
   var list = ListView()
-  /// How far the open source is scrolled; `nil` for the list.
-  var opened: ScrollView?
+  /// What is shown of the selected source; `nil` for the list.
+  var opened: OpenedSource?
   /// The source to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
 
@@ -62,7 +62,16 @@ enum SourcesAction: Equatable, Sendable {
   case counted(versionID: String, [String: Int])
   case moved(Key)
   case opened
+  /// The versions of a source were read.
+  case versionsRead(sourceID: String, [SourceVersion])
+  /// Another topic or version was gone to.
+  case pointed(Key)
+  case readingAsked
+  /// The passages of a version were read, to begin with those of a topic, or with the first.
+  case passagesRead(versionID: String, topic: String?, [CoveredPassage])
   case scrolled(Key)
+  case stepped(Int)
+  /// Back from a passage, or from the source.
   case closed
   case testAsked
   case removalAsked

@@ -22,11 +22,8 @@ extension AppState {
       sources.shown = nil
       let height = Frame(size).body.rows - SourcesLayout.header(size)
       _ = sources.list.handle(key, count: sources.sources?.count ?? 0, height: height)
-    case .opened: sources.opened = ScrollView()
-    case .scrolled(let key):
-      let total = sources.selected?.topics.count ?? 0
-      _ = sources.opened?.handle(key, total: total, height: SourcesLayout.openedHeight(size))
-    case .closed: sources.opened = nil
+    case .opened, .versionsRead, .pointed, .readingAsked, .passagesRead, .scrolled, .stepped, .closed:
+      effects = updateOpened(action, in: &sources)
     case .removalAsked: effects = remove(sources.selected)
     case .undoAsked:
       sources.shown = removedNotes.last
@@ -71,20 +68,11 @@ extension AppState {
     let none = sources.selected == nil ? "There are no notes yet: make a test from some first." : nil
     let making = Binding(
       [.character("n")], "new test", help: "Make a test from these notes.", disabled: none, does: .sources(.testAsked))
-    guard sources.opened == nil else {
-      return [
-        making,
-        Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the topics.", footer: .hidden) {
-          .sources(.scrolled($0))
-        },
-        Binding(
-          [.escape, .character("q"), .enter, .left, .character("h")], "back", help: "Go back to the list.",
-          footer: .pinned, does: .sources(.closed)),
-      ]
-    }
+    if let reading = sources.opened?.reading { return readingBindings(reading) }
+    if let opened = sources.opened { return openedBindings(opened, of: sources.selected) + [making] }
     return [
       Binding(
-        [.enter, .right, .character("l")], "open", help: "Show the topics, and how much of each has questions.",
+        [.enter, .right, .character("l")], "open", help: "Show the topics, the versions, and the passages to read.",
         disabled: none, does: .sources(.opened)),
       making,
       Binding(
