@@ -16,23 +16,34 @@ struct QuizAnswer {
       return
     }
     let whole = Words.fold(text)
-    guard let label = AnswerLabel(text), !label.rest.isEmpty,
-      !options.contains(where: { Words.fold($0.text) == whole || Words.tokens($0.text) == Words.tokens(label.rest) })
+    let names = options.enumerated().map { $0.element.label ?? OptionLetter.letter($0.offset) }
+    let remark = AnswerRemark(text, among: names)
+    let labelled = remark?.labelled ?? text
+    guard let label = AnswerLabel(labelled), !label.rest.isEmpty,
+      !options.contains(where: { Words.fold($0.text) == whole })
     else {
       answer = text
       return
     }
-    let names = options.enumerated().map { $0.element.label ?? OptionLetter.letter($0.offset) }
+    // Whether the text is that of the label's option is seen where the key is found.
+    guard !options.contains(where: { Words.tokens($0.text) == Words.tokens(label.rest) }) else {
+      answer = labelled
+      return
+    }
     let others = Set(names).subtracting([label.label])
     let own = names.firstIndex(of: label.label)
     let ownText = own.map { options[$0].text } ?? ""
+    guard remark?.mayName(others, besides: ownText) != true else {
+      throw Doubt("Whether the answer names another option, too, can't be told.")
+    }
     guard !Self.goesOnWithAnother(label.rest), !Self.names(others, in: label.rest, besides: ownText) else {
       throw Doubt("More than one answer is given.")
     }
     guard !Self.beginsWithAnother(label.rest, options.map(\.text), own: own) else {
       throw Doubt("The answer names option \(label.label), and gives a text that is not that option's.")
     }
-    (answer, explanation) = (label.label, label.rest)
+    answer = label.label
+    explanation = if let remark { remark.explanation } else { label.rest }
   }
 
   // MARK: - Doubts
@@ -48,8 +59,9 @@ struct QuizAnswer {
     return isLabel ? name : nil
   }
 
-  /// "and C", "& D", ", D".
+  /// "and C", "& D", ", D", "as well as C".
   private static func goesOnWithAnother(_ rest: String) -> Bool {
+    if Words.tokens(rest).starts(with: ["as", "well", "as"]) { return true }
     let word = rest.prefix { !$0.isWhitespace }.lowercased()
     return ["and", "or", "and/or"].contains(word) || rest.first.map { "&+/,;".contains($0) } ?? false
   }
