@@ -10,17 +10,7 @@ struct QuizText {
   private var key = AnswerList()
   /// Whether the line before was blank.
   private var isAfterBlank = true
-  private var fence = Fence.none
-
-  /// Where a code fence is open.
-  private enum Fence {
-    case none
-    case aroundQuiz
-    case inQuestion(CodeFence)
-  }
-
-  /// The lines whose fences have an end.
-  private let closable: Set<Int>
+  private var fences: QuizFences
   /// Whether backslashes may be there to keep signs from being markup.
   private let isMarkdown: Bool
 
@@ -29,7 +19,7 @@ struct QuizText {
 
   private init(_ lines: [Substring], _ kinds: [QuizLine]) {
     below = QuizStem.below(kinds, lines)
-    closable = CodeFence.closable(lines.map { CodeFence($0) })
+    fences = QuizFences(lines)
     isMarkdown = lines.contains(where: QuizEscapes.isMarkdown)
   }
 
@@ -45,8 +35,11 @@ struct QuizText {
   }
 
   private mutating func take(_ kind: QuizLine, _ line: Substring, _ number: Int) {
-    if case .inQuestion(let open) = fence { return takeCode(line, in: open) }
-    if let mark = CodeFence(line), mark.sign == "`" { return takeFence(mark, line, number) }
+    switch fences.take(line, number, isAsked: isAsking, isRightBelow: current != nil && !isAfterBlank) {
+    case .code(let line): return takeCode(line)
+    case .edgeOfQuiz: return divide()
+    case .line: break
+    }
     if key.isOpen {
       let text = QuizMarkup.plain(line)
       if key.isEmpty, isNextQuestion(kind) {
@@ -103,22 +96,6 @@ struct QuizText {
     return current.map { $0.isOpen && $0.options.isEmpty } ?? false
   }
 
-  /// A fence around the quiz is no part of it; one behind what asks, or right below a line of a question, holds code
-  /// that belongs to it.
-  private mutating func takeFence(_ mark: CodeFence, _ line: Substring, _ number: Int) {
-    switch fence {
-    case .none where isAsking || current != nil && !isAfterBlank && closable.contains(number - 1):
-      takeCode(mark.withoutIndent(line))
-      fence = .inQuestion(mark)
-    case .none:
-      divide()
-      fence = .aroundQuiz
-    case .aroundQuiz, .inQuestion:
-      divide()
-      fence = .none
-    }
-  }
-
   /// Whether a line has the number behind that of the question that is read.
   private func isNextQuestion(_ kind: QuizLine) -> Bool {
     guard case .question(let number?, _, _) = kind, let last = current?.number else { return false }
@@ -130,12 +107,7 @@ struct QuizText {
     return paragraph?.text.asks ?? false
   }
 
-  /// Takes a line of code as it is, and the fence at its end.
-  private mutating func takeCode(_ line: Substring, in open: CodeFence) {
-    takeCode(open.withoutIndent(line))
-    if let mark = CodeFence(line), open.isClosed(by: mark) { fence = .none }
-  }
-
+  /// Takes a line of code as it is.
   private mutating func takeCode(_ line: Substring) {
     if paragraph != nil {
       paragraph?.text.add(String(line))
@@ -212,7 +184,8 @@ struct QuizText {
     key.answer(&drafts)
     let questions = drafts.map { $0.question(isMarkdown: isMarkdown) }
     // A numbered list of something else is no quiz.
-    let isQuiz = drafts.contains(where: \.hasGap) || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
+    let isQuiz =
+      drafts.contains(where: \.answers.haveGap) || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
     var result = WrittenQuestions(unread: unread, isCertain: isQuiz)
     guard isQuiz else { return result }
     result.questions = questions
