@@ -42,7 +42,8 @@ struct QuizAnswerTests {
   @Test(
     arguments: [
       ("Answer: B (four)", nil), ("Answer: b (four).", nil), ("Answer: B) (four)", nil), ("Answer: B - four", nil),
-      ("Answer: B, because it is even.", "because it is even."), ("Answer: B because C is odd", "because C is odd"),
+      ("Answer: B, because it is even.", "because it is even."),
+      ("Answer: (b), because it is even.", "because it is even."), ("Answer: B because C is odd", "because C is odd"),
       ("Correct answer: B \u{2014} because it is even", "because it is even"), ("Answer: B (2 marks)", nil),
       ("Answer: B. four because it is even", "four because it is even"), ("Answer: B (see page 3)", "see page 3"),
       ("Answer: B (because C is odd)", "because C is odd"), ("Answers\n1. B (four)", nil),

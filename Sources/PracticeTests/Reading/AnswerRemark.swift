@@ -1,33 +1,32 @@
-/// What stands right behind the letter of an answer without a mark between them: "B (Methane)", "B, because it is the
+/// What stands right behind the label of an answer without a mark between them: "B (Methane)", "B, because it is the
 /// lightest".
 struct AnswerRemark {
-  /// The letter as it was written.
-  private let letter: Character
+  /// The label as it was written.
+  private let label: String
   private let text: String
   private let isInBrackets: Bool
 
-  /// Reads an answer; `nil` where it has no such remark, or its letter names none of the options.
+  /// Reads an answer; `nil` where it has no such remark, or its label names none of the options.
   init?(_ answer: String, among names: [String]) {
-    let label = AnswerLabel(answer)
-    guard let letter = answer.first(where: { $0.isLetter || $0.isNumber }), letter.isASCII, letter.isLetter,
-      label.map({ $0.label == letter.uppercased() }) ?? (answer.first == letter),
-      names.contains(letter.uppercased())
-    else { return nil }
-    let rest = label.map { $0.rest[...] } ?? answer.dropFirst()
-    let isParted = label != nil || rest.first.map { " ,;".contains($0) } == true
-    guard isParted else { return nil }
-    self.letter = letter
+    let name = answer.drop { "([".contains($0) }.prefix(while: \.isLetter)
+    let marked = AnswerLabel(answer, among: names)
+    guard names.contains(name.uppercased()), marked?.label ?? name.uppercased() == name.uppercased() else { return nil }
+    let rest = marked.map { $0.rest[...] } ?? answer[name.endIndex...]
+    guard marked != nil || name.startIndex == answer.startIndex && rest.first.map({ " ,;".contains($0) }) == true else {
+      return nil
+    }
     if let inner = Self.inBrackets(rest.trimming(\.isWhitespace)) {
       (text, isInBrackets) = (inner, true)
     } else {
       let reason = rest.trimming { " ,;".contains($0) }
-      guard label == nil, Self.isReason(reason) else { return nil }
+      guard marked == nil || rest.first == ",", Self.isReason(reason) else { return nil }
       (text, isInBrackets) = (String(reason), false)
     }
+    label = String(name)
   }
 
   /// The answer with a mark behind its label: "B) Methane".
-  var labelled: String { "\(letter.uppercased())) \(text)" }
+  var labelled: String { "\(label.uppercased())) \(text)" }
 
   /// What it explains; a word or two in brackets explain nothing.
   var explanation: String? { isInBrackets ? WrittenQuestion.explanation(text) : text }
@@ -38,7 +37,7 @@ struct AnswerRemark {
     guard isInBrackets, !Self.isReason(text[...]) else { return false }
     let (words, ownWords) = (Self.words(text), Self.words(own))
     let rest = words.starts(with: ownWords) ? words.dropFirst(ownWords.count) : words[...]
-    return rest.contains { word in others.contains(letter.isLowercase ? word.uppercased() : word) }
+    return rest.contains { word in others.contains(label.first?.isLowercase == true ? word.uppercased() : word) }
   }
 
   private static func words(_ text: String) -> [String] {

@@ -28,7 +28,7 @@ struct QuizText {
     // A tab keeps columns apart.
     let text = Reasoning.removed(SafeText.text(text.replacing("\t", with: "    ")))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let kinds = lines.map { QuizLine($0) }
+    let kinds = RomanOptions.found(in: lines.map { QuizLine($0) }, lines)
     var reader = QuizText(lines, kinds)
     for (index, line) in lines.enumerated() { reader.take(kinds[index], line, index + 1) }
     return reader.finish()
@@ -146,15 +146,15 @@ struct QuizText {
       // A list in the question, before it asks.
       return takeOther(plain, number)
     }
-    let startsAnew =
-      current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
+    let isFirst = label.map(QuizLine.isFirstLabel) == true
+    let startsAnew = current == nil || current?.isAnswered == true || isFirst && current?.options.isEmpty == false
     if startsAnew, let asked = paragraph, isListed || asked.text.asks {
       close()
       current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.text)
     } else if startsAnew {
       // A list that belongs to no question, or options that lost theirs.
       current?.meetOptions()
-      if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
+      if isFirst { unread.append(.init(line: number, reason: "These options have no question above them.")) }
       close()
       return
     }
