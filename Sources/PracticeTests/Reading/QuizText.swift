@@ -11,6 +11,11 @@ struct QuizText {
   /// Whether the line before was blank.
   private var isAfterBlank = true
   private var fences: QuizFences
+  /// The tables of questions, by the numbers of their first lines.
+  private let tables: [Int: QuestionTable]
+  private var tabled: [WrittenQuestion] = []
+  /// The last line of the table that was read last.
+  private var tableEnd = 0
   /// Whether backslashes may be there to keep signs from being markup.
   private let isMarkdown: Bool
 
@@ -20,6 +25,7 @@ struct QuizText {
   private init(_ lines: [Substring], _ kinds: [QuizLine]) {
     below = QuizStem.below(kinds, lines)
     fences = QuizFences(lines)
+    tables = QuestionTable.found(in: lines)
     isMarkdown = lines.contains(where: QuizEscapes.isMarkdown)
   }
 
@@ -40,6 +46,7 @@ struct QuizText {
     case .edgeOfQuiz: return divide()
     case .line: break
     }
+    if takeTable(number) { return }
     if key.isOpen {
       let text = QuizMarkup.plain(line)
       if key.isEmpty, isNextQuestion(kind) {
@@ -80,6 +87,24 @@ struct QuizText {
     case .other(let text): takeOther(text, number, indent: Self.indent(line))
     }
     isAfterBlank = false
+  }
+
+  /// Takes a line of a table of questions; false where it is in none that can be read.
+  private mutating func takeTable(_ number: Int) -> Bool {
+    guard number > tableEnd else { return true }
+    guard let table = tables[number] else { return false }
+    guard table.isReadable else {
+      unread.append(.init(line: number, reason: "This table has no column of answers, and is not read."))
+      return false
+    }
+    let written = table.read()
+    tabled += written.questions
+    unread += written.unread
+    tableEnd = table.lines.upperBound
+    divide()
+    key.close()
+    isAfterBlank = true
+    return true
   }
 
   /// Whether a line belongs to the text of a question, whatever it looks like: the question's options are below it.
@@ -185,10 +210,11 @@ struct QuizText {
     let questions = drafts.map { $0.question(isMarkdown: isMarkdown) }
     // A numbered list of something else is no quiz.
     let isQuiz =
-      drafts.contains(where: \.answers.haveGap) || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
+      drafts.contains(where: \.answers.haveGap) || !tabled.isEmpty
+      || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
     var result = WrittenQuestions(unread: unread, isCertain: isQuiz)
     guard isQuiz else { return result }
-    result.questions = questions
+    result.questions = (questions + tabled).sorted { $0.line < $1.line }
     result.unread += key.strays
     return result
   }
