@@ -102,6 +102,9 @@ struct QuizStemTests {
     #expect(QuestionReader.read("1. Steps\ni. one\nii. two\n\n2. More\ni. three\nii. four").unread.isEmpty)
     let ninth = read("1. Which?\na) p\nb) q\nc) r\nd) s\ne) t\nAnswer: e\n\n2. Who?\nAnswer: I").map(\.correctAnswer)
     #expect(ninth == ["t", "I"])
+    let parts = read("1. Define (i) osmosis and (ii) diffusion.\nAnswer: (i) of water, (ii) of anything").map(
+      \.correctAnswer)
+    #expect(parts == ["(i) of water, (ii) of anything"])
   }
 }
 

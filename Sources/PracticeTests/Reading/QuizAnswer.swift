@@ -59,9 +59,13 @@ struct QuizAnswer {
       let line = line.drop { "( -".contains($0) }.lowercased()
       return line.hasPrefix("\(name))") || line.hasPrefix("\(name). ")
     }
-    let isInLine = prompt.split(whereSeparator: \.isWhitespace).contains { word in
-      word.drop { $0 == "(" }.lowercased() == "\(name))"
-    }
+    // "(i) one, (ii) another" answers what is asked in parts.
+    let isRepeated = AnswerLabel(roman: text)?.rest.isEmpty == true || Words.fold(prompt).contains(Words.fold(text))
+    let isInLine =
+      isRepeated
+      && prompt.split(whereSeparator: \.isWhitespace).contains { word in
+        word.drop { $0 == "(" }.lowercased() == "\(name))"
+      }
     return isOnLine || isInLine ? name : nil
   }
 

@@ -11,11 +11,7 @@ struct QuizText {
   /// Whether the line before was blank.
   private var isAfterBlank = true
   private var fences: QuizFences
-  /// The tables of questions, by the numbers of their first lines.
-  private let tables: [Int: QuestionTable]
-  private var tabled: [WrittenQuestion] = []
-  /// The last line of the table that was read last.
-  private var tableEnd = 0
+  private var tables: QuizTables
   /// Whether backslashes may be there to keep signs from being markup.
   private let isMarkdown: Bool
 
@@ -25,7 +21,7 @@ struct QuizText {
   private init(_ lines: [Substring], _ kinds: [QuizLine]) {
     below = QuizStem.below(kinds, lines)
     fences = QuizFences(lines)
-    tables = QuestionTable.found(in: lines)
+    tables = QuizTables(lines)
     isMarkdown = lines.contains(where: QuizEscapes.isMarkdown)
   }
 
@@ -46,7 +42,15 @@ struct QuizText {
     case .edgeOfQuiz: return divide()
     case .line: break
     }
-    if takeTable(number) { return }
+    switch tables.take(number) {
+    case .begin:
+      divide()
+      key.close()
+      isAfterBlank = true
+      return
+    case .row: return
+    case .line: break
+    }
     if key.isOpen {
       let text = QuizMarkup.plain(line)
       if key.isEmpty, isNextQuestion(kind) {
@@ -89,32 +93,10 @@ struct QuizText {
     isAfterBlank = false
   }
 
-  /// Takes a line of a table of questions; false where it is in none that can be read.
-  private mutating func takeTable(_ number: Int) -> Bool {
-    guard number > tableEnd else { return true }
-    guard let table = tables[number] else { return false }
-    guard table.isReadable else {
-      unread.append(.init(line: number, reason: "This table has no column of answers, and is not read."))
-      return false
-    }
-    let written = table.read()
-    tabled += written.questions
-    unread += written.unread
-    tableEnd = table.lines.upperBound
-    divide()
-    key.close()
-    isAfterBlank = true
-    return true
-  }
-
   /// Whether a line belongs to the text of a question, whatever it looks like: the question's options are below it.
   private func isInStem(_ kind: QuizLine, _ line: Substring, _ number: Int) -> Bool {
-    let below = below[number - 1]
-    guard below.areOptions, QuizStem.mayHold(kind, line) else { return false }
-    if case .divider = kind {
-      if isAfterBlank { return false }
-    } else if below.asks, paragraph?.text.asks ?? current?.asks ?? false {
-      // What asks below is another question, and this the answer to the one above.
+    let asks = paragraph?.text.asks ?? current?.asks ?? false
+    guard QuizStem.goesOn(with: kind, line, below[number - 1], isAfterBlank: isAfterBlank, asks: asks) else {
       return false
     }
     if paragraph != nil { return !isAfterBlank }
@@ -210,11 +192,11 @@ struct QuizText {
     let questions = drafts.map { $0.question(isMarkdown: isMarkdown) }
     // A numbered list of something else is no quiz.
     let isQuiz =
-      drafts.contains(where: \.answers.haveGap) || !tabled.isEmpty
+      drafts.contains(where: \.answers.haveGap) || !tables.questions.isEmpty
       || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
-    var result = WrittenQuestions(unread: unread, isCertain: isQuiz)
+    var result = WrittenQuestions(unread: unread + tables.unread, isCertain: isQuiz)
     guard isQuiz else { return result }
-    result.questions = (questions + tabled).sorted { $0.line < $1.line }
+    result.questions = (questions + tables.questions).sorted { $0.line < $1.line }
     result.unread += key.strays
     return result
   }
