@@ -37,6 +37,25 @@ struct QuestionPartsTests {
     #expect(QuestionReader.read(text).questions.map(\.item.prompt) == ["Sky?"])
   }
 
+  @Test(
+    "Options of something else than a question are no part of one",
+    arguments: [#"{"options": ["shuffle", "timer"], "time": 5}"#, #"{"type": "quiz", "options": ["a", "b"]}"#])
+  func settings(object: String) {
+    let reading = QuestionReader.read(
+      #"{"settings": \#(object), "questions": [{"question": "Sky?", "answer": "blue"}]}"#)
+    #expect(reading.questions.map(\.item.prompt) == ["Sky?"] && reading.unread.isEmpty, "\(reading.unread)")
+  }
+
+  @Test(
+    "Options with something of a question are named",
+    arguments: [
+      #""answers": "Paris""#, #""solution": "Paris""#, #""explanation": "It is.""#, #""question": ["Which?"]"#,
+    ])
+  func orphans(field: String) {
+    let reading = QuestionReader.read(#"{"options": ["Lyon", "Paris"], \#(field)}"#)
+    #expect(reading.questions.isEmpty && reading.unread.count == 1, "\(reading)")
+  }
+
   @Test("A question with options is read beside those that follow up on it")
   func followUps() {
     let reading = QuestionReader.read(

@@ -148,7 +148,12 @@ struct QuestionReaderTests {
     (#"{"question": "Which?", "options": ["B", "A", "C"], "answer": "A"}"#, "more than one option"),
     (#"{"question": "Which?", "options": ["red", "red"], "answer": "red"}"#, "more than one option"),
     (#"{"question": "Which?", "answer": "B"}"#, "no options"), (#"{"question": " ", "answer": "x"}"#, "blank"),
-    (#"{"question": "a?", "question": "b?", "answer": "x"}"#, "twice"),
+    (#"{"question": "a?", "question": "b?", "answer": "x"}"#, #""question" is there twice"#),
+    (#"{"Question": "a?", "stem": "b?", "answer": "x"}"#, #""Question" and "stem" differ"#),
+    (#"{"question": "a?", "Why": "b", "Why": "c", "answer": "x"}"#, #""Why" is there twice"#),
+    (
+      #"{"question": "a?", "answers": ["b", "c"], "answers": ["c", "d"], "correct": "c"}"#, #""answers" is there twice"#
+    ),
     (#"{"statement": "a", "correction": "b"}"#, "Whether the statement is true"),
     (#"{"question": "Which?", "options": "red or green", "answer": "red"}"#, "neither a list nor a map"),
     (#"{"question": "Which?", "options": [["red"], "green"], "answer": "green"}"#, "neither a text"),

@@ -39,6 +39,41 @@ struct QuizAnswerTests {
     #expect(item?.rationale ?? "" == explanation)
   }
 
+  @Test(
+    arguments: [
+      ("Answer: B (four)", nil), ("Answer: b (four).", nil), ("Answer: B) (four)", nil), ("Answer: B - four", nil),
+      ("Answer: B, because it is even.", "because it is even."),
+      ("Answer: (b), because it is even.", "because it is even."), ("Answer: B because C is odd", "because C is odd"),
+      ("Correct answer: B \u{2014} because it is even", "because it is even"), ("Answer: B (2 marks)", nil),
+      ("Answer: B. four because it is even", "four because it is even"), ("Answer: B (see page 3)", "see page 3"),
+      ("Answer: B (because C is odd)", "because C is odd"), ("Answers\n1. B (four)", nil),
+      ("Answer: B, because it is even.\nExplanation: Count.", "Count."),
+    ] as [(String, String?)])
+  func `A letter needs no mark before brackets and before a reason`(answer: String, explanation: String?) {
+    let item = read(answer).questions.first?.item
+    #expect(item?.correctAnswer == "four", "\(read(answer))")
+    #expect(item?.rationale == explanation)
+  }
+
+  @Test(arguments: [
+    ("Answer: B (two)", "not that option's"), ("Answer: B (three, as told)", "not that option's"),
+    ("Answer: B (or C)", "another option"), ("Answer: b (c is right, too)", "another option"),
+    ("Answer: A (as well as C)", "another option"), ("Answer: A) as well as the last", "More than one"),
+    ("Answer: D (four)", "none of the options"), ("Answer: B (four) and C (three)", "none of the options"),
+  ])
+  func `What a letter and brackets say must agree`(answer: String, reason: String) {
+    let reading = read(answer)
+    #expect(reading.questions.isEmpty, "\(reading.questions)")
+    #expect(reading.unread.first?.reason.contains(reason) == true, "\(reading.unread)")
+  }
+
+  @Test func `An option may look like a letter with brackets`() {
+    let items = read("Answer: b (x)", options: ["a (x)", "b (x)", "c (x)"]).questions.map(\.item)
+    #expect(items.map(\.correctAnswer) == ["b (x)"])
+    let vitamin = read("Answer: B (vitamin C, in limes)", options: ["rum", "vitamin C", "tar"]).questions.map(\.item)
+    #expect(vitamin.map(\.rationale) == ["vitamin C, in limes"])
+  }
+
   @Test func `An answer that is an option stays one, whatever labels it seems to hold`() {
     let items = read("Answer: b - a", options: ["a - b", "b - a", "a - a"]).questions.map(\.item)
     #expect(items.map(\.correctAnswer) == ["b - a"])

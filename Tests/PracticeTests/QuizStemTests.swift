@@ -65,9 +65,46 @@ struct QuizStemTests {
     #expect(items.map(\.format) == [.shortAnswer, .multipleChoice])
   }
 
-  @Test func `Roman labels are no answer in writing`() {
-    let reading = QuestionReader.read("1. Where?\ni) Lyon\nii) Nice\niii) Lille\nAnswer: ii")
-    #expect(reading.questions.isEmpty && reading.unread.map(\.line) == [1])
+  @Test(arguments: [
+    "1. Where?\ni) Lyon\nii) Nice\niii) Lille\nAnswer: ii", "Where?\nI. Lyon\nII. Nice\nIII. Lille\nAnswer: II. Nice",
+    "1. Where?\n(i) Lyon\n(ii) Nice\n(iii) Lille\n\n2. Who?\nAnswer: I\n\nAnswers\n1. ii",
+    "1. Where?\n- i) Lyon\n- ii) Nice (correct)\n- iii) Lille",
+    "Q1. Where?\ni. Lyon\n\nii. Nice\n\niii. Lille\nThe answer is ii.",
+    "1. Where?\ni) Lyon\nii) Nice\niii) Lille\nAnswer: (ii), because it is warm.",
+    #"{"question": "Where?", "options": ["i) Lyon", "ii) Nice", "iii) Lille"], "answer": "ii"}"#,
+    #"{"question": "Where?", "options": {"i": "Lyon", "ii": "Nice", "iii": "Lille"}, "answer": "ii"}"#,
+  ])
+  func `Roman numbers in order are labels`(text: String) {
+    let item = read(text).first
+    #expect(
+      item?.choices == ["Lyon", "Nice", "Lille"] && item?.correctAnswer == "Nice", "\(QuestionReader.read(text))")
+  }
+
+  @Test(arguments: [
+    "1. Where?\ni) Lyon\nii) Nice\niii) Lille\nAnswer: i) and ii)",
+    "1. Where?\ni) Lyon ii) Nice iii) Lille\nAnswer: ii",
+    "1. Where?\ni) Lyon iii) Lille\nii) Nice iv) Metz\nAnswer: ii", "1. Where?\ni) Lyon\niii) Lille\nAnswer: iii",
+    "1. Where?\ni) Lyon\nii) Nice\nAnswer: iv", "1. Where?\ni) Lyon\nii) Nice\nAnswer: B",
+    "1. Where?\ni) Lyon\nii) Nice\nCorrect answers:\nii) Nice\ni) Lyon",
+  ])
+  func `Roman labels that can be taken in two ways are no answer`(text: String) {
+    let reading = QuestionReader.read(text)
+    #expect(reading.questions.isEmpty && reading.unread.map(\.line) == [1], "\(reading)")
+  }
+
+  @Test func `Roman numbers above options of another kind are what the question is about`() {
+    let statements = "Which are true?\ni) Ice floats.\nii) Ice sinks."
+    for options in ["A) only i\nB) only ii\nAnswer: A", "1) only i\n2) only ii\nAnswer: 1"] {
+      let items = read("1. \(statements)\n\(options)")
+      #expect(items.map(\.prompt) == [statements] && items.map(\.choices) == [["only i", "only ii"]], "\(items)")
+    }
+    #expect(read("1. Steps\ni. one\nii. two\n\n2. More\ni. three\nii. four").isEmpty)
+    #expect(QuestionReader.read("1. Steps\ni. one\nii. two\n\n2. More\ni. three\nii. four").unread.isEmpty)
+    let ninth = read("1. Which?\na) p\nb) q\nc) r\nd) s\ne) t\nAnswer: e\n\n2. Who?\nAnswer: I").map(\.correctAnswer)
+    #expect(ninth == ["t", "I"])
+    let parts = read("1. Define (i) osmosis and (ii) diffusion.\nAnswer: (i) of water, (ii) of anything").map(
+      \.correctAnswer)
+    #expect(parts == ["(i) of water, (ii) of anything"])
   }
 }
 
@@ -85,6 +122,8 @@ extension QuizStemTests {
   @Test func `Columns without a whole sequence of labels are a doubt, and wide spaces are none`() {
     let reading = QuestionReader.read("1. Where?\nA) Lyon   E) Nice\nB) Paris\nAnswer: B")
     #expect(reading.questions.isEmpty && reading.unread.map(\.line) == [1])
+    let named = QuestionReader.read("1. What?\nA) for (a)  (b)\nB) for none\nAnswer: B").questions.map(\.item.choices)
+    #expect(named == [["for (a)  (b)", "for none"]])
     let wide = QuestionReader.read("1. What?\nA) x  =  1\nB) y  =  2\nAnswer: B").questions.map(\.item.choices)
     #expect(wide == [["x  =  1", "y  =  2"]])
   }

@@ -142,6 +142,42 @@ struct QuizTextTests {
     #expect(unread.first?.reason.contains(reason) == true, "\(unread)")
   }
 
+  @Test func `A table of questions is read beside others`() {
+    let reading = QuestionReader.read(
+      """
+      1. Who?
+      A) I
+      B) you
+      Answer: A
+
+      | No. | Question | A | B | C | Answer |
+      |---|:--|---|---|---|---|
+      | 1 | Which \\| colour? | red | **green** | blue | B |
+      | 2 | What? | red | green | blue | D |
+
+      2. Where?
+      Answer: here
+      """)
+    #expect(reading.questions.map(\.item.prompt) == ["Who?", "Which | colour?", "Where?"], "\(reading)")
+    #expect(reading.questions.map(\.line) == [1, 8, 11] && reading.unread.map(\.line) == [9])
+    #expect(reading.questions[1].item.choices == green.choices && reading.questions[1].item.correctAnswer == "green")
+    let alone = read("Question | Options | Answer\n--- | --- | ---\nWhich colour? | A) red<br>B) green<br>C) blue | B")
+    #expect(alone == [green])
+  }
+
+  @Test(arguments: [
+    ("| Question | Options |\n|---|---|\n| Which? | red |", [6]),
+    ("| Question | Answer |\n|---|---|\n| 1 | True |\n| Q2 | False |", [8, 9]),
+  ])
+  func `A table that can't be read is named, and one of something else is part of its question`(
+    table: String, lines: [Int]
+  ) {
+    let reading = QuestionReader.read("1. Who?\nA) I\nB) you\nAnswer: A\n\n\(table)")
+    #expect(reading.questions.map(\.item.prompt) == ["Who?"] && reading.unread.map(\.line) == lines, "\(reading)")
+    let data = "Which?\n| x | y |\n|---|---|\n| 1 | 2 |"
+    #expect(read("1. \(data)\nA) x\nB) y\nAnswer: A").map(\.prompt) == [data])
+  }
+
   @Test func `Notes with numbered lists are no quiz`() {
     let reading = QuestionReader.read("# Cells\n\n1. They live.\n2. They divide.\n\n- small\n- round\n\nThe end [1].")
     #expect(reading.questions.isEmpty && reading.unread.isEmpty)

@@ -15,9 +15,30 @@ struct WrittenAnswerTests {
     let read = items(#"[{"statement": "Water is wet.", "answer": "T"}, {"statement": "It is dry.", "answer": "f"}]"#)
     #expect(read.map(\.correctAnswer) == ["True", "False"] && read.allSatisfy { $0.format == .trueFalse })
     #expect(items(#"{"type": "true_false", "question": "Water is wet.", "answer": "T"}"#).first?.format == .trueFalse)
-    for answer in ["\"Yes\"", "1"] {
+    for answer in ["\"Maybe\"", "1"] {
       #expect(items("{\"type\": \"true_false\", \"question\": \"Water is wet.\", \"answer\": \(answer)}").isEmpty)
     }
+  }
+
+  @Test(
+    "Where true and false are the only answers, other words say the same",
+    arguments: [
+      ("Yes", "True"), ("no.", "False"), ("Correct", "True"), ("incorrect", "False"), ("T", "True"), ("f", "False"),
+    ])
+  func verdicts(answer: String, key: String) {
+    for field in [#""type": "true_false""#, #""options": ["False", "True"]"#] {
+      let read = items("{\(field), \"question\": \"Water is wet.\", \"answer\": \"\(answer)\"}")
+      #expect(read.map(\.format) == [.trueFalse] && read.map(\.correctAnswer) == [key])
+    }
+  }
+
+  @Test("Elsewhere they are what they say")
+  func words() {
+    #expect(items(#"{"question": "Is it wet?", "answer": "Yes"}"#).map(\.format) == [.shortAnswer])
+    #expect(items(#"{"statement": "It is wet.", "answer": "Yes"}"#).map(\.format) == [.shortAnswer])
+    let chosen = items(#"{"type": "true_false", "question": "Is it?", "options": ["Yes", "No"], "answer": "No"}"#)
+    #expect(chosen.map(\.correctAnswer) == ["No"])
+    #expect(items(#"{"question": "Is it?", "options": ["True", "False", "Yes"], "answer": "No"}"#).isEmpty)
   }
 
   @Test("Each field counts by itself, and one number out of range moves no other")

@@ -3,6 +3,8 @@ import LanguageModels
 /// The fields of a draft, read one by one; what is wrong with them is collected.
 struct DraftFields {
   private let members: [JSONMember]
+  /// What the text calls a field, in one way or several.
+  private let written: @Sendable (String) -> [String]
   private(set) var violations: [Violation] = []
 
   /// The longest text of a field, in characters.
@@ -12,17 +14,25 @@ struct DraftFields {
   /// The most entries of a list.
   static let longestList = 20
 
-  init(_ members: [JSONMember]) {
-    self.members = members
+  init(_ members: [JSONMember], written: @escaping @Sendable (String) -> [String] = { [$0] }) {
+    (self.members, self.written) = (members, written)
   }
 
   /// The value of a field; `nil` when it is missing. The same name with two values is a fault.
   mutating func value(_ name: String) -> JSONValue? {
     let values = members.filter { $0.name == name }.map(\.value)
     if let first = values.first, values.contains(where: { $0 != first }) {
-      fail(name, "The field \"\(name)\" is there twice, with different values: write it once.")
+      fail(name, rivals(name))
     }
     return values.first
+  }
+
+  private func rivals(_ name: String) -> String {
+    let names = written(name).map { "\"\($0.shortened)\"" }
+    guard names.count > 1 else {
+      return "The field \(names.joined()) is there twice, with different values: write it once."
+    }
+    return "The fields \(names.joined(separator: " and ")) differ, and stand for the same: write one of them."
   }
 
   /// Whether a field is there.

@@ -14,15 +14,25 @@ enum CSVQuestions {
     return nil
   }
 
-  private static func isHead(_ names: [String]) -> Bool {
+  /// Whether names are those of columns with a question and its answer.
+  static func isHead(_ names: [String]) -> Bool {
     let fields = names.map { FieldName.named($0) }
     return fields.contains(.prompt) && (fields.contains(.answer) || fields.contains(.index))
   }
 
   private static func read(_ table: CSVTable) -> WrittenQuestions {
+    var written = read(table.rows)
+    if let line = table.openQuote {
+      written.unread.append(.init(line: line, reason: "A quotation mark is opened here and never closed."))
+    }
+    return written
+  }
+
+  /// The questions of rows, the first of which names the columns.
+  static func read(_ rows: [CSVTable.Row]) -> WrittenQuestions {
     var written = WrittenQuestions(isCertain: true)
-    let names = table.rows.first?.cells ?? []
-    for row in table.rows.dropFirst() {
+    let names = rows.first?.cells ?? []
+    for row in rows.dropFirst() {
       guard row.cells.count <= names.count else {
         written.unread.append(.init(line: row.line, reason: "This line has more cells than the first has names."))
         continue
@@ -33,9 +43,6 @@ enum CSVQuestions {
       } else {
         written.unread.append(.init(line: row.line, reason: "This line has no question, or no answer."))
       }
-    }
-    if let line = table.openQuote {
-      written.unread.append(.init(line: line, reason: "A quotation mark is opened here and never closed."))
     }
     return written
   }

@@ -34,7 +34,20 @@ enum QuestionParts {
     let hasOptions = members.contains { member in
       FieldName.named(member.name) == .options && (member.value.elements ?? []).count >= 2
     }
-    return hasOptions && !holdQuestions(members) ? "These options have no question that can be read." : nil
+    guard hasOptions, isMoreThanOptions(members), !holdQuestions(members) else { return nil }
+    return "These options have no question that can be read."
+  }
+
+  /// Whether an object has something of a question beside options, which settings have, too.
+  private static func isMoreThanOptions(_ members: [JSONMember]) -> Bool {
+    let hasField = members.contains { member in
+      switch FieldName.named(member.name) {
+      case .prompt, .distractors, .answer, .index, .rationale, .evidence, .acceptedAnswers, .keyPoints, .correction:
+        true
+      case .options, .format, .topic, .bloom, .difficulty, .template, .tags, nil: false
+      }
+    }
+    return hasField || !FieldName.answers(members).isEmpty
   }
 
   /// Whether a list in an object holds questions. Its own options are none.

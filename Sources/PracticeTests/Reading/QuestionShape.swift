@@ -13,7 +13,7 @@ enum QuestionShape {
     }
     guard hasAnswer || !isWrapper else { return nil }
 
-    var fields = DraftFields(known)
+    var fields = DraftFields(known, written: { FieldName.written($0, in: members) })
     var question = WrittenQuestion(line: line, prompt: fields.text(FieldName.prompt.rawValue))
     question.repaired = repairs
     question.isStatement = FieldName.prompts(members).first?.name == "statement"

@@ -16,48 +16,69 @@ struct QuizAnswer {
       return
     }
     let whole = Words.fold(text)
-    guard let label = AnswerLabel(text), !label.rest.isEmpty,
-      !options.contains(where: { Words.fold($0.text) == whole || Words.tokens($0.text) == Words.tokens(label.rest) })
+    let names = options.enumerated().map { $0.element.label ?? OptionLetter.letter($0.offset) }
+    let remark = AnswerRemark(text, among: names)
+    let labelled = remark?.labelled ?? text
+    guard let label = AnswerLabel(labelled, among: names), !label.rest.isEmpty,
+      !options.contains(where: { Words.fold($0.text) == whole })
     else {
       answer = text
       return
     }
-    let names = options.enumerated().map { $0.element.label ?? OptionLetter.letter($0.offset) }
+    // Whether the text is that of the label's option is seen where the key is found.
+    guard !options.contains(where: { Words.tokens($0.text) == Words.tokens(label.rest) }) else {
+      answer = labelled
+      return
+    }
     let others = Set(names).subtracting([label.label])
     let own = names.firstIndex(of: label.label)
     let ownText = own.map { options[$0].text } ?? ""
-    guard !Self.goesOnWithAnother(label.rest), !Self.names(others, in: label.rest, besides: ownText) else {
+    guard remark?.mayName(others, besides: ownText) != true else {
+      throw Doubt("Whether the answer names another option, too, can't be told.")
+    }
+    let second = AnswerLabel(label.rest, among: names)?.label
+    guard !Self.goesOnWithAnother(label.rest), second.map({ others.contains($0) }) != true,
+      !Self.names(others, in: label.rest, besides: ownText)
+    else {
       throw Doubt("More than one answer is given.")
     }
     guard !Self.beginsWithAnother(label.rest, options.map(\.text), own: own) else {
       throw Doubt("The answer names option \(label.label), and gives a text that is not that option's.")
     }
-    (answer, explanation) = (label.label, label.rest)
+    answer = label.label
+    explanation = if let remark { remark.explanation } else { label.rest }
   }
 
   // MARK: - Doubts
 
-  /// "ii", "(ii)" or "ii) Nice" where a line of the question has that label.
+  /// "ii", "(ii)" or "ii) Nice" where the question has that label, on a line of its own or in one with others.
   private static func romanLabel(_ text: String, _ prompt: String) -> String? {
     let name = text.drop { "([".contains($0) }.prefix(while: \.isLetter).lowercased()
-    guard ["i", "ii", "iii", "iv", "v", "vi"].contains(name) else { return nil }
-    let isLabel = prompt.split(separator: "\n").contains { line in
+    guard AnswerLabel.isRoman(name) else { return nil }
+    let isOnLine = prompt.split(separator: "\n").contains { line in
       let line = line.drop { "( -".contains($0) }.lowercased()
       return line.hasPrefix("\(name))") || line.hasPrefix("\(name). ")
     }
-    return isLabel ? name : nil
+    // "(i) one, (ii) another" answers what is asked in parts.
+    let isRepeated = AnswerLabel(roman: text)?.rest.isEmpty == true || Words.fold(prompt).contains(Words.fold(text))
+    let isInLine =
+      isRepeated
+      && prompt.split(whereSeparator: \.isWhitespace).contains { word in
+        word.drop { $0 == "(" }.lowercased() == "\(name))"
+      }
+    return isOnLine || isInLine ? name : nil
   }
 
-  /// "and C", "& D", ", D".
+  /// "and C", "& D", ", D", "as well as C".
   private static func goesOnWithAnother(_ rest: String) -> Bool {
+    if Words.tokens(rest).starts(with: ["as", "well", "as"]) { return true }
     let word = rest.prefix { !$0.isWhitespace }.lowercased()
     return ["and", "or", "and/or"].contains(word) || rest.first.map { "&+/,;".contains($0) } ?? false
   }
 
-  /// Whether one of the labels stands in a text as a label does: at its beginning, as in "C. three" or "C", or further
-  /// on as "C)", "(C)". In "(see vitamin C)" and "f(C)" it does not, nor in a sentence that explains the answer.
+  /// Whether one of the labels stands in a text as a label does, further on than at its beginning: as "C)", "(C)". In
+  /// "(see vitamin C)" and "f(C)" it does not, nor in a sentence that explains the answer.
   private static func names(_ labels: Set<String>, in rest: String, besides own: String) -> Bool {
-    if let first = AnswerLabel(rest), labels.contains(first.label) { return true }
     let opening = Words.tokens(rest).first ?? ""
     let explains = rest.first?.isUppercase == true || ["because", "since", "as"].contains(opening)
     guard !explains || Words.tokens(rest).starts(with: Words.tokens(own)) else { return false }

@@ -1,4 +1,4 @@
-/// One question of a quiz in plain text, while it is read.
+/// One question of a quiz in plain text, while its lines are read.
 struct QuizDraft {
   let line: Int
   let number: Int?
@@ -6,20 +6,19 @@ struct QuizDraft {
   /// How far it is set in.
   private let indent: Int
   /// Whether it stands under a heading as our own Markdown has them.
-  private let isUnderOwnHeading: Bool
-  private var prompt: QuizPrompt
+  let isUnderOwnHeading: Bool
+  private(set) var prompt: QuizPrompt
   private(set) var options: [WrittenQuestion.Option] = []
-  private var answers: [String] = []
-  private var rationale: String?
-  private var doubt: Doubt?
+  private(set) var answers = QuizAnswers()
+  private(set) var rationale: String?
+  private(set) var doubt: Doubt?
   /// That of a line below the last option so far, which is at an end where another option follows.
-  private var noteDoubt: Doubt?
+  private(set) var noteDoubt: Doubt?
   private var optionIndent = 0
   private var last = Part.prompt
-  /// Whether a written answer has more lines than one.
-  private var goesOn = false
-  private var notes: [QuizNote] = []
-  private var isPair = false
+  private(set) var notes: [QuizNote] = []
+  /// Whether its first option is the answer, unless another one follows.
+  private(set) var isPair = false
 
   /// What was read last, and may go on in the next line.
   private enum Part {
@@ -41,13 +40,6 @@ struct QuizDraft {
 
   /// Whether the text says which option is right, or what the answer is.
   var isAnswered: Bool { !answers.isEmpty || rationale != nil }
-
-  /// Whether a place for the answer is left open, as in "Answer: ____".
-  var hasGap: Bool { answers.contains(where: Self.isGap) }
-
-  private static func isGap(_ answer: String) -> Bool {
-    answer.count > 2 && answer.contains { $0 != "\\" && $0 != " " } && answer.allSatisfy { "_\\ \u{2026}".contains($0) }
-  }
 
   /// Whether nothing but its text was read yet.
   var isOpen: Bool { last == .prompt }
@@ -73,7 +65,7 @@ struct QuizDraft {
   }
 
   mutating func answer(_ text: String) {
-    answers.append(text)
+    answers.add(text)
     last = .answer
   }
 
@@ -85,6 +77,11 @@ struct QuizDraft {
 
   /// Takes a line that is nothing of its own; false when it can't belong to this question.
   mutating func goOn(_ text: String, isAfterBlank: Bool) -> Bool {
+    if !isAfterBlank, AnswerLabel.areRoman(options.map(\.label)), let label = AnswerLabel(roman: text),
+      takeAnswer(labelled: label.label, label.rest, text)
+    {
+      return true
+    }
     switch last {
     case .prompt: prompt.add(text)
     case .option:
@@ -94,7 +91,7 @@ struct QuizDraft {
       }
       let mark = options[index].text.isEmpty ? "" : options[index].text.hasSuffix("```") ? "\n" : " "
       options[index].text += mark + text
-    case .answer: return goOnWithAnswer(text, isAfterBlank: isAfterBlank)
+    case .answer: return answers.goOn(text, isWritten: options.isEmpty, isAfterBlank: isAfterBlank)
     case .rationale:
       guard !isAfterBlank || rationale?.isEmpty == true else { return false }
       addToRationale(text)
@@ -118,32 +115,9 @@ struct QuizDraft {
     return false
   }
 
-  /// A written answer goes on where it is not at its end yet, up to a blank line or to a question; that of a question
-  /// with options has one line.
-  private mutating func goOnWithAnswer(_ text: String, isAfterBlank: Bool) -> Bool {
-    guard let index = answers.indices.last else { return false }
-    if answers[index].isEmpty {
-      answers[index] = text
-      return true
-    }
-    guard options.isEmpty, !isAfterBlank, !text.hasSuffix("?"), Self.isUnfinished(answers[index], before: text) else {
-      return false
-    }
-    answers[index] += " \(text)"
-    goesOn = true
-    return true
-  }
-
-  /// Whether an answer goes on in a line: it ends in the middle, or is a sentence that another one follows. "Goethe"
-  /// ends above "Good luck!".
-  private static func isUnfinished(_ answer: String, before line: String) -> Bool {
-    if line.first?.isLowercase == true || answer.last.map({ ",;:-\u{2013}".contains($0) }) == true { return true }
-    return [answer, line].allSatisfy { $0.last.map { ".!".contains($0) } == true && Words.count($0) > 4 }
-  }
-
   /// Options below: what was taken for more of the written answer may be a question.
   mutating func meetOptions() {
-    if goesOn { doubt = Doubt("Where the answer ends can't be told.") }
+    if answers.goesOn { doubt = Doubt("Where the answer ends can't be told.") }
   }
 
   /// Takes a labelled line below the answer, where an option has the label: as one more answer where it gives nothing
@@ -166,7 +140,7 @@ struct QuizDraft {
     switch last {
     case .prompt: prompt.add(line)
     case .option: options[options.count - 1].text += options[options.count - 1].text.isEmpty ? line : "\n\(line)"
-    case .answer: answers[answers.count - 1] += answers[answers.count - 1].isEmpty ? line : "\n\(line)"
+    case .answer: answers.addLine(line)
     case .rationale: addToRationale(line)
     case .note: doubt = Doubt("What the code in it belongs to can't be told.")
     }
@@ -175,8 +149,8 @@ struct QuizDraft {
   /// Takes a line of a list without labels as part of a written answer or of the explanation; false when neither is
   /// open.
   mutating func goOnWithBullet(_ text: String, isAfterBlank: Bool) -> Bool {
-    if last == .answer, options.isEmpty, !isAfterBlank, let index = answers.indices.last, !answers[index].isEmpty {
-      answers[index] += "\n\(text)"
+    if last == .answer, options.isEmpty, !isAfterBlank, answers.isLastGiven {
+      answers.addLine(text)
       return true
     }
     guard last == .rationale else { return false }
@@ -188,69 +162,5 @@ struct QuizDraft {
     let separator = rationale?.isEmpty == false ? "\n" : ""
     rationale = rationale ?? ""
     rationale? += separator + text
-  }
-
-  /// The question as it was written, in a text that is Markdown or not.
-  func question(isMarkdown: Bool) -> WrittenQuestion {
-    var (prompt, options, answers) = (prompt.text, options, answers)
-    if let inline = inlineOptions {
-      (prompt, options) = (inline.prompt, inline.options)
-      if let answer = inline.answer { answers.append(answer) }
-    }
-    if isPair, options.count == 1 {
-      answers.append(options[0].text)
-      options = []
-    }
-    options = QuizTags.removed(from: QuizColumns.parted(options))
-    var question = WrittenQuestion(line: line, prompt: Self.withoutTrueFalse(prompt))
-    question.options = options
-    question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
-    question.doubt = doubt ?? noteDoubt ?? Self.doubt(about: options)
-    for note in notes { note.fill(&question) }
-    for answer in answers where !answer.isBlank && !Self.isGap(answer) {
-      do throws(Doubt) {
-        let read = try QuizAnswer(answer, to: prompt, options)
-        question.answers.append(.text(read.answer))
-        question.rationale = question.rationale ?? read.explanation
-      } catch {
-        question.answers.append(.several)
-        question.doubt = question.doubt ?? error
-      }
-    }
-    if prompt.count > DraftFields.longestText { question.doubt = Doubt("The question is too long to be one.") }
-    if (options.map(\.text) + answers).contains(where: { $0.count > DraftFields.longestAnswer }) {
-      question.doubt = Doubt("An option or an answer is too long to be one.")
-    }
-    if let rationale, rationale.count > DraftFields.longestText {
-      question.doubt = Doubt("The explanation is too long to be one.")
-    }
-    if question.doubt == nil, isMarkdown { question.removeEscapes(areOurs: isUnderOwnHeading) }
-    return question
-  }
-
-  /// Options in one line: the question's own, or one below it that begins with "A".
-  private var inlineOptions: InlineOptions? {
-    if options.isEmpty { return InlineOptions(prompt.text) }
-    guard options.count == 1, options[0].label == "A" else { return nil }
-    return [")", "."].lazy.compactMap { InlineOptions("\(prompt.text)\nA\($0) \(options[0].text)") }.first {
-      $0.prompt == prompt.text
-    }
-  }
-
-  private static func doubt(about options: [WrittenQuestion.Option]) -> Doubt? {
-    let labels = options.map(\.label)
-    if QuizColumns.areHidden(in: options) { return Doubt("An option seems to hold another one.") }
-    if options.count == 1 { return Doubt("There is only one option.") }
-    guard labels.contains(where: { $0 != nil }), !WrittenQuestion.areInSequence(labels) else { return nil }
-    return Doubt("The options are labelled \(labels.map { $0 ?? "-" }.joined(separator: ", ")).")
-  }
-
-  /// "True or False: ..." asks about the statement that follows.
-  private static func withoutTrueFalse(_ prompt: String) -> String {
-    for head in ["true or false", "true/false", "t/f"] where prompt.prefix(head.count).lowercased() == head {
-      let rest = prompt.dropFirst(head.count).drop { " :?.-\u{2013}\u{2014})\n".contains($0) }
-      if !rest.isEmpty { return String(rest) }
-    }
-    return prompt
   }
 }

@@ -2,7 +2,7 @@
 /// the key of a figure, the reason of an assertion, a comment in code.
 enum QuizStem {
   /// Whether a line is of a kind that may stand in a question.
-  static func mayHold(_ kind: QuizLine, _ line: Substring) -> Bool {
+  private static func mayHold(_ kind: QuizLine, _ line: Substring) -> Bool {
     let text = QuizMarkup.plain(line).lowercased()
     return switch kind {
     case .answer: text.hasPrefix("key")
@@ -10,6 +10,18 @@ enum QuizStem {
     case .divider: text.hasPrefix("# ")
     default: false
     }
+  }
+
+  /// Whether the text of a question may go on with a line, whatever that looks like: its options are below.
+  ///
+  /// - Parameter asks: the text above asks already, so that another question may follow.
+  static func goesOn(
+    with kind: QuizLine, _ line: Substring, _ below: Below, isAfterBlank: Bool, asks: Bool
+  ) -> Bool {
+    guard below.areOptions, mayHold(kind, line) else { return false }
+    if case .divider = kind { return !isAfterBlank }
+    // What asks below is another question, and this the answer to the one above.
+    return !(below.asks && asks)
   }
 
   /// What stands below a line before anything else begins.
@@ -32,7 +44,8 @@ enum QuizStem {
         if isTextBelow { isAbove = false }
         isBlankBelow = true
         continue
-      case .option(let label, _, _): (isAbove, asks) = (label == "A" || isAbove && label != nil, false)
+      case .option(let label, _, _):
+        (isAbove, asks) = (label.map(QuizLine.isFirstLabel) == true || isAbove && label != nil, false)
       case .other(let text): asks = isAbove && (asks || text.hasSuffix("?"))
       case let kind where mayHold(kind, lines[index]):
         if case .divider = kind, isBlankBelow { isAbove = false }

@@ -10,17 +10,8 @@ struct QuizText {
   private var key = AnswerList()
   /// Whether the line before was blank.
   private var isAfterBlank = true
-  private var fence = Fence.none
-
-  /// Where a code fence is open.
-  private enum Fence {
-    case none
-    case aroundQuiz
-    case inQuestion(CodeFence)
-  }
-
-  /// The lines whose fences have an end.
-  private let closable: Set<Int>
+  private var fences: QuizFences
+  private var tables: QuizTables
   /// Whether backslashes may be there to keep signs from being markup.
   private let isMarkdown: Bool
 
@@ -29,7 +20,8 @@ struct QuizText {
 
   private init(_ lines: [Substring], _ kinds: [QuizLine]) {
     below = QuizStem.below(kinds, lines)
-    closable = CodeFence.closable(lines.map { CodeFence($0) })
+    fences = QuizFences(lines)
+    tables = QuizTables(lines)
     isMarkdown = lines.contains(where: QuizEscapes.isMarkdown)
   }
 
@@ -38,15 +30,27 @@ struct QuizText {
     // A tab keeps columns apart.
     let text = Reasoning.removed(SafeText.text(text.replacing("\t", with: "    ")))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let kinds = lines.map { QuizLine($0) }
+    let kinds = RomanOptions.found(in: lines.map { QuizLine($0) }, lines)
     var reader = QuizText(lines, kinds)
     for (index, line) in lines.enumerated() { reader.take(kinds[index], line, index + 1) }
     return reader.finish()
   }
 
   private mutating func take(_ kind: QuizLine, _ line: Substring, _ number: Int) {
-    if case .inQuestion(let open) = fence { return takeCode(line, in: open) }
-    if let mark = CodeFence(line), mark.sign == "`" { return takeFence(mark, line, number) }
+    switch fences.take(line, number, isAsked: isAsking, isRightBelow: current != nil && !isAfterBlank) {
+    case .code(let line): return takeCode(line)
+    case .edgeOfQuiz: return divide()
+    case .line: break
+    }
+    switch tables.take(number) {
+    case .begin:
+      divide()
+      key.close()
+      isAfterBlank = true
+      return
+    case .row: return
+    case .line: break
+    }
     if key.isOpen {
       let text = QuizMarkup.plain(line)
       if key.isEmpty, isNextQuestion(kind) {
@@ -91,32 +95,12 @@ struct QuizText {
 
   /// Whether a line belongs to the text of a question, whatever it looks like: the question's options are below it.
   private func isInStem(_ kind: QuizLine, _ line: Substring, _ number: Int) -> Bool {
-    let below = below[number - 1]
-    guard below.areOptions, QuizStem.mayHold(kind, line) else { return false }
-    if case .divider = kind {
-      if isAfterBlank { return false }
-    } else if below.asks, paragraph?.text.asks ?? current?.asks ?? false {
-      // What asks below is another question, and this the answer to the one above.
+    let asks = paragraph?.text.asks ?? current?.asks ?? false
+    guard QuizStem.goesOn(with: kind, line, below[number - 1], isAfterBlank: isAfterBlank, asks: asks) else {
       return false
     }
     if paragraph != nil { return !isAfterBlank }
     return current.map { $0.isOpen && $0.options.isEmpty } ?? false
-  }
-
-  /// A fence around the quiz is no part of it; one behind what asks, or right below a line of a question, holds code
-  /// that belongs to it.
-  private mutating func takeFence(_ mark: CodeFence, _ line: Substring, _ number: Int) {
-    switch fence {
-    case .none where isAsking || current != nil && !isAfterBlank && closable.contains(number - 1):
-      takeCode(mark.withoutIndent(line))
-      fence = .inQuestion(mark)
-    case .none:
-      divide()
-      fence = .aroundQuiz
-    case .aroundQuiz, .inQuestion:
-      divide()
-      fence = .none
-    }
   }
 
   /// Whether a line has the number behind that of the question that is read.
@@ -130,12 +114,7 @@ struct QuizText {
     return paragraph?.text.asks ?? false
   }
 
-  /// Takes a line of code as it is, and the fence at its end.
-  private mutating func takeCode(_ line: Substring, in open: CodeFence) {
-    takeCode(open.withoutIndent(line))
-    if let mark = CodeFence(line), open.isClosed(by: mark) { fence = .none }
-  }
-
+  /// Takes a line of code as it is.
   private mutating func takeCode(_ line: Substring) {
     if paragraph != nil {
       paragraph?.text.add(String(line))
@@ -174,15 +153,15 @@ struct QuizText {
       // A list in the question, before it asks.
       return takeOther(plain, number)
     }
-    let startsAnew =
-      current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
+    let isFirst = label.map(QuizLine.isFirstLabel) == true
+    let startsAnew = current == nil || current?.isAnswered == true || isFirst && current?.options.isEmpty == false
     if startsAnew, let asked = paragraph, isListed || asked.text.asks {
       close()
       current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.text)
     } else if startsAnew {
       // A list that belongs to no question, or options that lost theirs.
       current?.meetOptions()
-      if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
+      if isFirst { unread.append(.init(line: number, reason: "These options have no question above them.")) }
       close()
       return
     }
@@ -212,10 +191,12 @@ struct QuizText {
     key.answer(&drafts)
     let questions = drafts.map { $0.question(isMarkdown: isMarkdown) }
     // A numbered list of something else is no quiz.
-    let isQuiz = drafts.contains(where: \.hasGap) || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
-    var result = WrittenQuestions(unread: unread, isCertain: isQuiz)
+    let isQuiz =
+      drafts.contains(where: \.answers.haveGap) || !tables.questions.isEmpty
+      || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
+    var result = WrittenQuestions(unread: unread + tables.unread, isCertain: isQuiz)
     guard isQuiz else { return result }
-    result.questions = questions
+    result.questions = (questions + tables.questions).sorted { $0.line < $1.line }
     result.unread += key.strays
     return result
   }

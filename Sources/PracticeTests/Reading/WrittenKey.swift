@@ -88,7 +88,10 @@ struct WrittenKey {
     let exact = texts.indices.filter { texts[$0] == text }
     let equal = exact.isEmpty ? folded.indices.filter { folded[$0] == Self.fold(text) } : exact
     var places = Set(equal)
-    if let label = AnswerLabel(text) {
+    if places.isEmpty, WrittenQuestion.areTrueAndFalse(texts), let isTrue = WrittenQuestion.verdict(text) {
+      places = Set(texts.indices.filter { WrittenQuestion.truth(texts[$0]) == isTrue })
+    }
+    if let label = AnswerLabel(text, among: question.options.map(\.label)) {
       let place = place(of: label.label)
       if label.rest.isEmpty, places.isEmpty, question.options.allSatisfy({ $0.label == nil }),
         hasBeginnings(where: { Int($0) == nil })

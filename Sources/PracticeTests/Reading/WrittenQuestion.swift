@@ -2,7 +2,7 @@
 struct WrittenQuestion {
   /// An option as it was written.
   struct Option {
-    /// The label that the text gives it, in capitals: "B" or "2".
+    /// The label that the text gives it, in capitals: "B", "2" or "II".
     var label: String?
     var text: String
     /// Whether the text marks it as right, or as wrong; `nil` where it marks nothing.
@@ -86,18 +86,21 @@ struct WrittenQuestion {
 
   /// Whether an answer says that a statement is true.
   private func meaning(of answer: String) -> Bool? {
-    guard isStatement || isTrueFalse, ["T", "F"].contains(answer.uppercased()) else { return Self.truth(answer) }
-    return answer.uppercased() == "T"
+    if isTrueFalse { return Self.verdict(answer) }
+    return isStatement && answer.count == 1 ? Self.verdict(answer) : Self.truth(answer)
   }
 
   private func choiceItem(_ base: IndexBase) throws(Doubt) -> Item {
     guard options.count <= 26 else { throw Doubt("There are \(options.count) options.") }
     let choices = options.map(\.text)
     let key = try WrittenKey(self, base).index()
-    if choices.count == 2, Set(choices.map(Self.truth)) == [true, false], let isTrue = Self.truth(choices[key]) {
-      return trueFalseItem(isTrue)
-    }
+    if Self.areTrueAndFalse(choices), let isTrue = Self.truth(choices[key]) { return trueFalseItem(isTrue) }
     return item(.multipleChoice, choices: choices, key: key, answer: choices[key])
+  }
+
+  /// Whether options are "True" and "False", in either order.
+  static func areTrueAndFalse(_ choices: [String]) -> Bool {
+    choices.count == 2 && Set(choices.map(truth)) == [true, false]
   }
 
   private func trueFalseItem(_ isTrue: Bool) -> Item {
@@ -148,9 +151,19 @@ struct WrittenQuestion {
       acceptedAnswers: acceptedAnswers, keyPoints: keyPoints, rationale: rationale, evidence: evidence)
   }
 
-  /// Whether labels are those of all options from the first on: A, B, C, or 1, 2, 3.
+  /// Whether labels are those of all options from the first on: A, B, C, or 1, 2, 3, or I, II, III.
   static func areInSequence(_ labels: [String?]) -> Bool {
     labels == labels.indices.map { OptionLetter.letter($0) } || labels == labels.indices.map { "\($0 + 1)" }
+      || AnswerLabel.areRoman(labels)
+  }
+
+  /// Whether a text says that something is true, in any of the words for it: where true and false are the only answers.
+  static func verdict(_ text: String) -> Bool? {
+    switch text.lowercased().trimming({ $0 == "." }) {
+    case "t", "yes", "correct": true
+    case "f", "no", "incorrect": false
+    default: truth(text)
+    }
   }
 
   /// Whether a text is "true" or "false" and nothing else.
