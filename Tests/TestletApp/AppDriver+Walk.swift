@@ -1,5 +1,6 @@
 import LanguageModels
 import Terminal
+import Testing
 
 @testable import TestletApp
 

@@ -13,7 +13,7 @@ struct SnapshotTests {
   /// The screens of the walk of which there are pictures.
   private static let walked: Set = [
     "Home", "Command line", "Settings", "New test", "Library", "A question of the library", "Notes",
-    "The topics of notes", "Test", "A question to be reviewed", "Stats with figures",
+    "The topics of notes", "A passage of notes", "Test", "A question to be reviewed", "Stats with figures",
   ]
   /// The other pictures.
   private static let others: Set = ["Help", "Generating", "Test in study mode", "Results", "Home with a test"]

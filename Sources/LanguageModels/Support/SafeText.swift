@@ -3,6 +3,7 @@ public enum SafeText {
   /// Without control characters, without marks that turn the direction of writing or can't be seen; line ends as `\n`,
   /// tabs and other separators as spaces.
   public static func text(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
       switch scalar {
@@ -13,6 +14,11 @@ public enum SafeText {
       }
     }
     return String(scalars)
+  }
+
+  /// Whether a byte is a sign of ASCII that can be seen, a space or a line end: most texts have nothing else.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F || byte == 0x0A
   }
 
   /// All of it in one line, its words parted by single spaces.

@@ -155,6 +155,8 @@ enum FieldName: String {
 
   /// A name in small letters, without spaces, hyphens and underscores.
   static func plain(_ name: String) -> String {
-    name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    // Most names are plain, and each is looked at often.
+    guard !name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) else { return name }
+    return name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
   }
 }

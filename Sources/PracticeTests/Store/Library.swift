@@ -13,6 +13,7 @@ public final class Library: Sendable {
   let newID: @Sendable () -> String
   let reviewSettings: @Sendable () -> ReviewSettings
   private let days: StudyDays
+  let lastMaterial = LastMaterial()
 
   /// Opens the library, making it where there is none.
   ///

@@ -88,27 +88,24 @@ extension Library {
 
   private func figures(_ topics: Topics, _ filter: SubjectFilter, _ database: Database) throws -> AnswerFigures {
     var figures = AnswerFigures(topicOfQuestion: topics.ofQuestion, calendar: scheduler.days)
-    // Two numbers a row: reading a row costs more than working with it.
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT question,
-          (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1)
-            | isEvidence
-        FROM answer
-        WHERE question NOT IN (
-            SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL)
-          -- What a test was handed in without is no answer, also where the test was deleted since; "don't know" in a
-          -- review is one.
-          AND (isEvidence OR isRight OR position IS NULL)\(filter.onQuestion)
+    let reported = try Set(
+      Int.fetchAll(
+        database,
+        sql: "SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL"))
+    try database.forEachRow(
+      ofIntegers: """
+        SELECT question, bloom, options, isRight, isUnsure, isEvidence, answeredAt FROM answer
+        -- What a test was handed in without is no answer, also where the test was deleted since; "don't know" in a
+        -- review is one.
+        WHERE (isEvidence OR isRight OR position IS NULL)\(filter.onQuestion)
         ORDER BY id
-        """, arguments: filter.arguments)
-    while let row = try rows.next() {
-      let packed: Int = row[1]
+        """, arguments: filter.arguments
+    ) { row in
+      guard reported.isEmpty || !reported.contains(row[0]) else { return }
       figures.add(
         AnswerFigures.Answer(
-          question: row[0], bloom: packed >> 9 & 7, options: packed >> 3 & 63, isRight: packed & 4 != 0,
-          isUnsure: packed & 2 != 0, isEvidence: packed & 1 != 0, time: packed >> 12))
+          question: row[0], bloom: row[1], options: row[2], isRight: row[3] != 0, isUnsure: row[4] != 0,
+          isEvidence: row[5] != 0, time: row[6]))
     }
     return figures
   }
