@@ -80,6 +80,25 @@ struct StoreSourcesTests {
     #expect(Set(material.lexicon.terms.map(\.name.shown)) == ["ribosome", "nucleus"])
     let id = try library.createTest(.fixture(slots: 1, versionIDs: [old.versionID]))
     #expect(try library.material(of: library.test(id)).passages == material.passages)
+    // The notes beside it have changed since it was read last.
+    _ = try library.importSource(
+      notes(Self.nucleus.replacing("nucleus", with: "vacuole")), path: "/notes/nuclei.md", course: "Biology")
+    let later = try library.material(ofVersions: [old.versionID], course: "Biology")
+    #expect(Set(later.lexicon.terms.map(\.name.shown)) == ["ribosome", "vacuole"])
+  }
+
+  @Test("The material that was read last is not read again")
+  func lastMaterial() throws {
+    let (last, material) = (LastMaterial(), TestMaterial([]))
+    let notes = LastMaterial.Notes(own: ["a"], besides: ["b"])
+    var reads = 0
+    for asked in [notes, notes, LastMaterial.Notes(own: ["b"], besides: ["a"]), notes] {
+      _ = try last.material(of: asked) { () throws(LibraryError) in
+        reads += 1
+        return material
+      }
+    }
+    #expect(reads == 3)
   }
 
   @Test("Sources are listed by path, of one course or of all; documents come in the order asked for")

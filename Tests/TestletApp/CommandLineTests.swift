@@ -159,14 +159,15 @@ struct CommandLineTests {
     }
   }
 
-  @Test("What was asked in plain words is done also while its help is read")
-  func understoodUnderHelp() async throws {
+  @Test("While plain words are being found out there is no help, which what is found would close")
+  func helpWhileAsking() async throws {
     let app = try await AppDriver.withRivers()
     app.press(.character(":"))
     app.type("how well do I know it")
     app.press(.enter)
     let asked = try #require(app.commandLine?.asked)
     app.press(.function(1))
+    #expect(app.commandLine?.asked == asked)
     app.take(.commandLine(.understood(asked, PlainUnderstanding(.showStats(nil)))))
     #expect(app.state.stats != nil && app.state.overlay == nil)
   }

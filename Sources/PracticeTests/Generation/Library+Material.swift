@@ -1,25 +1,4 @@
 import GRDB
-import Synchronization
-
-/// The material that was read last. A generation that is begun again, another question for a test, a form that is
-/// opened again ask for the same once more, and reading it anew takes seconds in a large course.
-final class LastMaterial: Sendable {
-  private let kept = Mutex<(notes: Notes, material: TestMaterial)?>(nil)
-
-  /// Versions of notes, which never change.
-  struct Notes: Sendable, Hashable {
-    var own: [String]
-    var besides: [String]
-  }
-
-  /// The material of these notes, read where it is not the last one.
-  func material(of notes: Notes, read: () throws(LibraryError) -> TestMaterial) throws(LibraryError) -> TestMaterial {
-    if let last = kept.withLock({ $0 }), last.notes == notes { return last.material }
-    let material = try read()
-    kept.withLock { $0 = (notes, material) }
-    return material
-  }
-}
 
 extension Library {
   /// The other notes of a course that are read for wrong answers: more would take longer than they help.

@@ -17,14 +17,17 @@ extension Database {
   ) throws {
     let statement = try makeStatement(sql: sql)
     try statement.setArguments(arguments)
-    let row = IntegerRow(statement: statement.sqliteStatement)
-    var code = sqlite3_step(row.statement)
-    while code == SQLITE_ROW {
-      try body(row)
-      code = sqlite3_step(row.statement)
-    }
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage, sql: sql)
+    // The row has the statement's pointer only.
+    try withExtendedLifetime(statement) {
+      let row = IntegerRow(statement: statement.sqliteStatement)
+      var code = sqlite3_step(row.statement)
+      while code == SQLITE_ROW {
+        try body(row)
+        code = sqlite3_step(row.statement)
+      }
+      guard code == SQLITE_DONE else {
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage, sql: sql)
+      }
     }
   }
 }

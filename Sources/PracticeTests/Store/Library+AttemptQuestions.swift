@@ -11,8 +11,8 @@ extension Library {
     }
   }
 
-  /// The questions of all exams that go on, by id, those included that are still to join one: what is right is not told
-  /// before the exam is handed in.
+  /// The questions of all exams that go on, by id, those included that are still to join one: where questions are only
+  /// read, what is right is not told before the exam is handed in. A review asks first, and keeps its days.
   public func questionsInOpenExams() throws(LibraryError) -> Set<String> {
     try read { database in
       try Set(

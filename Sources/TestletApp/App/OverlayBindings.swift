@@ -44,7 +44,9 @@ extension Overlay {
         help: "Go up among the commands; from their top, bring back what was entered before."),
       Binding(
         inOverlay: [.down], "list", help: "Go down among the commands; after Up, to what was entered later."),
-      Binding([.function(1)], "help", help: "Show all keys of the command line.", does: .helpAsked),
+      Binding(
+        [.function(1)], "help", help: "Show all keys of the command line.",
+        disabled: line.asked == nil ? nil : "What you said is being found out: Esc stops that.", does: .helpAsked),
       Binding(
         inOverlay: [.escape], line.asked == nil ? "close" : "stop",
         help: "Stop what is being found out, or close the command line.", footer: .pinned),
