@@ -67,6 +67,22 @@ struct QuizAnswerTests {
     #expect(reading.unread.first?.reason.contains(reason) == true, "\(reading.unread)")
   }
 
+  @Test(arguments: [
+    ("Answer: C (carbon)", ["Carbon (C)", "Nitrogen (N)", "Oxygen (O)"]), ("Answer: a (x)", ["b(x)", "a(x)", "h(x)"]),
+    ("Answer: a (x)", ["x", "a(x)", "h(x)"]), ("Answer: C (in limes)", ["found in limes", "rum", "tar"]),
+  ])
+  func `What a letter and brackets say may be another option`(answer: String, options: [String]) {
+    let reading = read(answer, options: options)
+    #expect(reading.questions.isEmpty, "\(reading.questions)")
+    #expect(
+      reading.unread.map(\.line) == [1] && reading.unread[0].reason.contains("can't be told"), "\(reading.unread)")
+  }
+
+  @Test func `What brackets say may be a part of the letter's own option`() {
+    let items = read("Answer: C (oxygen)", options: ["Oxygen gas (O2)", "Nitrogen", "Oxygen (O)"]).questions.map(\.item)
+    #expect(items.map(\.correctAnswer) == ["Oxygen (O)"])
+  }
+
   @Test func `An option may look like a letter with brackets`() {
     let items = read("Answer: b (x)", options: ["a (x)", "b (x)", "c (x)"]).questions.map(\.item)
     #expect(items.map(\.correctAnswer) == ["b (x)"])

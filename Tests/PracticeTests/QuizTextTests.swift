@@ -167,7 +167,12 @@ struct QuizTextTests {
 
   @Test(arguments: [
     ("| Question | Options |\n|---|---|\n| Which? | red |", [6]),
-    ("| Question | Answer |\n|---|---|\n| 1 | True |\n| Q2 | False |", [8, 9]),
+    ("| Question | Answer |\n|---|---|\n| 1 | water |\n| Q2 | ice |", [8, 9]),
+    ("| Question | Response | Correct |\n|---|---|---|\n| What? | ice | water |", [6]),
+    ("| Student | Question | Answer |\n|---|---|---|\n| Tim | What? | ice |", [6]),
+    ("| Question | Your answer | Answer |\n|---|---|---|\n| What? | ice | water |", [6]),
+    ("| Question | Answer | Correct |\n|---|---|---|\n| What? | ice | no |\n| Where? | here | \u{2713} |", [6]),
+    ("| Question | Answer |\n|---|---|\n| Is it? | yes |\n| Who? | Wrong |", [6]),
   ])
   func `A table that can't be read is named, and one of something else is part of its question`(
     table: String, lines: [Int]
@@ -176,6 +181,42 @@ struct QuizTextTests {
     #expect(reading.questions.map(\.item.prompt) == ["Who?"] && reading.unread.map(\.line) == lines, "\(reading)")
     let data = "Which?\n| x | y |\n|---|---|\n| 1 | 2 |"
     #expect(read("1. \(data)\nA) x\nB) y\nAnswer: A").map(\.prompt) == [data])
+  }
+
+  @Test(arguments: [
+    "| Question | Answer |\n|---|---|\n| What is two plus two? | 5 |\n| Who? | I |",
+    "| Question | Response | Correct |\n|---|---|---|\n| What is two plus two? | 5 | no |",
+  ])
+  func `A table in a question whose options or answer are to come is part of it`(table: String) {
+    let stem = "Which student gave a wrong answer to his question?"
+    let options = "A) the first\nB) the second\nC) neither\nAnswer: A"
+    for text in [
+      "1. \(stem)\n\n\(table)\n\n\(options)", "1. \(stem)\n\(table)\n\(options)", "\(stem)\n\n\(table)\n\n\(options)",
+    ] {
+      let reading = QuestionReader.read(text)
+      #expect(reading.questions.map(\.item.prompt) == ["\(stem)\n\(table)"] && reading.unread.isEmpty, "\(reading)")
+      #expect(reading.questions.map(\.item.correctAnswer) == ["the first"])
+    }
+    let written = read("1. \(stem)\n\n\(table)\n\nAnswer: the first")
+    #expect(written.map(\.prompt) == ["\(stem)\n\(table)"] && written.map(\.correctAnswer) == ["the first"])
+  }
+
+  @Test(arguments: [
+    ("1. Who?\nA) I\nB) you\n\n", "\n\nAnswer: A", [5]), ("Which one is wrong?\n\n", "", [3]),
+    ("1. Who?\nAnswer: see the table\n", "", [3]), ("1. Read this\n\n", "", [3]),
+    ("1. Who?\nAnswer: I\n\nAnswers\n\n", "", [6]),
+  ])
+  func `A table that may belong to what stands above is named`(above: String, below: String, lines: [Int]) {
+    let reading = QuestionReader.read("\(above)| Question | Answer |\n|---|---|\n| What is two plus two? | 5 |\(below)")
+    #expect(reading.unread.map(\.line) == lines, "\(reading)")
+    #expect(!reading.questions.contains { $0.item.correctAnswer == "5" })
+  }
+
+  @Test func `A file of what somebody answered is named`() {
+    for head in ["question,response,correct", "Student;Question;Answer"] {
+      let reading = QuestionReader.read("\(head)\nWho?\nWhat?")
+      #expect(reading.format == .csv && reading.questions.isEmpty && reading.unread.map(\.line) == [1], "\(reading)")
+    }
   }
 
   @Test func `Notes with numbered lists are no quiz`() {
@@ -192,6 +233,8 @@ struct QuizTextTests {
       "1. q " + String(repeating: "A) ", count: 1 << 16), String(repeating: "**", count: 1 << 17),
       "x ____\n" + String(repeating: "```\n```\n", count: 1 << 16),
       String(repeating: "x\n", count: 1 << 16) + String(repeating: "- a\n", count: 1 << 16),
+      String(repeating: "| Question | Answer |\n|---|---|\n| a | yes |\n\n", count: 1 << 14),
+      "1. q?\n" + String(repeating: "| Question | Answer |\n|---|---|\n\n", count: 1 << 14),
     ])
   func `Long texts of marks are read in time`(text: String) {
     #expect(QuestionReader.read(text).questions.isEmpty)

@@ -9,7 +9,7 @@ struct AnswerRemark {
   /// Reads an answer; `nil` where it has no such remark, or its label names none of the options.
   init?(_ answer: String, among names: [String]) {
     let name = answer.drop { "([".contains($0) }.prefix(while: \.isLetter)
-    let marked = AnswerLabel(answer, among: names)
+    let marked = AnswerLabel(answer)
     guard names.contains(name.uppercased()), marked?.label ?? name.uppercased() == name.uppercased() else { return nil }
     let rest = marked.map { $0.rest[...] } ?? answer[name.endIndex...]
     guard marked != nil || name.startIndex == answer.startIndex && rest.first.map({ " ,;".contains($0) }) == true else {
@@ -38,6 +38,15 @@ struct AnswerRemark {
     let (words, ownWords) = (Self.words(text), Self.words(own))
     let rest = words.starts(with: ownWords) ? words.dropFirst(ownWords.count) : words[...]
     return rest.contains { word in others.contains(label.first?.isLowercase == true ? word.uppercased() : word) }
+  }
+
+  /// Whether a remark in brackets says nothing but what another option says, and not what its own does: "C (carbon)"
+  /// where "Carbon (C)" is option A.
+  func isOfAnother(_ texts: [String], besides own: String) -> Bool {
+    guard isInBrackets, !Self.isReason(text[...]) else { return false }
+    let words = Set(Words.tokens(text))
+    guard !words.isEmpty, !words.isSubset(of: Words.tokens(own)) else { return false }
+    return texts.contains { words.isSubset(of: Words.tokens($0)) }
   }
 
   private static func words(_ text: String) -> [String] {

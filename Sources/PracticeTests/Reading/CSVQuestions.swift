@@ -9,7 +9,11 @@ enum CSVQuestions {
     let start = String(decoding: text.utf8.prefix(1 << 16), as: UTF8.self)
     for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       let head = CSVTable(start, separator: separator, limit: 1).rows.first?.cells ?? []
-      if isHead(head) { return read(CSVTable(text, separator: separator)) }
+      guard isHead(head) else { continue }
+      guard !GivenAnswers.areTold(by: head) else {
+        return WrittenQuestions(unread: [.init(line: 1, reason: GivenAnswers.fault)], isCertain: true)
+      }
+      return read(CSVTable(text, separator: separator))
     }
     return nil
   }

@@ -6,8 +6,17 @@ struct QuestionTable {
   /// The names of the columns, and the rows below them.
   private let rows: [CSVTable.Row]
 
-  /// Whether its columns tell a question and its answer.
-  var isReadable: Bool { CSVQuestions.isHead(rows.first?.cells ?? []) }
+  /// Why its columns tell no questions with their answers; `nil` where they do.
+  var fault: String? {
+    let names = rows.first?.cells ?? []
+    guard CSVQuestions.isHead(names) else { return "This table has no column of answers, and is not read." }
+    if GivenAnswers.areTold(by: names) { return GivenAnswers.fault }
+    let answers = GivenAnswers.hasOptions(names) ? [] : names.indices.filter { FieldName.named(names[$0]) == .answer }
+    let areOnlyMarked = answers.contains { column in
+      GivenAnswers.areVerdicts(rows.dropFirst().compactMap { $0.cells.dropFirst(column).first })
+    }
+    return areOnlyMarked ? "The answers of this table only say right or wrong, and it is not read." : nil
+  }
 
   /// The tables among lines, by the numbers of their first lines.
   static func found(in lines: [Substring]) -> [Int: QuestionTable] {

@@ -19,11 +19,15 @@ struct QuizAnswer {
     let names = options.enumerated().map { $0.element.label ?? OptionLetter.letter($0.offset) }
     let remark = AnswerRemark(text, among: names)
     let labelled = remark?.labelled ?? text
-    guard let label = AnswerLabel(labelled, among: names), !label.rest.isEmpty,
+    guard let label = AnswerLabel(labelled), !label.rest.isEmpty,
       !options.contains(where: { Words.fold($0.text) == whole })
     else {
       answer = text
       return
+    }
+    let own = names.firstIndex(of: label.label)
+    guard remark == nil || !Self.isAnother(text, options.map(\.text), own: own) else {
+      throw Doubt("Whether the answer names option \(label.label) or another one can't be told.")
     }
     // Whether the text is that of the label's option is seen where the key is found.
     guard !options.contains(where: { Words.tokens($0.text) == Words.tokens(label.rest) }) else {
@@ -31,15 +35,13 @@ struct QuizAnswer {
       return
     }
     let others = Set(names).subtracting([label.label])
-    let own = names.firstIndex(of: label.label)
     let ownText = own.map { options[$0].text } ?? ""
-    guard remark?.mayName(others, besides: ownText) != true else {
+    guard remark?.mayName(others, besides: ownText) != true,
+      remark?.isOfAnother(options.map(\.text), besides: ownText) != true
+    else {
       throw Doubt("Whether the answer names another option, too, can't be told.")
     }
-    let second = AnswerLabel(label.rest, among: names)?.label
-    guard !Self.goesOnWithAnother(label.rest), second.map({ others.contains($0) }) != true,
-      !Self.names(others, in: label.rest, besides: ownText)
-    else {
+    guard !Self.goesOnWithAnother(label.rest), !Self.names(others, in: label.rest, besides: ownText) else {
       throw Doubt("More than one answer is given.")
     }
     guard !Self.beginsWithAnother(label.rest, options.map(\.text), own: own) else {
@@ -51,22 +53,24 @@ struct QuizAnswer {
 
   // MARK: - Doubts
 
-  /// "ii", "(ii)" or "ii) Nice" where the question has that label, on a line of its own or in one with others.
+  /// "ii", "(ii)" or "ii) Nice" where a line of the question has that label, or one line has several.
   private static func romanLabel(_ text: String, _ prompt: String) -> String? {
     let name = text.drop { "([".contains($0) }.prefix(while: \.isLetter).lowercased()
-    guard AnswerLabel.isRoman(name) else { return nil }
+    guard ["i", "ii", "iii", "iv", "v", "vi"].contains(name) else { return nil }
     let isOnLine = prompt.split(separator: "\n").contains { line in
       let line = line.drop { "( -".contains($0) }.lowercased()
       return line.hasPrefix("\(name))") || line.hasPrefix("\(name). ")
     }
     // "(i) one, (ii) another" answers what is asked in parts.
-    let isRepeated = AnswerLabel(roman: text)?.rest.isEmpty == true || Words.fold(prompt).contains(Words.fold(text))
-    let isInLine =
-      isRepeated
-      && prompt.split(whereSeparator: \.isWhitespace).contains { word in
-        word.drop { $0 == "(" }.lowercased() == "\(name))"
-      }
-    return isOnLine || isInLine ? name : nil
+    let isRepeated = Words.tokens(text) == [name] || Words.fold(prompt).contains(Words.fold(text))
+    return isOnLine || isRepeated && hasRomanList(prompt, with: name) ? name : nil
+  }
+
+  /// Whether the words of a question have a label among others from the first on: "i) Lyon ii) Nice". The "(v)" of a
+  /// formula is none.
+  private static func hasRomanList(_ prompt: String, with name: String) -> Bool {
+    let words = Set(prompt.split(whereSeparator: \.isWhitespace).map { word in word.drop { $0 == "(" }.lowercased() })
+    return words.isSuperset(of: ["i)", "ii)", "\(name))"])
   }
 
   /// "and C", "& D", ", D", "as well as C".
@@ -76,9 +80,10 @@ struct QuizAnswer {
     return ["and", "or", "and/or"].contains(word) || rest.first.map { "&+/,;".contains($0) } ?? false
   }
 
-  /// Whether one of the labels stands in a text as a label does, further on than at its beginning: as "C)", "(C)". In
-  /// "(see vitamin C)" and "f(C)" it does not, nor in a sentence that explains the answer.
+  /// Whether one of the labels stands in a text as a label does: at its beginning, as in "C. three" or "C", or further
+  /// on as "C)", "(C)". In "(see vitamin C)" and "f(C)" it does not, nor in a sentence that explains the answer.
   private static func names(_ labels: Set<String>, in rest: String, besides own: String) -> Bool {
+    if let first = AnswerLabel(rest), labels.contains(first.label) { return true }
     let opening = Words.tokens(rest).first ?? ""
     let explains = rest.first?.isUppercase == true || ["because", "since", "as"].contains(opening)
     guard !explains || Words.tokens(rest).starts(with: Words.tokens(own)) else { return false }
@@ -98,6 +103,12 @@ struct QuizAnswer {
       }
     }
     return false
+  }
+
+  /// Whether a text has the words of another option, in that option's order: "a (x)" is "a(x)", too.
+  private static func isAnother(_ text: String, _ texts: [String], own: Int?) -> Bool {
+    let words = Words.tokens(text)
+    return texts.indices.contains { $0 != own && Words.tokens(texts[$0]) == words }
   }
 
   /// Whether a text begins with that of another option, and not with more words of the option's own.

@@ -16,22 +16,12 @@ enum QuizColumns {
 
   /// Whether options that are in their places seem to hold another one.
   static func areHidden(in options: [WrittenQuestion.Option]) -> Bool {
-    let labels = options.map(\.label)
-    if AnswerLabel.areRoman(labels) { return options.contains { holdsRoman($0.text) } }
+    let labels = Set(options.map(\.label))
     return options.contains { option in
       guard option.label != nil, hasGap(option.text) else { return false }
       // In "for (a)  (b)" the other option is only named: it is there by itself.
       return columns(option).dropFirst().contains { !$0.text.isBlank || !labels.contains($0.label) }
     }
-  }
-
-  /// "Lyon iii) Lille", or "Lyon  iii. Lille" behind a gap.
-  private static func holdsRoman(_ text: String) -> Bool {
-    let isBracketed = text.split(whereSeparator: \.isWhitespace).contains { word in
-      word.last == ")" && word.first != "(" && AnswerLabel(roman: String(word)) != nil
-    }
-    return isBracketed
-      || text.split(separator: "  ").dropFirst().contains { AnswerLabel(roman: String($0))?.rest.isEmpty == false }
   }
 
   private static func hasGap(_ text: String) -> Bool {

@@ -77,11 +77,6 @@ struct QuizDraft {
 
   /// Takes a line that is nothing of its own; false when it can't belong to this question.
   mutating func goOn(_ text: String, isAfterBlank: Bool) -> Bool {
-    if !isAfterBlank, AnswerLabel.areRoman(options.map(\.label)), let label = AnswerLabel(roman: text),
-      takeAnswer(labelled: label.label, label.rest, text)
-    {
-      return true
-    }
     switch last {
     case .prompt: prompt.add(text)
     case .option:

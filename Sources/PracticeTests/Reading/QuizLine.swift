@@ -36,14 +36,6 @@ enum QuizLine {
     }
   }
 
-  /// Reads a line as an option with a Roman label; `nil` where it has none. What else it may be is not asked.
-  init?(roman line: some StringProtocol) {
-    guard case .option(let label?, let text, let isMarked) = Self.option(QuizMarkup.plain(line), labels: .roman) else {
-      return nil
-    }
-    self = .option(label: label, text: text, isMarked: isMarked)
-  }
-
   // MARK: - Answers and explanations
 
   private static let answerWords = [
@@ -78,8 +70,7 @@ enum QuizLine {
     for head in answerWords.filter({ $0.hasSuffix(" is") }) + ["ans."] where small.hasPrefix("\(head) ") {
       let rest = text.dropFirst(head.count).trimming(\.isWhitespace)
       let label = String(rest.last == "." ? rest.dropLast() : rest)
-      let read = AnswerLabel(label) ?? AnswerLabel(roman: label)
-      let isLabel = read.map { $0.rest.isEmpty || $0.label.first?.isLetter == true }
+      let isLabel = AnswerLabel(label).map { $0.rest.isEmpty || $0.label.first?.isLetter == true }
       return isLabel == true ? .answer(label) : nil
     }
     return nil
@@ -138,21 +129,7 @@ enum QuizLine {
     "(incorrect)", "[incorrect]", "(wrong answer)", "\u{2717}", "\u{2718}", "\u{274C}", "\u{274C}\u{FE0F}",
   ]
 
-  /// Whether a label is that of the first option. The ninth letter labels none.
-  static func isFirstLabel(_ label: String) -> Bool { label == "A" || label == "I" }
-
-  /// How options are labelled.
-  private struct Labels: Sendable {
-    let read: @Sendable (String) -> AnswerLabel?
-    /// Whether a label is one that options have.
-    let isUsual: @Sendable (String) -> Bool
-
-    static let letters = Labels(read: { AnswerLabel($0) }, isUsual: { "ABCDEFGH".contains($0) })
-    static let roman = Labels(
-      read: { text in AnswerLabel(roman: text).flatMap { $0.hasDash ? nil : $0 } }, isUsual: { _ in true })
-  }
-
-  private static func option(_ text: Substring, labels: Labels = .letters) -> QuizLine? {
+  private static func option(_ text: Substring) -> QuizLine? {
     var rest = text
     var isMarked: Bool?
     let hasBullet = rest.first.map { "-*+\u{2022}".contains($0) } == true && rest.dropFirst().first == " "
@@ -161,15 +138,13 @@ enum QuizLine {
       isMarked = box
       rest = rest.dropFirst(3).trimming(\.isWhitespace)
     } else if rest.first == "*" || rest.first == "\u{2713}" || rest.first == "\u{2705}",
-      labels.read(String(rest.dropFirst())) != nil
+      AnswerLabel(String(rest.dropFirst())) != nil
     {
       isMarked = true
       rest = rest.dropFirst().trimming(\.isWhitespace)
     }
-    if let marked = mark(behind: &rest, labels), marked || hasBullet || labels.read(String(rest)) != nil {
-      isMarked = marked
-    }
-    if let label = labels.read(String(rest)), label.label.first?.isLetter == true, labels.isUsual(label.label),
+    if let marked = mark(behind: &rest), marked || hasBullet || AnswerLabel(String(rest)) != nil { isMarked = marked }
+    if let label = AnswerLabel(String(rest)), label.label.first?.isLetter == true, "ABCDEFGH".contains(label.label),
       !label.rest.isEmpty || hasBullet && rest.hasSuffix("."), !rest.dropFirst().hasPrefix(" ")
     {
       return .option(label: label.label, text: label.rest, isMarked: isMarked)
@@ -179,12 +154,12 @@ enum QuizLine {
 
   /// Takes the marks behind an option off, and says whether they mark it as right; where nothing but a label would be
   /// left, they are the option.
-  private static func mark(behind text: inout Substring, _ labels: Labels) -> Bool? {
+  private static func mark(behind text: inout Substring) -> Bool? {
     var isRight: Bool?
     for (sign, right) in marks.map({ ($0, true) }) + wrongMarks.map({ ($0, false) })
     where text.count > sign.count && text.suffix(sign.count).lowercased() == sign {
       let rest = text.dropLast(sign.count).trimming(\.isWhitespace)
-      if let last = rest.last, ").:]".contains(last), labels.read(String(rest))?.rest.isEmpty == true { continue }
+      if let last = rest.last, ").:]".contains(last), AnswerLabel(String(rest))?.rest.isEmpty == true { continue }
       text = rest
       isRight = right
     }

@@ -44,8 +44,7 @@ enum QuizStem {
         if isTextBelow { isAbove = false }
         isBlankBelow = true
         continue
-      case .option(let label, _, _):
-        (isAbove, asks) = (label.map(QuizLine.isFirstLabel) == true || isAbove && label != nil, false)
+      case .option(let label, _, _): (isAbove, asks) = (label == "A" || isAbove && label != nil, false)
       case .other(let text): asks = isAbove && (asks || text.hasSuffix("?"))
       case let kind where mayHold(kind, lines[index]):
         if case .divider = kind, isBlankBelow { isAbove = false }

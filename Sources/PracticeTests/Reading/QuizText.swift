@@ -30,7 +30,7 @@ struct QuizText {
     // A tab keeps columns apart.
     let text = Reasoning.removed(SafeText.text(text.replacing("\t", with: "    ")))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let kinds = RomanOptions.found(in: lines.map { QuizLine($0) }, lines)
+    let kinds = lines.map { QuizLine($0) }
     var reader = QuizText(lines, kinds)
     for (index, line) in lines.enumerated() { reader.take(kinds[index], line, index + 1) }
     return reader.finish()
@@ -42,13 +42,14 @@ struct QuizText {
     case .edgeOfQuiz: return divide()
     case .line: break
     }
-    switch tables.take(number) {
+    switch tables.take(number, tablePlace(number)) {
     case .begin:
       divide()
       key.close()
       isAfterBlank = true
       return
     case .row: return
+    case .asked: isAfterBlank = false
     case .line: break
     }
     if key.isOpen {
@@ -91,6 +92,19 @@ struct QuizText {
     case .other(let text): takeOther(text, number, indent: Self.indent(line))
     }
     isAfterBlank = false
+  }
+
+  /// What a table that begins on a line belongs to.
+  private func tablePlace(_ number: Int) -> QuizTables.Place {
+    if key.isOpen { return key.isEmpty ? .doubtful(.begin) : .itself }
+    if let paragraph {
+      if below[number - 1].areOptions, paragraph.text.asks || !isAfterBlank { return .question }
+      if paragraph.text.asks { return .doubtful(.begin) }
+    } else if let current {
+      if current.isOpen { return .question }
+      if !isAfterBlank { return .doubtful(.line) }
+    }
+    return current?.isAnswered == false ? .doubtful(.row) : .itself
   }
 
   /// Whether a line belongs to the text of a question, whatever it looks like: the question's options are below it.
@@ -153,15 +167,15 @@ struct QuizText {
       // A list in the question, before it asks.
       return takeOther(plain, number)
     }
-    let isFirst = label.map(QuizLine.isFirstLabel) == true
-    let startsAnew = current == nil || current?.isAnswered == true || isFirst && current?.options.isEmpty == false
+    let startsAnew =
+      current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
     if startsAnew, let asked = paragraph, isListed || asked.text.asks {
       close()
       current = QuizDraft(line: asked.line, number: nil, style: "", prompt: asked.text)
     } else if startsAnew {
       // A list that belongs to no question, or options that lost theirs.
       current?.meetOptions()
-      if isFirst { unread.append(.init(line: number, reason: "These options have no question above them.")) }
+      if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
       close()
       return
     }
@@ -195,7 +209,10 @@ struct QuizText {
       drafts.contains(where: \.answers.haveGap) || !tables.questions.isEmpty
       || questions.contains { !$0.options.isEmpty || !$0.answers.isEmpty }
     var result = WrittenQuestions(unread: unread + tables.unread, isCertain: isQuiz)
-    guard isQuiz else { return result }
+    guard isQuiz else {
+      result.unread += tables.asked
+      return result
+    }
     result.questions = (questions + tables.questions).sorted { $0.line < $1.line }
     result.unread += key.strays
     return result

@@ -91,7 +91,7 @@ struct WrittenKey {
     if places.isEmpty, WrittenQuestion.areTrueAndFalse(texts), let isTrue = WrittenQuestion.verdict(text) {
       places = Set(texts.indices.filter { WrittenQuestion.truth(texts[$0]) == isTrue })
     }
-    if let label = AnswerLabel(text, among: question.options.map(\.label)) {
+    if let label = AnswerLabel(text) {
       let place = place(of: label.label)
       if label.rest.isEmpty, places.isEmpty, question.options.allSatisfy({ $0.label == nil }),
         hasBeginnings(where: { Int($0) == nil })

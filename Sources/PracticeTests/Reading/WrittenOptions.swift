@@ -24,10 +24,6 @@ struct WrittenOptions {
 
   /// Takes labels off options that carry them in their texts: all of them, in whatever order.
   init(_ options: [WrittenQuestion.Option]) throws(Doubt) {
-    if let labelled = Self.withRomanLabels(options) {
-      (self.options, hadLabels) = (labelled, true)
-      return
-    }
     let labels = options.map { AnswerLabel($0.text) }
     let expected = Set(options.indices.map { OptionLetter.letter($0) })
     let isNumbered = Set(labels.map { $0?.label }) == Set(options.indices.map { "\($0 + 1)" })
@@ -58,17 +54,6 @@ struct WrittenOptions {
     }
     hadLabels = true
     try Self.checkLabels(self.options)
-  }
-
-  /// Options that carry Roman labels in their texts, from the first on in their order.
-  private static func withRomanLabels(_ options: [WrittenQuestion.Option]) -> [WrittenQuestion.Option]? {
-    let labels = options.map { AnswerLabel(roman: $0.text) }
-    guard AnswerLabel.areRoman(labels.map { $0?.label }), options.allSatisfy({ $0.label == nil }),
-      labels.allSatisfy({ $0?.rest.isEmpty == false && $0?.hasDash == false })
-    else { return nil }
-    return zip(options, labels).map { option, label in
-      WrittenQuestion.Option(label: label?.label, text: label?.rest ?? option.text, isMarked: option.isMarked)
-    }
   }
 
   /// Whether a label may as well be the initial of a name, as in "A. aegypti".

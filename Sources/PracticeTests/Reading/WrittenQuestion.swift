@@ -2,7 +2,7 @@
 struct WrittenQuestion {
   /// An option as it was written.
   struct Option {
-    /// The label that the text gives it, in capitals: "B", "2" or "II".
+    /// The label that the text gives it, in capitals: "B" or "2".
     var label: String?
     var text: String
     /// Whether the text marks it as right, or as wrong; `nil` where it marks nothing.
@@ -151,10 +151,9 @@ struct WrittenQuestion {
       acceptedAnswers: acceptedAnswers, keyPoints: keyPoints, rationale: rationale, evidence: evidence)
   }
 
-  /// Whether labels are those of all options from the first on: A, B, C, or 1, 2, 3, or I, II, III.
+  /// Whether labels are those of all options from the first on: A, B, C, or 1, 2, 3.
   static func areInSequence(_ labels: [String?]) -> Bool {
     labels == labels.indices.map { OptionLetter.letter($0) } || labels == labels.indices.map { "\($0 + 1)" }
-      || AnswerLabel.areRoman(labels)
   }
 
   /// Whether a text says that something is true, in any of the words for it: where true and false are the only answers.
