@@ -15,11 +15,13 @@ extension Database {
   func forEachRow(
     ofIntegers sql: String, arguments: StatementArguments, _ body: (borrowing IntegerRow) throws -> Void
   ) throws {
-    let statement = try makeStatement(sql: sql)
+    let statement = try cachedStatement(sql: sql)
     try statement.setArguments(arguments)
     // The row has the statement's pointer only.
     try withExtendedLifetime(statement) {
       let row = IntegerRow(statement: statement.sqliteStatement)
+      // One that is left in the middle of its rows would hold on to what the library was.
+      defer { sqlite3_reset(row.statement) }
       var code = sqlite3_step(row.statement)
       while code == SQLITE_ROW {
         try body(row)

@@ -53,8 +53,25 @@ package enum Migrations {
     migrator.registerMigration("deleted tests") { database in
       try database.execute(sql: deletedTests)
     }
+    migrator.registerMigration("what figures and practice read, in indexes") { database in
+      try database.execute(sql: readInIndexes)
+    }
     return migrator
   }
+
+  private static let readInIndexes = """
+    -- What figures need of an answer, in one number: all answers are read for them, in their order.
+    ALTER TABLE answer ADD COLUMN facts INTEGER GENERATED ALWAYS AS (
+      (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1) | isEvidence
+    ) VIRTUAL;
+    CREATE INDEX answerFacts ON answer(id, question, facts) WHERE isEvidence OR isRight OR position IS NULL;
+
+    -- What practice needs of a question: all questions are read to choose one.
+    ALTER TABLE questionRevision ADD COLUMN bloom TEXT GENERATED ALWAYS AS (json_extract(content, '$.bloom')) VIRTUAL;
+    ALTER TABLE questionRevision ADD COLUMN options INTEGER
+      GENERATED ALWAYS AS (json_array_length(content, '$.item.choices')) VIRTUAL;
+    CREATE INDEX revisionAsked ON questionRevision(questionID, revision, bloom, options);
+    """
 
   private static let deletedTests = """
     -- When the student deleted the test: nothing finds it any more, and it can be put back until its rows go. Questions

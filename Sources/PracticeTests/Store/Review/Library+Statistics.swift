@@ -37,8 +37,7 @@ extension Library {
       let candidates = try Row.fetchAll(
         database,
         sql: """
-          SELECT number, json_extract(content, '$.bloom') AS bloom,
-            json_array_length(content, '$.item.choices') AS options, max(revision)
+          SELECT number, bloom, options, max(revision)
           FROM bankEntry JOIN questionRevision USING (questionID)
           WHERE isDeleted = 0 AND number NOT IN (SELECT question FROM suspension) GROUP BY number
           """
@@ -68,12 +67,14 @@ extension Library {
     init(_ database: Database) throws {
       let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM bankEntry") ?? 0
       ofQuestion = Array(repeating: 0, count: last + 1)
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT number, course, topic FROM bankEntry ORDER BY course, topic")
-      while let row = try rows.next() {
-        let (course, topic): (String, String) = (row[1], row[2])
-        if names.last.map({ $0 == (course, topic) }) != true { names.append((course, topic)) }
-        ofQuestion[row[0]] = names.count - 1
+      let names = try Row.fetchAll(
+        database, sql: "SELECT DISTINCT course, topic FROM bankEntry ORDER BY course, topic")
+      for (topic, name) in names.enumerated() {
+        let (course, subject): (String, String) = (name[0], name[1])
+        self.names.append((course, subject))
+        try database.forEachRow(
+          ofIntegers: "SELECT number FROM bankEntry WHERE course = ? AND topic = ?", arguments: [course, subject]
+        ) { ofQuestion[$0[0]] = topic }
       }
     }
 
@@ -94,18 +95,19 @@ extension Library {
         sql: "SELECT number FROM question JOIN bankEntry ON questionID = question.id WHERE reportedAt IS NOT NULL"))
     try database.forEachRow(
       ofIntegers: """
-        SELECT question, bloom, options, isRight, isUnsure, isEvidence, answeredAt FROM answer
+        SELECT question, facts FROM answer INDEXED BY answerFacts
         -- What a test was handed in without is no answer, also where the test was deleted since; "don't know" in a
         -- review is one.
         WHERE (isEvidence OR isRight OR position IS NULL)\(filter.onQuestion)
         ORDER BY id
         """, arguments: filter.arguments
     ) { row in
-      guard reported.isEmpty || !reported.contains(row[0]) else { return }
+      let (question, facts) = (row[0], row[1])
+      guard reported.isEmpty || !reported.contains(question) else { return }
       figures.add(
         AnswerFigures.Answer(
-          question: row[0], bloom: row[1], options: row[2], isRight: row[3] != 0, isUnsure: row[4] != 0,
-          isEvidence: row[5] != 0, time: row[6]))
+          question: question, bloom: facts >> 9 & 7, options: facts >> 3 & 63, isRight: facts & 4 != 0,
+          isUnsure: facts & 2 != 0, isEvidence: facts & 1 != 0, time: facts >> 12))
     }
     return figures
   }
