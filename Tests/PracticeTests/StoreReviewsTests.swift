@@ -194,7 +194,8 @@ struct StoreReviewsTests {
       try database.execute(
         sql: """
           DROP TABLE answer; DROP TABLE reviewCard; DROP TABLE suspension;
-          DELETE FROM grdb_migrations WHERE identifier IN ('answers and reviews', 'practice beside reviews')
+          DELETE FROM grdb_migrations
+          WHERE identifier IN ('answers and reviews', 'practice beside reviews', 'facts of answers')
           """)
     }
     let again = try Self.open(fixture.path, clock)

@@ -53,19 +53,24 @@ package enum Migrations {
     migrator.registerMigration("deleted tests") { database in
       try database.execute(sql: deletedTests)
     }
-    migrator.registerMigration("what figures and practice read, in indexes") { database in
-      try database.execute(sql: readInIndexes)
+    migrator.registerMigration("facts of answers") { database in
+      try database.execute(sql: factsOfAnswers)
+    }
+    migrator.registerMigration("what questions ask for") { database in
+      try database.execute(sql: askedOfQuestions)
     }
     return migrator
   }
 
-  private static let readInIndexes = """
+  private static let factsOfAnswers = """
     -- What figures need of an answer, in one number: all answers are read for them, in their order.
     ALTER TABLE answer ADD COLUMN facts INTEGER GENERATED ALWAYS AS (
       (CAST(answeredAt AS INTEGER) << 12) | (bloom << 9) | (options << 3) | (isRight << 2) | (isUnsure << 1) | isEvidence
     ) VIRTUAL;
     CREATE INDEX answerFacts ON answer(id, question, facts) WHERE isEvidence OR isRight OR position IS NULL;
+    """
 
+  private static let askedOfQuestions = """
     -- What practice needs of a question: all questions are read to choose one.
     ALTER TABLE questionRevision ADD COLUMN bloom TEXT GENERATED ALWAYS AS (json_extract(content, '$.bloom')) VIRTUAL;
     ALTER TABLE questionRevision ADD COLUMN options INTEGER
