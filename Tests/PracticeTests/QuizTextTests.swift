@@ -56,6 +56,11 @@ struct QuizTextTests {
     #expect(written.map(\.correctAnswer) == ["this\n\(code)", "blue"])
   }
 
+  @Test func `What stands below a heading of answers goes on with no answer above it`() {
+    let items = read("1. What is an owl?\nAnswer: a bird\n\nAnswer\nkey1. B, 2. C\n")
+    #expect(items.map(\.correctAnswer) == ["a bird"])
+  }
+
   @Test func `Backslashes before marks of Markdown are taken off, but in code and formulas they stay`() {
     let items = read("1. The \\_\\_\\_\\_ costs \\$5 in `a\\_b`, and \\[x\\_1\\] is a formula.\nAnswer: sky\\_1")
     #expect(items.map(\.format) == [.cloze] && items.map(\.correctAnswer) == ["sky_1"])

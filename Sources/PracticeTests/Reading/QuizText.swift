@@ -89,6 +89,9 @@ struct QuizText {
     case .answersBelow(let entries):
       key.open()
       if !entries.isEmpty { _ = key.take(kind, entries[...], number) }
+      // What stands below goes on with nothing above.
+      isAfterBlank = true
+      return
     case .other(let text): takeOther(text, number, indent: Self.indent(line))
     }
     isAfterBlank = false
