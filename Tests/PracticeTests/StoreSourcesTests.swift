@@ -5,15 +5,15 @@ import Testing
 /// Notes in the library: sources, and versions of them.
 @Suite("Keeping notes")
 struct StoreSourcesTests {
-  private let fixture: LibraryFixture
-  private var library: Library { fixture.library }
+  let fixture: LibraryFixture
+  var library: Library { fixture.library }
 
   init() throws {
     fixture = try LibraryFixture()
   }
 
-  private static let ribosome = "## Ribosomes\n\nA **ribosome** is a particle that links amino acids into a protein."
-  private static let nucleus = "## The nucleus\n\nThe **nucleus** is the compartment that holds the chromosomes."
+  static let ribosome = "## Ribosomes\n\nA **ribosome** is a particle that links amino acids into a protein."
+  static let nucleus = "## The nucleus\n\nThe **nucleus** is the compartment that holds the chromosomes."
 
   @Test("A document comes back as it was read, with its file's name")
   func whole() throws {

@@ -4,18 +4,7 @@ import Testing
 @testable import PracticeTests
 
 /// What is told of notes that were read more than once.
-@Suite("Versions of notes")
-struct StoreVersionsTests {
-  private let fixture: LibraryFixture
-  private var library: Library { fixture.library }
-
-  init() throws {
-    fixture = try LibraryFixture()
-  }
-
-  private static let ribosome = "## Ribosomes\n\nA **ribosome** is a particle that links amino acids into a protein."
-  private static let nucleus = "## The nucleus\n\nThe **nucleus** is the compartment that holds the chromosomes."
-
+extension StoreSourcesTests {
   /// Keeps notes under one path, and gives the version that holds them.
   private func bring(_ document: NoteDocument) throws -> ImportResult {
     try library.importSource(document, path: "/notes/cells.md", course: "Biology")
