@@ -8,7 +8,8 @@ struct AppMeasure: ParsableCommand {
     discussion: """
       A key's time is from its write into the terminal until the last byte of what the program draws for it, a search's \
       until the list of what is found is drawn. Each figure stands beside the same of a small library or of a program \
-      that does nothing.
+      that does nothing: for a key that is `cat`, which shows what this machine's terminals and processes cost by \
+      themselves.
       """)
 
   @Option(help: "The program; by default the one beside this one.")
@@ -93,6 +94,17 @@ struct AppMeasure: ParsableCommand {
     let (p99, base) = (underLoad.quantile(0.99), atRest.quantile(0.99))
     print("key to screen      \(text(underLoad)); \(busy.questions) questions, \(rate)")
     print("                   \(text(atRest)); \(quiet.questions) and no model: ratio \(ratio(p99, base))")
+    let echoes = try moves(try echoingTerminal())
+    print("                   \(text(echoes)) for cat: ratio \(ratio(p99, echoes.quantile(0.99)))")
+  }
+
+  /// A program that writes each key that it reads, and does nothing else.
+  private func echoingTerminal() throws -> PseudoTerminal {
+    let echo = try PseudoTerminal(
+      "/bin/sh", ["-c", "stty raw -echo; echo begun; exec cat"], environment: ["PATH": "/usr/bin:/bin"], columns: 100,
+      rows: 40)
+    try echo.wait(for: "begun")
+    return echo
   }
 
   /// Moves down the list, a screen and more, and up again.

@@ -80,6 +80,7 @@ struct BlueprintTests {
     #expect((0..<4).map { position in choices.filter { $0.keyPosition == position }.count } == [5, 5, 5, 5])
     let statements = plan.slots.filter { $0.format == .trueFalse }
     #expect(statements.filter(\.truth).count == 10)
+    #expect(plan.faults == [])
   }
 
   @Test("The same request gives the same plan, another seed another one")

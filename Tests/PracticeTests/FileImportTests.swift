@@ -53,6 +53,15 @@ struct FileImportTests {
     #expect(try library.isWhole())
   }
 
+  @Test("What a question gives away of others of its file is told, and is no part of the question")
+  func givenAway() throws {
+    let gift =
+      "What builds proteins? {=ribosomes ~vacuoles ~nuclei}\n\nWhere are ribosomes made? {=nucleolus ~cytoplasm}"
+    let brought = try questions(bring(folder.write(gift, to: "cells.gift")))
+    #expect(brought.checked.map { $0.violations.map(\.gate) } == [[], [.crossCue]])
+    #expect(try library.test(#require(brought.testID)).questions.allSatisfy(\.warnings.isEmpty))
+  }
+
   @Test("A course that is named joins the one that is called so but for capitals and accents")
   func sameCourse() throws {
     let gift = try folder.write(Self.gift, to: "a.gift")

@@ -154,19 +154,21 @@ struct GateEvidenceTests {
       choice("Where is the ribosome made? Is the ribosome made there?", "nucleolus", ["x", "y", "z"]),
       choice("Which ion leaves the cell?", "ion", ["x", "y", "z"]),
     ]
-    let violations = TestGates.crossCue(items)
-    #expect(violations.map(\.action) == [.warn])
-    #expect(violations.first?.message.contains("Question 2 gives away the answer of question 1") == true)
+    let cues = CrossCues(items)
+    #expect(
+      items.indices.map { cues.violation(of: $0)?.message } == [
+        nil, "Question 2 gives away the answer of question 1: ask them far apart.", nil,
+      ])
+    #expect(cues.violation(of: 1)?.action == .warn)
   }
 
-  @Test func `A planned blueprint keeps its quotas, and a changed one is noticed`() throws {
-    let request = TestRequest(count: 12, formats: [.multipleChoice, .trueFalse], seed: 7)
-    let outlines = ["a", "b"].map { PassageOutline(passageID: $0, topic: $0, capacity: 20) }
-    var blueprint = try TestBlueprint.plan(request, passages: outlines)
-    #expect(TestGates.distribution(blueprint) == [])
-    for index in blueprint.slots.indices { blueprint.slots[index].keyPosition = 0 }
-    #expect(TestGates.distribution(blueprint).map(\.field) == ["keyPosition", "keyPosition"])
-    blueprint.slots.removeLast()
-    #expect(TestGates.check([], blueprint: blueprint).map(\.field).contains("slots"))
+  @Test func `A question that gives away many is one warning, however many share a key`() {
+    let asked = (1...2_000).map { choice("What builds protein number \($0)?", "the ribosome", ["x", "y", "z"]) }
+    let cueing = (1...2_000).map { choice("Where is ribosome number \($0) made?", "nucleolus", ["x", "y", "z"]) }
+    let cues = CrossCues(asked + cueing)
+    #expect(cues.stems.map(\.count) == [2_000, 0] && cues.questions.map(\.count) == [2_000, 2_000])
+    #expect(
+      cues.violation(of: 2_000)?.message
+        == "Question 2001 gives away the answers of questions 1, 2, 3, 4, 5 and 1995 more: ask them far apart.")
   }
 }

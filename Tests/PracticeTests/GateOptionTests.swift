@@ -166,7 +166,7 @@ struct GateOptionTests {
   }
 
   @Test func `Every gate has its place in a table, and runs once`() {
-    let whole: Set<GateID> = [.duplicate, .crossCue, .distribution, .verification]
+    let whole: Set<GateID> = [.duplicate, .crossCue, .verification]
     #expect(Set(Gates.table.map(\.id)).union(whole) == Set(GateID.allCases))
     #expect(Set(Gates.table.map(\.id)).isDisjoint(with: whole))
     #expect(Set(Gates.table.map(\.id)).count == Gates.table.count)

@@ -120,7 +120,7 @@ import Testing
     let after = try library.test(id)
     #expect(Array(after.questions.dropLast()) == before.questions && after.questions.last == new)
     #expect(after.blueprint.request.count == 5 && after.status == .complete)
-    #expect(TestGates.distribution(after.blueprint) == [])
+    #expect(after.blueprint.faults == [])
     #expect(after.slots[4].slot.topic == before.slots[2].slot.topic)
     #expect(new.topic == before.questions[2].topic)
     #expect(try library.extend(attempt: sitting.id).items.last?.question == new)

@@ -10,11 +10,14 @@ import Testing
   private static let cueing = item("Where is the ribosome made?", "nucleolus")
   private static let neutral = item("What stores water in plants?", "vacuole")
   private static let back = item("What does the nucleolus make besides membranes?", "ribosome")
+  private static let naming = item("Which part of the ribosome is a ribosome, too?", "ribosome")
 
   @Test(
     "A question comes behind the one whose answer it gives away, and nothing else moves",
     arguments: [
       ([cueing, neutral, cued], [1, 2, 0]), ([cued, neutral, cueing], [0, 1, 2]), ([neutral, cueing], [0, 1]), ([], []),
+      // Whoever shares a key with the one that names it comes first, too.
+      ([naming, neutral, cued], [1, 2, 0]), ([naming, neutral], [0, 1]), ([cueing, naming, cued], [2, 1, 0]),
       // Two that give away each other stay.
       ([cueing, neutral, back], [1, 0, 2]),
     ] as [([Item], [Int])])
@@ -22,6 +25,25 @@ import Testing
     #expect(ReadingOrder.order(items) == order)
     let warnings = ReadingOrder.warnings(order.map { items[$0] })
     #expect(warnings.count == (items.count == 3 && items[2] == Self.back ? 1 : 0))
+  }
+
+  @Test("The order is that of the rule, whatever gives away what", arguments: 0..<200)
+  func rule(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let names = ["ribosome", "nucleolus", "vacuole", "chloroplast", "membrane"]
+    let items = (0..<random.index(below: 9)).map { number in
+      let named = (0..<random.index(below: 3)).map { _ in names[random.index(below: names.count)] }
+      return Self.item("What has number \(number), \(named.joined(separator: " and "))?", names[random.index(below: 5)])
+    }
+    let cues = CrossCues(items)
+    var left = Array(items.indices)
+    var expected: [Int] = []
+    while let fallback = left.first {
+      let next = left.first { item in !left.contains { cues.givesAway(item, answerOf: $0) } } ?? fallback
+      expected.append(next)
+      left.removeAll { $0 == next }
+    }
+    #expect(ReadingOrder.order(items) == expected)
   }
 
   @Test("A sitting follows it, and stays as it was first shown")

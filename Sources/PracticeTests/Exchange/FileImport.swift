@@ -89,7 +89,7 @@ public struct FileImport: Sendable {
       bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium,
       template: read.template ?? .conceptIdentification, grounding: nil,
       provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
-      warnings: checked.violations)
+      warnings: checked.ownViolations)
   }
 
   /// A test that asks for exactly what is there.

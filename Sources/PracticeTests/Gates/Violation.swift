@@ -62,6 +62,5 @@ public enum GateID: String, Sendable, Hashable, Codable, CaseIterable {
   case evidence
   case duplicate
   case crossCue
-  case distribution
   case verification
 }

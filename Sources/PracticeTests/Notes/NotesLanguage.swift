@@ -15,10 +15,9 @@ public enum NotesLanguage {
     let doubted = notes.filter { doubt(about: $0.passages) != nil }.map { SafeText.line($0.name, limit: 40) }
     guard let last = doubted.last, doubted.count < notes.count else { return doubt(about: notes.flatMap(\.passages)) }
     guard doubted.count > 1 else { return sentence(last, isOne: true) }
-    let named = doubted.dropLast().prefix(mostNamed - 1)
+    let named = Array(doubted.dropLast().prefix(mostNamed - 1))
     let left = doubted.count - named.count
-    let rest = left == 1 ? last : "\(left) more"
-    return sentence("\(named.joined(separator: ", ")) and \(rest)", isOne: false)
+    return sentence((named + [left == 1 ? last : "\(left) more"]).listed(), isOne: false)
   }
 
   private static func sentence(_ notes: String, isOne: Bool) -> String {

@@ -13,7 +13,7 @@ extension PlainAction {
       "Export the test \"\(test.title)\" as \(format.saidName)\(answers ? "" : ", without answers")."
     case .exportTest(let test, let format, answers: let answers, file: let file?):
       "Write the test \"\(test.title)\" as \(format.saidName)\(answers ? "" : ", without answers,") to the file \(file)."
-    case .summarise(let notes): "Write a study sheet from \(notes.map(\.fileName).list), with a model."
+    case .summarise(let notes): "Write a study sheet from \(notes.map(\.fileName).listed()), with a model."
     case .open(.tests): "Show all tests."
     case .open(.newTest): "Open the form of a new test."
     case .open(.help): "Show all keys."
@@ -30,7 +30,7 @@ extension ExportFormat {
 extension WantedTest {
   fileprivate var sentence: String {
     let questions = "\(count) \(difficulty.rawValue) \(count == 1 ? "question" : "questions")"
-    let about = topics.isEmpty ? "" : " about \(topics.list)"
+    let about = topics.isEmpty ? "" : " about \(topics.listed())"
     let forms = formats.map { format in
       let name = format.shownName.lowercased()
       return format == .multipleChoice && choices != 4 ? "\(name) with \(choices) options" : name
@@ -40,14 +40,7 @@ extension WantedTest {
   }
 
   private var source: String {
-    if !notes.isEmpty { return "from \(notes.map(\.fileName).list)" }
+    if !notes.isEmpty { return "from \(notes.map(\.fileName).listed())" }
     return course.map { "from the notes of \($0)" } ?? "from notes still to be chosen"
-  }
-}
-
-extension [String] {
-  /// "a", "a and b", "a, b and c".
-  fileprivate var list: String {
-    count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
   }
 }

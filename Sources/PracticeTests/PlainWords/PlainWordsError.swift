@@ -91,7 +91,6 @@ public enum PlainWordsError: ReportableError, Hashable {
   private static func alternatives(_ candidates: [String]) -> String {
     let names = candidates.prefix(most).map { "\"\(SafeText.line($0, limit: 40))\"" }
     let more = candidates.count > most ? ["\(candidates.count - most) others"] : []
-    let all = names + more
-    return all.count < 2 ? all.joined() : "\(all.dropLast().joined(separator: ", ")) or \(all[all.count - 1])"
+    return (names + more).listed(with: "or")
   }
 }

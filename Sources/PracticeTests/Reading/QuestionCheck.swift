@@ -5,13 +5,15 @@ public struct QuestionCheck: Sendable {
   public struct Checked: Sendable, Hashable {
     /// The question as it was read.
     public var question: QuestionReading.Read
-    /// What was found, in the order of the gates.
+    /// What was found, in the order of the gates; last what it gives away of others of its text.
     public var violations: [Violation]
     /// The question with everything mended that code can mend.
     public var item: Item
 
     /// Whether the question can be kept.
     public var passes: Bool { violations.allSatisfy(\.isKept) }
+    /// What stays true of the question away from the others of its text.
+    var ownViolations: [Violation] { violations.filter { $0.gate != .crossCue } }
   }
 
   private let notes: PassageFinder?
@@ -35,8 +37,9 @@ public struct QuestionCheck: Sendable {
       known.insert(question.item, id: String(index))
       checked.append(Checked(question: question, violations: violations, item: report.item))
     }
-    for (index, violation) in TestGates.crossCues(reading.questions.map(\.item)) {
-      checked[index].violations.append(violation)
+    let cues = CrossCues(reading.questions.map(\.item))
+    for index in checked.indices {
+      if let violation = cues.violation(of: index) { checked[index].violations.append(violation) }
     }
     return checked
   }
