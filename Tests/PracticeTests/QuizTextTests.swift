@@ -61,6 +61,12 @@ struct QuizTextTests {
     #expect(items.map(\.correctAnswer) == ["a bird"])
   }
 
+  @Test func `Lines about an option below two answers are no one explanation`() {
+    let asked = "1. Which colour?\nA) red\nB) green\nC) blue\n\nAnswer: green\nC) is cold"
+    #expect(read(asked).map(\.rationale) == ["C) is cold"])
+    #expect(QuestionReader.read(asked + "\n\nAnswer: green\nC) is cold").questions.isEmpty)
+  }
+
   @Test func `Backslashes before marks of Markdown are taken off, but in code and formulas they stay`() {
     let items = read("1. The \\_\\_\\_\\_ costs \\$5 in `a\\_b`, and \\[x\\_1\\] is a formula.\nAnswer: sky\\_1")
     #expect(items.map(\.format) == [.cloze] && items.map(\.correctAnswer) == ["sky_1"])

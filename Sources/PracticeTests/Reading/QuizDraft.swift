@@ -123,9 +123,10 @@ struct QuizDraft {
     }
     if last == .answer, text.isBlank || Words.tokens(text) == Words.tokens(named.text) {
       answer(line)
+    } else if last == .answer {
+      explain(line)
     } else {
       addToRationale(line)
-      last = .rationale
     }
     return true
   }
