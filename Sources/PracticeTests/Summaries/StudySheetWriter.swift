@@ -92,7 +92,7 @@ extension StudySheetWriter {
         defer { arrival.finish() }
         return try await model.complete(messages, maxTokens: maxTokens) { delta in
           if case .text(let piece) = delta { arrival.yield(piece) }
-        }.response
+        }
       }
       var lines = SheetLines(to: task)
       for await piece in pieces {
