@@ -121,7 +121,7 @@ struct RouterTests {
         : ScriptedServer.stream("a sheet")
     }
     let folder = try TemporaryFolder()
-    let log = ChoiceLog(path: folder.path + "/choices.jsonl") { "2026-01-31T10:00:00.000Z" }
+    let log = ChoiceLog(path: folder.path + "/choices.jsonl")
     let service = try Self.service(
       "[backends.s]\nkind = \"openai-compatible\"\nurl = \"\(server.url)\"\nmodel = \"m\"\n"
         + "[backends.ollama]\nurl = \"http://127.0.0.1:\(try ScriptedServer.refusingPort())\"\n")

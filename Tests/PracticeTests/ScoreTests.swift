@@ -15,7 +15,7 @@ struct ScoreTests {
   private func score(_ items: [AttemptItem]) -> Score {
     Score(
       Attempt(
-        id: "a", testID: "t", number: 1, mode: .exam, state: .submitted, startedAt: Date(timeIntervalSince1970: 0),
+        id: "a", testID: "t", mode: .exam, state: .submitted,
         items: items))
   }
 

@@ -84,7 +84,7 @@ extension Library {
     try String.fetchOne(
       database,
       sql: """
-        SELECT state FROM attempt WHERE testID = ? AND state <> 'abandoned'
+        SELECT state FROM attempt WHERE testID = ?
         ORDER BY state = 'inProgress' DESC, number DESC LIMIT 1
         """, arguments: [id]
     ).flatMap(Attempt.State.init)

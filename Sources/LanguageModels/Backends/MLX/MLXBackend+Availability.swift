@@ -28,11 +28,11 @@ extension MLXBackend {
     return [ModelInfo(name: model, contextLength: context)] + models
   }
 
-  /// One request at a time; the window as the model's configuration says, and whether schemas are enforced once it runs.
+  /// One request at a time; the window as the model says once it runs, else as its configuration says.
   @concurrent
   public func capabilities() async -> BackendCapabilities {
     if case .ready(_, let loaded) = current.phase {
-      return BackendCapabilities(contextTokens: loaded.contextTokens, enforcesSchemas: loaded.constrains)
+      return BackendCapabilities(contextTokens: loaded.contextTokens)
     }
     return BackendCapabilities(contextTokens: store.folder(of: model).flatMap(store.contextLength))
   }
