@@ -13,10 +13,7 @@ struct ScoreTests {
   }
 
   private func score(_ items: [AttemptItem]) -> Score {
-    Score(
-      Attempt(
-        id: "a", testID: "t", mode: .exam, state: .submitted,
-        items: items))
+    Score(Attempt(id: "a", testID: "t", mode: .exam, state: .submitted, items: items))
   }
 
   @Test("What was right is counted in all, by topic in order and by Bloom level from low to high")

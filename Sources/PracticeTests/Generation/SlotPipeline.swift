@@ -38,7 +38,6 @@ struct SlotPipeline: Sendable {
     var topic: String
     var grounding: Grounding
     var provenance: Provenance
-    var warnings: [Violation]
     var bloom: BloomLevel
   }
 
