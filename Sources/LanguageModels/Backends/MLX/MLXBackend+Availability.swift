@@ -1,7 +1,7 @@
 extension MLXBackend {
   /// Looks at the worker; where there is none, for a Python with `mlx_lm` and for the model, without loading it.
   @concurrent
-  public func availability() async -> BackendAvailability {
+  func availability() async -> BackendAvailability {
     let start = ContinuousClock.now
     let current = current
     do {
@@ -21,7 +21,7 @@ extension MLXBackend {
 
   /// The models of the hub's cache, and the configured one.
   @concurrent
-  public func models() async throws -> [ModelInfo] {
+  func models() async throws -> [ModelInfo] {
     let models = store.models()
     guard !models.contains(where: { $0.name == model }) else { return models }
     let context = store.folder(of: model).flatMap(store.contextLength)
@@ -30,7 +30,7 @@ extension MLXBackend {
 
   /// One request at a time; the window as the model says once it runs, else as its configuration says.
   @concurrent
-  public func capabilities() async -> BackendCapabilities {
+  func capabilities() async -> BackendCapabilities {
     if case .ready(_, let loaded) = current.phase {
       return BackendCapabilities(contextTokens: loaded.contextTokens)
     }
