@@ -1,10 +1,11 @@
 import Foundation
 
-/// The Free Spaced Repetition Scheduler, version 6: how memories fade, and what a review does to them. Pure formulas; when
-/// a question is seen again is up to the ``ReviewScheduler``.
+/// The Free Spaced Repetition Scheduler, version 6: how memories fade, and what a review does to them. Pure formulas;
+/// when a question is seen again is up to the ``ReviewScheduler``.
 ///
-/// Sources: the section FSRS-6 of the algorithm's wiki, https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm,
-/// for the formulas; py-fsrs 6, https://github.com/open-spaced-repetition/py-fsrs, for the weights.
+/// Sources, both of open-spaced-repetition: for the formulas the section FSRS-6 of its wiki,
+/// https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm; for the weights py-fsrs 6,
+/// https://github.com/open-spaced-repetition/py-fsrs.
 struct FSRS: Sendable, Hashable {
   /// The model's 21 weights, by the numbers they have in the wiki.
   let w: [Double]
