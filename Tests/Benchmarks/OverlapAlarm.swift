@@ -14,7 +14,7 @@ struct OverlapAlarm {
 
   /// Whether the key is right; `nil` where the words do not say.
   func isRight(_ item: Item) -> Bool? {
-    let rival = item.distractors.map(share).max() ?? 0
+    let rival = item.choices.indices.filter { $0 != item.correctIndex }.map { share(item.choices[$0]) }.max() ?? 0
     let lead = share(item.correctAnswer) - rival
     return abs(lead) >= Self.margin ? lead > 0 : nil
   }

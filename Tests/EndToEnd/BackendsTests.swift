@@ -42,7 +42,7 @@ struct BackendsTests {
     #expect(missing.code == 69 && missing.errors.contains("llama3.2:3b"), "\(missing.errors)")
     let pulled = try program.run("backends", "pull", "ollama", OllamaStandIn.pullable)
     #expect(pulled.code == 0 && pulled.output.isEmpty, "\(pulled.errors)")
-    #expect(pulled.errors.contains("1.0 MB of 1.0 MB"), "\(pulled.errors)")
+    #expect(pulled.errors.contains("1 MB of 1 MB"), "\(pulled.errors)")
     #expect(pulled.errors.split(separator: "\n").count < 15, "\(pulled.errors)")
     try program.run("config", "set", "backends.ollama.model", OllamaStandIn.pullable)
     let answer = try program.run("backends", "test", "ollama", "--prompt", "Hello")
@@ -59,12 +59,12 @@ struct BackendsTests {
   @Test("Ctrl-C stops a pull, says how to go on, and ends with 130")
   func interrupt() throws {
     let run = try program.start(["backends", "pull", "ollama", OllamaStandIn.halting])
-    try run.wait { $0.contains("2.0 MB of 4.0 MB") }
+    try run.wait { $0.contains("2 MB of 4 MB") }
     run.send(SIGINT)
     let result = run.wait()
     #expect(result.code == 130)
     #expect(result.errors.contains("`testlet backends pull ollama \(OllamaStandIn.halting)`"), "\(result.errors)")
     let again = try program.run("backends", "pull", "ollama", OllamaStandIn.halting)
-    #expect(again.code == 0 && !again.errors.contains("500.0 kB of"), "\(again.errors)")
+    #expect(again.code == 0 && !again.errors.contains("500 KB of"), "\(again.errors)")
   }
 }

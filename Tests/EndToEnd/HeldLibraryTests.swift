@@ -25,12 +25,6 @@ struct HeldLibraryTests {
     try body()
   }
 
-  /// Takes the test line by line.
-  private func take(_ lines: String...) throws -> Program.Result {
-    let script = "printf '%s\\n' \"$@\" | \(Program.path) take latest --plain"
-    return try program.start(["-c", script, "sh"] + lines, executable: "/bin/sh").wait()
-  }
-
   @Test("An answer that can't be kept is told to be so and not shown, and once the library is free it is kept")
   func answering() throws {
     let app = try program.openApp("take", "latest")
@@ -47,12 +41,12 @@ struct HeldLibraryTests {
     try app.wait(for: "1 of 4 answered")
     try app.press("q")
     #expect(try app.exitCode() == 0)
-    #expect(try take("q").output.contains("4 questions, 1 answered"))
+    #expect(try program.take("q").output.contains("4 questions, 1 answered"))
   }
 
   @Test("A review that can't be kept is told to be so and not shown, and once the library is free it is kept")
   func reviewing() throws {
-    #expect(try take("s", "s", "s", "s", "h").output.contains("Handed in."))
+    #expect(try program.take("s", "s", "s", "s", "h").output.contains("Handed in."))
     // The minute that a missed question waits is over.
     try library.execute("UPDATE reviewCard SET due = due - 60")
     let app = try program.openApp("review")

@@ -11,12 +11,6 @@ struct PlainTests {
     program = try Program.withTest().program
   }
 
-  /// Takes the test with lines through a pipe.
-  private func take(_ lines: String...) throws -> Program.Result {
-    let script = "printf '%s\\n' \"$@\" | \(Program.path) take latest --plain"
-    return try program.start(["-c", script, "sh"] + lines, executable: "/bin/sh").wait()
-  }
-
   /// The letters of the keys, in the order in which the questions are asked.
   private func keys() throws -> [String] {
     try program.run("show", "latest").output.components(separatedBy: "**Answer:** ").dropFirst()
@@ -26,7 +20,7 @@ struct PlainTests {
   @Test("A pipe answers all questions, and gets the score with every explanation")
   func pipe() throws {
     let keys = try keys()
-    let result = try take(keys[0], keys[1], "u", keys[2], keys[3])
+    let result = try program.take(keys[0], keys[1], "u", keys[2], keys[3])
     #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
     #expect(result.output.contains("Score: 4 of 4, 100%."))
     #expect(result.output.contains("Answers that you were unsure of: 1 of 1 right."))
@@ -37,7 +31,7 @@ struct PlainTests {
 
   @Test("A test that a pipe has left goes on in the app, and the other way round")
   func backAndForth() throws {
-    let left = try take("a")
+    let left = try program.take("a")
     #expect(left.code == 0 && left.output.contains("Everything is kept"))
     let window = try program.openApp("take", "latest")
     try window.wait(for: "Question 2 of 4")
@@ -47,7 +41,7 @@ struct PlainTests {
     try window.wait(for: "2 of 4 answered")
     try window.press("q")
     #expect(try window.exitCode() == 0)
-    let again = try take("s", "s", "h")
+    let again = try program.take("s", "s", "h")
     #expect(again.output.contains("4 questions, 2 answered") && again.output.contains("Without an answer: 3, 4."))
     #expect(again.output.contains("You chose: A") && again.output.contains("You chose: B"))
     #expect(again.output.contains("No answer given.") && again.output.contains("Handed in."))
@@ -62,7 +56,7 @@ struct PlainTests {
     try window.wait(for: "Question 2 of 4")
     try window.send(SIGKILL)
     #expect(try window.exitCode() == 128 + SIGKILL)
-    #expect(try take("q").output.contains("4 questions, 1 answered"))
+    #expect(try program.take("q").output.contains("4 questions, 1 answered"))
   }
 
   @Test("In a terminal the last answer hands nothing in, nor does the end of what is typed, but h does")
@@ -80,7 +74,7 @@ struct PlainTests {
       ["-c", "\(Program.path) take latest --plain </dev/null"], executable: "/bin/sh"
     ).wait()
     #expect(nothing.output.contains("All are answered") && !nothing.output.contains("Handed in."))
-    #expect(try take("h").output.contains("Handed in."))
+    #expect(try program.take("h").output.contains("Handed in."))
   }
 
   @Test("A terminal that can't place a cursor gets it by itself, with a sentence")

@@ -39,7 +39,7 @@ struct MLXModelTests {
     #expect(second.usage.outputTokens == 2)
     #expect(second.usage.cachedPromptTokens > 5)
     #expect(fixture.starts.count == 1)
-    let expected = BackendCapabilities(contextTokens: 8192, enforcesSchemas: true)
+    let expected = BackendCapabilities(contextTokens: 8192)
     #expect(await fixture.backend.capabilities() == expected)
   }
 

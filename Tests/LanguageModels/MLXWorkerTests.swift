@@ -82,7 +82,6 @@ struct MLXWorkerTests {
     request.schema = .object([.init("verdict", .string)])
     let text = try await fixture.backend.generate(request) { _ in }.text
     #expect(text.hasPrefix("Hello") && text.contains("\"verdict\""))
-    #expect(await fixture.backend.capabilities().enforcesSchemas == false)
     guard case .available(_, proven: false) = await fixture.backend.availability() else {
       Issue.record("it should be available and not proven")
       return

@@ -75,7 +75,7 @@ struct RouterPrivacyTests {
         for: AITask(.summarising, leastTokens: 2000), among: [candidate], mode: situation.mode,
         privacy: situation.privacy)
       #expect(choice.chosen?.id == (situation.obstacle == nil ? "b" : nil), "\(situation)")
-      let log = ChoiceLog(path: "\(folder.path)/\(number)") { "now" }
+      let log = ChoiceLog(path: "\(folder.path)/\(number)")
       log.note(choice, for: .summarising, mode: situation.mode, privacy: situation.privacy)
       let entry = try #require(log.latest().first)
       #expect(

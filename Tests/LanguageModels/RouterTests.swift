@@ -121,17 +121,16 @@ struct RouterTests {
         : ScriptedServer.stream("a sheet")
     }
     let folder = try TemporaryFolder()
-    let log = ChoiceLog(path: folder.path + "/choices.jsonl") { "2026-01-31T10:00:00.000Z" }
+    let log = ChoiceLog(path: folder.path + "/choices.jsonl")
     let service = try Self.service(
       "[backends.s]\nkind = \"openai-compatible\"\nurl = \"\(server.url)\"\nmodel = \"m\"\n"
         + "[backends.ollama]\nurl = \"http://127.0.0.1:\(try ScriptedServer.refusingPort())\"\n")
     let router = AIRouter(service: service, mode: .auto, privacy: .localOnly, log: log)
     let assignment = try await router.assign(AITask(.summarising))
     #expect(assignment.provider.configuration.id == "s")
-    #expect(assignment.provider is LocalModelProvider)
     #expect(assignment.contextTokens == 2048)
-    let result = try await assignment.complete([LLMMessage(.user, "secret notes")], maxTokens: 10)
-    #expect(result.response.text == "a sheet")
+    let response = try await assignment.complete([LLMMessage(.user, "secret notes")], maxTokens: 10)
+    #expect(response.text == "a sheet")
     let body = try JSONValue(parsing: try #require(server.requests.last?.body))
     #expect(body["temperature"]?.double == AITaskKind.summarising.temperature)
 
@@ -155,16 +154,9 @@ struct RouterTests {
       error?.sentence == "No model can be used for this (mock: it has no model): choose one with `testlet backends`.")
   }
 
-  @Test("A backend on another machine is a remote provider, and no local one")
-  func backendOnAnotherMachineIsRemoteProvider() throws {
-    let service = try Self.service("")
-    let remote = LLMBackendConfig.openAICompatible()
-    #expect(LocalModelProvider(remote, service: service) == nil)
-    #expect(RemoteModelProvider(remote, service: service)?.place == .host("api.openai.com"))
-    for local in [LLMBackendConfig.mock, .ollamaDefault, .mlxDefault] {
-      #expect(LocalModelProvider(local, service: service)?.place == .thisMachine)
-      #expect(RemoteModelProvider(local, service: service) == nil)
-    }
+  @Test("A backend is at its host, or on this machine") func backendIsAtItsPlace() {
+    #expect(LLMBackendConfig.openAICompatible().place == .host("api.openai.com"))
+    for local in [LLMBackendConfig.mock, .ollamaDefault, .mlxDefault] { #expect(local.place == .thisMachine) }
     var elsewhere = LLMBackendConfig.ollamaDefault
     elsewhere.url = "https://ollama.example"
     #expect(!elsewhere.isOnThisMachine)

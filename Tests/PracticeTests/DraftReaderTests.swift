@@ -189,7 +189,7 @@ struct DraftReaderTests {
     let item = try assembled(Self.shapes[0].1, slot(key: position))
     #expect(item.correctIndex == position)
     #expect(item.choices[position] == "ribosomes")
-    #expect(item.distractors == ["a b", "c d", "e f"])
+    #expect(item.choices.filter { $0 != "ribosomes" } == ["a b", "c d", "e f"])
   }
 
   @Test func `Of too many wrong answers the first are taken, and none of too few`() throws {

@@ -1,5 +1,6 @@
 import LanguageModels
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import PracticeTests
@@ -71,15 +72,15 @@ import Testing
       let prompt = request.messages[1].content
       guard prompt.hasPrefix("Fact: ") else { return verify(prompt) }
       counts.withLock { $0.staged += 1 }
-      let key = StagedDraftingTests.line("Answer", of: prompt)
+      let key = StagePrompt.line("Answer", of: prompt)
       if failsInStages, counts.withLock({ $0.staged > 1 }) { return #"{"question": "What is \#(key)?"}"# }
-      let question = StagedDraftingTests.question(on: prompt)
+      let question = StagePrompt.question(on: prompt)
       keys.withLock { $0[question] = key }
       return #"{"question": "\#(question)"}"#
     }
 
     private func verify(_ prompt: String) -> String {
-      let question = StagedDraftingTests.line("Question", of: prompt)
+      let question = StagePrompt.line("Question", of: prompt)
       let key = known[question] ?? keys.withLock { $0[question] }
       let option = prompt.split(separator: "\n").first { line in
         line.dropFirst().hasPrefix(") ") && line.dropFirst(3) == key ?? "-"

@@ -13,10 +13,7 @@ struct ScoreTests {
   }
 
   private func score(_ items: [AttemptItem]) -> Score {
-    Score(
-      Attempt(
-        id: "a", testID: "t", number: 1, mode: .exam, state: .submitted, startedAt: Date(timeIntervalSince1970: 0),
-        items: items))
+    Score(Attempt(id: "a", testID: "t", mode: .exam, state: .submitted, items: items))
   }
 
   @Test("What was right is counted in all, by topic in order and by Bloom level from low to high")

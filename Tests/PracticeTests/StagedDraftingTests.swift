@@ -38,20 +38,6 @@ import Testing
     }
   }
 
-  /// The value of a line of the material.
-  static func line(_ name: String, of prompt: String) -> String {
-    let line = prompt.split(separator: "\n").first { $0.hasPrefix("\(name): ") }
-    return line.map { String($0.dropFirst(name.count + 2)) } ?? ""
-  }
-
-  /// A question in the words of the fact, without the answer.
-  static func question(on prompt: String) -> String {
-    let told = line("Fact", of: prompt).replacing(line("Answer", of: prompt), with: "").filter {
-      !"\u{201C}\u{201D}\".".contains($0)
-    }
-    return "Which of these is described by: \(told)?"
-  }
-
   private func run(_ id: String, _ model: StageModel, _ way: DraftingChoice = .staged) async throws -> StoredTest {
     let service = try GenerationFixture.model { model.respond($0) }
     var settings = GenerationSettings()
@@ -64,14 +50,14 @@ import Testing
 
   @Test("Code chooses evidence, key and options; the model words the question")
   func multipleChoice() async throws {
-    let model = StageModel { _, prompt, _ in #"{"question": "\#(Self.question(on: prompt))"}"# }
+    let model = StageModel { _, prompt, _ in #"{"question": "\#(StagePrompt.question(on: prompt))"}"# }
     let test = try await run(try fixture.plan(1), model)
     let question = try #require(test.questions.first)
     #expect(question.provenance.origin == .model)
     #expect(question.item.prompt.hasPrefix("Which of these is described by:"))
     #expect(model.stages() == [.ask])
     let prompt = model.requests[0].messages[1].content
-    #expect(Self.line("Answer", of: prompt) == question.item.correctAnswer)
+    #expect(StagePrompt.line("Answer", of: prompt) == question.item.correctAnswer)
     #expect(question.item.choices.count == 4 && question.bloom <= .understand)
     let passage = fixture.material.passages.first { $0.id == question.grounding?.passageID }
     #expect(passage?.text.contains(question.grounding?.quote ?? "-") == true)
@@ -80,9 +66,9 @@ import Testing
   @Test("A stage is asked again with what was wrong, and only that stage")
   func repairsStage() async throws {
     let model = StageModel { _, prompt, number in
-      let key = Self.line("Answer", of: prompt)
+      let key = StagePrompt.line("Answer", of: prompt)
       return number == 1
-        ? #"{"question": "What is \#(key)?"}"# : #"{"question": "\#(Self.question(on: prompt))"}"#
+        ? #"{"question": "What is \#(key)?"}"# : #"{"question": "\#(StagePrompt.question(on: prompt))"}"#
     }
     let test = try await run(try fixture.plan(1), model)
     #expect(test.questions.first?.provenance.attempts == 1)
@@ -94,7 +80,7 @@ import Testing
   @Test("A restated fact becomes a sentence with a blank", arguments: [QuestionFormat.cloze, .trueFalse])
   func restated(format: QuestionFormat) async throws {
     let model = StageModel { _, prompt, _ in
-      #"{"sentence": "Cells have a share in \#(Self.line("Words", of: prompt)), and students of cells know it."}"#
+      #"{"sentence": "Cells have a share in \#(StagePrompt.line("Words", of: prompt)), and students of cells know it."}"#
     }
     let test = try await run(try fixture.plan(2, formats: [format]), model)
     #expect(test.questions.count == 2)
@@ -109,7 +95,7 @@ import Testing
     #expect(test.questions.contains { $0.provenance.origin == .model })
     // One of two statements is false: it names another term than the one that was given.
     if format == .trueFalse {
-      let given = model.requests.map { Self.line("Words", of: $0.messages[1].content) }
+      let given = model.requests.map { StagePrompt.line("Words", of: $0.messages[1].content) }
       for question in test.questions where question.provenance.origin == .model {
         let isTold = given.contains { question.item.prompt.contains(" \($0),") }
         #expect(isTold == (question.item.correctAnswer == "True"))
@@ -123,7 +109,7 @@ import Testing
       guard stage == .choose(among: []) else {
         return #"{"wrong": ["quartz", "granite", "basalt", "marble", "slate"]}"#
       }
-      let offered = Self.line("Possible answers", of: prompt).components(separatedBy: "; ")
+      let offered = StagePrompt.line("Possible answers", of: prompt).components(separatedBy: "; ")
       let answer = number == 1 ? "quartzite" : offered[0]
       return #"{"answer": "\#(answer)", "question": "What is meant in lesson number \#(prompt.count) on this?"}"#
     }
@@ -249,23 +235,23 @@ import Testing
 
   @Test("A subject's complaints end with it, and are told again and again while it lasts")
   func complaintsEnd() async throws {
-    let model = StageModel { _, prompt, _ in #"{"question": "What is \#(Self.line("Answer", of: prompt))?"}"# }
+    let model = StageModel { _, prompt, _ in #"{"question": "What is \#(StagePrompt.line("Answer", of: prompt))?"}"# }
     _ = try await run(try fixture.plan(1), model)
     // Three tries a draft, two drafts a subject.
     let prompts = model.requests.map { $0.messages[1].content }
     var subject = ""
     for prompt in prompts {
-      let answer = Self.line("Answer", of: prompt)
+      let answer = StagePrompt.line("Answer", of: prompt)
       #expect(prompt.contains("mend this") == (answer == subject), "\(prompt)")
       subject = answer
     }
-    #expect(Set(prompts.map { Self.line("Answer", of: $0) }).count > 1)
+    #expect(Set(prompts.map { StagePrompt.line("Answer", of: $0) }).count > 1)
   }
 
   @Test("Answers that are repaired while they are read are counted and told of")
   func repairedAnswers() async throws {
     let model = StageModel { _, prompt, _ in
-      "Here you are:\n```json\n{\"question\": \"\(Self.question(on: prompt))\",}\n```"
+      "Here you are:\n```json\n{\"question\": \"\(StagePrompt.question(on: prompt))\",}\n```"
     }
     let test = try await run(try fixture.plan(2), model)
     #expect(test.questions.count == 2)

@@ -22,7 +22,7 @@ struct StoreCoverageTests {
         """, name: "cells.md")
     _ = try library.importSource(document, path: "/notes/cells.md", course: "Biology")
     var coverage = try #require(try library.coverage().first)
-    #expect(coverage.versions == 1 && coverage.questions == 0 && coverage.contentHash == document.contentHash)
+    #expect(coverage.questions == 0 && coverage.contentHash == document.contentHash)
     #expect(coverage.topics.map(\.name) == ["Ribosomes", "Vacuoles"])
 
     var question = Question.fixture("q")

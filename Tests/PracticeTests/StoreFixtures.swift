@@ -138,4 +138,39 @@ extension Library {
 
   /// The questions that are found, in their order.
   func ids(_ query: BankQuery = BankQuery()) throws -> [String] { try questions(query).entries.map(\.id) }
+
+  /// The revisions of a question, the first first.
+  func revisions(of questionID: String) throws(LibraryError) -> [Question] {
+    try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT content FROM questionRevision WHERE questionID = ? ORDER BY revision",
+        arguments: [questionID]
+      ).map { try JSONColumn.value(Question.self, $0) }
+    }
+  }
+
+  /// The courses that have sources or tests, by name.
+  func courses() throws(LibraryError) -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT course FROM source WHERE removedAt IS NULL
+          UNION SELECT course FROM test WHERE deletedAt IS NULL ORDER BY course
+          """)
+    }
+  }
+
+  /// Every question of a course that is not deleted, in its newest revision.
+  func bank(course: String) throws(LibraryError) -> [(id: String, item: Item)] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT questionID, content, max(revision) FROM questionRevision JOIN question ON question.id = questionID
+          WHERE course = ? AND deletedAt IS NULL GROUP BY questionID
+          """, arguments: [course]
+      ).map { ($0["questionID"], try JSONColumn.value(Question.self, $0["content"]).item) }
+    }
+  }
 }

@@ -101,6 +101,14 @@ struct StoreGenerationTests {
     #expect((stats.drafts, stats.outputTokens, stats.repairedAnswers) == (3, 10, 0))
   }
 
+  @Test("A question that an earlier testlet kept is read, without what its gates had let pass")
+  func olderQuestion() throws {
+    let question = Question.fixture("q")
+    let noted = try JSONColumn.text([Violation(gate: .oddKey, field: "choices", action: .warn, message: "Odd.")])
+    let row = try "{\"warnings\":\(noted)," + JSONColumn.text(question).dropFirst()
+    #expect(try JSONColumn.value(Question.self, row) == question)
+  }
+
   @Test("The bank of a course holds its own questions, without those that were deleted")
   func bank() async throws {
     let id = try await fixture.filledTest(["ribosome", "nucleus"])

@@ -77,7 +77,7 @@ struct StudySheetTests {
         == "# Cells\n\n## Main ideas\n\n- Cells have parts. \n\n## Terms\n\n- **ribosome**: a particle that makes proteins.\n"
     )
     #expect(record.text == sheet.text)
-    #expect(!sheet.isCutShort && sheet.model == "m" && sheet.backend == "model")
+    #expect(!sheet.isCutShort && sheet.model == "m")
     #expect(record.prompts.count == 2)
     #expect(record.prompts.allSatisfy { $0.contains("A ribosome makes proteins.") })
     #expect(record.parts.isEmpty)

@@ -86,7 +86,7 @@ struct TutoringModelTests {
       keyPoints: ["water crosses", "solutes are held back"])
     let model = try await assignment(.studyQuestions)
     let vote = KeyPointVote(0, on: item.keyPoints, of: item, answer: "Water goes through.")
-    let answer = try await model.complete(vote.messages, schema: vote.schema, maxTokens: 36).response
+    let answer = try await model.complete(vote.messages, schema: vote.schema, maxTokens: 36)
     #expect(TolerantJSON.read(answer.text).values.first?["3"]?.string.map(["yes", "no"].contains) == true)
     let grading = try await KeyPointGrader(model: model).grade("Water goes through.", to: item)
     #expect(grading.findings.count == 2 && grading.points == item.keyPoints)

@@ -2,6 +2,7 @@ import Assets
 import Foundation
 import LanguageModels
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import PracticeTests
@@ -147,7 +148,7 @@ import Testing
     let events = Events()
     let service = try GenerationFixture.model { request in
       guard request.messages[1].content.hasPrefix("Fact:") else { return judge.respond(request) }
-      return #"{"question": "\#(StagedDraftingTests.question(on: request.messages[1].content))"}"#
+      return #"{"question": "\#(StagePrompt.question(on: request.messages[1].content))"}"#
     }
     let generator = TestGenerator(
       library: fixture.library, service: service, settings: GenerationSettings(), newID: Library.randomID)

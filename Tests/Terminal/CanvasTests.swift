@@ -129,7 +129,6 @@ struct CanvasTests {
       TextField("漢字かな").draw(into: &canvas, in: area, isFocused: true)
       ListView(selection: 4).draw(into: &canvas, in: area, count: 9) { [Span("row \($0) 漢字")] }
       CheckList(checked: [1]).draw(into: &canvas, in: area, labels: ["漢", "b"])
-      ScrollView(offset: 3).draw(into: &canvas, in: area, lines: ["漢字", "b", "c", "d", "e"])
       ProgressBar(fraction: 0.5, value: "50%", label: "漢字").draw(into: &canvas, in: area)
       BarRow(label: "漢字", fraction: 0.5, value: "1/2").draw(into: &canvas, in: area, labelWidth: 9)
       OptionPicker(["漢字かな"]).draw(into: &canvas, in: area, isFocused: true)

@@ -5,19 +5,6 @@ import Testing
 @Suite("Screen")
 @MainActor
 struct ScreenTests {
-  @Test("a memory painter keeps the last canvas")
-  func memoryPainter() {
-    let painter = MemoryPainter(size: Size(columns: 3, rows: 1))
-    var canvas = Canvas(size: painter.size)
-    painter.paint(canvas)
-    canvas.draw("abc", at: Point(column: 0, row: 0))
-    painter.paint(canvas)
-    #expect(painter.canvas?.lines == ["abc"])
-    #expect(painter.count == 2)
-    painter.invalidate()
-    #expect(painter.canvas == nil)
-  }
-
   @Test("many requests in one interval make one drawing")
   func frames() async {
     var drawings = 0

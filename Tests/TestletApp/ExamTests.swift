@@ -130,8 +130,7 @@ struct ExamTests {
       id: "q", item: item, topic: "Cells", bloom: .remember, difficulty: .easy, template: .conceptIdentification,
       grounding: nil, provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
     let attempt = Attempt(
-      id: "a", testID: "t", number: 1, mode: .exam, state: .inProgress, startedAt: app.now,
-      items: [AttemptItem(slot: 0, question: question)])
+      id: "a", testID: "t", mode: .exam, state: .inProgress, items: [AttemptItem(slot: 0, question: question)])
     var taking = TakingState(title: "Cells", attempt: attempt, now: app.now)
     taking.field.text = "rib"
     #expect(taking.isTyping)

@@ -84,7 +84,7 @@ struct SourcesTests {
   private func coverage(version: String, questions: Int) -> SourceCoverage {
     SourceCoverage(
       source: SourceSummary(id: "s", versionID: version, path: "/n/rivers.md", course: "Rivers", title: "Rivers"),
-      versions: 1, contentHash: "h",
+      contentHash: "h",
       topics: [SourceCoverage.Topic(name: "Bends", passages: 2, covered: 1, questions: questions)])
   }
 

@@ -6,16 +6,11 @@ public struct BackendCapabilities: Sendable, Hashable {
   public var isParallelismStated: Bool
   /// Tokens that one request may hold, prompt and answer together; `nil` where it does not say.
   public var contextTokens: Int?
-  /// Whether it enforces a schema while it writes; `nil` where only its answers tell.
-  public var enforcesSchemas: Bool?
 
   /// Makes a description.
-  public init(
-    parallelism: Int = 1, isParallelismStated: Bool = true, contextTokens: Int? = nil, enforcesSchemas: Bool? = nil
-  ) {
+  public init(parallelism: Int = 1, isParallelismStated: Bool = true, contextTokens: Int? = nil) {
     self.parallelism = max(parallelism, 1)
     self.isParallelismStated = isParallelismStated
     self.contextTokens = contextTokens
-    self.enforcesSchemas = enforcesSchemas
   }
 }

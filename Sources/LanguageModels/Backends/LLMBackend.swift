@@ -32,7 +32,7 @@ extension LLMBackend {
 }
 
 /// A backend that can bring models to the machine it runs on.
-public protocol ModelPulling: LLMBackend {
+protocol ModelPulling: LLMBackend {
   /// Brings a model; cancelling keeps what has come, and another call goes on from there.
   ///
   /// - Parameter onProgress: called as it goes on, in order, before this function returns.
@@ -41,7 +41,7 @@ public protocol ModelPulling: LLMBackend {
 }
 
 /// A backend whose server takes long to get a model ready, and can be asked to begin before the first request.
-public protocol ModelPreloading: LLMBackend {
+protocol ModelPreloading: LLMBackend {
   /// Has the model loaded, where it is not; returns when it is.
   ///
   /// - Throws: ``LLMError``, or `CancellationError`; then the loading stops.

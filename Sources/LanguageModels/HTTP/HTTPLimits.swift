@@ -17,11 +17,4 @@ struct HTTPLimits: Sendable, Hashable {
   /// For asking a server in the background how it is.
   static let probe = HTTPLimits(
     firstByte: .seconds(3), idle: .seconds(3), whole: .seconds(3), bodyBytes: 4 << 20)
-
-  /// The same limits with a shorter time for the whole.
-  func within(_ whole: Duration) -> HTTPLimits {
-    var limits = self
-    limits.whole = min(limits.whole, whole)
-    return limits
-  }
 }

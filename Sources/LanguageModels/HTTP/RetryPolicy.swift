@@ -1,9 +1,10 @@
 /// How often, and how long, a request that may succeed later is tried again.
 public struct RetryPolicy: Sendable {
+  /// The longest time spent waiting, all waits together.
+  static let budget = Duration.seconds(20)
+
   /// The most times a request is sent.
   public var attempts: Int
-  /// The longest time spent waiting, all waits together.
-  public var budget: Duration
   /// What waits.
   public var clock: any Clock<Duration>
   /// A random number from 0 to 1.
@@ -13,12 +14,11 @@ public struct RetryPolicy: Sendable {
 
   /// Makes a policy.
   public init(
-    attempts: Int = 3, budget: Duration = .seconds(20), clock: any Clock<Duration> = ContinuousClock(),
+    attempts: Int = 3, clock: any Clock<Duration> = ContinuousClock(),
     random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
     now: @escaping @Sendable () -> Int = HTTPDate.now
   ) {
     self.attempts = attempts
-    self.budget = budget
     self.clock = clock
     self.random = random
     self.now = now
@@ -36,7 +36,7 @@ public struct RetryPolicy: Sendable {
       // A limit keeps the multiplication in range; more than the budget is refused below anyway.
       delay = .seconds(min(seconds, 86_400))
     }
-    return waited + delay <= budget ? delay : nil
+    return waited + delay <= Self.budget ? delay : nil
   }
 
   /// The seconds that a server asks for, as a number or as a date.

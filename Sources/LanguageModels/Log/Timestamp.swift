@@ -5,10 +5,9 @@
 #endif
 
 /// Times as logs write them, such as `2026-01-31T10:00:00.123Z`.
-public enum Timestamp {
+enum Timestamp {
   /// The time now, in UTC.
-  @Sendable
-  public static func now() -> String {
+  static func now() -> String {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     var seconds = now.tv_sec

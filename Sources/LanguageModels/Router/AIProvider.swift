@@ -1,14 +1,10 @@
-/// Someone who can do tasks: a backend of the service, seen by where it is.
-public protocol AIProvider: Sendable {
+/// Someone who can do tasks: a backend of the service.
+public struct AIProvider: Sendable {
   /// What is known of it before it is asked.
-  var configuration: LLMBackendConfig { get }
-  /// Where what it is told goes to.
-  var place: AIPlace { get }
+  public let configuration: LLMBackendConfig
   /// The service that its backend belongs to.
-  var service: LocalLLMService { get }
-}
+  let service: LocalLLMService
 
-extension AIProvider {
   /// Asks how it is and what it can do.
   ///
   /// - Parameter isBarred: it may not be asked, so that nothing is known of it.
@@ -23,7 +19,7 @@ extension AIProvider {
   /// Completes a request.
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
-  public func complete(
+  func complete(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
     try await service.generate(request, backend: configuration.id, onDelta: onDelta)
@@ -32,41 +28,5 @@ extension AIProvider {
   /// The tokens of a text as the model counts them; `nil` where nobody can say.
   public func countTokens(_ text: String) async -> Int? {
     await service.countTokens(text, backend: configuration.id)
-  }
-}
-
-/// A backend on this machine: a server, a child process, or the built-in writer.
-public struct LocalModelProvider: AIProvider {
-  /// What its backend is made from.
-  public let configuration: LLMBackendConfig
-  /// The service that its backend belongs to.
-  public let service: LocalLLMService
-
-  /// This machine.
-  public var place: AIPlace { .thisMachine }
-
-  /// Makes a provider; `nil` for a backend that is on another machine.
-  public init?(_ configuration: LLMBackendConfig, service: LocalLLMService) {
-    guard configuration.isOnThisMachine else { return nil }
-    self.configuration = configuration
-    self.service = service
-  }
-}
-
-/// A server on another machine, which is asked only under the egress policy.
-public struct RemoteModelProvider: AIProvider {
-  /// What its backend is made from.
-  public let configuration: LLMBackendConfig
-  /// The service that its backend belongs to.
-  public let service: LocalLLMService
-
-  /// Its host.
-  public var place: AIPlace { configuration.place }
-
-  /// Makes a provider; `nil` for a backend that is on this machine.
-  public init?(_ configuration: LLMBackendConfig, service: LocalLLMService) {
-    guard !configuration.isOnThisMachine else { return nil }
-    self.configuration = configuration
-    self.service = service
   }
 }

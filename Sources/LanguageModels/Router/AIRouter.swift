@@ -20,10 +20,12 @@ public struct AIRouter: Sendable {
   /// - Throws: ``NoProvider``, with what keeps each of them.
   public func assign(_ task: AITask, backend id: String? = nil) async throws(NoProvider) -> AIAssignment {
     let selected = await service.selected.id
-    let providers = await service.backends.filter { id == nil || $0.id == id }.compactMap(provider)
+    let providers = await service.backends.filter { id == nil || $0.id == id }.map { configuration in
+      AIProvider(configuration: configuration, service: service)
+    }
     let candidates = await withTaskGroup(of: (Int, AICandidate).self) { group in
       for (index, provider) in providers.enumerated() {
-        let isBarred = AIChoice.bar(to: provider.place, mode: mode, privacy: privacy) != nil
+        let isBarred = AIChoice.bar(to: provider.configuration.place, mode: mode, privacy: privacy) != nil
         let isSelected = provider.configuration.id == (id ?? selected)
         group.addTask { (index, await provider.candidate(isSelected: isSelected, isBarred: isBarred)) }
       }
@@ -32,13 +34,9 @@ public struct AIRouter: Sendable {
     let choice = AIChoice.make(for: task, among: candidates, mode: mode, privacy: privacy)
     log?.note(choice, for: task.kind, mode: mode, privacy: privacy)
     guard let provider = providers.first(where: { $0.configuration.id == choice.chosen?.id }) else {
-      throw NoProvider(task: task.kind, choice: choice)
+      throw NoProvider(choice: choice)
     }
     return AIAssignment(task: task, provider: provider, choice: choice)
-  }
-
-  private func provider(_ configuration: LLMBackendConfig) -> (any AIProvider)? {
-    LocalModelProvider(configuration, service: service) ?? RemoteModelProvider(configuration, service: service)
   }
 }
 
@@ -47,7 +45,7 @@ public struct AIAssignment: Sendable {
   /// What is to be done.
   public let task: AITask
   /// Who does it.
-  public let provider: any AIProvider
+  public let provider: AIProvider
   /// Why.
   public let choice: AIChoice
 
@@ -60,17 +58,15 @@ public struct AIAssignment: Sendable {
   public func complete(
     _ messages: [LLMMessage], schema: JSONSchema? = nil, maxTokens: Int,
     onDelta: @escaping @Sendable (LLMDelta) -> Void = { _ in }
-  ) async throws -> AIResult {
+  ) async throws -> LLMResponse {
     let request = LLMRequest(
       messages: messages, schema: schema, maxTokens: maxTokens, temperature: task.kind.temperature)
-    return AIResult(response: try await provider.complete(request, onDelta: onDelta), choice: choice)
+    return try await provider.complete(request, onDelta: onDelta)
   }
 }
 
 /// Nobody can do a task.
 public struct NoProvider: ReportableError {
-  /// What was to be done.
-  public var task: AITaskKind
   /// What keeps each of them.
   public var choice: AIChoice
 

@@ -34,11 +34,3 @@ public struct AITask: Sendable, Hashable {
     self.leastTokens = leastTokens
   }
 }
-
-/// What was done, by whom, and why by them.
-public struct AIResult: Sendable, Hashable {
-  /// The answer; it names the backend and the model that gave it.
-  public var response: LLMResponse
-  /// Why it was asked.
-  public var choice: AIChoice
-}

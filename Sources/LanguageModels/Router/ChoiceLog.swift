@@ -2,14 +2,10 @@
 /// of a server, which may repeat them.
 public struct ChoiceLog: Sendable {
   private let file: LogFile
-  private let now: @Sendable () -> String
 
   /// Names a log; its file is made by the first choice.
-  ///
-  /// - Parameter now: the time, as it is to be written.
-  public init(path: String, now: @escaping @Sendable () -> String = Timestamp.now) {
+  public init(path: String) {
     file = LogFile(path: path, limit: 256 << 10, kept: 1)
-    self.now = now
   }
 
   /// Adds a choice.
@@ -20,7 +16,7 @@ public struct ChoiceLog: Sendable {
       JSONValue.object([JSONMember("backend", .string(other.id)), JSONMember("reason", .string(other.loggedReason))])
     }
     let entry = JSONValue.object([
-      JSONMember("time", .string(now())), JSONMember("task", .string(task.rawValue)),
+      JSONMember("time", .string(Timestamp.now())), JSONMember("task", .string(task.rawValue)),
       JSONMember("mode", .string(mode.rawValue)), JSONMember("privacy", .string(privacy.rawValue)),
       JSONMember("backend", choice.chosen.map { .string($0.id) } ?? .null),
       JSONMember("model", choice.chosen?.model.map(JSONValue.string) ?? .null),

@@ -1,6 +1,6 @@
 extension LocalLLMService {
-  /// Has work done with the selected backend, or with the one named; where that is gone, with the first of the configured
-  /// fallbacks that answers, until it is back. What one backend has begun, another does from its beginning.
+  /// Has work done with the selected backend; where that is gone, with the first of the configured fallbacks that
+  /// answers, until it is back. What one backend has begun, another does from its beginning.
   ///
   /// Work that is for a backend on this machine never goes to another machine.
   ///
@@ -14,9 +14,9 @@ extension LocalLLMService {
   ///   about the backend.
   /// - Throws: why the backend is gone, where no fallback answers; whatever else `work` throws.
   public nonisolated func withFallback<Result: Sendable>(
-    from id: String? = nil, _ work: (_ backend: String) async throws -> Result
+    _ work: (_ backend: String) async throws -> Result
   ) async throws -> Result {
-    let wanted = try await configuration(of: id)
+    let wanted = try await configuration(of: nil)
     if await isDueToBeAsked(wanted.id) { _ = await availability(of: wanted.id) }
     if let standIn = await standIn(for: wanted.id) {
       do {
@@ -31,7 +31,7 @@ extension LocalLLMService {
       return result
     } catch let error as LLMError where error.isAboutBackend {
       // Another was chosen meanwhile: nobody has to stand in for this one any longer.
-      if id == nil, await selected != wanted { return try await withFallback(work) }
+      if await selected != wanted { return try await withFallback(work) }
       for fallback in await fallbacks(for: wanted) {
         do {
           let result = try await work(fallback)

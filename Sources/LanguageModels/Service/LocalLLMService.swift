@@ -55,14 +55,13 @@ public actor LocalLLMService {
     use(id)
   }
 
-  /// On a first start, uses the best backend that answers within a time limit, else the mock, without saving it.
+  /// On a first start, uses the best backend that answers within a second, else the mock, without saving it.
   ///
   /// - Returns: the id that is selected now.
   @discardableResult
-  public func useBestAvailable(
-    of candidates: [String] = ["ollama", "mlx"], within limit: Duration = .seconds(1)
-  ) async -> String {
-    let found = await availabilities(of: candidates, within: limit)
+  public func useBestAvailable() async -> String {
+    let candidates = [LLMBackendConfig.ollamaDefault.id, LLMBackendConfig.mlxDefault.id]
+    let found = await availabilities(of: candidates, within: .seconds(1))
     let best = candidates.first { found[$0]?.isAvailable == true } ?? LLMBackendConfig.mock.id
     use(best)
     return best

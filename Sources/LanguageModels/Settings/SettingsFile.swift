@@ -55,17 +55,15 @@ public struct SettingsFile: Sendable {
     return value
   }
 
-  /// A whole number in a range; `nil` when the file does not give it.
-  public func int(for keyPath: String, in range: ClosedRange<Int> = .min ... .max) throws(SettingsError) -> Int? {
-    guard case .int(let value)? = try value(for: SettingsKey(keyPath, .int(range))) else { return nil }
+  /// A whole number; `nil` when the file does not give it.
+  public func int(for keyPath: String) throws(SettingsError) -> Int? {
+    guard case .int(let value)? = try value(for: SettingsKey(keyPath, .int(.min ... .max))) else { return nil }
     return value
   }
 
-  /// A number in a range, written with or without a fraction; `nil` when the file does not give it.
-  public func double(
-    for keyPath: String,
-    in range: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-  ) throws(SettingsError) -> Double? {
+  /// A number, written with or without a fraction; `nil` when the file does not give it.
+  public func double(for keyPath: String) throws(SettingsError) -> Double? {
+    let range = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     guard case .double(let value)? = try value(for: SettingsKey(keyPath, .double(range))) else { return nil }
     return value
   }

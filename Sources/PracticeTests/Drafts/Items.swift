@@ -1,20 +1,15 @@
 /// Why no item can be made from a draft.
-public struct DraftFaults: Error, Sendable, Hashable {
+struct DraftFaults: Error, Sendable, Hashable {
   /// What is wrong, each as an instruction.
-  public var violations: [Violation]
-
-  /// Makes the faults.
-  public init(violations: [Violation]) {
-    self.violations = violations
-  }
+  var violations: [Violation]
 }
 
 /// Makes items from drafts and slots.
-public enum Items {
+enum Items {
   /// The item that a draft gives for a slot: the key at the slot's position (options that are numbers of one unit in
   /// order instead), true/false as the slot says, the blank as `____`. A draft of another format than the slot's is
   /// taken as what it is.
-  public static func assemble(draft: QuestionDraft, slot: QuestionSlot) -> Result<Item, DraftFaults> {
+  static func assemble(draft: QuestionDraft, slot: QuestionSlot) -> Result<Item, DraftFaults> {
     let item: Item
     var faults: [Violation] = []
     switch draft {

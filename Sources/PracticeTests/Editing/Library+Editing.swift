@@ -20,7 +20,6 @@ extension Library {
     var changed = question
     changed.item = report.item
     changed.revision += 1
-    changed.warnings = report.violations
     let violations = report.violations.filter { !$0.isKept } + item.contradictions(to: question.item)
     changed.grounding = passage.flatMap { material.grounding(of: report.item.evidence ?? "", in: $0) }
     guard item.format == question.item.format, violations.isEmpty, isBrought || changed.grounding != nil else {
@@ -29,16 +28,6 @@ extension Library {
     if !changed.item.asksTheSame(as: question.item) { changed.provenance.verified = nil }
     try keep(changed, after: question, slot: slot, of: testID)
     return changed
-  }
-
-  /// The revisions of a question, the first first.
-  public func revisions(of questionID: String) throws(LibraryError) -> [Question] {
-    try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT content FROM questionRevision WHERE questionID = ? ORDER BY revision",
-        arguments: [questionID]
-      ).map { try JSONColumn.value(Question.self, $0) }
-    }
   }
 
   private func keep(_ changed: Question, after old: Question, slot: Int, of testID: String) throws {

@@ -1,3 +1,5 @@
+import LanguageModels
+
 /// What became of the slots of a test, in a sentence.
 public enum Accounting {
   /// "Asked 10: 8 from the model (7 verified), 1 built in, 1 missing: ... 3 answers were repaired while
@@ -33,11 +35,8 @@ public enum Accounting {
 
   /// What the tolerant reader did; nothing where every answer could be read as it came.
   private static func repaired(_ count: Int) -> String {
-    switch count {
-    case 0: ""
-    case 1: " 1 answer was repaired while reading."
-    default: " \(count) answers were repaired while reading."
-    }
+    guard count > 0 else { return "" }
+    return " \(Counted.text(count, "answer")) \(count == 1 ? "was" : "were") repaired while reading."
   }
 
   /// What a model has shown of itself, and what follows.

@@ -12,20 +12,16 @@ public struct FileImport: Sendable {
   /// The course that was named, as it is called already.
   private let course: String?
   private let title: String?
-  private let newID: @Sendable () -> String
 
   /// - Parameters:
   ///   - course: where the files belong; `nil` for what questions say themselves, else for the course that has most of
   ///     them already, else for the name of each file's folder.
   ///   - title: the title of tests; `nil` for what questions say themselves, else for the name of each file.
   /// - Throws: ``LibraryError``, such as where several courses are called nearly so.
-  public init(
-    library: Library, course: String?, title: String?, newID: @escaping @Sendable () -> String = Library.randomID
-  ) throws(LibraryError) {
+  public init(library: Library, course: String?, title: String?) throws(LibraryError) {
     self.library = library
     if let course { self.course = try library.course(like: course) } else { self.course = nil }
     self.title = title
-    self.newID = newID
   }
 
   /// Brings one file, or the questions of standard input.
@@ -85,11 +81,10 @@ public struct FileImport: Sendable {
   private func question(_ checked: QuestionCheck.Checked, topic: String) -> Question {
     let read = checked.question
     return Question(
-      id: newID(), item: checked.item, topic: read.topic ?? topic,
+      id: Library.randomID(), item: checked.item, topic: read.topic ?? topic,
       bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium,
       template: read.template ?? .conceptIdentification, grounding: nil,
-      provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
-      warnings: checked.ownViolations)
+      provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1))
   }
 
   /// A test that asks for exactly what is there.

@@ -1,23 +1,23 @@
 /// Where a quote stands in a passage.
-public struct EvidenceMatch: Sendable, Hashable {
+struct EvidenceMatch: Sendable, Hashable {
   /// The passage's own words.
-  public var quote: String
+  var quote: String
   /// The line in the source, counted from 1: where the block begins, and exact in tables and code.
-  public var line: Int
+  var line: Int
   /// The index of the block in the passage where the quote begins.
-  public var block: Int
+  var block: Int
 }
 
 /// Finds a quote in a passage, although it may differ in white space, case, quotation marks and dashes, or in one word
 /// of ten.
-public enum EvidenceFinder {
+enum EvidenceFinder {
   private static let longestQuote = 400
   private static let requiredShare = 0.9
 
   /// The passage's own span for a quote; `nil` when at least a tenth of the quote's words are not there in order, or a
   /// negation, a number or a unit differs. Takes time in proportion to the words of the passage times those of the
   /// quote, of which there may be 400.
-  public static func find(_ quote: String, in passage: Passage) -> EvidenceMatch? {
+  static func find(_ quote: String, in passage: Passage) -> EvidenceMatch? {
     let text = passage.text
     let quoted = words(of: quote)
     guard !quoted.isEmpty, quoted.count <= longestQuote else { return nil }

@@ -2,8 +2,6 @@
 public struct Gate: Sendable {
   /// Its name.
   public let id: GateID
-  /// The rule in one line.
-  public let summary: String
   /// The formats that it makes sense for.
   public let formats: Set<QuestionFormat>
   /// Finds what is wrong. Pure: it looks at nothing but its argument.
@@ -12,11 +10,10 @@ public struct Gate: Sendable {
   public let mend: (@Sendable (GateSubject) -> Item)?
 
   init(
-    _ id: GateID, _ summary: String, for formats: Set<QuestionFormat> = Set(QuestionFormat.allCases),
+    _ id: GateID, for formats: Set<QuestionFormat> = Set(QuestionFormat.allCases),
     check: @escaping @Sendable (GateSubject) -> [Violation], mend: (@Sendable (GateSubject) -> Item)? = nil
   ) {
     self.id = id
-    self.summary = summary
     self.formats = formats
     self.check = check
     self.mend = mend

@@ -57,17 +57,17 @@ public struct SlotAssignment: Sendable {
 }
 
 /// What came back for a slot, and what it cost.
-public struct SlotAnswer: Sendable {
+struct SlotAnswer: Sendable {
   /// The draft, or why there is none.
-  public var reading: DraftReading
+  var reading: DraftReading
   /// Who answered, and the cost of all requests; `nil` where there was nothing to ask about.
-  public var response: LLMResponse?
+  var response: LLMResponse?
   /// Requests that it took.
-  public var requests = 0
+  var requests = 0
   /// Answers whose form had to be repaired to read them.
-  public var repairedAnswers = 0
+  var repairedAnswers = 0
   /// How the model was really asked.
-  public var method = DraftingMethod.oneShot
+  var method = DraftingMethod.oneShot
 }
 
 extension LocalLLMService {
@@ -78,7 +78,7 @@ extension LocalLLMService {
   ///   - id: the backend that writes the whole of it; the mock has its own way.
   ///   - onText: called with each piece of the answers as it arrives.
   /// - Throws: `LLMError`, or `CancellationError`.
-  public func generateQuestionForSlot(
+  func generateQuestionForSlot(
     _ assignment: SlotAssignment, backend id: String? = nil, onText: @escaping @Sendable (String) -> Void
   ) async throws -> SlotAnswer {
     let writer = id ?? selected.id

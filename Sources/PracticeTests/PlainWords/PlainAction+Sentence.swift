@@ -1,3 +1,5 @@
+import LanguageModels
+
 extension PlainAction {
   /// What is about to be done, in one sentence.
   public var sentence: String {
@@ -29,7 +31,7 @@ extension ExportFormat {
 
 extension WantedTest {
   fileprivate var sentence: String {
-    let questions = "\(count) \(difficulty.rawValue) \(count == 1 ? "question" : "questions")"
+    let questions = Counted.text(count, "\(difficulty.rawValue) question")
     let about = topics.isEmpty ? "" : " about \(topics.listed())"
     let forms = formats.map { format in
       let name = format.shownName.lowercased()

@@ -63,9 +63,9 @@ public struct PlainWords: Sendable {
   }
 
   private func action(for words: String, by model: AIAssignment) async throws(PlainWordsError) -> PlainAction? {
-    let result = try? await model.complete(
+    let response = try? await model.complete(
       PlainPrompt.messages(words), schema: PlainPrompt.schema, maxTokens: PlainPrompt.maxTokens)
-    guard let answer = result.flatMap({ PlainAnswer($0.response.text, to: words, grammar) }) else { return nil }
+    guard let answer = response.flatMap({ PlainAnswer($0.text, to: words, grammar) }) else { return nil }
     do throws(PlainWordsError) {
       return try answer.action()
     } catch {

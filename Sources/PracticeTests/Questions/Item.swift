@@ -34,9 +34,4 @@ public struct Item: Sendable, Hashable, Codable {
     self.rationale = rationale
     self.evidence = evidence
   }
-
-  /// The wrong options.
-  public var distractors: [String] {
-    choices.indices.filter { $0 != correctIndex }.map { choices[$0] }
-  }
 }

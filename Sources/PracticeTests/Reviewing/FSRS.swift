@@ -1,9 +1,13 @@
 import Foundation
 
-/// The Free Spaced Repetition Scheduler, version 6: how memories fade, and what a review does to them. Pure formulas; when
-/// a question is seen again is up to the ``ReviewScheduler``.
-public struct FSRS: Sendable, Hashable {
-  /// The model's 21 weights, by the numbers they have in its publications.
+/// The Free Spaced Repetition Scheduler, version 6: how memories fade, and what a review does to them. Pure formulas;
+/// when a question is seen again is up to the ``ReviewScheduler``.
+///
+/// Sources, both of open-spaced-repetition: for the formulas the section FSRS-6 of its wiki,
+/// https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm; for the weights py-fsrs 6,
+/// https://github.com/open-spaced-repetition/py-fsrs.
+struct FSRS: Sendable, Hashable {
+  /// The model's 21 weights, by the numbers they have in the wiki.
   let w: [Double]
   /// The forgetting curve is (1 + factor * t / S) ^ decay.
   private let decay: Double
@@ -13,8 +17,8 @@ public struct FSRS: Sendable, Hashable {
   private let easyDifficulty: Double
   private let mostAfterLapse: Double
 
-  /// The defaults, fitted by FSRS's authors to some hundred million reviews.
-  public static let standard = FSRS(weights: [
+  /// The defaults of py-fsrs 6, fitted by FSRS's authors to some hundred million reviews.
+  static let standard = FSRS(weights: [
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
     0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
   ])
@@ -34,7 +38,7 @@ public struct FSRS: Sendable, Hashable {
   // MARK: - Forgetting
 
   /// How likely a memory is still there after some days, 0 to 1.
-  public func retrievability(_ memory: MemoryState, afterDays days: Double) -> Double {
+  func retrievability(_ memory: MemoryState, afterDays days: Double) -> Double {
     pow(1 + factor * max(0, days) / memory.stability, decay)
   }
 

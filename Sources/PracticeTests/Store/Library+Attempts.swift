@@ -186,9 +186,7 @@ extension Library {
     }
     let (submittedAt, missedIn): (Double?, String?) = (row["submittedAt"], row["missedIn"])
     return Attempt(
-      id: id, testID: row["testID"], number: row["number"], mode: mode,
-      scope: missedIn.map { .missed(in: $0) } ?? .whole, state: state,
-      startedAt: Date(timeIntervalSince1970: row["startedAt"]),
+      id: id, testID: row["testID"], mode: mode, scope: missedIn.map { .missed(in: $0) } ?? .whole, state: state,
       submittedAt: submittedAt.map(Date.init(timeIntervalSince1970:)), activeSeconds: row["activeSeconds"],
       limitSeconds: row["limitSeconds"], isPaused: row["isPaused"], position: row["position"], items: items)
   }

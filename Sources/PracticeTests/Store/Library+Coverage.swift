@@ -17,8 +17,6 @@ public struct SourceCoverage: Sendable, Hashable, Identifiable {
 
   /// The source.
   public var source: SourceSummary
-  /// How often its text was read with a change.
-  public var versions: Int
   /// What its newest version held, as a hash.
   public var contentHash: String
   /// The topics of the newest version, in the order of the notes.
@@ -40,11 +38,10 @@ extension Library {
     let sources = try sources()
     return try read { database in
       try sources.map { source in
-        let version = try Row.fetchOne(
-          database, sql: "SELECT number, contentHash FROM sourceVersion WHERE id = ?", arguments: [source.versionID])
+        let hash = try String.fetchOne(
+          database, sql: "SELECT contentHash FROM sourceVersion WHERE id = ?", arguments: [source.versionID])
         return SourceCoverage(
-          source: source, versions: version?["number"] ?? 0, contentHash: version?["contentHash"] ?? "",
-          topics: try topics(ofVersion: source.versionID, database))
+          source: source, contentHash: hash ?? "", topics: try topics(ofVersion: source.versionID, database))
       }.sorted { ($0.source.course, $0.source.path) < ($1.source.course, $1.source.path) }
     }
   }

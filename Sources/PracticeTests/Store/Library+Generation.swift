@@ -83,17 +83,15 @@ extension Library {
         sql: "SELECT request, (SELECT count(*) FROM slot WHERE testID = test.id) AS slots FROM test WHERE id = ?",
         arguments: [lease.testID])
       guard let test, try isHeld(lease, database), test["slots"] == slot.index else { return .overtaken }
-      guard try !QuestionMarks.isRepeated(question.item, in: course(of: lease.testID, database), database) else {
-        return .repeats
-      }
+      let course = try course(of: lease.testID, database)
+      guard try !QuestionMarks.isRepeated(question.item, in: course, database) else { return .repeats }
       var request = try JSONColumn.value(TestRequest.self, test["request"])
       request.count = slot.index + 1
       try database.execute(
         sql: "UPDATE test SET request = ? WHERE id = ?", arguments: [try JSONColumn.text(request), lease.testID])
-      try database.execute(
-        sql: "INSERT INTO slot (testID, position, specification) VALUES (?, ?, ?)",
-        arguments: [lease.testID, slot.index, try JSONColumn.text(slot)])
-      return try fill(slot.index, with: question, lease, database)
+      try insertSlot(slot, test: lease.testID, database)
+      try put(question, of: course, into: slot.index, lease, database)
+      return .kept
     }
   }
 
@@ -102,6 +100,13 @@ extension Library {
   ) throws -> Acceptance {
     let course = try course(of: lease.testID, database)
     guard try !QuestionMarks.isRepeated(question.item, in: course, database) else { return .repeats }
+    try put(question, of: course, into: slot, lease, database)
+    return .kept
+  }
+
+  private func put(
+    _ question: Question, of course: String, into slot: Int, _ lease: Lease, _ database: Database
+  ) throws {
     try insertQuestion(question, course: course, database)
     try database.execute(
       sql: """
@@ -109,7 +114,6 @@ extension Library {
           acceptedOrder = (SELECT coalesce(max(acceptedOrder), 0) + 1 FROM slot WHERE testID = ?3)
         WHERE testID = ?3 AND position = ?4
         """, arguments: [question.id, question.revision, lease.testID, slot])
-    return .kept
   }
 
   /// Notes why a slot can't be filled, under the same conditions.
@@ -167,19 +171,6 @@ extension Library {
         }
       try database.execute(sql: "UPDATE test SET status = ? WHERE id = ?", arguments: [status.rawValue, lease.testID])
       return status
-    }
-  }
-
-  /// Every question of a course that is not deleted, in its newest revision.
-  public func bank(course: String) throws(LibraryError) -> [(id: String, item: Item)] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT questionID, content, max(revision) FROM questionRevision JOIN question ON question.id = questionID
-          WHERE course = ? AND deletedAt IS NULL GROUP BY questionID
-          """, arguments: [course]
-      ).map { ($0["questionID"], try JSONColumn.value(Question.self, $0["content"]).item) }
     }
   }
 

@@ -124,18 +124,6 @@ extension Library {
     }
   }
 
-  /// The courses that have sources or tests, by name.
-  public func courses() throws(LibraryError) -> [String] {
-    try read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT course FROM source WHERE removedAt IS NULL
-          UNION SELECT course FROM test WHERE deletedAt IS NULL ORDER BY course
-          """)
-    }
-  }
-
   /// The documents of versions, in the given order, each with the name of its file.
   public func documents(ofVersions ids: [String]) throws(LibraryError) -> [(name: String, document: NoteDocument)] {
     try read { database in try ids.compactMap { try document($0, database) } }

@@ -8,14 +8,11 @@ extension Library {
   }
 
   /// Stores a test whose questions are there already, one for each slot, in one transaction; gives its id.
-  ///
-  /// - Parameter tags: the student's own words for questions, by their ids.
-  public func createTest(
-    _ test: NewTest, questions: [Question], tags: [String: [String]] = [:]
-  ) throws(LibraryError) -> String {
-    try write { try insert(test, questions: questions, tags: tags, $0) }
+  package func createTest(_ test: NewTest, questions: [Question]) throws(LibraryError) -> String {
+    try write { try insert(test, questions: questions, tags: [:], $0) }
   }
 
+  /// The same; `tags` are the student's own words for questions, by their ids.
   func insert(
     _ test: NewTest, questions: [Question], tags: [String: [String]], _ database: Database
   ) throws -> String {
@@ -50,12 +47,14 @@ extension Library {
         sql: "INSERT INTO testVersion (testID, position, versionID) VALUES (?, ?, ?)",
         arguments: [id, position, version])
     }
-    let insert = try database.makeStatement(
-      sql: "INSERT INTO slot (testID, position, specification) VALUES (?, ?, ?)")
-    for slot in test.blueprint.slots {
-      try insert.execute(arguments: [id, slot.index, try JSONColumn.text(slot)])
-    }
+    for slot in test.blueprint.slots { try insertSlot(slot, test: id, database) }
     return id
+  }
+
+  /// Adds an open slot to a test.
+  func insertSlot(_ slot: QuestionSlot, test id: String, _ database: Database) throws {
+    try database.cachedStatement(sql: "INSERT INTO slot (testID, position, specification) VALUES (?, ?, ?)")
+      .execute(arguments: [id, slot.index, try JSONColumn.text(slot)])
   }
 
   /// A test, whole.
@@ -84,7 +83,7 @@ extension Library {
     try String.fetchOne(
       database,
       sql: """
-        SELECT state FROM attempt WHERE testID = ? AND state <> 'abandoned'
+        SELECT state FROM attempt WHERE testID = ?
         ORDER BY state = 'inProgress' DESC, number DESC LIMIT 1
         """, arguments: [id]
     ).flatMap(Attempt.State.init)

@@ -10,8 +10,6 @@ public struct StudySheet: Sendable, Hashable {
 
   /// The whole sheet, in Markdown.
   public var text: String
-  /// The backend that wrote it.
-  public var backend: String
   /// The model that wrote it, as its server names it.
   public var model: String
   /// Whether a section was ended by the token limit, or because the model only repeated itself.

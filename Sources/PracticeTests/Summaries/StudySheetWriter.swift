@@ -20,7 +20,7 @@ public struct StudySheetWriter: Sendable {
   public func write(_ documents: [NoteDocument]) async throws -> StudySheet {
     let room = SummaryRoom(context: model.contextTokens, frame: await tokens(SummaryPrompt.frame))
     let notes = try await condensed(Self.pieces(of: documents), room)
-    var sheet = StudySheet(text: "", backend: model.provider.configuration.id, model: "", isCutShort: false)
+    var sheet = StudySheet(text: "", model: "", isCutShort: false)
     add("# \(documents.map(\.title).joined(separator: ", "))\n", to: &sheet)
     for section in StudySheet.Section.allCases {
       add("\n## \(section.rawValue)\n\n", to: &sheet)
@@ -92,7 +92,7 @@ extension StudySheetWriter {
         defer { arrival.finish() }
         return try await model.complete(messages, maxTokens: maxTokens) { delta in
           if case .text(let piece) = delta { arrival.yield(piece) }
-        }.response
+        }
       }
       var lines = SheetLines(to: task)
       for await piece in pieces {

@@ -6,7 +6,6 @@ public struct Attempt: Sendable, Hashable, Identifiable {
   public enum State: String, Sendable, Hashable {
     case inProgress
     case submitted
-    case abandoned
   }
 
   /// When the student sees what is right.
@@ -29,16 +28,12 @@ public struct Attempt: Sendable, Hashable, Identifiable {
   public var id: String
   /// The test.
   public var testID: String
-  /// Which sitting of the test it is, counted from 1.
-  public var number: Int
   /// When the student sees what is right.
   public var mode: Mode
   /// Which questions it asks.
   public var scope: Scope
   /// Where it stands.
   public var state: State
-  /// When it began.
-  public var startedAt: Date
   /// When it was handed in.
   public var submittedAt: Date?
   /// Seconds that the student was at it.
@@ -54,17 +49,15 @@ public struct Attempt: Sendable, Hashable, Identifiable {
 
   /// Makes an attempt.
   public init(
-    id: String, testID: String, number: Int, mode: Mode, scope: Scope = .whole, state: State, startedAt: Date,
-    submittedAt: Date? = nil, activeSeconds: Double = 0, limitSeconds: Double? = nil, isPaused: Bool = false,
-    position: Int = 0, items: [AttemptItem]
+    id: String, testID: String, mode: Mode, scope: Scope = .whole, state: State, submittedAt: Date? = nil,
+    activeSeconds: Double = 0, limitSeconds: Double? = nil, isPaused: Bool = false, position: Int = 0,
+    items: [AttemptItem]
   ) {
     self.id = id
     self.testID = testID
-    self.number = number
     self.mode = mode
     self.scope = scope
     self.state = state
-    self.startedAt = startedAt
     self.submittedAt = submittedAt
     self.activeSeconds = activeSeconds
     self.limitSeconds = limitSeconds

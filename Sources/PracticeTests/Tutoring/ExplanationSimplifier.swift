@@ -22,7 +22,7 @@ public struct ExplanationSimplifier: Sendable {
     let messages = Self.messages(explanation, keeping: terms)
     let maxTokens = 2 * TokenEstimate.most(of: explanation) + 40
     try await model.window.check(LLMRequest(messages: messages, maxTokens: maxTokens))
-    let response = try await model.complete(messages, maxTokens: maxTokens).response
+    let response = try await model.complete(messages, maxTokens: maxTokens)
     let wording = response.shownText
     guard !wording.isEmpty else { throw LLMError.emptyAnswer }
     let fault =

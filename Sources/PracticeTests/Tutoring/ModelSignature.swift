@@ -25,7 +25,7 @@ public struct ModelSignature: Sendable, Hashable {
   /// - Parameter response: what it has answered, which names the model that did so.
   public init(_ assignment: AIAssignment, _ response: LLMResponse? = nil) {
     let configuration = assignment.provider.configuration
-    let host: String? = if case .host(let name) = assignment.provider.place { name } else { nil }
+    let host: String? = if case .host(let name) = configuration.place { name } else { nil }
     self.init(
       backend: response?.backend ?? configuration.id,
       model: response.flatMap { $0.model.isEmpty ? nil : $0.model } ?? configuration.model, host: host)

@@ -27,7 +27,7 @@ public struct QuestionTutor: Sendable {
     let (messages, forgotten) = try await fitted(prompt, asking: question)
     let response = try await model.complete(messages, maxTokens: Self.maxTokens) { delta in
       if case .text(let piece) = delta { onText(piece) }
-    }.response
+    }
     let text = response.shownText
     guard !text.isEmpty else { throw LLMError.emptyAnswer }
     return ChatAnswer(

@@ -2,7 +2,8 @@ import CNcursesw
 
 /// Shows canvases through ncurses, which alone writes to the terminal.
 @MainActor
-final class CursesPainter: Painter {
+final class CursesPainter {
+  /// The size that the next canvas should have.
   private(set) var size: Size
   private var theme: Theme
   private var depth: ColorDepth
@@ -32,6 +33,7 @@ final class CursesPainter: Painter {
     invalidate()
   }
 
+  /// Shows a canvas; what does not fit is cut off.
   func paint(_ canvas: Canvas) {
     let known = shown?.size == canvas.size ? shown : nil
     if known == nil { cn_erase() }
@@ -49,6 +51,7 @@ final class CursesPainter: Painter {
     shown = canvas
   }
 
+  /// Forgets what is shown, so that the next canvas is painted whole.
   func invalidate() {
     shown = nil
     cn_repaint()

@@ -7,18 +7,12 @@ extension TerminalSession {
     public var mouse: Bool
     /// Where standard error goes while the screen is up; dropped when nil.
     public var errorLog: String?
-    /// The sentence written to standard error after a crash; a line end is added.
-    public var crashNote: String
 
     /// Makes options.
-    public init(
-      theme: Theme.Name? = nil, mouse: Bool = true, errorLog: String? = nil,
-      crashNote: String = "The program stopped by a fault."
-    ) {
+    public init(theme: Theme.Name? = nil, mouse: Bool = true, errorLog: String? = nil) {
       self.theme = theme
       self.mouse = mouse
       self.errorLog = errorLog
-      self.crashNote = crashNote
     }
   }
 }

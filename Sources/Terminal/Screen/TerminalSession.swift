@@ -56,7 +56,7 @@ public final class TerminalSession {
       cn_signals_remove()
       throw error
     }
-    cn_crash_note(options.crashNote + "\n")
+    cn_crash_note("The program stopped by a fault.\n")
     cn_stderr_divert(options.errorLog)
     painter = CursesPainter(theme: Theme(wanted: options.theme, environment: environment))
   }

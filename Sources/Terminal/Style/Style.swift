@@ -4,8 +4,6 @@ public struct Style: Hashable, Sendable {
   public enum Role: UInt8, CaseIterable, Sendable {
     /// Text.
     case plain
-    /// The title bar and the titles of dialogs.
-    case title
     /// Headings within the body.
     case heading
     /// Text of less weight: hints, dates, placeholders.
@@ -68,8 +66,6 @@ public struct Style: Hashable, Sendable {
 
   /// Text.
   public static let plain = Style(.plain)
-  /// The title bar and the titles of dialogs.
-  public static let title = Style(.title)
   /// Headings within the body.
   public static let heading = Style(.heading)
   /// Text of less weight.

@@ -62,7 +62,7 @@ public struct Theme: Hashable, Sendable {
   private static func monochrome(_ role: Style.Role) -> Appearance {
     switch role {
     case .plain, .border, .success: Appearance()
-    case .title, .selected: Appearance(nil, [.reverse, .bold])
+    case .selected: Appearance(nil, [.reverse, .bold])
     case .heading, .accent, .key, .focus, .danger: Appearance(nil, .bold)
     case .muted: Appearance(nil, .dim)
     case .warning, .input, .code: Appearance(nil, .underline)
@@ -72,7 +72,6 @@ public struct Theme: Hashable, Sendable {
   private static func dark(_ role: Style.Role) -> Appearance {
     switch role {
     case .plain: Appearance()
-    case .title: Appearance(Color(basic: 15, indexed: 255, rgb: 0xEEEEEE), on: Palette.deepBlue, .bold)
     case .heading: Appearance(Palette.sky, .bold)
     case .muted: Appearance(Color(basic: 8, indexed: 245, rgb: 0x8A8A8A))
     case .accent: Appearance(Palette.sky)
@@ -91,7 +90,6 @@ public struct Theme: Hashable, Sendable {
   private static func light(_ role: Style.Role) -> Appearance {
     switch role {
     case .plain: Appearance()
-    case .title: Appearance(Palette.white, on: Palette.navy, .bold)
     case .heading: Appearance(Palette.navy, .bold)
     case .muted: Appearance(Color(basic: 8, indexed: 242, rgb: 0x6C6C6C))
     case .accent: Appearance(Palette.navy)
@@ -120,6 +118,5 @@ private enum Palette {
   static let black = Color(basic: 0, indexed: 16, rgb: 0x00_0010)
   static let white = Color(basic: 15, indexed: 231, rgb: 0xFFFFFF)
   static let sky = Color(basic: 14, indexed: 117, rgb: 0x87D7FF)
-  static let deepBlue = Color(basic: 4, indexed: 24, rgb: 0x005F87)
   static let navy = Color(basic: 4, indexed: 25, rgb: 0x005FAF)
 }

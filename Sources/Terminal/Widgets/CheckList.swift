@@ -19,11 +19,9 @@ public struct CheckList: Hashable, Sendable {
   }
 
   /// Draws the rows with their boxes.
-  public func draw(into canvas: inout Canvas, in area: Rect, labels: [String], isFocused: Bool = true) {
+  public func draw(into canvas: inout Canvas, in area: Rect, labels: [String]) {
     let symbols = canvas.symbols
-    list.draw(
-      into: &canvas, in: area, count: labels.count, isFocused: isFocused, choosing: .character(" ")
-    ) { index in
+    list.draw(into: &canvas, in: area, count: labels.count, choosing: .character(" ")) { index in
       let isChecked = checked.contains(index)
       return [
         Span(isChecked ? symbols.checked : symbols.unchecked, isChecked ? .accent : .muted),

@@ -34,26 +34,4 @@ public struct ScrollView: Hashable, Sendable {
     offset = min(max(0, target), max(0, total - height))
     return true
   }
-
-  /// Draws the lines of the window, and a scroll indicator when there are more.
-  public func draw(into canvas: inout Canvas, in area: Rect, lines: [String], style: Style = .plain) {
-    draw(into: &canvas, in: area, rows: lines.count) { [Span(lines[$0], style)] }
-  }
-
-  /// Draws the rows of the window, and a scroll indicator when there are more.
-  public func draw(into canvas: inout Canvas, in area: Rect, rows: [[Span]]) {
-    draw(into: &canvas, in: area, rows: rows.count) { rows[$0] }
-  }
-
-  private func draw(into canvas: inout Canvas, in area: Rect, rows count: Int, row: (Int) -> [Span]) {
-    let window = window(total: count, height: area.rows)
-    let isScrolling = count > window.count
-    let inside = isScrolling ? area.droppingRight(1) : area
-    for (line, index) in window.enumerated() {
-      canvas.draw(row(index), at: inside.line(line).origin, maxWidth: inside.columns)
-    }
-    if isScrolling {
-      canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: count)
-    }
-  }
 }

@@ -12,9 +12,9 @@ public struct Sparkline: Hashable, Sendable {
   }
 
   /// Makes a row of counts; the highest one has the highest bar.
-  public init(counts: [Int], style: Style = .accent) {
+  public init(counts: [Int]) {
     let most = Double(max(1, counts.max() ?? 1))
-    self.init(counts.map { $0 == 0 ? nil : Double($0) / most }, style: style)
+    self.init(counts.map { $0 == 0 ? nil : Double($0) / most })
   }
 
   /// The last of the bars, as many as fit.

@@ -56,6 +56,22 @@ struct Binding: Sendable {
   }
 }
 
+extension Binding {
+  /// Takes a test in study mode.
+  static func study(disabled: String?, does action: AppAction) -> Binding {
+    Binding(
+      [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
+      disabled: disabled, does: action)
+  }
+
+  /// Takes a test with a time.
+  static func timed(disabled: String?, does action: AppAction) -> Binding {
+    Binding(
+      [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
+      disabled: disabled, does: action)
+  }
+}
+
 extension [Binding] {
   /// The binding of a key; the wheel does what the arrows do.
   func first(for key: Key) -> Binding? {
@@ -64,7 +80,29 @@ extension [Binding] {
   }
 }
 
+extension [Binding] {
+  /// Goes to the question after the one that is shown, and to the one before.
+  ///
+  /// - Parameters:
+  ///   - index: the place of the one that is shown, counted from 0.
+  ///   - count: how many there are.
+  static func steps(at index: Int, of count: Int, does step: (Int) -> AppAction) -> [Binding] {
+    [
+      Binding(
+        .nextOne, "next", help: "Show the next question.",
+        disabled: index >= count - 1 ? "This is the last question." : nil, does: step(1)),
+      Binding(
+        .previousOne, "previous", help: "Show the question before.",
+        disabled: index == 0 ? "This is the first question." : nil, does: step(-1)),
+    ]
+  }
+}
+
 extension [Key] {
+  /// The keys that go to the next one.
+  static let nextOne: [Key] = [.character("n"), .right, .character("l"), .tab]
+  /// The keys that go to the one before.
+  static let previousOne: [Key] = [.character("p"), .left, .character("h"), .backTab]
   /// The keys that move in a list.
   static let listMoves: [Key] = [
     .up, .down, .character("k"), .character("j"), .pageUp, .pageDown, .home, .end,

@@ -61,14 +61,7 @@ extension AppState {
   }
 
   private func openedBindings(_ bank: BankState) -> [Binding] {
-    let isLast = bank.list.selection >= (bank.entries?.count ?? 0) - 1
-    return [
-      Binding(
-        [.character("n"), .right, .character("l"), .tab], "next", help: "Show the next question.",
-        disabled: isLast ? "This is the last question." : nil, does: .bank(.stepped(1))),
-      Binding(
-        [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
-        disabled: bank.list.selection == 0 ? "This is the first question." : nil, does: .bank(.stepped(-1))),
+    [Binding].steps(at: bank.list.selection, of: bank.entries?.count ?? 0) { .bank(.stepped($0)) } + [
       editing(bank), more(.replacement, brought(bank)), more(.another, brought(bank)),
       tagging(nil), deletion(nil), undo(bank),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {

@@ -6,7 +6,7 @@ import PracticeTests
 enum Wording {
   /// "1 question", "3 questions".
   static func count(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    Counted.text(count, noun)
   }
 
   /// How many questions are to be reviewed now.
@@ -55,15 +55,6 @@ enum Wording {
   static func month(_ number: Int) -> String {
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return months[StudyDays.parts(of: number).month - 1]
-  }
-
-  /// A size on disk: "820 B", "12 KB", "2.0 GB".
-  static func size(_ bytes: some BinaryInteger) -> String {
-    if bytes < 1000 { return "\(bytes) B" }
-    if bytes < 1_000_000 { return "\(bytes / 1000) KB" }
-    if bytes < 1_000_000_000 { return "\(bytes / 1_000_000) MB" }
-    let tenths = bytes / 100_000_000
-    return "\(tenths / 10).\(tenths % 10) GB"
   }
 
   /// What a model is for: "questions, summaries".

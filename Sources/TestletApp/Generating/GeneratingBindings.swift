@@ -13,16 +13,12 @@ extension AppState {
       Binding(
         [.enter], "start test", help: "Take the test with what is ready; the rest joins at the end.", disabled: none,
         does: .generating(.testAsked(.exam))),
-      Binding(
-        [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
-        disabled: none, does: .generating(.testAsked(.study))),
+      .study(disabled: none, does: .generating(.testAsked(.study))),
       Binding(
         [.character("c")], "cancel", help: "Stop making questions; those that are made are kept.",
         disabled: isRunning ? nil : "Nothing is being made now.", does: .generating(.cancelAsked)),
     ]
-    let timed = Binding(
-      [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
-      disabled: none, does: .generating(.timedAsked))
+    let timed = Binding.timed(disabled: none, does: .generating(.timedAsked))
     let moving = Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the questions.", footer: .hidden) {
       .generating(.moved($0))
     }

@@ -36,7 +36,6 @@ struct GenerationState: Equatable {
     }
   }
 
-  let testID: String
   let title: String
   /// The slots in the order of the plan.
   var rows: [Line]
@@ -61,7 +60,6 @@ struct GenerationState: Equatable {
 
   /// Takes over what is stored.
   init(_ test: StoredTest) {
-    testID = test.id
     title = test.title
     rows = test.slots.map { Line(slot: $0.slot, progress: SlotProgress($0.state)) }
     stats = test.stats

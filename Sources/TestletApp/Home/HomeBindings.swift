@@ -24,9 +24,7 @@ extension AppState {
         disabled: arrival == .sample ? "The sample test is being made." : nil, does: .home(.sampleAsked)),
     ]
     let using = [
-      Binding(
-        [.character("t")], "study", help: "Take the test in study mode: each answer is graded at once.",
-        disabled: none ?? begun ?? noQuestion, does: .home(.openedForStudy)),
+      .study(disabled: none ?? begun ?? noQuestion, does: .home(.openedForStudy)),
       Binding(
         [.character("v")], "results", help: "See how earlier attempts went, also while another one goes on.",
         footer: begun != nil && selected?.lastScore != nil ? .listed : .hidden,
@@ -43,9 +41,7 @@ extension AppState {
       Binding(
         [.character("o")], "notes", help: "The notes that tests were made from, and what of them has questions.",
         does: .sources(.asked)),
-      Binding(
-        [.character("e")], "timed", help: "Take the test as an exam with a time, after which it is handed in.",
-        disabled: none ?? begun ?? noQuestion, does: .home(.timedAsked)),
+      .timed(disabled: none ?? begun ?? noQuestion, does: .home(.timedAsked)),
       Binding(
         [.character("/")], "search", help: "Search all questions.", footer: .hidden, does: .bank(.searchAsked)),
     ]

@@ -46,7 +46,7 @@ extension AppState {
     let name = TextWidth.pad(
       TextWidth.truncate(row.name, to: nameWidth, ellipsis: symbols.ellipsis), to: nameWidth)
     func line(_ mark: Span, _ bytes: Int64?, _ remark: String, _ style: Style) -> [Span] {
-      let size = bytes.map(Wording.size) ?? ""
+      let size = bytes.map(ByteCount.text) ?? ""
       let sizeText = String(repeating: " ", count: max(0, 7 - size.count)) + size
       return [mark, Span(" \(name) "), Span(sizeText, .muted)] + (isWide ? [Span("  \(remark)", style)] : [])
     }
@@ -78,7 +78,7 @@ extension AppState {
     } else {
       canvas.draw("Bringing \(pull.model)\(statusText(pull))", in: area.line(0), style: .accent)
       let (done, total) = (pull.progress?.completedBytes ?? 0, pull.progress?.totalBytes ?? 0)
-      let label = total > 0 ? "\(Wording.size(done)) of \(Wording.size(total))" : ""
+      let label = total > 0 ? "\(ByteCount.text(done)) of \(ByteCount.text(total))" : ""
       let fraction = total > 0 ? Double(done) / Double(total) : 0
       ProgressBar(fraction: fraction, value: Percentage.text(fraction), label: label).draw(
         into: &canvas, in: area.line(1).left(70))

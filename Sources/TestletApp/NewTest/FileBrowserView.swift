@@ -1,3 +1,4 @@
+import LanguageModels
 import Terminal
 
 /// Measures of the file browser.
@@ -65,7 +66,7 @@ extension AppState {
       return [Span("    "), Span(name, .heading), Span(row == .samples ? "  by testlet, to try it out" : "", .muted)]
     }
     let isChecked = browser.checked.contains(choice)
-    let size = bytes.map(Wording.size) ?? ""
+    let size = bytes.map(ByteCount.text) ?? ""
     return [
       Span(isChecked ? symbols.checked : symbols.unchecked, isChecked ? .accent : .muted),
       Span(" " + TextWidth.pad(name, to: max(8, width - 14), ellipsis: symbols.ellipsis) + " "),

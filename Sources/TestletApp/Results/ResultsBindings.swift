@@ -24,14 +24,7 @@ extension AppState {
   }
 
   private func reviewBindings(_ results: ResultsState) -> [Binding] {
-    let isLast = results.selection >= results.attempt.items.count - 1
-    return [
-      Binding(
-        [.character("n"), .right, .character("l"), .tab], "next", help: "Show the next question.",
-        disabled: isLast ? "This is the last question." : nil, does: .results(.stepped(1))),
-      Binding(
-        [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the question before.",
-        disabled: results.selection == 0 ? "This is the first question." : nil, does: .results(.stepped(-1))),
+    [Binding].steps(at: results.selection, of: results.attempt.items.count) { .results(.stepped($0)) } + [
       Binding(
         [.character("v")], "in the notes", help: "Show the passage of the notes with the evidence marked.",
         disabled: results.item?.question.grounding == nil ? "It was brought without a place in the notes." : nil,

@@ -58,8 +58,6 @@ public struct AppEnvironment: Sendable {
   public var homeFolder: String
   /// The time.
   public var clock: @Sendable () -> Date
-  /// Ids for questions.
-  public var newID: @Sendable () -> String
   /// Seeds for plans.
   public var newSeed: @Sendable () -> UInt64
   /// How the terminal is used.
@@ -76,7 +74,7 @@ public struct AppEnvironment: Sendable {
     edit: @escaping @Sendable (String) async throws -> EditedText,
     samples: [SampleNote] = [],
     currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
-    clock: @escaping @Sendable () -> Date = { Date() }, newID: @escaping @Sendable () -> String = Library.randomID,
+    clock: @escaping @Sendable () -> Date = { Date() },
     newSeed: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...999_999) },
     terminal: TerminalSession.Options = .init(), interface: InterfaceSettings = .init(),
     variables: [String: String] = ProcessInfo.processInfo.environment
@@ -92,7 +90,6 @@ public struct AppEnvironment: Sendable {
     self.currentFolder = currentFolder
     self.homeFolder = homeFolder
     self.clock = clock
-    self.newID = newID
     self.newSeed = newSeed
     self.terminal = terminal
     self.interface = interface

@@ -70,7 +70,7 @@ extension EffectRunner {
         guard let place = try library.place(ofQuestion: id) else { throw GenerationError.noQuestion }
         let generator = TestGenerator(
           library: library, service: environment.service, settings: try environment.settings.generation(),
-          newID: environment.newID)
+          newID: Library.randomID)
         let question =
           switch kind {
           case .replacement: try await generator.replace(place.slot, of: place.testID) { _ in }

@@ -19,7 +19,7 @@ extension EffectRunner {
     do {
       let generator = TestGenerator(
         library: library, service: environment.service, settings: try environment.settings.generation(),
-        newID: environment.newID)
+        newID: Library.randomID)
       let status = try await generator.run(
         id, reopensMissing: reopensMissing, allowsFallback: allowsFallback
       ) { [self] event in

@@ -115,7 +115,7 @@ extension AppState {
 
   private func share(of pull: BackendsState.Pull) -> String {
     guard let progress = pull.progress, let total = progress.totalBytes, total > 0 else { return "" }
-    return ", \(Wording.size(progress.completedBytes)) of \(Wording.size(total))"
+    return ", \(ByteCount.text(progress.completedBytes)) of \(ByteCount.text(total))"
   }
 
   private func age(since date: Date) -> String {

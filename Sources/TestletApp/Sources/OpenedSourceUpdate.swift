@@ -63,10 +63,10 @@ extension AppState {
   func readingBindings(_ reading: PassageReading) -> [Binding] {
     [
       Binding(
-        [.character("n"), .right, .character("l"), .tab], "next", help: "Show the next passage.",
+        .nextOne, "next", help: "Show the next passage.",
         disabled: reading.isAtEnd ? "This is the last passage." : nil, does: .sources(.stepped(1))),
       Binding(
-        [.character("p"), .left, .character("h"), .backTab], "previous", help: "Show the passage before.",
+        .previousOne, "previous", help: "Show the passage before.",
         disabled: reading.index == 0 ? "This is the first passage." : nil, does: .sources(.stepped(-1))),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the passage.", footer: .hidden) {
         .sources(.scrolled($0))

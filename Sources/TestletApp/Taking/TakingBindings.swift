@@ -10,13 +10,8 @@ extension AppState {
 
   private func questionBindings(_ taking: TakingState) -> [Binding] {
     (taking.isWritten ? [writeBinding(taking)] : choiceBindings(taking)) + [
-      Binding(
-        [.character("n"), .right, .character("l"), .tab], "next", help: "Go to the next question.",
-        disabled: nextHindrance(taking), does: .taking(.stepped(1))),
-      Binding(
-        [.character("p"), .left, .character("h"), .backTab], "previous", help: "Go to the question before.",
-        footer: .hidden, disabled: taking.position == 0 ? "This is the first question." : nil,
-        does: .taking(.stepped(-1))),
+      nextBinding(.nextOne, "next", taking),
+      previousBinding(.previousOne, footer: .hidden, taking),
       chatBinding(chatHindrance(taking)),
       Binding(
         [.character("f")], taking.response.isFlagged ? "unflag" : "flag",
@@ -80,12 +75,8 @@ extension AppState {
         help: isStudying ? "Grade the answer." : "Go on, where a question follows; the answer is kept as you type.",
         disabled: isStudying && taking.response.answer == nil ? "Write an answer first." : nil,
         does: .taking(.answerFinished)),
-      Binding(
-        [.tab], "next question", help: "Go to the next question.", disabled: nextHindrance(taking),
-        does: .taking(.stepped(1))),
-      Binding(
-        [.backTab], "previous", help: "Go to the question before.",
-        disabled: taking.position == 0 ? "This is the first question." : nil, does: .taking(.stepped(-1))),
+      nextBinding([.tab], "next question", taking),
+      previousBinding([.backTab], footer: .listed, taking),
       Binding(
         [.escape], "other keys", help: "Leave the field, for the other keys of the test.", footer: .pinned,
         does: .taking(.fieldLeft)),
@@ -105,6 +96,17 @@ extension AppState {
         [.escape, .character("m"), .character("q")], "back", help: "Close the map.", footer: .pinned,
         does: .taking(.mapClosed)),
     ]
+  }
+
+  private func nextBinding(_ keys: [Key], _ label: String, _ taking: TakingState) -> Binding {
+    Binding(
+      keys, label, help: "Go to the next question.", disabled: nextHindrance(taking), does: .taking(.stepped(1)))
+  }
+
+  private func previousBinding(_ keys: [Key], footer: Binding.FooterPlace, _ taking: TakingState) -> Binding {
+    Binding(
+      keys, "previous", help: "Go to the question before.", footer: footer,
+      disabled: taking.position == 0 ? "This is the first question." : nil, does: .taking(.stepped(-1)))
   }
 
   private func pauseBinding(_ keys: [Key], _ label: String) -> Binding {

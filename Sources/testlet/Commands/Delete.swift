@@ -1,4 +1,5 @@
 import ArgumentParser
+import LanguageModels
 import PracticeTests
 
 /// `testlet delete TEST`.
@@ -7,8 +8,7 @@ struct Delete: AsyncParsableCommand {
     commandName: "delete", abstract: "Delete one test and its attempts; the figures keep what was answered.",
     discussion: "In a terminal it asks first, unless --yes says so; elsewhere it deletes at once.")
 
-  @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
-  var test: String
+  @OptionGroup var test: TestArgument
 
   @Flag(help: "Delete it without a question.")
   var yes = false
@@ -17,7 +17,7 @@ struct Delete: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    let id = try library.resolve(test)
+    let id = try test.resolve(in: library)
     if !yes, Consent.canBeAsked, let test = try library.tests().first(where: { $0.id == id }) {
       guard Consent.isGiven(to: Self.question(test)) else { return Output.note("Nothing was deleted.") }
     }
@@ -26,7 +26,7 @@ struct Delete: AsyncParsableCommand {
   }
 
   private static func question(_ test: TestSummary) -> String {
-    let questions = "\(test.accepted) question\(test.accepted == 1 ? "" : "s")"
+    let questions = Counted.text(test.accepted, "question")
     return "Delete \"\(Output.cell(test.title))\" (\(test.id)), its \(questions) and its attempts?"
   }
 }

@@ -10,8 +10,7 @@ struct Export: AsyncParsableCommand {
     commandName: "export", abstract: "Write one test in another format.",
     discussion: "What a format can't hold is named on standard error, question by question.")
 
-  @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
-  var test: String
+  @OptionGroup var test: TestArgument
 
   @Option(help: "The format.")
   var to: ExportFormat
@@ -38,7 +37,7 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    let test = try library.test(library.resolve(test))
+    let test = try library.test(test.resolve(in: library))
     let exported = to.fileText(test, answers: !noAnswers)
     for sentence in exported.losses.sentences { Output.note(Output.plain(sentence)) }
     guard !exported.isEmpty else { throw NothingExported(format: to) }

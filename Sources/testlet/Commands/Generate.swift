@@ -44,7 +44,7 @@ struct Generate: AsyncParsableCommand {
   @Flag(help: "Do not have the model answer its own questions to verify their keys.")
   var noVerify = false
 
-  @Flag(help: "Let the built-in writer stand in when the backend is gone.")
+  @Flag(help: "When the backend is gone, let the backends of backend.fallback stand in, in their order.")
   var allowFallback = false
 
   @Option(help: ArgumentHelp("Go on with a test that is not finished.", valueName: "test"))
@@ -66,9 +66,7 @@ struct Generate: AsyncParsableCommand {
       throw ValidationError(
         "--resume goes on with a test as it was planned: give no notes and nothing about a new test.")
     }
-    for (name, text) in [("--course", course), ("--title", title)] where text?.allSatisfy(\.isWhitespace) == true {
-      throw ValidationError("\(name) is blank: give a name, or leave it out.")
-    }
+    try GivenNames.check(["--course": course, "--title": title])
     if json, quiet { throw ValidationError("--json and --quiet can't go together.") }
   }
 

@@ -31,9 +31,7 @@ struct Import: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    for (name, text) in [("--course", course), ("--title", title)] where text?.allSatisfy(\.isWhitespace) == true {
-      throw ValidationError("\(name) is blank: give a name, or leave it out.")
-    }
+    try GivenNames.check(["--course": course, "--title": title])
   }
 
   func run() async throws {

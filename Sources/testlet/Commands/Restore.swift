@@ -19,9 +19,8 @@ struct Restore: AsyncParsableCommand {
     let workspace = try Workspace(options)
     let library = try workspace.library()
     let former = try library.restore(from: file, keeping: workspace.paths.formerLibrary)
-    let count = try library.tests().count
+    let tests = Counted.text(try library.tests().count, "test")
     Output.note(
-      "The library is as in \(Output.cell(file)), with \(count) test\(count == 1 ? "" : "s"). What was there before is in \(Output.cell(former))."
-    )
+      "The library is as in \(Output.cell(file)), with \(tests). What was there before is in \(Output.cell(former)).")
   }
 }

@@ -5,8 +5,7 @@ import PracticeTests
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Print one test with its answers.")
 
-  @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
-  var test: String
+  @OptionGroup var test: TestArgument
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -15,7 +14,7 @@ struct Show: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Workspace(options).library()
-    let test = try library.test(library.resolve(test))
+    let test = try library.test(test.resolve(in: library))
     if json {
       Output.json(TestJSON.object(test))
     } else {

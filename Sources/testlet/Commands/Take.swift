@@ -9,8 +9,7 @@ struct Take: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "take", abstract: "Take one test, in the app or line by line.")
 
-  @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
-  var test: String
+  @OptionGroup var test: TestArgument
 
   @Flag(help: "Ask and answer line by line, for screen readers and terminals that can't place a cursor.")
   var plain = false
@@ -21,7 +20,7 @@ struct Take: AsyncParsableCommand {
     // In the app settings can be changed, and are saved.
     let workspace = try Workspace(options, makesSettings: !plain)
     let library = try workspace.library()
-    let id = try library.resolve(test)
+    let id = try test.resolve(in: library)
     guard !plain else { return try takePlainly(id, library) }
     do {
       try await TestletApp.run(environment: workspace.app(), start: .test(id))

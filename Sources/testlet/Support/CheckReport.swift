@@ -33,7 +33,7 @@ struct CheckReport {
   private var summary: String {
     let flawed = checked.count { !$0.violations.isEmpty }
     let parts = [
-      checked.count == 1 ? "1 question" : "\(checked.count) questions", "\(flawed) with flaws",
+      Counted.text(checked.count, "question"), "\(flawed) with flaws",
       reading.unread.isEmpty ? nil : "\(reading.unread.count) not read",
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")

@@ -20,8 +20,7 @@ struct ImportReport {
   }
 
   private func state(_ notes: ImportedNotes) -> String {
-    let count = notes.document.passages.count
-    let passages = "\(count) passage\(count == 1 ? "" : "s")"
+    let passages = Counted.text(notes.document.passages.count, "passage")
     return switch notes.outcome {
     case .new: "\(passages), new"
     case .unchanged: "\(passages), as before"

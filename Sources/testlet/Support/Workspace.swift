@@ -76,7 +76,7 @@ struct Workspace {
     return settings
   }
 
-  /// The service with a backend that can be used now, or that may be replaced by the built-in writer.
+  /// The service with a backend that can be used now, or that others may stand in for.
   func writingService(using backend: String?, model: String?, allowsFallback: Bool) async throws -> LocalLLMService {
     let service = try service(using: backend, model: model)
     if backend == nil, try !isBackendChosen() { await service.useBestAvailable() }

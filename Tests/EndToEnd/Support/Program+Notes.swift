@@ -14,4 +14,10 @@ extension Program {
     try program.run("generate", notes, "--count", "4", "--backend", "mock", "--seed", "7", "--quiet")
     return (program, notes)
   }
+
+  /// Takes the test with lines through a pipe.
+  func take(_ lines: String...) throws -> Result {
+    let script = "printf '%s\\n' \"$@\" | \(Self.path) take latest --plain"
+    return try start(["-c", script, "sh"] + lines, executable: "/bin/sh").wait()
+  }
 }

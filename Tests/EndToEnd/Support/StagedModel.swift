@@ -57,19 +57,10 @@ final class StagedModel: Sendable {
     }
 
     private func stage(_ prompt: String) -> String {
-      let key = Self.line("Answer", of: prompt)
-      guard !key.isEmpty else {
+      guard !StagePrompt.line("Answer", of: prompt).isEmpty else {
         return #"{"wrong": ["plasmid", "flagellum", "centriole", "peroxisome", "spindle"]}"#
       }
-      let told = Self.line("Fact", of: prompt).replacing(key, with: "").filter {
-        !"\u{201C}\u{201D}\".".contains($0)
-      }
-      return #"{"question": "Which of these is described by: \#(told)?"}"#
-    }
-
-    private static func line(_ name: String, of prompt: String) -> String {
-      let line = prompt.split(separator: "\n").first { $0.hasPrefix("\(name): ") }
-      return line.map { String($0.dropFirst(name.count + 2)) } ?? ""
+      return #"{"question": "\#(StagePrompt.question(on: prompt))"}"#
     }
   }
 }

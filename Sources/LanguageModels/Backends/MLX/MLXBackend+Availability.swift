@@ -1,7 +1,7 @@
 extension MLXBackend {
   /// Looks at the worker; where there is none, for a Python with `mlx_lm` and for the model, without loading it.
   @concurrent
-  public func availability() async -> BackendAvailability {
+  func availability() async -> BackendAvailability {
     let start = ContinuousClock.now
     let current = current
     do {
@@ -21,18 +21,18 @@ extension MLXBackend {
 
   /// The models of the hub's cache, and the configured one.
   @concurrent
-  public func models() async throws -> [ModelInfo] {
+  func models() async throws -> [ModelInfo] {
     let models = store.models()
     guard !models.contains(where: { $0.name == model }) else { return models }
     let context = store.folder(of: model).flatMap(store.contextLength)
     return [ModelInfo(name: model, contextLength: context)] + models
   }
 
-  /// One request at a time; the window as the model's configuration says, and whether schemas are enforced once it runs.
+  /// One request at a time; the window as the model says once it runs, else as its configuration says.
   @concurrent
-  public func capabilities() async -> BackendCapabilities {
+  func capabilities() async -> BackendCapabilities {
     if case .ready(_, let loaded) = current.phase {
-      return BackendCapabilities(contextTokens: loaded.contextTokens, enforcesSchemas: loaded.constrains)
+      return BackendCapabilities(contextTokens: loaded.contextTokens)
     }
     return BackendCapabilities(contextTokens: store.folder(of: model).flatMap(store.contextLength))
   }

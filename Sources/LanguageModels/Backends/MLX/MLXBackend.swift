@@ -4,9 +4,9 @@ import Synchronization
 ///
 /// The process starts with the first request, keeps its model, and serves one request at a time; after it has failed, the
 /// next request starts another one.
-public final class MLXBackend: ModelPulling {
+final class MLXBackend: ModelPulling {
   /// What this backend was made from.
-  public let configuration: LLMBackendConfig
+  let configuration: LLMBackendConfig
 
   let program: MLXWorkerProgram
   let store: MLXModelStore
@@ -63,7 +63,7 @@ public final class MLXBackend: ModelPulling {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
-  public func generate(
+  func generate(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
     try await turns.take {
@@ -82,7 +82,7 @@ public final class MLXBackend: ModelPulling {
 
   /// Has the worker count, after the requests that came before; `nil` while the model is not on this machine.
   @concurrent
-  public func countTokens(_ text: String) async -> Int? {
+  func countTokens(_ text: String) async -> Int? {
     guard store.folder(of: model) != nil else { return nil }
     return try? await turns.take {
       if let failure = current.failures.refusal(at: .now) { throw failure }
@@ -99,7 +99,7 @@ public final class MLXBackend: ModelPulling {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
-  public func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws {
+  func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws {
     let hub = try permittedHub()
     let worker = MLXWorker(try await pythons.python(), program: program, isOffline: false, limits: limits)
     let command = MLXCommand.download(model: model)

@@ -1,4 +1,4 @@
-/// What the mock answers to a request: the text of a whole answer. It may throw a ``MockFault``, or an ``LLMError``.
+/// What the mock answers to a request: the text of a whole answer. It may throw a `MockFault`, or an ``LLMError``.
 public typealias MockResponder = @Sendable (LLMRequest) async throws -> String
 
 /// A backend without a model: it answers what a responder in this process writes, in words, like a stream.

@@ -6,7 +6,7 @@ extension OllamaBackend {
 
   /// Asks for the version, for the list of models, and while an answer is waited for also whether the model is loaded.
   @concurrent
-  public func availability() async -> BackendAvailability {
+  func availability() async -> BackendAvailability {
     let start = ContinuousClock.now
     do {
       try await backendKey.lookUp()
@@ -37,7 +37,7 @@ extension OllamaBackend {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
-  public func models() async throws -> [ModelInfo] {
+  func models() async throws -> [ModelInfo] {
     try await backendKey.lookUp()
     return try await listedModels().map { ModelInfo(name: $0.name, bytes: $0.bytes) }
   }
@@ -46,7 +46,7 @@ extension OllamaBackend {
   /// that runs beside another costs the memory of a whole context: so it is one,
   /// unless configured or shown to be more.
   @concurrent
-  public func capabilities() async -> BackendCapabilities {
+  func capabilities() async -> BackendCapabilities {
     try? await backendKey.lookUp()
     let details = if let model = configuration.model { try? await details(of: model) } else { OllamaModelDetails?.none }
     return BackendCapabilities(

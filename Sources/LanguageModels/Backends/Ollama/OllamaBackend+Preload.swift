@@ -4,7 +4,7 @@ extension OllamaBackend: ModelPreloading {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`; leaving early aborts the loading.
   @concurrent
-  public func preload() async throws {
+  func preload() async throws {
     let number = beginWaiting()
     defer { endWaiting(number) }
     try await backendKey.lookUp()

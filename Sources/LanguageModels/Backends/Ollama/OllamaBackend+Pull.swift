@@ -7,7 +7,7 @@ extension OllamaBackend: ModelPulling {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
-  public func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws {
+  func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws {
     try await backendKey.lookUp()
     let body = JSONValue.object([JSONMember("model", .string(model)), JSONMember("stream", .bool(true))])
     try await transport.exchange(httpRequest("pull", body: body, limits: Self.pullLimits)) { [self] head, answer in

@@ -3,9 +3,9 @@ import Synchronization
 /// Ollama, by its own interface: its OpenAI-compatible one can't be told the size of the context.
 ///
 /// A status of 200 proves nothing: whether the schema was followed and the prompt was read whole is seen from the answer.
-public final class OllamaBackend: LLMBackend {
+final class OllamaBackend: LLMBackend {
   /// What this backend was made from.
-  public let configuration: LLMBackendConfig
+  let configuration: LLMBackendConfig
 
   let base: ServerURL
   let transport: HTTPTransport
@@ -44,7 +44,7 @@ public final class OllamaBackend: LLMBackend {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
-  public func generate(
+  func generate(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
     try await backendKey.lookUp()

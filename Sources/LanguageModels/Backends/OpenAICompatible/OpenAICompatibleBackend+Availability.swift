@@ -4,7 +4,7 @@ extension OpenAICompatibleBackend {
 
   /// Asks for the list of models, and llama.cpp also whether it is still loading.
   @concurrent
-  public func availability() async -> BackendAvailability {
+  func availability() async -> BackendAvailability {
     let start = ContinuousClock.now
     do {
       try await requireSettings()
@@ -21,7 +21,7 @@ extension OpenAICompatibleBackend {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
-  public func models() async throws -> [ModelInfo] {
+  func models() async throws -> [ModelInfo] {
     try await requireSettings()
     let listed = try await listing().models ?? []
     return dialect.listsWhatItServes ? listed : configuration.model.map { [ModelInfo(name: $0)] } ?? []
@@ -30,7 +30,7 @@ extension OpenAICompatibleBackend {
   /// What a llama.cpp server says of its slots, and other servers of their model; a configured number of requests at
   /// once goes before the server's.
   @concurrent
-  public func capabilities() async -> BackendCapabilities {
+  func capabilities() async -> BackendCapabilities {
     try? await backendKey.lookUp()
     let properties = mayBeLlamaCpp ? try? await probe(root(path: "props")).json : nil
     let stated = properties?["total_slots"]?.int
@@ -48,7 +48,7 @@ extension OpenAICompatibleBackend {
 
   /// Asks the counter of the dialect, or llama.cpp's own; other servers have none.
   @concurrent
-  public func countTokens(_ text: String) async -> Int? {
+  func countTokens(_ text: String) async -> Int? {
     let counter = dialect.tokenCount(of: text, model: configuration.model) ?? (mayBeLlamaCpp ? llamaCount(text) : nil)
     guard let counter, (try? await requireSettings()) != nil else { return nil }
     let request = httpRequest(counter.url, body: counter.body.text, limits: .probe)

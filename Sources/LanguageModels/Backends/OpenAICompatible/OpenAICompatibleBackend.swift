@@ -3,9 +3,9 @@
 ///
 /// It adapts to what the server refuses, and remembers it: the form of the schema, the name of the token limit, the
 /// parameters it does not take. A status of 200 proves nothing: whether a schema was followed is seen from the answer.
-public final class OpenAICompatibleBackend: LLMBackend {
+final class OpenAICompatibleBackend: LLMBackend {
   /// What this backend was made from.
-  public let configuration: LLMBackendConfig
+  let configuration: LLMBackendConfig
 
   let dialect: any ChatDialect
   let transport: HTTPTransport
@@ -45,7 +45,7 @@ public final class OpenAICompatibleBackend: LLMBackend {
   ///
   /// - Throws: ``LLMError``, or `CancellationError`.
   @concurrent
-  public func generate(
+  func generate(
     _ request: LLMRequest, onDelta: @escaping @Sendable (LLMDelta) -> Void
   ) async throws -> LLMResponse {
     try await requireSettings()

@@ -41,12 +41,8 @@ public struct BankEntry: Sendable, Hashable, Identifiable {
   public var id: String
   /// Counted up as questions come in.
   public var number: Int
-  /// The course.
-  public var course: String
   /// The topic.
   public var topic: String
-  /// The format.
-  public var format: QuestionFormat
   /// Who wrote it.
   public var origin: Provenance.Origin
   /// Whether a model confirmed its key; `nil` when nobody was asked or could tell.

@@ -77,12 +77,12 @@ extension Library {
   }
 
   private static func entry(_ row: Row) throws -> BankEntry {
-    guard let format = QuestionFormat(rawValue: row["format"]),
-      let origin = Provenance.Origin(rawValue: row["origin"])
-    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unknown format or origin") }
+    guard let origin = Provenance.Origin(rawValue: row["origin"]) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unknown origin")
+    }
     return BankEntry(
-      id: row["questionID"], number: row["number"], course: row["course"], topic: row["topic"], format: format,
-      origin: origin, verified: row["verified"], prompt: row["prompt"], tags: lines(row["tags"]))
+      id: row["questionID"], number: row["number"], topic: row["topic"], origin: origin, verified: row["verified"],
+      prompt: row["prompt"], tags: lines(row["tags"]))
   }
 
   static func lines(_ text: String) -> [String] {

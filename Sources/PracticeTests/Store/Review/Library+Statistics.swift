@@ -67,8 +67,7 @@ extension Library {
     init(_ database: Database) throws {
       let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM bankEntry") ?? 0
       ofQuestion = Array(repeating: 0, count: last + 1)
-      let names = try Row.fetchAll(
-        database, sql: "SELECT DISTINCT course, topic FROM bankEntry ORDER BY course, topic")
+      let names = try Row.fetchAll(database, sql: Library.subjectsOfQuestions)
       for (topic, name) in names.enumerated() {
         let (course, subject): (String, String) = (name[0], name[1])
         self.names.append((course, subject))

@@ -53,7 +53,7 @@ public struct KeyPointGrader: Sendable {
     let maxTokens = vote.lines * Self.tokensOfPoint
     try await model.window.check(LLMRequest(messages: vote.messages, maxTokens: maxTokens))
     do {
-      return try await model.complete(vote.messages, schema: vote.schema, maxTokens: maxTokens).response
+      return try await model.complete(vote.messages, schema: vote.schema, maxTokens: maxTokens)
     } catch let error as LLMError where error.concernsOneAnswer {
       return nil
     }

@@ -4,15 +4,14 @@ import PracticeTests
 
 /// Which question of which test.
 struct OneQuestion: ParsableArguments {
-  @Argument(help: "The test's id, the beginning of it (4 characters or more), or `latest`.")
-  var test: String
+  @OptionGroup var test: TestArgument
 
   @Argument(help: "The question's number, as `testlet show` prints it.")
   var number: Int
 
   /// The test, and the slot of the question.
   func find(in library: Library) throws -> (test: StoredTest, slot: StoredSlot) {
-    let test = try library.test(library.resolve(test))
+    let test = try library.test(test.resolve(in: library))
     guard let slot = test.slot(ofQuestion: number) else { throw GenerationError.noQuestion }
     return (test, slot)
   }
@@ -40,7 +39,7 @@ struct WriterOptions: ParsableArguments {
   @Flag(help: "Do not have the model answer its own question to verify its key.")
   var noVerify = false
 
-  @Flag(help: "Let the built-in writer stand in when the backend is gone.")
+  @Flag(help: "When the backend is gone, let the backends of backend.fallback stand in, in their order.")
   var allowFallback = false
 
   @Flag(help: "Print JSON.")

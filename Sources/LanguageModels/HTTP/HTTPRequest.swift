@@ -23,11 +23,3 @@ struct HTTPHeader: Sendable, Hashable {
   /// What it says.
   var value: String
 }
-
-/// The beginning of an answer.
-struct HTTPHead: Sendable, Hashable {
-  /// The HTTP status.
-  var status: Int
-  /// Seconds, or a date, after which to try again.
-  var retryAfter: String?
-}
