@@ -95,8 +95,14 @@ struct NewTestState: Equatable {
   var order: NewTestOrder? {
     guard let outline, !outline.notes.isEmpty, let request, planProblem == nil else { return nil }
     return NewTestOrder(
-      notes: outline.notes, course: Self.given(course), title: Self.given(title), request: request)
+      notes: outline.notes, course: namedCourse, title: Self.given(title), request: request)
   }
+
+  /// The course that was typed, if one was.
+  var namedCourse: String? { Self.given(course) }
+
+  /// Reads the chosen notes.
+  var reading: AppEffect { .readNotes(notes, course: namedCourse) }
 
   private static func given(_ field: TextField) -> String? {
     let text = field.text.split(separator: " ").joined(separator: " ")
@@ -197,7 +203,8 @@ enum NewTestAction: Equatable, Sendable {
   case keyTyped(Key)
   /// The notes of a test that was asked for in plain words.
   case notesFound([NoteChoice])
-  case notesRead([NoteChoice], NotesOutline)
+  /// What notes hold beside others of a course.
+  case notesRead([NoteChoice], course: String?, NotesOutline)
   case planned(TestRequest, TestBlueprint)
   case planFailed(TestRequest, String)
   case makeAsked
