@@ -17,7 +17,9 @@ struct MeasuredDrafting {
 
   /// Brings notes to the course.
   func bring(_ paths: [String]) throws {
-    _ = try TestPreparation(library: library, notes: paths, course: method.rawValue)
+    for path in paths {
+      _ = try library.importSource(NoteReader.read(path: path), path: NotePlace.absolute(path), course: method.rawValue)
+    }
   }
 
   /// Makes a test of one chapter, and says what became of its slots.

@@ -77,7 +77,7 @@ struct SettingsTests {
   func fileIsMadeAtFirstChangeForItsOwnerOnlyAndSaysDefaults() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/new/config.toml"
-    var file = try SettingsFile(path: path)
+    var file = try SettingsFile(path: path, catalog: SettingsCatalog.backends(in:))
     #expect(!file.exists && file.text.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/new"))
     try file.set("backend.selected", to: .string("mock"))
@@ -87,19 +87,6 @@ struct SettingsTests {
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/new") == ["config.toml"])
-  }
-
-  @Test("What the template shows are the defaults") func whatTemplateShowsAreDefaults() throws {
-    let shown = SettingsTemplate.text.split(separator: "\n").map { line in
-      line.hasPrefix("# ") && line.contains(" = ") && !line.contains("Settings of") ? line.dropFirst(2) : line
-    }
-    let folder = try TemporaryFolder()
-    let empty = try BackendSettings(SettingsFile(path: folder.path + "/none.toml"))
-    var full = try BackendSettings(folder.settings(shown.joined(separator: "\n")))
-    #expect(full.isSelectionSaved && !empty.isSelectionSaved)
-    full.isSelectionSaved = false
-    #expect(full == empty)
-    #expect(empty.backends == LLMBackendConfig.builtIn)
   }
 
   @Test("A link and the file's own mode survive a change") func linkAndFilesOwnModeSurviveChange() throws {

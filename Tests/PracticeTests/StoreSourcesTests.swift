@@ -75,7 +75,8 @@ struct StoreSourcesTests {
     _ = try library.importSource(notes(Self.nucleus), path: "/notes/nuclei.md", course: "Biology")
     let star = "## Stars\n\nA **pulsar** is a neutron star that turns many times in every second."
     _ = try library.importSource(notes(star), path: "/notes/stars.md", course: "Astronomy")
-    let material = try library.material(ofVersions: [old.versionID], course: "Biology")
+    let own = try library.notes(ofVersions: [old.versionID])
+    let material = try library.material(of: own, course: "Biology")
     #expect(material.passages.count == 1)
     #expect(Set(material.lexicon.terms.map(\.name.shown)) == ["ribosome", "nucleus"])
     let id = try library.createTest(.fixture(slots: 1, versionIDs: [old.versionID]))
@@ -83,16 +84,33 @@ struct StoreSourcesTests {
     // The notes beside it have changed since it was read last.
     _ = try library.importSource(
       notes(Self.nucleus.replacing("nucleus", with: "vacuole")), path: "/notes/nuclei.md", course: "Biology")
-    let later = try library.material(ofVersions: [old.versionID], course: "Biology")
+    let later = try library.material(of: own, course: "Biology")
     #expect(Set(later.lexicon.terms.map(\.name.shown)) == ["ribosome", "vacuole"])
+  }
+
+  @Test("Notes have the same neighbours before they are kept as after, the nearest by their paths first")
+  func neighbours() throws {
+    for number in 10..<60 {
+      _ = try library.importSource(notes(Self.nucleus), path: "/notes/\(number).md", course: "Biology")
+    }
+    func places() throws -> [String] {
+      let paths = Dictionary(uniqueKeysWithValues: try library.sources().map { ($0.versionID, $0.path) })
+      return try library.neighbours(of: ["/notes/19b.md", "/notes/30.md"], course: "Biology").compactMap { paths[$0] }
+    }
+    let before = try places()
+    #expect(before.prefix(4) == ["/notes/19.md", "/notes/20.md", "/notes/18.md", "/notes/21.md"])
+    #expect(before.count == 40 && before.last == "/notes/50.md" && !before.contains("/notes/30.md"))
+    _ = try library.importSource(notes(Self.ribosome), path: "/notes/19b.md", course: "Biology")
+    #expect(try places() == before)
   }
 
   @Test("The material that was read last is not read again")
   func lastMaterial() throws {
     let (last, material) = (LastMaterial(), TestMaterial([]))
-    let notes = LastMaterial.Notes(own: ["a"], besides: ["b"])
+    let own = [(name: "cells.md", document: notes(Self.ribosome))]
+    let asked = LastMaterial.Notes(own: own, besides: ["b"])
     var reads = 0
-    for asked in [notes, notes, LastMaterial.Notes(own: ["b"], besides: ["a"]), notes] {
+    for asked in [asked, asked, LastMaterial.Notes(own: [], besides: ["b"]), asked] {
       _ = try last.material(of: asked) { () throws(LibraryError) in
         reads += 1
         return material

@@ -147,8 +147,8 @@ struct NewTestTests {
     let notes = NoteChoice.file(try folder.write(Self.notes, to: "rivers.md"))
     let shelf = NotesShelf([notes], samples: [])
     for course in ["Geograf\u{ED}a", "geografia", "GEOGRAFIA"] {
-      let order = NewTestOrder(notes: [notes], course: course, request: TestRequest(count: 1, seed: 7))
-      let id = try shelf.createTest(order, in: library, writer: .mock)
+      let id = try shelf.preparation(in: library, course: course).createTest(
+        TestRequest(count: 1, seed: 7), title: nil, writer: .mock, allowsFallback: false)
       #expect(try library.test(id).course == "Geograf\u{ED}a")
     }
     #expect(try library.sources().map(\.course) == ["Geograf\u{ED}a"])

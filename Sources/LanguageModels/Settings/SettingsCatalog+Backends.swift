@@ -9,7 +9,7 @@ extension SettingsCatalog {
     [
       SettingsKey(
         "backend.selected", .choice(ids), default: .string(LLMBackendConfig.mock.id),
-        about: "Who writes the questions."),
+        about: "Who writes the questions; until you choose, the best that can."),
       SettingsKey(
         "backend.fallback", .choices(ids), default: .strings([LLMBackendConfig.mock.id]),
         about: "Who may answer while the chosen backend is gone, in this order; never another machine for this one."),
@@ -77,7 +77,7 @@ extension SettingsCatalog {
 
 extension BackendKind {
   /// The keys of its table that it goes by.
-  fileprivate var parameters: [String] {
+  var parameters: [String] {
     switch self {
     case .mock: ["delay-ms"]
     case .ollama: ["url", "model", "key-env", "temperature", "max-tokens", "timeout", "parallel"]

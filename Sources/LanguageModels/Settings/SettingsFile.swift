@@ -8,18 +8,25 @@ public struct SettingsFile: Sendable {
   /// Whether the file is there.
   public private(set) var exists: Bool
   private var document: TOMLDocument
+  private let catalog: @Sendable (SettingsFile) -> SettingsCatalog
 
   /// Reads a file.
   ///
+  /// - Parameter catalog: the settings whose defaults a file shows that is made at the first change.
   /// - Throws: ``SettingsError/unreadable(path:reason:)`` or ``SettingsError/syntax(path:line:detail:)``.
-  public init(path: String) throws(SettingsError) {
+  public init(
+    path: String, catalog: @escaping @Sendable (SettingsFile) -> SettingsCatalog = { _ in SettingsCatalog([]) }
+  ) throws(SettingsError) {
     let text = try AtomicFile.contents(of: path)
-    try self.init(path: path, text: text ?? "", exists: text != nil)
+    try self.init(path: path, text: text ?? "", exists: text != nil, catalog)
   }
 
-  private init(path: String, text: String, exists: Bool) throws(SettingsError) {
+  private init(
+    path: String, text: String, exists: Bool, _ catalog: @escaping @Sendable (SettingsFile) -> SettingsCatalog
+  ) throws(SettingsError) {
     self.path = path
     self.exists = exists
+    self.catalog = catalog
     do {
       document = try TOMLDocument(text)
     } catch {
@@ -160,17 +167,19 @@ extension SettingsFile {
   private mutating func change(
     _ edit: (SettingsFile) throws(SettingsError) -> (text: String, values: [[String]: SettingsValue?])
   ) throws(SettingsError) {
-    var before = try SettingsFile(path: path)
-    if before.text.isEmpty { before = try SettingsFile(path: path, text: SettingsTemplate.text, exists: before.exists) }
+    var before = try SettingsFile(path: path, catalog: catalog)
+    if before.text.isEmpty {
+      before = try SettingsFile(path: path, text: catalog(before).template, exists: before.exists, catalog)
+    }
     let edited = try edit(before)
     var expected = before.document.values
     for (path, value) in edited.values { expected[path] = value }
-    let after = try SettingsFile(path: path, text: edited.text, exists: true)
+    let after = try SettingsFile(path: path, text: edited.text, exists: true, catalog)
     guard after.document.values == expected else {
       throw .notEditable(path: path, line: 1, key: edited.values.keys.first?.joined(separator: ".") ?? "it")
     }
     try AtomicFile.replace(path, with: edited.text)
-    self = try SettingsFile(path: path)
+    self = try SettingsFile(path: path, catalog: catalog)
     guard document.values == expected else {
       throw .unwritable(path: path, reason: "it reads back differently, so another program may be changing it")
     }

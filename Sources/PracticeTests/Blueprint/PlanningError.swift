@@ -19,9 +19,9 @@ public enum PlanningError: ReportableError, Hashable {
   public var sentence: String {
     switch self {
     case .badCount(let count):
-      "A test has 1 to 200 questions, not \(count): give another --count."
+      "A test has \(Self.words(TestRequest.countRange)) questions, not \(count): give another --count."
     case .badChoices(let choices):
-      "A multiple-choice question has 3 to 5 options, not \(choices): give another --choices."
+      "A multiple-choice question has \(Self.words(TestRequest.choicesRange)) options, not \(choices): give another --choices."
     case .noFormat:
       "No question format is chosen: choose at least one."
     case .unknownTopic(let topic, let known):
@@ -41,6 +41,8 @@ public enum PlanningError: ReportableError, Hashable {
     case .noNotes: .inputMissing
     }
   }
+
+  private static func words(_ range: ClosedRange<Int>) -> String { "\(range.lowerBound) to \(range.upperBound)" }
 
   private static func list(_ topics: [String]) -> String {
     let shown = topics.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")

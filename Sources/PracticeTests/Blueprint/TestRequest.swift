@@ -1,12 +1,12 @@
 /// What the student asked for.
 public struct TestRequest: Sendable, Hashable, Codable {
-  /// How many questions, 1 to 200.
+  /// How many questions, in ``countRange``.
   public var count: Int
   /// How hard, over the whole test.
   public var difficulty: Difficulty
   /// The formats to use, in the order given; at least one.
   public var formats: [QuestionFormat]
-  /// Options of a multiple-choice question, 3 to 5.
+  /// Options of a multiple-choice question, in ``choicesRange``.
   public var choices: Int
   /// The topics to use; empty for all.
   public var topics: [String]
@@ -18,7 +18,13 @@ public struct TestRequest: Sendable, Hashable, Codable {
   /// The allowed number of options.
   public static let choicesRange = 3...5
 
-  /// Makes a request; the defaults are those of the command line.
+  /// What is asked for where nothing else is said.
+  public static let standard = TestRequest(seed: 0)
+
+  /// A seed for a test that nobody gives one: short enough to be typed.
+  public static func randomSeed() -> UInt64 { UInt64.random(in: 0...999_999) }
+
+  /// Makes a request; the defaults are those of every test.
   public init(
     count: Int = 10, difficulty: Difficulty = .medium, formats: [QuestionFormat] = [.multipleChoice],
     choices: Int = 4, topics: [String] = [], seed: UInt64

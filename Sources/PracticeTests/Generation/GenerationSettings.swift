@@ -40,7 +40,9 @@ extension SettingsCatalog {
     SettingsKey(
       "generation.drafting", .choice(DraftingChoice.allCases.map(\.rawValue)),
       default: .string(DraftingChoice.auto.rawValue),
-      about: "How a model is asked: in small requests, for the whole question at once, or as was measured once."),
+      about:
+        "How a model is asked: in small requests (staged; in open it picks the fact), for all at once, or as was measured."
+    ),
     SettingsKey(
       "generation.verify", .bool, default: .bool(true),
       about: "Whether a model that has shown that it can answers its own questions with the key hidden."),

@@ -5,10 +5,14 @@ import Synchronization
 final class LastMaterial: Sendable {
   private let kept = Mutex<(notes: Notes, material: TestMaterial)?>(nil)
 
-  /// Versions of notes, which never change.
-  struct Notes: Sendable, Hashable {
-    var own: [String]
+  /// Notes with their names, as they were read or as they are kept, and versions of others, which never change.
+  struct Notes: Sendable, Equatable {
+    var own: [(name: String, document: NoteDocument)]
     var besides: [String]
+
+    static func == (one: Notes, other: Notes) -> Bool {
+      one.besides == other.besides && one.own.elementsEqual(other.own, by: ==)
+    }
   }
 
   /// The material of these notes, read where it is not the last one.

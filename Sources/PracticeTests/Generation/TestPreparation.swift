@@ -1,37 +1,59 @@
-import Foundation
 import LanguageModels
 
-/// Brings notes into the library and plans tests on them.
+/// Notes, and tests that are planned on them. Nothing is kept before a test is made.
 public struct TestPreparation: Sendable {
-  /// What the notes hold.
+  /// What the notes hold, beside others of the course.
   public let material: TestMaterial
   /// The course.
   public let course: String
+  /// The title that the notes suggest: their own, or the course for several.
+  public let title: String
   private let library: Library
-  private let versions: [String]
-  private let firstTitle: String
+  private let notes: Notes
 
-  /// Reads and stores files of notes; without files, takes all that was brought to the course.
-  ///
-  /// - Throws: ``NotesError``, ``LibraryError``, or ``PlanningError/noNotes(course:)`` for a course without notes.
-  public init(library: Library, notes: [String], course: String?) throws {
-    self.library = library
-    self.course = try course.map { try library.course(like: $0) } ?? notes.first.map(NotePlace.course(of:)) ?? "Notes"
-    var versions: [String] = []
-    for path in notes {
-      let document = try NoteReader.read(path: path)
-      versions.append(try library.importSource(document, path: NotePlace.absolute(path), course: self.course).versionID)
-    }
-    if notes.isEmpty {
-      versions = try library.sources(course: self.course).map(\.versionID)
-    }
-    guard !versions.isEmpty else { throw PlanningError.noNotes(course: self.course) }
-    self.versions = versions
-    firstTitle = try library.documents(ofVersions: Array(versions.prefix(1))).first?.document.title ?? self.course
-    material = try library.material(ofVersions: versions, course: self.course)
+  private enum Notes {
+    /// Notes that were read, which are kept with the first test of them.
+    case read([(path: String, document: NoteDocument)])
+    /// Versions of notes that are kept.
+    case kept([String])
   }
 
-  /// Plans a test and stores it with its open slots; gives its id.
+  /// Reads files of notes; without files, takes all that was brought to the course.
+  ///
+  /// - Throws: ``NotesError``, ``LibraryError``, or ``PlanningError/noNotes(course:)`` for a course without notes.
+  public init(library: Library, notes paths: [String], course: String?) throws {
+    let suggestion = paths.first.map(NotePlace.course(of:)) ?? "Notes"
+    let read = try paths.map { (path: NotePlace.absolute($0), document: try NoteReader.read(path: $0)) }
+    guard read.isEmpty else {
+      try self.init(library: library, documents: read, course: course, suggestion: suggestion)
+      return
+    }
+    let course = try course.map { try library.course(like: $0) } ?? suggestion
+    let versions = try library.sources(course: course).map(\.versionID)
+    guard !versions.isEmpty else { throw PlanningError.noNotes(course: course) }
+    try self.init(library, .kept(versions), library.notes(ofVersions: versions), course: course)
+  }
+
+  /// Takes notes that were read already, each with the path that the library keeps it under; without a course, the one
+  /// that they suggest.
+  ///
+  /// - Throws: ``LibraryError``.
+  public init(
+    library: Library, documents: [(path: String, document: NoteDocument)], course: String?, suggestion: String
+  ) throws(LibraryError) {
+    let course = if let course { try library.course(like: course) } else { suggestion }
+    try self.init(library, .read(documents), documents, course: course)
+  }
+
+  private init(
+    _ library: Library, _ notes: Notes, _ documents: [(path: String, document: NoteDocument)], course: String
+  ) throws(LibraryError) {
+    (self.library, self.notes, self.course) = (library, notes, course)
+    title = documents.count == 1 ? documents[0].document.title : course
+    material = try library.material(of: documents, course: course)
+  }
+
+  /// Plans a test and stores it with its open slots and its notes; gives its id.
   ///
   /// - Throws: ``PlanningError`` or ``LibraryError``.
   public func createTest(
@@ -40,7 +62,19 @@ public struct TestPreparation: Sendable {
     let blueprint = try material.plan(request, hasModel: writer.kind != .mock)
     return try library.createTest(
       NewTest(
-        title: title ?? (versions.count == 1 ? firstTitle : course), course: course, blueprint: blueprint,
-        versionIDs: versions, backend: writer.id, model: writer.model ?? "", allowsFallback: allowsFallback))
+        title: title ?? self.title, course: course, blueprint: blueprint, versionIDs: keptVersions(),
+        backend: writer.id, model: writer.model ?? "", allowsFallback: allowsFallback))
+  }
+
+  private func keptVersions() throws(LibraryError) -> [String] {
+    switch notes {
+    case .kept(let versions): return versions
+    case .read(let notes):
+      var versions: [String] = []
+      for note in notes {
+        versions.append(try library.importSource(note.document, path: note.path, course: course).versionID)
+      }
+      return versions
+    }
   }
 }

@@ -1,15 +1,15 @@
 import Foundation
 
 /// What the path of a file of notes says.
-enum NotePlace {
+public enum NotePlace {
   /// The course that a file belongs to when nobody names one: its folder.
-  static func course(of path: String) -> String {
+  public static func course(of path: String) -> String {
     let folder = URL(filePath: absolute(path)).deletingLastPathComponent().lastPathComponent
     return folder.isEmpty || folder == "/" ? "Notes" : folder
   }
 
   /// The path from the root.
-  static func absolute(_ path: String) -> String {
+  public static func absolute(_ path: String) -> String {
     URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
   }
 }

@@ -20,10 +20,11 @@ public struct WantedTest: Sendable, Hashable {
   /// Whether something is named that the questions can be about.
   public var hasSource: Bool { !notes.isEmpty || course != nil }
 
-  /// Makes a wish; the defaults are those of the command line.
+  /// Makes a wish; what is not said is as in every test.
   public init(
-    notes: [String] = [], course: String? = nil, topics: [String] = [], title: String? = nil, count: Int = 10,
-    difficulty: Difficulty = .medium, formats: [QuestionFormat] = [.multipleChoice], choices: Int = 4
+    notes: [String] = [], course: String? = nil, topics: [String] = [], title: String? = nil,
+    count: Int = TestRequest.standard.count, difficulty: Difficulty = TestRequest.standard.difficulty,
+    formats: [QuestionFormat] = TestRequest.standard.formats, choices: Int = TestRequest.standard.choices
   ) {
     (self.notes, self.course, self.topics, self.title) = (notes, course, topics, title)
     (self.count, self.difficulty, self.formats, self.choices) = (count, difficulty, formats, choices)

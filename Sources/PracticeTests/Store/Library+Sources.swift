@@ -126,6 +126,11 @@ extension Library {
 
   /// The documents of versions, in the given order, each with the name of its file.
   public func documents(ofVersions ids: [String]) throws(LibraryError) -> [(name: String, document: NoteDocument)] {
+    try notes(ofVersions: ids).map { ($0.path.fileName, $0.document) }
+  }
+
+  /// The same, each with the path that it is kept under.
+  func notes(ofVersions ids: [String]) throws(LibraryError) -> [(path: String, document: NoteDocument)] {
     try read { database in try ids.compactMap { try document($0, database) } }
   }
 
@@ -158,7 +163,7 @@ extension Library {
       blocks: try JSONColumn.value([Block].self, row["blocks"]))
   }
 
-  private func document(_ versionID: String, _ database: Database) throws -> (name: String, document: NoteDocument)? {
+  private func document(_ versionID: String, _ database: Database) throws -> (path: String, document: NoteDocument)? {
     let version = try Row.fetchOne(
       database,
       sql: """
@@ -170,10 +175,9 @@ extension Library {
       database, sql: "SELECT passageID, topic, headings, blocks FROM passage WHERE versionID = ? ORDER BY position",
       arguments: [versionID]
     ).map(Self.storedPassage)
-    let path: String = version["path"]
     let document = NoteDocument(
       title: version["title"], contentHash: version["contentHash"], passages: passages,
       glossary: try JSONColumn.value([GlossaryEntry].self, version["glossary"]))
-    return (path.fileName, document)
+    return (version["path"], document)
   }
 }

@@ -19,7 +19,10 @@ enum AppEffect: Equatable, Sendable {
   case prepareNewTest
   case listFolder(String)
   case previewNote(NoteChoice)
-  case readNotes([NoteChoice])
+  /// Reads notes, and finds what there is to ask about in them, in a course or the one that they suggest.
+  case readNotes([NoteChoice], course: String?)
+  /// Finds that anew, in notes that were read.
+  case outlineNotes([NoteChoice], course: String?)
   case planTest(TestRequest, [PassageOutline])
   case createTest(NewTestOrder)
   /// Makes a test of the first sample notes.

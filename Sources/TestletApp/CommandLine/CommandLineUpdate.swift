@@ -200,10 +200,9 @@ extension NewTestState {
     (isAskedFor, focus, outline, wantedTopics) = (true, .make, nil, wanted.topics)
     course.text = wanted.course ?? ""
     title.text = wanted.title ?? ""
-    difficulty = OptionPicker(
-      Difficulty.allCases.map(\.rawValue), selection: Difficulty.allCases.firstIndex(of: wanted.difficulty) ?? 0)
-    count = NumberField(UInt64(wanted.count), in: count.range)
+    difficulty = OptionPicker(wanted.difficulty)
+    count = NumberField(wanted.count, in: TestRequest.countRange)
     formats = Set(wanted.formats)
-    choices = NumberField(UInt64(wanted.choices), in: choices.range)
+    choices = NumberField(wanted.choices, in: TestRequest.choicesRange)
   }
 }

@@ -8,7 +8,7 @@ extension AppState {
     // Coming back to a form makes it the student's own.
     form.isAskedFor = false
     leftForm = form
-    let effects = form.outline == nil ? [.readNotes(form.notes)] : form.plan()
+    let effects = form.outline == nil ? [form.reading] : form.plan() + form.outlineAgain()
     show(.newTest(form))
     return form.start == nil ? [.prepareNewTest] + effects : effects
   }

@@ -55,10 +55,10 @@ struct NewTestState: Equatable {
   var leftOut: Set<String> = []
   var course = TextField(limit: 80)
   var title = TextField(limit: 120)
-  var difficulty = OptionPicker(Difficulty.allCases.map(\.rawValue), selection: 1)
-  var count = NumberField(10, in: 1...200)
-  var formats: Set<QuestionFormat> = [.multipleChoice]
-  var choices = NumberField(4, in: 3...5)
+  var difficulty = OptionPicker(TestRequest.standard.difficulty)
+  var count = NumberField(TestRequest.standard.count, in: TestRequest.countRange)
+  var formats = Set(TestRequest.standard.formats)
+  var choices = NumberField(TestRequest.standard.choices, in: TestRequest.choicesRange)
   var seed = NumberField(0, in: 0...UInt64(UInt32.max))
   /// The plan of ``request``, once it is made.
   var blueprint: TestBlueprint?
@@ -95,8 +95,14 @@ struct NewTestState: Equatable {
   var order: NewTestOrder? {
     guard let outline, !outline.notes.isEmpty, let request, planProblem == nil else { return nil }
     return NewTestOrder(
-      notes: outline.notes, course: Self.given(course), title: Self.given(title), request: request)
+      notes: outline.notes, course: namedCourse, title: Self.given(title), request: request)
   }
+
+  /// The course that was typed, if one was.
+  var namedCourse: String? { Self.given(course) }
+
+  /// Reads the chosen notes.
+  var reading: AppEffect { .readNotes(notes, course: namedCourse) }
 
   private static func given(_ field: TextField) -> String? {
     let text = field.text.split(separator: " ").joined(separator: " ")
@@ -107,8 +113,8 @@ struct NewTestState: Equatable {
   func problem(of field: Field) -> String? {
     switch field {
     case .topics: hasTopics || outline?.topics.isEmpty != false ? nil : "choose one or more"
-    case .count: count.value == nil ? "a number from 1 to 200" : nil
-    case .choices: choices.value == nil ? "a number from 3 to 5" : nil
+    case .count: count.value == nil ? count.expectation : nil
+    case .choices: choices.value == nil ? choices.expectation : nil
     case .seed: seed.value == nil ? "a number, up to \(UInt32.max)" : nil
     case .format: formats.isEmpty ? "choose one or more" : nil
     case .notes, .course, .title, .difficulty, .make: nil
@@ -163,6 +169,14 @@ struct NewTestState: Equatable {
   }
 }
 
+extension OptionPicker {
+  /// A choice among difficulties.
+  init(_ difficulty: Difficulty) {
+    let all = Difficulty.allCases
+    self.init(all.map(\.rawValue), selection: all.firstIndex(of: difficulty) ?? all.startIndex)
+  }
+}
+
 extension NewTestState.Field {
   /// Whether a text or a number is typed into it.
   var takesKeys: Bool {
@@ -197,7 +211,8 @@ enum NewTestAction: Equatable, Sendable {
   case keyTyped(Key)
   /// The notes of a test that was asked for in plain words.
   case notesFound([NoteChoice])
-  case notesRead([NoteChoice], NotesOutline)
+  /// What notes hold beside others of a course.
+  case notesRead([NoteChoice], course: String?, NotesOutline)
   case planned(TestRequest, TestBlueprint)
   case planFailed(TestRequest, String)
   case makeAsked

@@ -4,9 +4,10 @@ import Terminal
 extension AppState {
   mutating func updateNewTest(_ action: NewTestAction) -> [AppEffect] {
     guard var form = newTest else { return [] }
-    let before = form.request
+    let (before, courseBefore) = (form.request, form.namedCourse)
     var effects = form.update(action, browserHeight: NewTestLayout.listHeight(size))
     if form.outline != nil, form.request != before || action.bringsNotes { effects += form.plan() }
+    if form.namedCourse != courseBefore { effects += form.outlineAgain() }
     effects += form.preview()
     newTest = form
     if form.isMaking { arrival = .order }
@@ -31,9 +32,9 @@ extension NewTestState {
     case .notesFound(let choices):
       guard isAskedFor else { return [] }
       (notes, outline) = (choices, choices.isEmpty ? NotesOutline() : nil)
-      return choices.isEmpty ? [] : [.readNotes(choices)]
-    case .notesRead(let choices, let found):
-      if choices == notes { take(found) }
+      return choices.isEmpty ? [] : [reading]
+    case .notesRead(let choices, let course, let found):
+      if choices == notes, course == namedCourse { take(found) }
     case .planned(let planned, let plan):
       if planned == request { (blueprint, planProblem) = (plan, nil) }
     case .planFailed(let planned, let sentence):
@@ -111,6 +112,11 @@ extension NewTestState {
     return [.planTest(request, outline.passages)]
   }
 
+  /// What there is to ask about depends on the course: its other notes give wrong answers.
+  func outlineAgain() -> [AppEffect] {
+    notes.isEmpty ? [] : [.outlineNotes(notes, course: namedCourse)]
+  }
+
   private mutating func make() -> [AppEffect] {
     guard !isMaking, let order else { return [] }
     isMaking = true
@@ -145,7 +151,7 @@ extension NewTestState {
     leftOut = []
     (blueprint, planProblem) = (nil, nil)
     outline = notes.isEmpty ? NotesOutline() : nil
-    return notes.isEmpty ? [] : [.readNotes(notes)]
+    return notes.isEmpty ? [] : [reading]
   }
 
   /// Does something in the browser; a folder that comes of it is gone to.

@@ -24,6 +24,14 @@ enum NoteChoice: Hashable, Sendable {
     }
   }
 
+  /// The course that a test of them is in when nobody names one.
+  var suggestedCourse: String {
+    switch self {
+    case .file(let path): NotePlace.course(of: path)
+    case .sample: "Sample notes"
+    }
+  }
+
   /// The name without folders.
   var name: String {
     switch self {
@@ -37,9 +45,9 @@ enum NoteChoice: Hashable, Sendable {
 struct NotesOutline: Equatable, Sendable {
   /// Those that could be read, in order.
   var notes: [NoteChoice] = []
-  /// The title of the first.
+  /// The title that they suggest.
   var title = ""
-  /// The course that they suggest: the name of their folder.
+  /// The course that they suggest.
   var course = ""
   /// The topics in the order of the notes.
   var topics: [String] = []

@@ -15,6 +15,14 @@ struct NumberField: Equatable {
     self.range = range
   }
 
+  /// Makes a field for a number of things.
+  init(_ value: Int, in range: ClosedRange<Int>) {
+    self.init(UInt64(value), in: UInt64(range.lowerBound)...UInt64(range.upperBound))
+  }
+
+  /// What the number has to be, when it is not.
+  var expectation: String { "a number from \(range.lowerBound) to \(range.upperBound)" }
+
   /// The number, when it is one and allowed.
   var value: UInt64? {
     UInt64(text).flatMap { range.contains($0) ? $0 : nil }

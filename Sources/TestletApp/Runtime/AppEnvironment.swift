@@ -75,7 +75,7 @@ public struct AppEnvironment: Sendable {
     samples: [SampleNote] = [],
     currentFolder: String = FileManager.default.currentDirectoryPath, homeFolder: String = "/",
     clock: @escaping @Sendable () -> Date = { Date() },
-    newSeed: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...999_999) },
+    newSeed: @escaping @Sendable () -> UInt64 = TestRequest.randomSeed,
     terminal: TerminalSession.Options = .init(), interface: InterfaceSettings = .init(),
     variables: [String: String] = ProcessInfo.processInfo.environment
   ) {

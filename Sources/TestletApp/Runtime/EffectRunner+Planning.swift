@@ -14,11 +14,8 @@ extension EffectRunner {
     case .listFolder(let folder): Task { [self] in send(.newTest(.folderListed(FolderReader.list(folder)))) }
     case .previewNote(let choice):
       Task { [self] in send(.newTest(.notePreviewed(PreviewReader.read(choice, samples: environment.samples)))) }
-    case .readNotes(let choices):
-      Task { [self] in
-        let hasModel = await environment.service.selected.kind != .mock
-        send(.newTest(.notesRead(choices, read(choices).outline(hasModel: hasModel))))
-      }
+    case .readNotes(let choices, let course): outline(course: course, of: choices) { [self] in read(choices) }
+    case .outlineNotes(let choices, let course): outline(course: course, of: choices) { [self] in shelf(of: choices) }
     case .planTest(let request, let passages): Task { [self] in plan(request, passages) }
     case .createTest(let order):
       Task { [self] in await create(order) { .newTest(.makeFailed($0)) } }
@@ -37,6 +34,32 @@ extension EffectRunner {
     return shelf
   }
 
+  /// Notes as they were read last, where they are these.
+  private func shelf(of choices: [NoteChoice]) -> NotesShelf {
+    held.withLock { $0.shelf }.flatMap { $0.holds(choices) ? $0 : nil } ?? read(choices)
+  }
+
+  /// Finds what there is to ask about in notes, beside others of the course. A course is typed quicker than that: only
+  /// the last one asked for counts, and one is done after the other.
+  private func outline(
+    course: String?, of choices: [NoteChoice], _ shelf: @escaping @Sendable () -> NotesShelf
+  ) {
+    work { [self] library in
+      held.withLock { held in
+        let before = held.outlining
+        before?.cancel()
+        held.outlining = Task { [self] in
+          await before?.value
+          if Task.isCancelled { return }
+          let hasModel = await environment.service.selected.kind != .mock
+          let outline = shelf().outline(in: library, course: course, hasModel: hasModel)
+          send(.newTest(.notesRead(choices, course: course, outline)))
+        }
+      }
+      return []
+    }
+  }
+
   private func plan(_ request: TestRequest, _ passages: [PassageOutline]) {
     do throws(PlanningError) {
       send(.newTest(.planned(request, try TestBlueprint.plan(request, passages: passages))))
@@ -46,12 +69,11 @@ extension EffectRunner {
   }
 
   private func create(_ order: NewTestOrder, failed: @escaping @Sendable (String) -> AppAction) async {
-    // The form leaves out notes that can't be read; the shelf holds what was chosen.
-    let known = held.withLock { $0.shelf }.flatMap { $0.notes.map(\.choice) == order.notes ? $0 : nil }
-    let shelf = known ?? read(order.notes)
+    let shelf = shelf(of: order.notes)
     let writer = await environment.service.selected
     work(failed: failed) { library in
-      let id = try shelf.createTest(order, in: library, writer: writer)
+      let id = try shelf.preparation(in: library, course: order.course).createTest(
+        order.request, title: order.title, writer: writer, allowsFallback: false)
       return [.testOpened(try library.test(id), .generating)]
     }
   }

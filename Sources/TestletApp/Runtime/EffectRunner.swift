@@ -20,6 +20,8 @@ final class EffectRunner: Sendable {
   struct Held {
     var library: Library?
     var shelf: NotesShelf?
+    /// Finding what there is to ask about in the notes of a form.
+    var outlining: Task<Void, Never>?
     var generations: [String: Task<Void, Never>] = [:]
     var listening: Task<Void, Never>?
     var isProbing = false
@@ -98,7 +100,8 @@ final class EffectRunner: Sendable {
         try $0.putBackTest(test.id)
         return [.home(.putBack(test))]
       }
-    case .prepareNewTest, .listFolder, .previewNote, .readNotes, .planTest, .createTest, .createSampleTest:
+    case .prepareNewTest, .listFolder, .previewNote, .readNotes, .outlineNotes, .planTest, .createTest,
+      .createSampleTest:
       runPlanning(effect)
     case .generate(let id, let reopensMissing, let allowsFallback):
       generate(id, reopensMissing: reopensMissing, allowsFallback: allowsFallback)

@@ -1,5 +1,3 @@
-import Foundation
-import LanguageModels
 import PracticeTests
 
 /// Notes as they were read for a form, so that the test is made from what its plan was shown for.
@@ -12,8 +10,7 @@ struct NotesShelf: Sendable {
 
   /// What could be read of it.
   let notes: [Note]
-  /// What the notes hold.
-  let material: TestMaterial
+  private let choices: [NoteChoice]
   private let problems: [String]
 
   /// Reads notes.
@@ -34,46 +31,35 @@ struct NotesShelf: Sendable {
       }
     }
     self.notes = notes
+    self.choices = choices
     self.problems = problems
-    material = TestMaterial(notes.map { ($0.choice.name, $0.document) })
+  }
+
+  /// Whether these notes were read, or are what could be read of those.
+  func holds(_ choices: [NoteChoice]) -> Bool {
+    choices == self.choices || choices == notes.map(\.choice)
+  }
+
+  /// What a test of the notes is planned on; without a course, in the one that they suggest.
+  func preparation(in library: Library, course: String?) throws(LibraryError) -> TestPreparation {
+    try TestPreparation(
+      library: library, documents: notes.map { ($0.choice.storedPath, $0.document) }, course: course,
+      suggestion: suggestedCourse)
   }
 
   /// What the form shows, for a test that a model is to write or the built-in writer.
-  func outline(hasModel: Bool) -> NotesOutline {
-    NotesOutline(
-      notes: notes.map(\.choice), title: title, course: course, topics: material.topics,
-      passages: material.outline(hasModel: hasModel), problems: problems,
-      doubt: material.languageDoubt)
-  }
-
-  /// The course that the notes suggest: the name of their folder.
-  var course: String {
-    switch notes.first?.choice {
-    case .file(let path):
-      let folder = URL(filePath: path).deletingLastPathComponent().lastPathComponent
-      return folder.isEmpty || folder == "/" ? "Notes" : folder
-    case .sample: return "Sample notes"
-    case nil: return "Notes"
+  func outline(in library: Library, course: String?, hasModel: Bool) -> NotesOutline {
+    guard !notes.isEmpty else { return NotesOutline(problems: problems) }
+    do throws(LibraryError) {
+      let preparation = try preparation(in: library, course: course)
+      let material = preparation.material
+      return NotesOutline(
+        notes: notes.map(\.choice), title: preparation.title, course: suggestedCourse, topics: material.topics,
+        passages: material.outline(hasModel: hasModel), problems: problems, doubt: material.languageDoubt)
+    } catch {
+      return NotesOutline(problems: problems + [error.sentence])
     }
   }
 
-  /// The title that the notes suggest: their own, or the course for several.
-  var title: String {
-    notes.count == 1 ? notes[0].document.title : course
-  }
-
-  /// Keeps the notes, plans the test and stores it with its open slots; gives its id.
-  func createTest(
-    _ order: NewTestOrder, in library: Library, writer: LLMBackendConfig
-  ) throws -> String {
-    let course = try order.course.map { try library.course(like: $0) } ?? course
-    let blueprint = try material.plan(order.request, hasModel: writer.kind != .mock)
-    let versions = try notes.map { note in
-      try library.importSource(note.document, path: note.choice.storedPath, course: course).versionID
-    }
-    return try library.createTest(
-      NewTest(
-        title: order.title ?? title, course: course, blueprint: blueprint, versionIDs: versions, backend: writer.id,
-        model: writer.model ?? "", allowsFallback: false))
-  }
+  private var suggestedCourse: String { notes.first?.choice.suggestedCourse ?? "Notes" }
 }

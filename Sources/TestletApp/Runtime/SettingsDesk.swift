@@ -74,7 +74,7 @@ public actor SettingsDesk {
 
   private func change(_ body: @escaping @Sendable (inout SettingsFile) throws -> Void) async throws {
     try await inTurn { [path, apply] in
-      var file = try SettingsFile(path: path)
+      var file = try SettingsFile(path: path, catalog: SettingsCatalog.all(in:))
       try body(&file)
       try await apply(file)
     }

@@ -61,7 +61,7 @@ extension AppState {
     (form.isAskedFor, form.notes, form.outline) = (true, [choice], nil)
     form.course.text = source.source.course
     show(.newTest(form))
-    return [.prepareNewTest, .readNotes([choice])]
+    return [.prepareNewTest, .readNotes([choice], course: form.namedCourse)]
   }
 
   func sourcesBindings(_ sources: SourcesState) -> [Binding] {

@@ -101,9 +101,11 @@ struct Generate: AsyncParsableCommand {
   }
 
   private func createTest(in library: Library, _ service: LocalLLMService) async throws -> (String, TestMaterial?) {
+    let usual = TestRequest.standard
     let requested = TestRequest(
-      count: count ?? 10, difficulty: difficulty ?? .medium, formats: formats.isEmpty ? [.multipleChoice] : formats,
-      choices: choices ?? 4, topics: topics, seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)))
+      count: count ?? usual.count, difficulty: difficulty ?? usual.difficulty,
+      formats: formats.isEmpty ? usual.formats : formats, choices: choices ?? usual.choices, topics: topics,
+      seed: seed ?? TestRequest.randomSeed())
     let preparation = try TestPreparation(library: library, notes: notes, course: course)
     if !quiet, let doubt = preparation.material.languageDoubt { Output.note(doubt) }
     let writer = await service.selected

@@ -21,7 +21,7 @@ struct Workspace {
   init(_ options: GlobalOptions, makesSettings: Bool = false) throws {
     paths = try Paths(options)
     keys = KeyStore(folder: paths.keys, environment: ProcessInfo.processInfo.environment)
-    settings = try SettingsFile(path: paths.config)
+    settings = try SettingsFile(path: paths.config, catalog: SettingsCatalog.all(in:))
     if options.config != nil, !settings.exists, !makesSettings { throw SettingsError.missing(path: paths.config) }
     isVerbose = options.verbose
   }
@@ -63,7 +63,7 @@ struct Workspace {
     return LocalLLMService(
       settings: chosen, factory: backendFactory(for: chosen, logger: logger), logger: logger
     ) { id in
-      var file = try SettingsFile(path: path)
+      var file = try SettingsFile(path: path, catalog: SettingsCatalog.all(in:))
       try file.set("backend.selected", to: .string(id))
     }
   }

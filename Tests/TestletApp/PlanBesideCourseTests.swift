@@ -1,0 +1,94 @@
+import Foundation
+import LanguageModels
+import PracticeTests
+import Terminal
+import TestSupport
+import Testing
+
+@testable import TestletApp
+
+/// The only kind of cost in the notes can be asked without a model where the course has other kinds: its name says half
+/// of the answer.
+@Suite("Plans beside the other notes of a course")
+@MainActor
+struct PlanBesideCourseTests {
+  private static let notes = """
+    # Costs
+
+    ## Kinds
+
+    A **fixed cost** is a cost that stays the same however much a firm makes.
+
+    ## Rivers
+
+    A **meander** is a bend of a river that grows as its outer bank is worn away. A **delta** is a fan of land that a \
+    river builds where it meets the sea. A **tributary** is a stream that flows into a larger river.
+    """
+
+  private static let others = """
+    # More costs
+
+    A **variable cost** is an expense that grows with each unit that a firm makes. A **marginal cost** is the expense \
+    of one unit more. An **average cost** is the whole expense shared out among all units. An **opportunity cost** is \
+    the value of the best thing that was given up.
+    """
+
+  /// Brings the other notes to a course.
+  private func bring(to course: String, in library: Library) throws {
+    let document = NoteReader.document(text: Self.others, name: "others.md")
+    _ = try library.importSource(document, path: "/notes/others.md", course: course)
+  }
+
+  /// What `testlet generate` plans, in a library with the same notes.
+  private func generated(from path: String, course: String?, beside other: String) throws -> TestBlueprint {
+    let folder = try TemporaryFolder()
+    let library = try Library(path: folder.file("testlet.sqlite"))
+    try bring(to: other, in: library)
+    let id = try TestPreparation(library: library, notes: [path], course: course).createTest(
+      TestRequest(seed: 7), title: nil, writer: .mock, allowsFallback: false)
+    return try library.test(id).blueprint
+  }
+
+  /// The form with the plan of a test on the notes.
+  private func planned(_ app: AppDriver) async throws -> String {
+    let path = try app.folder.write(Self.notes, to: "costs.md")
+    try await app.wait(for: "Welcome to testlet")
+    app.press(.character("n"))
+    try await app.wait(for: "costs.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    return path
+  }
+
+  @Test("The app plans and makes the test that `testlet generate` does, and keeps no notes before")
+  func samePlan() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    let library = try Library(path: app.folder.file("testlet.sqlite"))
+    let course = NotePlace.course(of: app.folder.file("costs.md"))
+    try bring(to: course, in: library)
+    let expected = try generated(from: await planned(app), course: nil, beside: course)
+    #expect(expected.topicQuotas.map(\.name) == ["Kinds", "Rivers"])
+    #expect(app.state.newTest?.blueprint == expected && app.state.newTest?.foundToAsk == 4)
+    #expect(try library.sources().map(\.path) == ["/notes/others.md"])
+    app.press(.control("g"))
+    try await app.wait { $0.state.generating != nil }
+    let made = try #require(try library.tests().first)
+    #expect(try library.test(made.id).blueprint == expected && made.course == course)
+    #expect(try library.sources().count == 2)
+  }
+
+  @Test("The plan follows the course that is typed")
+  func typedCourse() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    try bring(to: "Economics", in: Library(path: app.folder.file("testlet.sqlite")))
+    let path = try await planned(app)
+    #expect(app.state.newTest?.blueprint?.topicQuotas.map(\.name) == ["Rivers"])
+    app.press(.tab)
+    app.type("economics")
+    try await app.wait { $0.state.newTest?.blueprint?.topicQuotas.count == 2 }
+    let expected = try generated(from: path, course: "economics", beside: "Economics")
+    #expect(app.state.newTest?.blueprint == expected)
+    app.press(.backspace)
+    try await app.wait { $0.state.newTest?.blueprint?.topicQuotas.count == 1 }
+  }
+}
