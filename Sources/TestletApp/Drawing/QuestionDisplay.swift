@@ -7,7 +7,7 @@ struct QuestionDisplay: Equatable {
   var question: Question
   /// The response as it will be once it is kept.
   var response: Response
-  /// Whether the answer is kept; `nil` where it is not kept before it is graded.
+  /// Whether the answer is kept; `nil` where that is told elsewhere.
   var isKept: Bool?
   /// Whether it is graded, so that the feedback is shown and the answer stays.
   var isLocked: Bool
@@ -49,7 +49,7 @@ extension AppState {
     if line >= 0, !visible.isEmpty {
       display.field.draw(
         into: &canvas, in: visible, isFocused: display.isTyping && overlay == nil,
-        placeholder: "Write your answer here.")
+        placeholder: display.isLocked ? "No answer given." : "Write your answer here.")
     }
   }
 

@@ -54,8 +54,8 @@ extension AppState {
   /// When an answered question comes back.
   private func verdictRows(_ asked: ReviewState.Asked, width: Int) -> [Row] {
     guard asked.isAnswered else { return [] }
-    guard let kept = asked.kept, !asked.isKeeping else { return [[Span("keeping\(symbols.ellipsis)", .muted)]] }
-    return [[Span("\(symbols.yes) kept. ", .muted), Span(kept.sentence(at: now), .accent)]]
+    guard let kept = asked.kept, !asked.isKeeping else { return [[Span("Keeping\(symbols.ellipsis)", .muted)]] }
+    return [[Span("\(symbols.yes) Kept. ", .muted), Span(kept.sentence(at: now), .accent)]]
   }
 
   // MARK: - Nothing due
@@ -86,9 +86,7 @@ extension ReviewState.Asked {
     var shown = response
     if isWritten, !isAnswered { shown.answer = .text(field.text) }
     return QuestionDisplay(
-      question: item.question, response: shown, isKept: isAnswered ? !isKeeping : nil, isLocked: isAnswered,
-      cursor: cursor,
-      field: field,
+      question: item.question, response: shown, isKept: nil, isLocked: isAnswered, cursor: cursor, field: field,
       isTyping: isInField, scroll: scroll)
   }
 }
