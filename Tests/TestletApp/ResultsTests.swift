@@ -111,6 +111,25 @@ struct ResultsTests {
     }
   }
 
+  @Test("What was left open is counted, and is told from what is wrong, with signs of ASCII only too")
+  func leftOpen() async throws {
+    try await handIn()
+    var state = app.state
+    var results = try #require(state.results)
+    var attempt = results.attempt
+    attempt.items[1].response.answer = .choice(0)
+    results.take(attempt)
+    state.results = results
+    func rows() -> [String] { state.view().lines.filter { $0.contains("Wh") } }
+    #expect(state.view().lines.joined().contains("8 left open"))
+    #expect(rows()[1].contains("✗   2") && rows()[2].contains("·   3") && rows().count == 10)
+    state.interface.isASCII = true
+    #expect(rows()[1].contains("x   2") && rows()[2].contains(".   3"))
+    for _ in 0..<2 { _ = state.update(.keyPressed(.down, at: app.now)) }
+    _ = state.update(.keyPressed(.enter, at: app.now))
+    #expect(state.view().lines.joined().contains(". Left open: it counts as missed."))
+  }
+
   @Test("No key reports a question that is not on the screen, and u takes the last report back from another one")
   func unseen() async throws {
     try await handIn()

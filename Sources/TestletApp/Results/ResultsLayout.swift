@@ -66,6 +66,7 @@ struct ResultsLayout {
       .row([Span("Time ", .muted), Span(Wording.clock(attempt.activeSeconds))]),
     ]
     lines += sureness("Sure", score.sure) + sureness("Unsure", score.unsure)
+    if score.open > 0 { lines.append(.row([Span("\(score.open) left open", .warning)])) }
     if score.ungraded > 0 {
       lines.append(
         .row([Span("\(Wording.count(score.ungraded, "answer")) for you to grade: open it and press y.", .warning)]))

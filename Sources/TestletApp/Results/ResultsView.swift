@@ -59,7 +59,8 @@ extension AppState {
     let room = window.count < results.attempt.items.count ? area.droppingRight(2) : area
     for (row, index) in window.enumerated() {
       let item = results.attempt.items[index]
-      let sign = item.isReported ? .reported : OutcomeSign(item.outcome, symbols: symbols)
+      let sign =
+        item.isReported ? .reported : OutcomeSign(item.outcome, of: item.response.answer, symbols: symbols)
       let place = room.line(row)
       let isSelected = index == results.selection
       let number = String(index + 1)
