@@ -65,6 +65,37 @@ struct TakingTests {
     #expect(app.words.contains("✗ The server gave no answer.") && app.state.view().lines[10].contains("answer."))
   }
 
+  @Test("A test that was only looked at is not begun, and can be taken in another way; what was marked is")
+  func untouched() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    let id = try #require(app.state.taking?.attempt.id)
+    app.press(.character("n"), .escape)
+    #expect(app.effects.first == .discardUntouched(attemptID: id))
+    try await app.wait { $0.state.home.selected.map { $0.openAttempt == nil } == true }
+    app.press(.character("t"))
+    try await app.wait { $0.state.taking?.attempt.mode == .study }
+    app.press(.character("u"), .escape)
+    try await app.wait(for: "0 of 10 answered")
+    app.press(.character("e"))
+    #expect(app.screen.contains("It is begun already"))
+  }
+
+  @Test("Looking at the settings leaves no test, and closing the app does")
+  func lookingElsewhere() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    let id = try #require(app.state.taking?.attempt.id)
+    app.press(.character("g"))
+    #expect(!app.effects.contains(.discardUntouched(attemptID: id)))
+    app.press(.escape)
+    #expect(!app.effects.contains(.discardUntouched(attemptID: id)) && app.state.taking?.attempt.id == id)
+    app.take(.endingBegan)
+    #expect(app.effects.first == .discardUntouched(attemptID: id))
+  }
+
   @Test("Answers, flags and doubts are kept one by one, and the place is found again")
   func answering() async throws {
     try await app.makeSampleTest()
