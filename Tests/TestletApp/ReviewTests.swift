@@ -73,11 +73,11 @@ struct ReviewTests {
     #expect(app.screen.contains("There is nothing to take back."))
     app.press(.character("u"))
     try await answer()
-    #expect(app.screen.contains("It comes back in 5 min.") && app.screen.contains("?unsure"))
+    #expect(app.screen.contains("It comes back in 5 min.") && app.screen.contains("? unsure"))
     app.press(.character("u"))
     try await app.wait { $0.state.review?.asked?.isKeeping == false }
     #expect(app.screen.contains("It comes back in 10 min.") || app.screen.contains("It comes back in 9 min."))
-    #expect(app.state.review?.steps.count == 1 && !app.screen.contains("?unsure"))
+    #expect(app.state.review?.steps.count == 1 && !app.screen.contains("? unsure"))
     app.press(.enter)
     try await app.wait(for: "Nothing is due now.")
     app.press(.character("z"))

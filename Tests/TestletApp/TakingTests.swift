@@ -170,17 +170,49 @@ struct TakingTests {
   }
 
   @Test(
-    "The map tells of each question whether it is answered, and beside that whether it is flagged",
+    "The map tells of each question whether it is answered, and beside that what it is marked with",
     arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])
   func map(size: Size) async throws {
     try await app.makeSampleTest()
     app.press(.enter)
     try await app.wait(for: "Question 1 of 10")
-    app.press(.character("a"), .character("f"), .character("n"), .character("f"), .character("n"), .character("a"))
+    app.press(.character("a"), .character("f"), .character("u"), .character("n"), .character("f"), .character("n"))
+    app.press(.character("a"), .character("u"))
     app.take(.resized(size))
     app.press(.character("m"))
-    #expect(app.screen.contains("  1●!   2·!   3●    4·    5·"))
-    #expect(app.screen.contains("● answered  · blank  ! flagged"))
+    #expect(app.screen.contains("  1●!?  2·!   3●?   4·    5·"))
+    #expect(app.screen.contains("● answered   · blank") && app.screen.contains("! flagged  ? unsure"))
+  }
+
+  @Test("What a question is marked with has one sign, over the question, before the test is handed in and after")
+  func marks() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.character("f"), .character("u"))
+    let header = try #require(app.state.view().lines.first { $0.contains("Question 1 of 10") })
+    #expect(header.contains("! flagged  ? unsure  "))
+    let gap = try #require(Response(isFlagged: true).namedMarks.last)
+    #expect(gap == Span("  "))
+    app.press(.character("s"))
+    #expect(app.words.contains("There are 10 questions without an answer, and 1 question flagged."))
+    app.press(.tab, .enter)
+    try await app.wait { $0.state.results != nil }
+    #expect(app.screen.contains("·   1  ") && app.screen.split(separator: "\n").contains { $0.contains("… ! ?") })
+    app.press(.enter)
+    #expect(app.screen.contains("! flagged  ? unsure"))
+  }
+
+  @Test("A test whose questions are all answered is handed in unasked, unless one is flagged")
+  func flagged() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    for _ in 0..<10 { app.press(.character("a"), .character("n")) }
+    var unflagged = app.state
+    #expect(unflagged.update(.taking(.submitAsked)).contains { if case .submit = $0 { true } else { false } })
+    app.press(.character("f"), .character("s"))
+    #expect(app.words.contains("There is 1 question flagged."))
   }
 
   @Test("A long question that is answered in words opens at its top, and typing goes to the field")

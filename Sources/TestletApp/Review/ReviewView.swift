@@ -41,7 +41,7 @@ extension AppState {
     let isDue = asked.item.card.map { $0.due <= asked.since } ?? false
     let left = "\(queue.due) due"
     let kind = "   \(asked.item.question.item.format.shownName), \(asked.item.question.topic)"
-    var marks: Row = asked.response.isUnsure ? [Span("?unsure  ", .warning)] : []
+    var marks = asked.response.namedMarks
     marks += provenanceMark(asked.item.question, in: area)
     marks.append(Span(Wording.count(review.done.count, "answer"), .muted))
     let width = TextWidth.of(marks)

@@ -27,7 +27,7 @@ extension AppState {
         help: "Say that you are not sure, or are: the results show how well you knew.", does: .taking(.unsureToggled)),
       Binding([.character("m")], "map", help: "Show all questions, and go to one.", does: .taking(.mapAsked)),
       Binding(
-        [.character("s")], "submit", help: "Hand the test in (asks when answers are left).",
+        [.character("s")], "submit", help: "Hand the test in (asks when answers or flags are left).",
         disabled: taking.isSubmitting ? "The test is being handed in." : nil, does: .taking(.submitAsked)),
       pauseBinding([.character("t")], "pause"),
       Binding(

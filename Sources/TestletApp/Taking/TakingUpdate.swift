@@ -33,7 +33,9 @@ extension AppState {
   private mutating func askSubmission(_ taking: TakingState) -> [AppEffect] {
     let generation = generations[taking.attempt.testID]
     let making = generation?.isRunning == true ? generation?.open ?? 0 : 0
-    let open = [(taking.unanswered, "without an answer"), (making, "still being made")].filter { $0.0 > 0 }
+    let open = [
+      (taking.unanswered, "without an answer"), (taking.flagged, "flagged"), (making, "still being made"),
+    ].filter { $0.0 > 0 }
     guard let first = open.first, !taking.isTimeUp else { return updateTaking(.submissionConfirmed) }
     let parts = open.map { "\(Wording.count($0, "question")) \($1)" }.joined(separator: ", and ")
     let dialog = Dialog(

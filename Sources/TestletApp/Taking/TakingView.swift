@@ -59,11 +59,7 @@ extension AppState {
     canvas.draw(
       [Span(isNarrow ? place : "Question \(place)", .heading), Span(isNarrow ? mode : kind + mode, .muted)],
       at: area.origin, maxWidth: area.columns)
-    var marks: Row = []
-    if taking.response.isFlagged { marks.append(Span("\(symbols.pointer)flagged  ", .warning)) }
-    if taking.response.isUnsure { marks.append(Span("?unsure  ", .warning)) }
-    marks += provenanceMark(item.question, in: area)
-    marks.append(timeSpan(taking))
+    let marks = taking.response.namedMarks + provenanceMark(item.question, in: area) + [timeSpan(taking)]
     let width = TextWidth.of(marks)
     canvas.draw(marks, at: area.right(width).origin, maxWidth: width)
   }
