@@ -150,6 +150,20 @@ struct ResultsTests {
     #expect(app.effects.isEmpty && app.words.contains("It is not reported as bad."))
   }
 
+  @Test("Where the summary fills the screen, Enter goes to the questions, and once more opens one")
+  func belowTheFold() async throws {
+    try await handIn()
+    app.take(.resized(Size(columns: 40, rows: 12)))
+    #expect(app.screen.contains("Enter questions") && !app.screen.contains("› ✓"))
+    app.press(.enter)
+    #expect(app.state.results?.opened == nil && app.screen.contains("› ✓   1") && app.screen.contains("·   8"))
+    #expect(app.screen.contains("Enter open"))
+    app.press(.enter)
+    #expect(app.state.results?.opened != nil)
+    app.press(.escape, .home)
+    #expect(app.screen.contains("Enter questions") && app.screen.contains("Score"))
+  }
+
   @Test("Where every question was reported as bad, none is asked, and a sentence says so")
   func everythingReported() async throws {
     try await handIn()
@@ -166,7 +180,10 @@ struct ResultsTests {
   func passage(columns: Int) async throws {
     try await handIn()
     app.take(.resized(Size(columns: columns, rows: columns == 80 ? 24 : 12)))
-    app.press(.enter, .character("v"))
+    // On the smallest screen Enter goes to the questions first.
+    app.press(.enter)
+    if columns == 40 { app.press(.enter) }
+    app.press(.character("v"))
     try await app.wait { $0.state.results?.passage != nil }
     let shown = try #require(app.state.results?.passage)
     let width = columns == 80 ? 74 : 36

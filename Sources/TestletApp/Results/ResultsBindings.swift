@@ -8,9 +8,11 @@ extension AppState {
   }
 
   private func overviewBindings(_ results: ResultsState) -> [Binding] {
-    [
+    let isSeen = ResultsLayout(results, size).isVisible(results.selection, results.offset)
+    return [
       Binding(
-        [.enter, .right, .character("l")], "open", help: "Show the question with the answer, and why it is right.",
+        [.enter, .right, .character("l")], isSeen ? "open" : "questions",
+        help: "Go to the questions, and show one with the answer and why it is right.",
         disabled: results.item == nil ? "There is no question." : nil, does: .results(.opened)),
       selfGrading(results),
       chatBinding(results.chatHindrance, footer: .hidden),
