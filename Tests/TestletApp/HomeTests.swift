@@ -105,7 +105,7 @@ struct HomeTests {
       Issue.record("Nothing was asked.")
       return
     }
-    #expect(confirmation.dialog.message.contains("#2"))
+    #expect(confirmation.dialog.message.contains("#2") && confirmation.dialog.message.contains("its 10 questions go."))
   }
 
   @Test("A test whose time stands still says so in each size, with the time that is left where it has one")

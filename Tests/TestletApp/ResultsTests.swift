@@ -78,6 +78,10 @@ struct ResultsTests {
     app.press(.down, .character("X"))
     try await app.wait(for: "1 of 9, 11%")
     #expect(app.screen.contains("Question 2 is reported as bad") && app.screen.contains("1 bad question left out."))
+    var small = app.state
+    _ = small.update(.resized(Size(columns: 80, rows: 24)))
+    let footer = try #require(small.view().lines.last)
+    #expect(footer.contains("u undo") && !footer.contains("X report"), "\(footer)")
     app.press(.character("X"))
     #expect(app.screen.contains("It is reported already."))
     app.press(.enter)

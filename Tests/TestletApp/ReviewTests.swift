@@ -140,6 +140,20 @@ struct ReviewTests {
     #expect(state.review?.asked?.response.answer == .choice(0))
   }
 
+  @Test("A question has the room that a map would take in a test")
+  func width() throws {
+    var state = AppState(size: Size(columns: 120, rows: 40), now: app.now)
+    let item = Item(
+      format: .shortAnswer, prompt: String(repeating: "many ", count: 30) + "words?", correctAnswer: "yes")
+    let question = Question(
+      id: "q", item: item, topic: "Words", bloom: .remember, difficulty: .easy, template: .conceptIdentification,
+      grounding: nil, provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
+    _ = state.update(.reviewAsked)
+    _ = state.update(.review(.loaded(ReviewQueue(due: 1), next: ReviewItem(question: question))))
+    let line = try #require(state.view().lines.first { $0.contains("many") })
+    #expect(line.split(separator: " ").count == 17)
+  }
+
   @Test("A written answer is graded by what it says, by the student where that is unclear, and only 0 gives it up")
   func written() throws {
     var state = AppState(size: Size(columns: 80, rows: 24), now: Date(timeIntervalSince1970: 1_000_000))

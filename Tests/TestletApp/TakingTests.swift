@@ -294,7 +294,8 @@ struct TakingTests {
         format: .shortAnswer, prompt: "What is left?", correctAnswer: "water")
       taking.arrive(at: position)
       state.taking = taking
-      #expect(state.view().lines.last?.contains(hint) == true, "\(hint)")
+      let footer = try #require(state.view().lines.last)
+      #expect(footer.contains(hint) && !footer.contains("Tab next question"), "\(footer)")
     }
   }
 

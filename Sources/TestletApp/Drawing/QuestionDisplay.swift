@@ -19,6 +19,8 @@ struct QuestionDisplay: Equatable {
   var isTyping: Bool
   /// The first line shown of a long question; `nil` follows the cursor, or what is written.
   var scroll: Int?
+  /// Whether there is a map of questions, which stands beside it where there is room.
+  var hasMap: Bool
 
   /// Whether it is answered in words.
   var isWritten: Bool { question.item.choices.isEmpty }
@@ -45,7 +47,7 @@ extension AppState {
     guard let field = content.field else { return }
     let line = field.lowerBound - window.lowerBound
     let visible = place.droppingTop(max(0, line)).top(min(field.count, place.rows - line)).droppingRight(2).left(
-      TakingLayout.textWidth(Frame(size).body.columns) - 2)
+      TakingLayout.fieldWidth(size, hasMap: display.hasMap))
     if line >= 0, !visible.isEmpty {
       display.field.draw(
         into: &canvas, in: visible, isFocused: display.isTyping && overlay == nil,
@@ -73,7 +75,7 @@ extension AppState {
     let columns = Frame(size).body.columns
     return QuestionRows(
       display, keyPoints: keyPointSearch(of: display.question, display.response),
-      width: min(TakingLayout.textWidth(columns), columns - 2), symbols: symbols)
+      width: min(TakingLayout.textWidth(columns, hasMap: display.hasMap), columns - 2), symbols: symbols)
   }
 
   /// Says that there is more than is shown, and how to see it.

@@ -38,6 +38,8 @@ struct GenerationState: Equatable {
 
   let testID: String
   let title: String
+  /// The backend that the test was to be made by.
+  let backend: String
   /// The slots in the order of the plan.
   var rows: [Line]
   var phase = Phase.idle
@@ -63,6 +65,7 @@ struct GenerationState: Equatable {
   init(_ test: StoredTest) {
     testID = test.id
     title = test.title
+    backend = test.backend
     rows = test.slots.map { Line(slot: $0.slot, progress: SlotProgress($0.state)) }
     stats = test.stats
   }
@@ -82,6 +85,8 @@ struct GenerationState: Equatable {
   var missing: Int { rows.count { $0.whyMissing != nil } }
   /// The same, by the reason.
   var missingSlots: [MissingSlots] { MissingSlots.groups(rows.map(\.whyMissing)) }
+  /// Questions of another format than their slot was to have.
+  var otherwiseFormed: Int { rows.count { $0.format != $0.slot.format } }
   /// Slots still to be filled.
   var open: Int { rows.count - accepted - missing }
   /// How much is done, 0 to 1.

@@ -20,9 +20,15 @@ extension AppState {
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .results(.moved($0))
       },
-      Binding(
-        [.character("g")], "settings", help: "Choose what writes the questions.", footer: .hidden, does: .settingsAsked),
+      modelBinding,
     ]
+  }
+
+  /// Leads to the models, without which a question can't be asked about.
+  var modelBinding: Binding {
+    Binding(
+      [.character("g")], "settings", help: "Choose what writes the questions, and answers yours.", footer: .hidden,
+      does: .settingsAsked)
   }
 
   private func reviewBindings(_ results: ResultsState) -> [Binding] {
@@ -41,6 +47,7 @@ extension AppState {
       selfGrading(results),
       chatBinding(results.chatHindrance),
     ] + reporting(results) + [
+      modelBinding,
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
       },
@@ -65,6 +72,7 @@ extension AppState {
     return [
       Binding(
         [.character("X")], "report", help: "Report a bad question: it leaves the library, and every score.",
+        footer: isReported ? .hidden : .listed,
         disabled: results.item == nil ? "There is no question." : isReported ? "It is reported already." : nil,
         does: .results(.reportAsked)),
       Binding(

@@ -73,7 +73,7 @@ extension AppState {
     let scroll = Binding(
       [.up, .down, .pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll.", footer: .hidden
     ) { .review(.scrolled($0.orArrow == .up || $0 == .pageUp ? .pageUp : .pageDown)) }
-    return [next, selfGrading, chatBinding(nil), unsureBinding(asked)] + stepBindings(review) + [scroll]
+    return [next, selfGrading, chatBinding(nil), unsureBinding(asked)] + stepBindings(review) + [scroll, modelBinding]
   }
 
   private func unsureBinding(_ asked: ReviewState.Asked) -> Binding {

@@ -171,7 +171,7 @@ extension ReviewState {
 
   private mutating func type(_ key: Key, _ size: Size) {
     guard isTyping else { return }
-    _ = asked?.field.handle(key, width: TakingLayout.fieldWidth(size))
+    _ = asked?.field.handle(key, width: TakingLayout.fieldWidth(size, hasMap: false))
     asked?.scroll = nil
   }
 

@@ -14,7 +14,7 @@ extension AppState {
     }
     drawReviewHeader(review, queue, asked, into: &canvas, in: area.line(0))
     let rest = area.droppingTop(TakingLayout.headerRows(area.rows))
-    let verdict = verdictRows(asked, width: TakingLayout.textWidth(area.columns))
+    let verdict = verdictRows(asked, width: TakingLayout.textWidth(area.columns, hasMap: false))
     drawQuestion(asked.display, into: &canvas, in: rest.droppingBottom(verdict.count))
     canvas.draw(rows: verdict, in: rest.bottom(verdict.count))
   }
@@ -31,7 +31,7 @@ extension AppState {
 
   private func questionHeight(_ asked: ReviewState.Asked) -> Int {
     let body = Frame(size).body
-    let verdict = verdictRows(asked, width: TakingLayout.textWidth(body.columns))
+    let verdict = verdictRows(asked, width: TakingLayout.textWidth(body.columns, hasMap: false))
     return body.rows - TakingLayout.headerRows(body.rows) - verdict.count
   }
 
@@ -87,6 +87,6 @@ extension ReviewState.Asked {
     if isWritten, !isAnswered { shown.answer = .text(field.text) }
     return QuestionDisplay(
       question: item.question, response: shown, isKept: nil, isLocked: isAnswered, cursor: cursor, field: field,
-      isTyping: isInField, scroll: scroll)
+      isTyping: isInField, scroll: scroll, hasMap: false)
   }
 }

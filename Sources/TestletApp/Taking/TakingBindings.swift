@@ -81,8 +81,8 @@ extension AppState {
         disabled: isStudying && taking.response.answer == nil ? "Write an answer first." : nil,
         does: .taking(.answerFinished)),
       Binding(
-        [.tab], "next question", help: "Go to the next question.", disabled: nextHindrance(taking),
-        does: .taking(.stepped(1))),
+        [.tab], "next question", help: "Go to the next question.", footer: isStudying ? .listed : .hidden,
+        disabled: nextHindrance(taking), does: .taking(.stepped(1))),
       Binding(
         [.backTab], "previous", help: "Go to the question before.",
         disabled: taking.position == 0 ? "This is the first question." : nil, does: .taking(.stepped(-1))),

@@ -65,7 +65,7 @@ extension TakingState {
     case .fieldEntered: (isInField, scroll) = (canWrite, nil)
     case .fieldLeft: isInField = false
     case .answerFinished: return finishAnswer(now)
-    case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size), now)
+    case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size, hasMap: true), now)
     case .selfGraded: return gradeOneself()
     case .pauseToggled: return togglePause(now)
     case .keyPointsFound(let position): return acceptKeyPoints(position)
