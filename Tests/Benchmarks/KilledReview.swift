@@ -1,7 +1,7 @@
 /// Answers what is due in the app, as fast as the app keeps it.
 struct KilledReview {
   /// What the app shows when it has kept an answer.
-  private static let mark = "✓ kept."
+  private static let mark = "✓ Kept."
   /// Milliseconds after which a key is pressed again that nothing came of: the app may not have been ready for it.
   private static let patience = 20
 

@@ -79,6 +79,27 @@ struct StoreAttemptsTests {
     #expect(try library.regrade(attempt: attempt.id, position: 1, .wrong).items[1].response.outcome == .wrong)
   }
 
+  @Test("Only a sitting without a time in which nothing was done is let go")
+  func discarded() async throws {
+    let test = try await fixture.filledTest()
+    func isLetGo(_ response: Response?, limit: Double? = nil) throws -> Bool {
+      let attempt = try library.startAttempt(test: test, mode: .exam, limitSeconds: limit)
+      if let response { try library.respond(attempt: attempt.id, position: 1, response) }
+      try library.discardUntouched(attempt: attempt.id)
+      let isGone = try library.openAttempt(test: test) == nil
+      if !isGone { _ = try library.submit(attempt: attempt.id) }
+      try library.discardUntouched(attempt: attempt.id)
+      return isGone
+    }
+    #expect(try isLetGo(nil))
+    #expect(try isLetGo(Response()))
+    #expect(try !isLetGo(Response(answer: .choice(0), answeredAt: time)))
+    #expect(try !isLetGo(Response(answer: .text("x"), answeredAt: time)))
+    #expect(try !isLetGo(Response(isFlagged: true)) && !isLetGo(Response(isUnsure: true)))
+    #expect(try !isLetGo(nil, limit: 60))
+    #expect(try library.attempts(test: test).map(\.number) == [1, 2, 3, 4, 5])
+  }
+
   @Test("A test is taken as often as wanted, one attempt at a time")
   func several() async throws {
     let test = try await fixture.filledTest()

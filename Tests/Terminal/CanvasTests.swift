@@ -130,7 +130,7 @@ struct CanvasTests {
       ListView(selection: 4).draw(into: &canvas, in: area, count: 9) { [Span("row \($0) 漢字")] }
       CheckList(checked: [1]).draw(into: &canvas, in: area, labels: ["漢", "b"])
       ProgressBar(fraction: 0.5, value: "50%", label: "漢字").draw(into: &canvas, in: area)
-      BarRow(label: "漢字", fraction: 0.5, value: "1/2").draw(into: &canvas, in: area, labelWidth: 9)
+      BarRow(label: "漢字", fraction: 0.5, value: "1/2").draw(into: &canvas, in: area, labelWidth: 9, valueWidth: 3)
       OptionPicker(["漢字かな"]).draw(into: &canvas, in: area, isFocused: true)
       Dialog(title: "漢字", message: "Really? 漢字", buttons: ["Yes", "No"]).draw(into: &canvas, in: area)
     }

@@ -138,13 +138,22 @@ struct WidgetTests {
     #expect(canvas.lines[0].hasSuffix(TextWidth.pad("", to: 5 - value.count) + value))
   }
 
-  @Test("rows of a chart line up")
+  @Test("rows of a chart line up, and their bars are as long as each other, however wide a value is")
   func barRow() {
     var canvas = Canvas(size: Size(columns: 24, rows: 2), symbols: .ascii)
-    BarRow(label: "漢字", fraction: 0.5, value: "1/2").draw(into: &canvas, in: canvas.bounds.line(0), labelWidth: 6)
-    BarRow(label: "abc", fraction: 1, value: "10/10").draw(into: &canvas, in: canvas.bounds.line(1), labelWidth: 6)
+    func draw(_ values: String...) {
+      canvas.fill(canvas.bounds)
+      let rows = zip(["漢字", "abc"], values).map { BarRow(label: $0, fraction: 1, value: $1) }
+      for (line, row) in rows.enumerated() {
+        row.draw(into: &canvas, in: canvas.bounds.line(line), labelWidth: 6, valueWidth: rows.valueWidth)
+      }
+    }
+    draw("1/2", "10/10")
     #expect(TextWidth.of(canvas.lines[0]) == 24)
     #expect(canvas.lines[1] == "abc    #########   10/10")
+    draw("1 of 2", "1 of 10, 10%")
+    #expect(canvas.lines.map { $0.filter { $0 == "#" } } == ["####", "####"])
+    #expect(canvas.lines[0].hasSuffix("       1 of 2") && canvas.lines[1].hasSuffix(" 1 of 10, 10%"))
   }
 }
 

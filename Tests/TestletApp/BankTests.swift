@@ -228,7 +228,7 @@ struct BankTests {
     try await app.makeSampleTest()
     app.press(.enter)
     try await app.wait(for: "Question 1 of 10")
-    app.press(.escape)
+    app.press(.character("f"), .escape)
     try await app.wait(for: "0 of 10 answered")
     app.press(.character("b"))
     try await app.wait { $0.state.bank?.entries?.count == 10 }

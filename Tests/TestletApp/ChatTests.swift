@@ -58,6 +58,9 @@ struct ChatTests {
     #expect(app.screen.contains("w why?"))
     app.press(.character("w"))
     #expect(app.screen.contains("This needs a model") && app.state.chat == nil)
+    #expect(app.words.contains("g shows what there is"))
+    app.press(.character("g"))
+    #expect(app.state.settings != nil)
 
     let exam = try AppDriver(
       backends: [.mock, ModelStandIn.local], factory: ModelStandIn.factory { _ in "x" })

@@ -108,6 +108,23 @@ struct HomeTests {
     #expect(confirmation.dialog.message.contains("#2"))
   }
 
+  @Test(
+    "A test of one question takes that one with it",
+    arguments: [(1, "its 1 question goes."), (2, "its 2 questions go.")])
+  func oneQuestion(count: Int, words: String) {
+    var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
+    let test = TestSummary(
+      id: "t", title: "Cells", course: "Biology", status: .complete, createdAt: .distantPast, count: count,
+      accepted: count, missing: 0)
+    _ = state.update(.homeLoaded([test]))
+    _ = state.update(.keyPressed(.character("d"), at: state.now))
+    guard case .confirmation(let confirmation) = state.overlay else {
+      Issue.record("Nothing was asked.")
+      return
+    }
+    #expect(confirmation.dialog.message.contains(words))
+  }
+
   @Test("A test whose time stands still says so in each size, with the time that is left where it has one")
   func paused() {
     func test(_ id: String, remaining: Double?) -> TestSummary {

@@ -51,6 +51,19 @@ struct MarkedTextTests {
     #expect(rows[1].contains(Span("words", .plain.bold)))
   }
 
+  @Test("A line of code that is too long goes on to the right of where it begins, with a sign beside it")
+  func longCode() {
+    let rows = Rows.marked(
+      "What?\n```\nif x:\n  return first and second or third\n```", width: 24, mark: [Span("> ")])
+    #expect(
+      rows.map { $0.map(\.text).joined() } == [
+        "> What?", "    if x:", "      return first", "  \\       and second or", "  \\       third",
+      ])
+    #expect(rows[3].contains(Span("\\", .muted)) && rows[3].contains(Span("and second or", .code)))
+    let narrow = Rows.marked("```\n\(String(repeating: " ", count: 30))deep\n```", width: 10)
+    #expect(narrow.map { $0.map(\.text).joined() }.joined().contains("deep"))
+  }
+
   @Test(
     "A long text of nothing but marks is read in one go, and loses only those that are some", .timeLimit(.minutes(1)),
     arguments: [

@@ -78,6 +78,10 @@ struct ResultsTests {
     app.press(.down, .character("X"))
     try await app.wait(for: "1 of 9, 11%")
     #expect(app.screen.contains("Question 2 is reported as bad") && app.screen.contains("1 bad question left out."))
+    var small = app.state
+    _ = small.update(.resized(Size(columns: 80, rows: 24)))
+    let footer = try #require(small.view().lines.last)
+    #expect(footer.contains("u undo") && !footer.contains("X report"), "\(footer)")
     app.press(.character("X"))
     #expect(app.screen.contains("It is reported already."))
     app.press(.enter)
@@ -111,6 +115,25 @@ struct ResultsTests {
     }
   }
 
+  @Test("What was left open is counted, and is told from what is wrong, with signs of ASCII only too")
+  func leftOpen() async throws {
+    try await handIn()
+    var state = app.state
+    var results = try #require(state.results)
+    var attempt = results.attempt
+    attempt.items[1].response.answer = .choice(0)
+    results.take(attempt)
+    state.results = results
+    func rows() -> [String] { state.view().lines.filter { $0.contains("Wh") } }
+    #expect(state.view().lines.joined().contains("8 left open"))
+    #expect(rows()[1].contains("✗   2") && rows()[2].contains("·   3") && rows().count == 10)
+    state.interface.isASCII = true
+    #expect(rows()[1].contains("x   2") && rows()[2].contains(".   3"))
+    for _ in 0..<2 { _ = state.update(.keyPressed(.down, at: app.now)) }
+    _ = state.update(.keyPressed(.enter, at: app.now))
+    #expect(state.view().lines.joined().contains(". Left open: it counts as missed."))
+  }
+
   @Test("No key reports a question that is not on the screen, and u takes the last report back from another one")
   func unseen() async throws {
     try await handIn()
@@ -131,6 +154,20 @@ struct ResultsTests {
     #expect(app.effects.isEmpty && app.words.contains("It is not reported as bad."))
   }
 
+  @Test("Where the summary fills the screen, Enter goes to the questions, and once more opens one")
+  func belowTheFold() async throws {
+    try await handIn()
+    app.take(.resized(Size(columns: 40, rows: 12)))
+    #expect(app.screen.contains("Enter questions") && !app.screen.contains("› ✓"))
+    app.press(.enter)
+    #expect(app.state.results?.opened == nil && app.screen.contains("› ✓   1") && app.screen.contains("·   8"))
+    #expect(app.screen.contains("Enter open"))
+    app.press(.enter)
+    #expect(app.state.results?.opened != nil)
+    app.press(.escape, .home)
+    #expect(app.screen.contains("Enter questions") && app.screen.contains("Score"))
+  }
+
   @Test("Where every question was reported as bad, none is asked, and a sentence says so")
   func everythingReported() async throws {
     try await handIn()
@@ -147,7 +184,10 @@ struct ResultsTests {
   func passage(columns: Int) async throws {
     try await handIn()
     app.take(.resized(Size(columns: columns, rows: columns == 80 ? 24 : 12)))
-    app.press(.enter, .character("v"))
+    // On the smallest screen Enter goes to the questions first.
+    app.press(.enter)
+    if columns == 40 { app.press(.enter) }
+    app.press(.character("v"))
     try await app.wait { $0.state.results?.passage != nil }
     let shown = try #require(app.state.results?.passage)
     let width = columns == 80 ? 74 : 36

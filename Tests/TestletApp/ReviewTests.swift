@@ -45,7 +45,7 @@ struct ReviewTests {
     app.press(.character("r"))
     try await app.wait(for: "2 due")
     try await answer()
-    #expect(app.screen.contains("Right.") && app.screen.contains("It comes back in 10 min."))
+    #expect(app.screen.contains("Right.") && app.screen.contains("✓ Kept. It comes back in 10 min."))
     app.press(.enter)
     try await app.wait(for: "1 due")
     try await answer(right: false)
@@ -73,11 +73,11 @@ struct ReviewTests {
     #expect(app.screen.contains("There is nothing to take back."))
     app.press(.character("u"))
     try await answer()
-    #expect(app.screen.contains("It comes back in 5 min.") && app.screen.contains("?unsure"))
+    #expect(app.screen.contains("It comes back in 5 min.") && app.screen.contains("? unsure"))
     app.press(.character("u"))
     try await app.wait { $0.state.review?.asked?.isKeeping == false }
     #expect(app.screen.contains("It comes back in 10 min.") || app.screen.contains("It comes back in 9 min."))
-    #expect(app.state.review?.steps.count == 1 && !app.screen.contains("?unsure"))
+    #expect(app.state.review?.steps.count == 1 && !app.screen.contains("? unsure"))
     app.press(.enter)
     try await app.wait(for: "Nothing is due now.")
     app.press(.character("z"))
@@ -140,7 +140,21 @@ struct ReviewTests {
     #expect(state.review?.asked?.response.answer == .choice(0))
   }
 
-  @Test("A written answer is graded by what it says, by the student where that is unclear, and blank is not known")
+  @Test("A question has the room that a map would take in a test")
+  func width() throws {
+    var state = AppState(size: Size(columns: 120, rows: 40), now: app.now)
+    let item = Item(
+      format: .shortAnswer, prompt: String(repeating: "many ", count: 30) + "words?", correctAnswer: "yes")
+    let question = Question(
+      id: "q", item: item, topic: "Words", bloom: .remember, difficulty: .easy, template: .conceptIdentification,
+      grounding: nil, provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
+    _ = state.update(.reviewAsked)
+    _ = state.update(.review(.loaded(ReviewQueue(due: 1), next: ReviewItem(question: question))))
+    let line = try #require(state.view().lines.first { $0.contains("many") })
+    #expect(line.split(separator: " ").count == 17)
+  }
+
+  @Test("A written answer is graded by what it says, by the student where that is unclear, and only 0 gives it up")
   func written() throws {
     var state = AppState(size: Size(columns: 80, rows: 24), now: Date(timeIntervalSince1970: 1_000_000))
     let item = Item(
@@ -163,11 +177,17 @@ struct ReviewTests {
     #expect(outcome(press(.enter)).0 == .close)
     #expect(press(.character("y")).isEmpty)
     _ = state.update(.review(.kept(questionID: "q", KeptReview(id: 7, due: nil))))
+    let screen = state.view().lines.joined()
+    #expect(screen.contains("✓ Kept. It needs no review.") && !screen.contains("✓ kept"))
     #expect(outcome(press(.character("y"))) == (.selfGradedRight, 7))
     _ = state.update(.review(.kept(questionID: "q", KeptReview(id: 8, due: nil))))
     #expect(state.review?.steps == [.reviewed(ReviewItem(question: question), 8)])
     #expect(press(.character("z")) == [.takeBackReview(8)])
-    #expect(outcome(press(.enter)).0 == .wrong)
+    #expect(press(.enter, .control("g"), .character(" "), .enter).isEmpty)
+    #expect(state.review?.asked?.isAnswered == false && state.view().lines.joined().contains("press Esc, then 0"))
+    #expect(outcome(press(.backspace, .escape, .character("0"))).0 == .wrong)
+    #expect(state.view().lines.joined().contains("No answer given."))
+    #expect(!state.view().lines.joined().contains("Write your answer here."))
     _ = state.update(.review(.keepingFailed("The disk is full.")))
     #expect(state.review?.asked?.isAnswered == false)
     #expect(state.view().lines.joined().contains("The disk is full."))

@@ -1,4 +1,5 @@
 import LanguageModels
+import PracticeTests
 import Terminal
 import Testing
 
@@ -47,6 +48,37 @@ struct StoppedGenerationTests {
       app.state.generations.values.first.map { !$0.isRunning && $0.accepted > 0 } == true
     }
     #expect(app.state.backends.selectedID == "ollama")
+  }
+
+  @Test("What is missing is tried again only where another writer may make it")
+  func exhausted() async throws {
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
+    try await app.makeSampleTest()
+    let id = try #require(app.state.generating?.testID)
+    let violation = Violation(gate: .schema, field: "draft", action: .reject, message: "No sentence is left.")
+    app.take(.generation(testID: id, .slotProgressed(2, .missing([violation]))))
+    app.take(.generation(testID: id, .ended(.incomplete, at: app.now)))
+    var footer: String { app.state.view().lines.last ?? "" }
+    #expect(app.screen.contains("Done, 1 could not be made: g chooses a model."))
+    #expect(footer.contains("g backends  Enter start test") && !footer.contains("retry missing"), "\(footer)")
+    app.press(.character("r"))
+    #expect(app.effects.isEmpty && app.words.contains("can make no more of these notes: g chooses a model."))
+    app.take(.backends(.selected("ollama")))
+    #expect(app.screen.contains("Done, with some missing: press r to try them again."))
+    app.press(.character("r"))
+    #expect(app.effects == [.generate(testID: id, reopensMissing: true, allowsFallback: false)])
+  }
+
+  @Test("Questions of another format than was wanted are counted, and topics have the room that there is")
+  func rows() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    try await app.makeSampleTest()
+    #expect(app.screen.contains("Birth and the Main Sequence  ") && !app.screen.contains("in another format"))
+    var state = app.state
+    let id = try #require(state.generating?.testID)
+    let format = try #require(state.generations[id]?.rows[0].format)
+    state.generations[id]?.rows[0].slot.format = format == .shortAnswer ? .trueFalse : .shortAnswer
+    #expect(state.view().lines.joined().contains("1 in another format"))
   }
 
   @Test("Where the built-in writer is chosen, nobody needs to stand in for it")

@@ -65,6 +65,37 @@ struct TakingTests {
     #expect(app.words.contains("✗ The server gave no answer.") && app.state.view().lines[10].contains("answer."))
   }
 
+  @Test("A test that was only looked at is not begun, and can be taken in another way; what was marked is")
+  func untouched() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    let id = try #require(app.state.taking?.attempt.id)
+    app.press(.character("n"), .escape)
+    #expect(app.effects.first == .discardUntouched(attemptID: id))
+    try await app.wait { $0.state.home.selected.map { $0.openAttempt == nil } == true }
+    app.press(.character("t"))
+    try await app.wait { $0.state.taking?.attempt.mode == .study }
+    app.press(.character("u"), .escape)
+    try await app.wait(for: "0 of 10 answered")
+    app.press(.character("e"))
+    #expect(app.screen.contains("It is begun already"))
+  }
+
+  @Test("Looking at the settings leaves no test, and closing the app does")
+  func lookingElsewhere() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    let id = try #require(app.state.taking?.attempt.id)
+    app.press(.character("g"))
+    #expect(!app.effects.contains(.discardUntouched(attemptID: id)))
+    app.press(.escape)
+    #expect(!app.effects.contains(.discardUntouched(attemptID: id)) && app.state.taking?.attempt.id == id)
+    app.take(.endingBegan)
+    #expect(app.effects.first == .discardUntouched(attemptID: id))
+  }
+
   @Test("Answers, flags and doubts are kept one by one, and the place is found again")
   func answering() async throws {
     try await app.makeSampleTest()
@@ -139,17 +170,49 @@ struct TakingTests {
   }
 
   @Test(
-    "The map tells of each question whether it is answered, and beside that whether it is flagged",
+    "The map tells of each question whether it is answered, and beside that what it is marked with",
     arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])
   func map(size: Size) async throws {
     try await app.makeSampleTest()
     app.press(.enter)
     try await app.wait(for: "Question 1 of 10")
-    app.press(.character("a"), .character("f"), .character("n"), .character("f"), .character("n"), .character("a"))
+    app.press(.character("a"), .character("f"), .character("u"), .character("n"), .character("f"), .character("n"))
+    app.press(.character("a"), .character("u"))
     app.take(.resized(size))
     app.press(.character("m"))
-    #expect(app.screen.contains("  1●!   2·!   3●    4·    5·"))
-    #expect(app.screen.contains("● answered  · blank  ! flagged"))
+    #expect(app.screen.contains("  1●!?  2·!   3●?   4·    5·"))
+    #expect(app.screen.contains("● answered   · blank") && app.screen.contains("! flagged  ? unsure"))
+  }
+
+  @Test("What a question is marked with has one sign, over the question, before the test is handed in and after")
+  func marks() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    app.press(.character("f"), .character("u"))
+    let header = try #require(app.state.view().lines.first { $0.contains("Question 1 of 10") })
+    #expect(header.contains("! flagged  ? unsure  "))
+    let gap = try #require(Response(isFlagged: true).namedMarks.last)
+    #expect(gap == Span("  "))
+    app.press(.character("s"))
+    #expect(app.words.contains("There are 10 questions without an answer, and 1 question flagged."))
+    app.press(.tab, .enter)
+    try await app.wait { $0.state.results != nil }
+    #expect(app.screen.contains("·   1  ") && app.screen.split(separator: "\n").contains { $0.contains("… ! ?") })
+    app.press(.enter)
+    #expect(app.screen.contains("! flagged  ? unsure"))
+  }
+
+  @Test("A test whose questions are all answered is handed in unasked, unless one is flagged")
+  func flagged() async throws {
+    try await app.makeSampleTest()
+    app.press(.enter)
+    try await app.wait(for: "Question 1 of 10")
+    for _ in 0..<10 { app.press(.character("a"), .character("n")) }
+    var unflagged = app.state
+    #expect(unflagged.update(.taking(.submitAsked)).contains { if case .submit = $0 { true } else { false } })
+    app.press(.character("f"), .character("s"))
+    #expect(app.words.contains("There is 1 question flagged."))
   }
 
   @Test("A long question that is answered in words opens at its top, and typing goes to the field")
@@ -231,7 +294,8 @@ struct TakingTests {
         format: .shortAnswer, prompt: "What is left?", correctAnswer: "water")
       taking.arrive(at: position)
       state.taking = taking
-      #expect(state.view().lines.last?.contains(hint) == true, "\(hint)")
+      let footer = try #require(state.view().lines.last)
+      #expect(footer.contains(hint) && !footer.contains("Tab next question"), "\(footer)")
     }
   }
 

@@ -94,6 +94,19 @@ extension Library {
     try write { try $0.execute(sql: "UPDATE attempt SET isPaused = ? WHERE id = ?", arguments: [isPaused, id]) }
   }
 
+  /// Lets go of a sitting that goes on without a time, if nothing is answered, flagged or marked in it.
+  public func discardUntouched(attempt id: String) throws(LibraryError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          DELETE FROM attempt WHERE id = ?1 AND state = 'inProgress' AND limitSeconds IS NULL
+            AND NOT EXISTS (
+              SELECT 1 FROM response WHERE attemptID = ?1
+                AND (choice IS NOT NULL OR text IS NOT NULL OR isFlagged OR isUnsure))
+          """, arguments: [id])
+    }
+  }
+
   /// Hands a sitting in: every response is graded, and what was missed or unsure joins the reviews.
   public func submit(attempt id: String) throws(LibraryError) -> Attempt {
     try write { database in

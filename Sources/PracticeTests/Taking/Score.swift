@@ -30,6 +30,8 @@ public struct Score: Sendable, Hashable {
   public var sure: Part
   /// Of the answers marked as unsure, how many were right.
   public var unsure: Part
+  /// Questions that were left open.
+  public var open: Int
   /// Answers that only the student can grade, and has not yet.
   public var ungraded: Int
 
@@ -47,6 +49,7 @@ public struct Score: Sendable, Hashable {
     let answered = graded.filter { $0.item.response.answer != nil }
     sure = Self.part("sure", answered.filter { !$0.item.response.isUnsure })
     unsure = Self.part("unsure", answered.filter(\.item.response.isUnsure))
+    open = graded.count - answered.count
     ungraded = graded.filter { $0.outcome == .ungraded }.count
   }
 

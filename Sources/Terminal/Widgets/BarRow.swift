@@ -17,10 +17,10 @@ public struct BarRow: Hashable, Sendable {
     self.style = style
   }
 
-  /// Draws the row on the first line of a rectangle; rows with the same `labelWidth` line up.
-  public func draw(into canvas: inout Canvas, in area: Rect, labelWidth: Int) {
+  /// Draws the row on the first line of a rectangle; the bars of rows with the same widths have the same length.
+  public func draw(into canvas: inout Canvas, in area: Rect, labelWidth: Int, valueWidth: Int) {
     guard !area.isEmpty else { return }
-    let valueWidth = min(max(7, TextWidth.of(value)), area.columns)
+    let valueWidth = min(max(7, valueWidth), area.columns)
     let parts = area.line(0).splitColumns([
       .fixed(min(labelWidth, area.columns / 2)), .fixed(1), .fill, .fixed(1), .fixed(valueWidth),
     ])
@@ -28,4 +28,9 @@ public struct BarRow: Hashable, Sendable {
     if !parts[2].isEmpty { canvas.bar(at: parts[2].origin, width: parts[2].columns, fraction: fraction, style: style) }
     canvas.draw(value, in: parts[4], align: .right)
   }
+}
+
+extension Sequence<BarRow> {
+  /// The columns of the widest value.
+  public var valueWidth: Int { map { TextWidth.of($0.value) }.max() ?? 0 }
 }

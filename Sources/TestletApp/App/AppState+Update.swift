@@ -6,9 +6,10 @@ extension AppState {
   /// Takes in what happened, and says what is to be done.
   mutating func update(_ action: AppAction) -> [AppEffect] {
     let exam = runningExam
+    let untouched = untouchedAttempt
     let effects = take(action)
-    // First the pause: the list of tests that is read then tells of it.
-    return pause(exam, ifLeftBy: effects) + effects
+    // First the pause and the letting go: the list of tests that is read then tells of it.
+    return pause(exam, ifLeftBy: effects) + discard(untouched, ifLeftBy: effects) + effects
   }
 
   private mutating func take(_ action: AppAction) -> [AppEffect] {
@@ -20,7 +21,7 @@ extension AppState {
     case .resized(let newSize):
       size = newSize
       return []
-    case .endingBegan: return keepPlace() + pauseExam()
+    case .endingBegan: return end()
     case .interfaceChanged(let changed):
       guard changed != interface else { return [] }
       interface = changed
@@ -33,7 +34,7 @@ extension AppState {
     case .homeAsked:
       showHome()
       return [.loadHome]
-    case .quitAsked: return keepPlace() + pauseExam() + [.quit]
+    case .quitAsked: return end() + [.quit]
     case .settingsAsked: return openSettings()
     case .reviewAsked: return openReview()
     case .statsAsked: return openStats()
@@ -180,6 +181,11 @@ extension AppState {
     let effects = keepScreen() + (trial?.isRunning == true ? [.cancelTrial] : [])
     pop()
     return effects + [.loadHome]
+  }
+
+  /// Leaves the test on the screen with the app.
+  private mutating func end() -> [AppEffect] {
+    (untouchedAttempt.map { [.discardUntouched(attemptID: $0)] } ?? []) + keepPlace() + pauseExam()
   }
 
   /// Keeps what would be lost with the screen that is shown.

@@ -57,13 +57,13 @@ extension BackendsState {
     guard hostToAgreeTo == nil, !models.contains(where: \.mayAnswer) else { return nil }
     if let selected, selected.configuration.kind != .mock {
       if let bar = bar(to: selected) {
-        return "This needs a model, and \(selected.name) is not asked: \(bar). g on Home chooses another."
+        return "This needs a model, and \(selected.name) is not asked: \(bar). g chooses another."
       }
       if let advice = selected.availability.advice(for: selected.configuration) {
         return "This needs a model. \(advice)"
       }
     }
-    return "This needs a model, and none can be used now: g on Home shows what there is, and how to get one."
+    return "This needs a model, and none can be used now: g shows what there is, and how to get one."
   }
 
   /// The host of the selected backend, where all that keeps it is that the student has not agreed to it.

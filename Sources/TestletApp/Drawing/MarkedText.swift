@@ -5,16 +5,34 @@ import Terminal
 ///
 /// Marks become styles. What only looks like one (`2**3`, a lone backtick, a fence without its end) stays as it is.
 enum MarkedText {
-  /// The text in spans, without its marks; line ends are kept.
-  static func spans(_ text: String, _ style: Style = .plain) -> [Span] {
-    guard text.utf8.contains(where: { "`*~".utf8.contains($0) }) else { return [Span(text, style)] }
-    let lines = TextBlock.blocks(text).flatMap { block -> [[Span]] in
-      switch block {
-      case .prose(let prose): return [spans(of: InlineMarks(prose), style)]
-      case .code(let lines, _): return lines.map(codeLine)
+  /// A part of a text, in spans without marks.
+  enum Part {
+    /// Lines of prose.
+    case prose([Span])
+    /// A line of code.
+    case code([Span])
+
+    var spans: [Span] {
+      switch self {
+      case .prose(let spans), .code(let spans): spans
       }
     }
-    return Array(lines.joined(separator: [Span("\n", style)]))
+  }
+
+  /// The text in spans, without its marks; line ends are kept.
+  static func spans(_ text: String, _ style: Style = .plain) -> [Span] {
+    Array(parts(text, style).map(\.spans).joined(separator: [Span("\n", style)]))
+  }
+
+  /// The parts of the text, each on lines of its own.
+  static func parts(_ text: String, _ style: Style = .plain) -> [Part] {
+    guard text.utf8.contains(where: { "`*~".utf8.contains($0) }) else { return [.prose([Span(text, style)])] }
+    return TextBlock.blocks(text).flatMap { block -> [Part] in
+      switch block {
+      case .prose(let prose): [.prose(spans(of: InlineMarks(prose), style))]
+      case .code(let lines, _): lines.map { .code(codeLine($0)) }
+      }
+    }
   }
 
   /// Prose in spans.

@@ -48,6 +48,6 @@ extension AppState {
   func provenanceMark(_ question: Question, in header: Rect) -> Row {
     guard header.columns >= 80 else { return [] }
     let sign = ProvenanceSign(question, symbols: symbols)
-    return [Span("\(sign.text)  ", sign.style)]
+    return [Span(sign.text, sign.style), Span("  ")]
   }
 }

@@ -7,7 +7,7 @@ struct QuestionDisplay: Equatable {
   var question: Question
   /// The response as it will be once it is kept.
   var response: Response
-  /// Whether the answer is kept; `nil` where it is not kept before it is graded.
+  /// Whether the answer is kept; `nil` where that is told elsewhere.
   var isKept: Bool?
   /// Whether it is graded, so that the feedback is shown and the answer stays.
   var isLocked: Bool
@@ -19,6 +19,8 @@ struct QuestionDisplay: Equatable {
   var isTyping: Bool
   /// The first line shown of a long question; `nil` follows the cursor, or what is written.
   var scroll: Int?
+  /// Whether there is a map of questions, which stands beside it where there is room.
+  var hasMap: Bool
 
   /// Whether it is answered in words.
   var isWritten: Bool { question.item.choices.isEmpty }
@@ -45,11 +47,11 @@ extension AppState {
     guard let field = content.field else { return }
     let line = field.lowerBound - window.lowerBound
     let visible = place.droppingTop(max(0, line)).top(min(field.count, place.rows - line)).droppingRight(2).left(
-      TakingLayout.textWidth(Frame(size).body.columns) - 2)
+      TakingLayout.fieldWidth(size, hasMap: display.hasMap))
     if line >= 0, !visible.isEmpty {
       display.field.draw(
         into: &canvas, in: visible, isFocused: display.isTyping && overlay == nil,
-        placeholder: "Write your answer here.")
+        placeholder: display.isLocked ? "No answer given." : "Write your answer here.")
     }
   }
 
@@ -73,7 +75,7 @@ extension AppState {
     let columns = Frame(size).body.columns
     return QuestionRows(
       display, keyPoints: keyPointSearch(of: display.question, display.response),
-      width: min(TakingLayout.textWidth(columns), columns - 2), symbols: symbols)
+      width: min(TakingLayout.textWidth(columns, hasMap: display.hasMap), columns - 2), symbols: symbols)
   }
 
   /// Says that there is more than is shown, and how to see it.

@@ -7,20 +7,40 @@ typealias Row = [Span]
 enum Rows {
   /// A text laid out in a width: a mark before its first line, the other lines aligned with the text.
   static func wrapped(_ text: String, width: Int, mark: Row = [], style: Style = .plain) -> [Row] {
-    laidOut([Span(text, style)], width: width, mark: mark)
+    aligned(TextWidth.wrap([Span(text, style)], width: room(width, mark)), mark)
   }
 
   /// The same of a text whose marks, as in `code` and **bold**, are shown as styles.
   static func marked(_ text: String, width: Int, mark: Row = [], style: Style = .plain) -> [Row] {
-    laidOut(MarkedText.spans(text, style), width: width, mark: mark)
+    let room = room(width, mark)
+    let lines = MarkedText.parts(text, style).flatMap { part in
+      switch part {
+      case .prose(let spans): TextWidth.wrap(spans, width: room)
+      case .code(let spans): code(spans, width: room)
+      }
+    }
+    return aligned(lines.isEmpty ? [[]] : lines, mark)
   }
 
-  private static func laidOut(_ text: [Span], width: Int, mark: Row) -> [Row] {
-    let indent = TextWidth.of(mark)
-    return TextWidth.wrap(text, width: max(8, width - indent)).enumerated().map { index, line in
-      (index == 0 ? mark : [Span(String(repeating: " ", count: indent))]) + line
+  private static func room(_ width: Int, _ mark: Row) -> Int { max(8, width - TextWidth.of(mark)) }
+
+  private static func aligned(_ lines: [Row], _ mark: Row) -> [Row] {
+    let indent = spaces(TextWidth.of(mark))
+    return lines.enumerated().map { index, line in (index == 0 ? mark : [indent]) + line }
+  }
+
+  /// A line of code; where it does not fit, it goes on to the right of where it begins, with a sign outside of the code.
+  private static func code(_ line: [Span], width: Int) -> [Row] {
+    let whole = TextWidth.wrap(line, width: width)
+    guard whole.count > 1, let code = line.last else { return whole }
+    let hang = min(TextWidth.of(line.dropLast()) + 4, width / 2)
+    let indent = min(TextWidth.of(line.dropLast()), hang)
+    return TextWidth.wrap([code], width: width - hang).enumerated().map { index, part in
+      (index == 0 ? [spaces(indent)] : [Span("\\", .muted), spaces(hang - 1)]) + part
     }
   }
+
+  private static func spaces(_ count: Int) -> Span { Span(String(repeating: " ", count: count)) }
 
   /// As many rows as there is room for; where more are left out, the last one ends with an ellipsis.
   static func cut(_ rows: [Row], to height: Int, width: Int, ellipsis: String) -> [Row] {

@@ -22,17 +22,25 @@ extension AppState {
     let moving = Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the questions.", footer: .hidden) {
       .generating(.moved($0))
     }
-    // Where a fault has stopped it, what helps comes first.
-    return generation?.isStopped == true
-      ? [resuming, fallback, settingsBinding] + taking + [timed, moving]
+    // Where a fault has stopped it, or only a model could make what is missing, what helps comes first.
+    if generation?.isStopped == true { return [resuming, fallback, settingsBinding] + taking + [timed, moving] }
+    return isExhausted(generation)
+      ? [settingsBinding] + taking + [timed, resuming, fallback, moving]
       : taking + [resuming, timed, settingsBinding, fallback, moving]
+  }
+
+  /// Whether something is missing that can't be made as things are.
+  private func isExhausted(_ generation: GenerationState?) -> Bool {
+    guard let generation, !generation.isRunning, generation.missing > 0, generation.open == 0 else { return false }
+    return !canRetry(generation)
   }
 
   private func resumeBinding(_ generation: GenerationState?) -> Binding {
     let label = generation?.isStopped == true ? "try again" : generation?.open == 0 ? "retry missing" : "resume"
     return Binding(
       [.character("r")], label, help: "Go on making what is open, or try what is missing again.",
-      disabled: resumeHindrance(generation), does: .generating(.resumeAsked))
+      footer: isExhausted(generation) ? .hidden : .listed, disabled: resumeHindrance(generation),
+      does: .generating(.resumeAsked))
   }
 
   private func fallbackBinding(_ generation: GenerationState?) -> Binding {
@@ -53,6 +61,7 @@ extension AppState {
   private func resumeHindrance(_ generation: GenerationState?) -> String? {
     guard let generation else { return "The test is not there any more." }
     if generation.isRunning { return "It is being made already." }
+    if isExhausted(generation) { return "The built-in writer can make no more of these notes: g chooses a model." }
     return generation.accepted == generation.rows.count ? "Every question is made." : nil
   }
 }

@@ -23,10 +23,12 @@ struct GeneratingLayout {
   /// The line of the first slot.
   private let firstSlot: Int
 
-  init(_ generation: GenerationState, now: Date, _ size: Size, symbols: Symbols) {
+  /// - Parameter canRetry: whether it may help to try what is missing again.
+  init(_ generation: GenerationState, canRetry: Bool, now: Date, _ size: Size, symbols: Symbols) {
     let body = Frame(size).body
     isWide = body.columns >= Self.wide && (generation.isRunning || !generation.draft.isEmpty)
-    let told = GenerationHeader(generation, now: now, width: body.columns, symbols: symbols).rows
+    let told =
+      GenerationHeader(generation, canRetry: canRetry, now: now, width: body.columns, symbols: symbols).rows
     let room = max(1, body.rows - 1 - Self.fewestSlotLines)
     let gap: [Row] = body.rows > 14 && told.count < room ? [[]] : []
     header = Rows.cut(told, to: room, width: body.columns, ellipsis: symbols.ellipsis) + gap
@@ -39,7 +41,9 @@ struct GeneratingLayout {
     let above: [Row] = reasons.isEmpty ? [] : reasons + [[]]
     firstSlot = above.count
     isWhole = told.count <= room && reasons.count <= listHeight
-    lines = above + generation.rows.map { SlotRow($0, width: width, symbols: symbols).row }
+    let topics = generation.rows.map { TextWidth.of($0.topic) }.max() ?? 0
+    lines =
+      above + generation.rows.map { SlotRow($0, longestTopic: topics, width: width, symbols: symbols).row }
   }
 
   /// The lines around the slot that is being written, or that comes next.

@@ -22,7 +22,13 @@ extension AppState {
 
   /// The lines of a generation, as they are laid out now.
   func generatingLayout(_ generation: GenerationState) -> GeneratingLayout {
-    GeneratingLayout(generation, now: now, size, symbols: symbols)
+    GeneratingLayout(generation, canRetry: canRetry(generation), now: now, size, symbols: symbols)
+  }
+
+  /// Whether it may help to try what is missing again: the built-in writer makes the same of the same notes.
+  func canRetry(_ generation: GenerationState) -> Bool {
+    guard let selected = backends.selected, selected.configuration.kind == .mock else { return true }
+    return generation.backend != selected.id
   }
 
   private func drawDraft(_ generation: GenerationState, into canvas: inout Canvas, in area: Rect) {

@@ -5,12 +5,15 @@ import Terminal
 /// How far a generation is, in words.
 struct GenerationHeader {
   private let generation: GenerationState
+  private let canRetry: Bool
   private let now: Date
   private let width: Int
   private let symbols: Symbols
 
-  init(_ generation: GenerationState, now: Date, width: Int, symbols: Symbols) {
+  /// - Parameter canRetry: whether it may help to try what is missing again.
+  init(_ generation: GenerationState, canRetry: Bool, now: Date, width: Int, symbols: Symbols) {
     self.generation = generation
+    self.canRetry = canRetry
     self.now = now
     self.width = width
     self.symbols = symbols
@@ -25,6 +28,9 @@ struct GenerationHeader {
   private var counts: Row {
     var row: Row = [Span("\(generation.accepted) of \(generation.rows.count) ready", .success)]
     if generation.missing > 0 { row.append(Span("   \(generation.missing) missing", .danger)) }
+    if generation.otherwiseFormed > 0 {
+      row.append(Span("   \(generation.otherwiseFormed) in another format", .muted))
+    }
     if generation.stats.repairs > 0, generation.stats.outputTokens > 0 {
       row.append(Span("   \(Wording.count(generation.stats.repairs, "repair"))", .muted))
     }
@@ -42,9 +48,16 @@ struct GenerationHeader {
     case .stopped(let sentence): [Span("\(symbols.no) \(sentence)", .danger)]
     case .ended(.complete):
       [Span("\(symbols.yes) Done in \(Wording.span(generation.seconds(at: now)))", .success)]
-    case .ended(.failed): [Span("\(symbols.no) No question could be made.", .danger)]
-    case .ended: [Span("Done, with some missing: press r to try them again.", .warning)]
+    case .ended(.failed):
+      [Span("\(symbols.no) No question could be made\(canRetry ? "" : ": g chooses a model").", .danger)]
+    case .ended: [Span(withSomeMissing, .warning)]
     }
+  }
+
+  private var withSomeMissing: String {
+    canRetry
+      ? "Done, with some missing: press r to try them again."
+      : "Done, \(generation.missing) could not be made: g chooses a model."
   }
 
   private var timing: String {

@@ -37,6 +37,8 @@ struct GenerationState: Equatable {
   }
 
   let title: String
+  /// The backend that the test was to be made by.
+  let backend: String
   /// The slots in the order of the plan.
   var rows: [Line]
   var phase = Phase.idle
@@ -61,6 +63,7 @@ struct GenerationState: Equatable {
   /// Takes over what is stored.
   init(_ test: StoredTest) {
     title = test.title
+    backend = test.backend
     rows = test.slots.map { Line(slot: $0.slot, progress: SlotProgress($0.state)) }
     stats = test.stats
   }
@@ -80,6 +83,8 @@ struct GenerationState: Equatable {
   var missing: Int { rows.count { $0.whyMissing != nil } }
   /// The same, by the reason.
   var missingSlots: [MissingSlots] { MissingSlots.groups(rows.map(\.whyMissing)) }
+  /// Questions of another format than their slot was to have.
+  var otherwiseFormed: Int { rows.count { $0.format != $0.slot.format } }
   /// Slots still to be filled.
   var open: Int { rows.count - accepted - missing }
   /// How much is done, 0 to 1.

@@ -11,11 +11,14 @@ struct SlotRow {
   }
 
   private let slot: GenerationState.Line
+  private let longestTopic: Int
   private let width: Int
   private let symbols: Symbols
 
-  init(_ slot: GenerationState.Line, width: Int, symbols: Symbols) {
+  /// - Parameter longestTopic: the columns of the longest topic of all slots, so that they line up.
+  init(_ slot: GenerationState.Line, longestTopic: Int, width: Int, symbols: Symbols) {
     self.slot = slot
+    self.longestTopic = longestTopic
     self.width = width
     self.symbols = symbols
   }
@@ -30,8 +33,11 @@ struct SlotRow {
 
   private var isWide: Bool { width >= 68 }
 
+  /// The columns of a topic: as many as leave room for the format and for where the slot stands.
+  private var topicWidth: Int { isWide ? min(max(26, longestTopic), max(26, width - 53)) : 14 }
+
   private func head(_ sign: Sign) -> Row {
-    let topic = TextWidth.pad(slot.topic, to: isWide ? 26 : 14, ellipsis: symbols.ellipsis)
+    let topic = TextWidth.pad(slot.topic, to: topicWidth, ellipsis: symbols.ellipsis)
     let format = isWide ? TextWidth.pad(slot.format.shownName, to: 17, ellipsis: symbols.ellipsis) + "  " : ""
     return [
       Span(sign.shape + " ", sign.style), Span(topic + "  "), Span(format, .muted),

@@ -52,7 +52,7 @@ extension AppState {
       title: "Delete the test?",
       message: isTaken
         ? "\(name): its \(questions) and its attempts go. What you answered stays in your figures. u brings it back."
-        : "\(name): its \(questions) go. u brings it back.",
+        : "\(name): its \(questions) \(test.accepted == 1 ? "goes" : "go"). u brings it back.",
       buttons: ["Keep it", "Yes, delete"])
     overlay = .confirmation(Confirmation(dialog: dialog, deed: .deleteTest(id: test.id)))
   }

@@ -62,7 +62,7 @@ struct AnswerReview {
   private var verdict: [Row] {
     guard let response else { return [] }
     let outcome = response.outcome ?? Grading.grade(question.item, response.answer)
-    let sign = isReported ? .reported : OutcomeSign(outcome, symbols: symbols)
+    let sign = isReported ? .reported : OutcomeSign(outcome, of: response.answer, symbols: symbols)
     return [[Span("\(sign.shape) \(sign.sentence)", sign.style)]]
   }
 
@@ -140,6 +140,15 @@ struct OutcomeSign {
         symbols.yes, "right, a model says", "Right: a model found every key point. Press y if you were not.", .success)
     case .ungraded:
       self.init("?", "for you to grade", "Compare with the model answer, and press y if you were right.", .warning)
+    }
+  }
+
+  /// The sign of how an answer was graded, or that none was given, as the map of a test shows it.
+  init(_ outcome: Outcome, of answer: Answer?, symbols: Symbols) {
+    if answer == nil {
+      self.init(symbols.shades[0], "left open", "Left open: it counts as missed.", .warning)
+    } else {
+      self.init(outcome, symbols: symbols)
     }
   }
 

@@ -8,9 +8,11 @@ extension AppState {
   }
 
   private func overviewBindings(_ results: ResultsState) -> [Binding] {
-    [
+    let isSeen = ResultsLayout(results, size).isVisible(results.selection, results.offset)
+    return [
       Binding(
-        [.enter, .right, .character("l")], "open", help: "Show the question with the answer, and why it is right.",
+        [.enter, .right, .character("l")], isSeen ? "open" : "questions",
+        help: "Go to the questions, and show one with the answer and why it is right.",
         disabled: results.item == nil ? "There is no question." : nil, does: .results(.opened)),
       selfGrading(results),
       chatBinding(results.chatHindrance, footer: .hidden),
@@ -18,9 +20,15 @@ extension AppState {
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .results(.moved($0))
       },
-      Binding(
-        [.character("g")], "settings", help: "Choose what writes the questions.", footer: .hidden, does: .settingsAsked),
+      modelBinding,
     ]
+  }
+
+  /// Leads to the models, without which a question can't be asked about.
+  var modelBinding: Binding {
+    Binding(
+      [.character("g")], "settings", help: "Choose what writes the questions, and answers yours.", footer: .hidden,
+      does: .settingsAsked)
   }
 
   private func reviewBindings(_ results: ResultsState) -> [Binding] {
@@ -32,6 +40,7 @@ extension AppState {
       selfGrading(results),
       chatBinding(results.chatHindrance),
     ] + reporting(results) + [
+      modelBinding,
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .results(.scrolled($0))
       },
@@ -56,6 +65,7 @@ extension AppState {
     return [
       Binding(
         [.character("X")], "report", help: "Report a bad question: it leaves the library, and every score.",
+        footer: isReported ? .hidden : .listed,
         disabled: results.item == nil ? "There is no question." : isReported ? "It is reported already." : nil,
         does: .results(.reportAsked)),
       Binding(

@@ -1,3 +1,4 @@
+import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -6,7 +7,7 @@ struct ResultsLayout {
   /// A line of the summary.
   enum Line {
     case row(Row)
-    case bar(Score.Part)
+    case bar(BarRow)
   }
 
   /// From this width on the summary stands beside the questions.
@@ -33,10 +34,14 @@ struct ResultsLayout {
 
   /// The columns of the longest name beside a bar; the bars take the rest, and half of a line at least.
   var labelWidth: Int {
-    let names = summary.compactMap { line -> String? in
-      if case .bar(let part) = line { part.name } else { nil }
-    }
-    return names.map { TextWidth.of($0) }.max() ?? 0
+    bars.map { TextWidth.of($0.label) }.max() ?? 0
+  }
+
+  /// The columns of the longest value beside a bar.
+  var valueWidth: Int { bars.valueWidth }
+
+  private var bars: [BarRow] {
+    summary.compactMap { if case .bar(let bar) = $0 { bar } else { nil } }
   }
 
   /// The line of a question, counted from the top of the column that it is in.
@@ -62,10 +67,11 @@ struct ResultsLayout {
   private static func summary(_ attempt: Attempt) -> [Line] {
     let score = Score(attempt)
     var lines: [Line] = [
-      .bar(Score.Part(name: "Score", right: score.overall.right, total: score.overall.total)),
+      .bar(BarRow("Score", score.overall, and: ", \(Percentage.text(score.overall.share))")),
       .row([Span("Time ", .muted), Span(Wording.clock(attempt.activeSeconds))]),
     ]
     lines += sureness("Sure", score.sure) + sureness("Unsure", score.unsure)
+    if score.open > 0 { lines.append(.row([Span("\(score.open) left open", .warning)])) }
     if score.ungraded > 0 {
       lines.append(
         .row([Span("\(Wording.count(score.ungraded, "answer")) for you to grade: open it and press y.", .warning)]))
@@ -73,11 +79,22 @@ struct ResultsLayout {
     if score.reported > 0 {
       lines.append(.row([Span("\(Wording.count(score.reported, "bad question")) left out.", .muted)]))
     }
-    lines += [.row([]), .row([Span("By topic", .heading)])] + score.byTopic.map(Line.bar)
-    return lines + [.row([]), .row([Span("By Bloom level", .heading)])] + score.byBloom.map(Line.bar)
+    lines += [.row([]), .row([Span("By topic", .heading)])] + score.byTopic.map(Self.bar)
+    return lines + [.row([]), .row([Span("By Bloom level", .heading)])] + score.byBloom.map(Self.bar)
   }
+
+  private static func bar(_ part: Score.Part) -> Line { .bar(BarRow(part.name, part)) }
 
   private static func sureness(_ name: String, _ part: Score.Part) -> [Line] {
     part.total == 0 ? [] : [.row([Span("\(name) ", .muted), Span("\(part.right) of \(part.total) right")])]
+  }
+}
+
+extension BarRow {
+  /// How a part of the questions went.
+  fileprivate init(_ label: String, _ part: Score.Part, and more: String = "") {
+    self.init(
+      label: label, fraction: part.share, value: "\(part.right) of \(part.total)\(more)",
+      style: part.share < 0.5 ? .warning : .success)
   }
 }

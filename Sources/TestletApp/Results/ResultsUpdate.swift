@@ -6,8 +6,8 @@ extension AppState {
     guard var results else { return [] }
     defer { self.results = results }
     if isUnseen(action, results) {
-      // Nothing is graded or reported unseen: the question is shown first.
-      results.show(ResultsLayout(results, size))
+      // Nothing is opened, graded or reported unseen: the question is shown first.
+      results.goToQuestions(ResultsLayout(results, size))
       return []
     }
     switch action {
@@ -56,7 +56,7 @@ extension AppState {
     let layout = ResultsLayout(results, size)
     guard results.opened == nil, !layout.isVisible(results.selection, results.offset) else { return false }
     switch action {
-    case .selfGraded, .reportAsked: return true
+    case .opened, .selfGraded, .reportAsked: return true
     // What was reported last was seen, and told by its number.
     case .reportTakenBack: return results.reported != results.lastReported
     default: return false
@@ -102,6 +102,11 @@ extension ResultsState {
     }
     selection = min(max(0, selection), max(0, count - 1))
     if key != .home { show(layout) }
+  }
+
+  /// Leaves the summary, so that the selected question is shown, with as many others as there is room for.
+  fileprivate mutating func goToQuestions(_ layout: ResultsLayout) {
+    offset = max(0, min(layout.row(of: selection) - 1, layout.total - layout.height))
   }
 
   /// Scrolls as far as needed to show the selected question.

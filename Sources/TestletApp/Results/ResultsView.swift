@@ -1,4 +1,3 @@
-import LanguageModels
 import PracticeTests
 import Terminal
 
@@ -12,7 +11,7 @@ extension AppState {
     let layout = ResultsLayout(results, size)
     if layout.isWide {
       let columns = area.splitColumns([.fixed(ResultsLayout.summaryWidth), .fixed(3), .fill])
-      drawSummary(layout.summary[...], layout.labelWidth, into: &canvas, in: columns[0])
+      drawSummary(layout, from: 0, into: &canvas, in: columns[0])
       canvas.verticalLine(at: columns[1].droppingLeft(1).origin, length: area.rows)
       let window = Rows.window(around: results.selection, count: results.attempt.items.count, height: area.rows)
       drawQuestions(results, window, into: &canvas, in: columns[2])
@@ -26,8 +25,7 @@ extension AppState {
   private func drawColumn(_ results: ResultsState, _ layout: ResultsLayout, into canvas: inout Canvas, in area: Rect) {
     let offset = min(max(0, results.offset), max(0, layout.total - area.rows))
     let room = layout.total > area.rows ? area.droppingRight(2) : area
-    let summary = layout.summary.dropFirst(offset)
-    drawSummary(summary, layout.labelWidth, into: &canvas, in: room)
+    drawSummary(layout, from: offset, into: &canvas, in: room)
     let heading = layout.summary.count + 1 - offset
     if heading >= 0 { canvas.draw("Questions", in: room.line(heading), style: .heading) }
     let first = max(0, offset - layout.summary.count - 2)
@@ -37,18 +35,13 @@ extension AppState {
     canvas.scrollIndicator(in: area, offset: offset, visible: area.rows, total: layout.total)
   }
 
-  private func drawSummary(
-    _ lines: ArraySlice<ResultsLayout.Line>, _ labelWidth: Int, into canvas: inout Canvas, in area: Rect
-  ) {
-    for (row, line) in zip(0..<area.rows, lines) {
+  private func drawSummary(_ layout: ResultsLayout, from first: Int, into canvas: inout Canvas, in area: Rect) {
+    for (row, line) in zip(0..<area.rows, layout.summary.dropFirst(first)) {
       switch line {
       case .row(let spans): canvas.draw(spans, at: area.line(row).origin, maxWidth: area.columns)
-      case .bar(let part):
-        let isTotal = part.name == "Score"
-        let value =
-          isTotal ? "\(part.right) of \(part.total), \(Percentage.text(part.share))" : "\(part.right) of \(part.total)"
-        BarRow(label: part.name, fraction: part.share, value: value, style: part.share < 0.5 ? .warning : .success)
-          .draw(into: &canvas, in: area.line(row), labelWidth: labelWidth)
+      case .bar(let bar):
+        bar.draw(
+          into: &canvas, in: area.line(row), labelWidth: layout.labelWidth, valueWidth: layout.valueWidth)
       }
     }
   }
@@ -59,11 +52,13 @@ extension AppState {
     let room = window.count < results.attempt.items.count ? area.droppingRight(2) : area
     for (row, index) in window.enumerated() {
       let item = results.attempt.items[index]
-      let sign = item.isReported ? .reported : OutcomeSign(item.outcome, symbols: symbols)
+      let sign =
+        item.isReported ? .reported : OutcomeSign(item.outcome, of: item.response.answer, symbols: symbols)
       let place = room.line(row)
       let isSelected = index == results.selection
       let number = String(index + 1)
-      let marks = (item.response.isUnsure ? " ?" : "") + (item.isReported ? " (\(sign.word))" : "")
+      let marks =
+        item.response.marks.flatMap { [Span(" "), $0.sign] } + (item.isReported ? [Span(" (\(sign.word))")] : [])
       canvas.draw(
         [
           Span(isSelected ? symbols.pointer + " " : "  ", .accent), Span(sign.shape, sign.style),
@@ -73,7 +68,7 @@ extension AppState {
       let line = place.droppingLeft(9)
       let shown = TextWidth.truncate(text, to: line.columns - TextWidth.of(marks), ellipsis: symbols.ellipsis)
       canvas.draw(
-        [Span(shown, item.isReported ? .muted : .plain), Span(marks)], at: line.origin, maxWidth: line.columns)
+        [Span(shown, item.isReported ? .muted : .plain)] + marks, at: line.origin, maxWidth: line.columns)
       if isSelected { canvas.restyle(place, .selected) }
       canvas.onClick(place, row: index, selected: results.selection)
     }
@@ -94,13 +89,13 @@ extension AppState {
     guard let item = results.item else { return }
     let kind =
       "\(item.question.item.format.shownName), \(item.question.difficulty.rawValue), \(item.question.bloom.rawValue)"
+    let title: Row = [
+      Span("Question \(results.selection + 1) of \(results.attempt.items.count)", .heading),
+      Span("   \(kind)   ", .muted),
+    ]
     canvas.draw(
-      [
-        Span("Question \(results.selection + 1) of \(results.attempt.items.count)", .heading),
-        Span("   \(kind)", .muted),
-        Span(item.response.isUnsure ? "   ? unsure" : "", .warning),
-        Span(item.isReported ? "   reported" : "", .warning),
-      ], at: area.line(0).origin, maxWidth: area.columns)
+      title + item.response.namedMarks + (item.isReported ? [Span("reported", .warning)] : []),
+      at: area.line(0).origin, maxWidth: area.columns)
     let rest = area.droppingTop(ResultsLayout.reviewHeader)
     let rows = reviewRows(results)
     canvas.draw(rows: rows, window: scroll.window(total: rows.count, height: rest.rows), in: rest)

@@ -47,9 +47,10 @@ extension AppState {
   private func reviewFieldBindings(_ asked: ReviewState.Asked) -> [Binding] {
     [
       Binding(
-        asked.field.isMultiline ? [.control("g")] : [.enter, .control("g")],
-        asked.field.isEmpty ? "don't know" : "grade",
-        help: "Grade the answer; without one, show it and count the question as missed.", does: .review(.answered)),
+        asked.field.isMultiline ? [.control("g")] : [.enter, .control("g")], "grade", help: "Grade the answer.",
+        // Enter goes on to a question too: pressed once more, it must not give this one up.
+        disabled: asked.isBlank ? "Write your answer first; if you don't know it, press Esc, then 0." : nil,
+        does: .review(.answered)),
       Binding(
         [.escape], "other keys", help: "Leave the field, for the other keys.", footer: .pinned,
         does: .review(.fieldLeft)),
@@ -72,7 +73,7 @@ extension AppState {
     let scroll = Binding(
       [.up, .down, .pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll.", footer: .hidden
     ) { .review(.scrolled($0.orArrow == .up || $0 == .pageUp ? .pageUp : .pageDown)) }
-    return [next, selfGrading, chatBinding(nil), unsureBinding(asked)] + stepBindings(review) + [scroll]
+    return [next, selfGrading, chatBinding(nil), unsureBinding(asked)] + stepBindings(review) + [scroll, modelBinding]
   }
 
   private func unsureBinding(_ asked: ReviewState.Asked) -> Binding {

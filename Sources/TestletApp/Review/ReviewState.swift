@@ -39,6 +39,8 @@ struct ReviewState: Equatable {
 
     var isWritten: Bool { item.question.item.choices.isEmpty }
     var isAnswered: Bool { response.outcome != nil }
+    /// Whether nothing is written.
+    var isBlank: Bool { field.text.allSatisfy(\.isWhitespace) }
   }
 
   /// Something that can be taken back.

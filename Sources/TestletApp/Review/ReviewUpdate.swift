@@ -61,7 +61,7 @@ extension ReviewState {
       asked?.isInField = isOpen
       asked?.scroll = nil
     case .fieldLeft: asked?.isInField = false
-    case .answered: return answer(asked.flatMap { $0.field.isBlank ? nil : .text($0.field.text) }, now)
+    case .answered: return answer(asked.flatMap { $0.isBlank ? nil : .text($0.field.text) }, now)
     case .unsureToggled: return toggleUnsure()
     case .selfGraded: return gradeOneself()
     case .keyPointsFound: return acceptKeyPoints()
@@ -171,14 +171,10 @@ extension ReviewState {
 
   private mutating func type(_ key: Key, _ size: Size) {
     guard isTyping else { return }
-    _ = asked?.field.handle(key, width: TakingLayout.fieldWidth(size))
+    _ = asked?.field.handle(key, width: TakingLayout.fieldWidth(size, hasMap: false))
     asked?.scroll = nil
   }
 
   /// A question that was left open says nothing about how fast the student is.
   static let longest = 600.0
-}
-
-extension TextField {
-  fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 }

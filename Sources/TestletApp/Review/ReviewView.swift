@@ -14,7 +14,7 @@ extension AppState {
     }
     drawReviewHeader(review, queue, asked, into: &canvas, in: area.line(0))
     let rest = area.droppingTop(TakingLayout.headerRows(area.rows))
-    let verdict = verdictRows(asked, width: TakingLayout.textWidth(area.columns))
+    let verdict = verdictRows(asked, width: TakingLayout.textWidth(area.columns, hasMap: false))
     drawQuestion(asked.display, into: &canvas, in: rest.droppingBottom(verdict.count))
     canvas.draw(rows: verdict, in: rest.bottom(verdict.count))
   }
@@ -31,7 +31,7 @@ extension AppState {
 
   private func questionHeight(_ asked: ReviewState.Asked) -> Int {
     let body = Frame(size).body
-    let verdict = verdictRows(asked, width: TakingLayout.textWidth(body.columns))
+    let verdict = verdictRows(asked, width: TakingLayout.textWidth(body.columns, hasMap: false))
     return body.rows - TakingLayout.headerRows(body.rows) - verdict.count
   }
 
@@ -41,7 +41,7 @@ extension AppState {
     let isDue = asked.item.card.map { $0.due <= asked.since } ?? false
     let left = "\(queue.due) due"
     let kind = "   \(asked.item.question.item.format.shownName), \(asked.item.question.topic)"
-    var marks: Row = asked.response.isUnsure ? [Span("?unsure  ", .warning)] : []
+    var marks = asked.response.namedMarks
     marks += provenanceMark(asked.item.question, in: area)
     marks.append(Span(Wording.count(review.done.count, "answer"), .muted))
     let width = TextWidth.of(marks)
@@ -54,8 +54,8 @@ extension AppState {
   /// When an answered question comes back.
   private func verdictRows(_ asked: ReviewState.Asked, width: Int) -> [Row] {
     guard asked.isAnswered else { return [] }
-    guard let kept = asked.kept, !asked.isKeeping else { return [[Span("keeping\(symbols.ellipsis)", .muted)]] }
-    return [[Span("\(symbols.yes) kept. ", .muted), Span(kept.sentence(at: now), .accent)]]
+    guard let kept = asked.kept, !asked.isKeeping else { return [[Span("Keeping\(symbols.ellipsis)", .muted)]] }
+    return [[Span("\(symbols.yes) Kept. ", .muted), Span(kept.sentence(at: now), .accent)]]
   }
 
   // MARK: - Nothing due
@@ -86,9 +86,7 @@ extension ReviewState.Asked {
     var shown = response
     if isWritten, !isAnswered { shown.answer = .text(field.text) }
     return QuestionDisplay(
-      question: item.question, response: shown, isKept: isAnswered ? !isKeeping : nil, isLocked: isAnswered,
-      cursor: cursor,
-      field: field,
-      isTyping: isInField, scroll: scroll)
+      question: item.question, response: shown, isKept: nil, isLocked: isAnswered, cursor: cursor, field: field,
+      isTyping: isInField, scroll: scroll, hasMap: false)
   }
 }

@@ -23,6 +23,11 @@ extension EffectRunner {
         try $0.setPaused(isPaused, attempt: id)
         return []
       }
+    case .discardUntouched(let id):
+      work {
+        try $0.discardUntouched(attempt: id)
+        return []
+      }
     case .submit(let id):
       work(failed: { .taking(.submissionFailed($0)) }) {
         let attempt = try $0.submit(attempt: id)

@@ -106,7 +106,8 @@ final class EffectRunner: Sendable {
     case .generate(let id, let reopensMissing, let allowsFallback):
       generate(id, reopensMissing: reopensMissing, allowsFallback: allowsFallback)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
-    case .extendAttempt, .respond, .keepPlace, .setPaused, .submit, .regrade, .readPassage: runTaking(effect)
+    case .extendAttempt, .respond, .keepPlace, .setPaused, .discardUntouched, .submit, .regrade, .readPassage:
+      runTaking(effect)
     case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
       runReview(effect)
     case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)

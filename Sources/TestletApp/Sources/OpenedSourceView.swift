@@ -63,9 +63,9 @@ extension AppState {
     canvas.draw(isSelected ? symbols.pointer : " ", in: line.left(1), style: .accent)
     let room = line.droppingLeft(2).left(100)
     if part < bars.count {
-      let values = bars.map { TextWidth.of($0.value) }.max() ?? 0
+      let values = bars.valueWidth
       let labels = max(8, min(36, room.columns * 2 / 5, room.columns - values - 2))
-      bars[part].draw(into: &canvas, in: room, labelWidth: labels)
+      bars[part].draw(into: &canvas, in: room, labelWidth: labels, valueWidth: values)
     } else {
       canvas.draw(row(of: opened.versions[part - bars.count]), at: room.origin, maxWidth: room.columns)
     }

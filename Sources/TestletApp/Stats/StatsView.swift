@@ -19,16 +19,19 @@ extension AppState {
     let room = layout.height > area.rows ? area.droppingRight(2) : area
     let columns = room.splitColumns(layout.columns.count == 1 ? [.fill] : [.fill, .fixed(3), .fill])
     for (column, lines) in zip([columns[0], columns[columns.count - 1]], layout.columns) {
-      draw(lines.dropFirst(window.lowerBound), into: &canvas, in: column)
+      draw(lines, from: window.lowerBound, into: &canvas, in: column)
     }
     canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: layout.height)
   }
 
-  private func draw(_ lines: ArraySlice<StatsLayout.Line>, into canvas: inout Canvas, in area: Rect) {
-    for (row, line) in zip(0..<area.rows, lines) {
+  private func draw(_ lines: [StatsLayout.Line], from first: Int, into canvas: inout Canvas, in area: Rect) {
+    let values = lines.compactMap { if case .bar(let bar) = $0 { bar } else { nil } }.valueWidth
+    for (row, line) in zip(0..<area.rows, lines.dropFirst(first)) {
       switch line {
       case .row(let spans): canvas.draw(spans, at: area.line(row).origin, maxWidth: area.columns)
-      case .bar(let bar): bar.draw(into: &canvas, in: area.line(row), labelWidth: min(26, area.columns * 2 / 5))
+      case .bar(let bar):
+        bar.draw(
+          into: &canvas, in: area.line(row), labelWidth: min(26, area.columns * 2 / 5), valueWidth: values)
       }
     }
   }

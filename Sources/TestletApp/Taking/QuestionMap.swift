@@ -5,8 +5,10 @@ import Terminal
 enum MapLayout {
   /// Questions in a row.
   static let columns = 5
-  /// A number, whether it is answered, whether it is flagged, and a gap.
+  /// A number with a gap before it, whether it is answered, and two marks.
   static let cellWidth = 6
+  /// A blank line and the legend.
+  static let legendRows = 3
   static let width = columns * cellWidth + 4
 }
 
@@ -14,34 +16,35 @@ extension AppState {
   /// The map in a window, with a pointer.
   func drawMap(_ taking: TakingState, pointed: Int, into canvas: inout Canvas, in area: Rect) {
     let lines = (taking.attempt.items.count + MapLayout.columns - 1) / MapLayout.columns
-    let height = min(lines, max(1, area.rows - 4)) + 2
+    let height = min(lines, max(1, area.rows - 2 - MapLayout.legendRows)) + MapLayout.legendRows
     let inside = canvas.popup(Size(columns: MapLayout.width - 4, rows: height), title: "Questions", in: area)
-    drawCells(taking, pointed: pointed, into: &canvas, in: inside.droppingBottom(2))
-    canvas.draw(legend, at: inside.bottom(1).origin, maxWidth: inside.columns)
+    drawCells(taking, pointed: pointed, into: &canvas, in: inside.droppingBottom(MapLayout.legendRows))
+    canvas.draw(rows: legend, in: inside.bottom(legend.count))
   }
 
   /// The map beside a question.
   func drawSideMap(_ taking: TakingState, into canvas: inout Canvas, in area: Rect) {
     let lines = (taking.attempt.items.count + MapLayout.columns - 1) / MapLayout.columns
-    let box = area.top(min(area.rows, lines + 4))
+    let box = area.top(min(area.rows, lines + 2 + MapLayout.legendRows))
     let inside = canvas.box(box, title: "Questions", titleStyle: .muted).inset(columns: 1)
-    drawCells(taking, pointed: taking.position, into: &canvas, in: inside.droppingBottom(2))
-    canvas.draw(legend, at: inside.bottom(1).origin, maxWidth: inside.columns)
+    drawCells(taking, pointed: taking.position, into: &canvas, in: inside.droppingBottom(MapLayout.legendRows))
+    canvas.draw(rows: legend, in: inside.bottom(legend.count))
   }
 
-  private var legend: Row {
+  private var legend: [Row] {
     [
-      answerSign(isAnswered: true), Span(" answered  ", .muted), answerSign(isAnswered: false),
-      Span(" blank  ", .muted), flagSign, Span(" flagged", .muted),
+      [
+        answerSign(isAnswered: true), Span(" answered   ", .muted), answerSign(isAnswered: false),
+        Span(" blank", .muted),
+      ],
+      [ResponseMark.flagged.named, Span("  "), ResponseMark.unsure.named],
     ]
   }
 
-  /// What stands beside a number, flagged or not.
+  /// What stands beside a number, marked or not.
   private func answerSign(isAnswered: Bool) -> Span {
     isAnswered ? Span(symbols.dot, .success) : Span(symbols.shades[0], .muted)
   }
-
-  private var flagSign: Span { Span("!", .warning) }
 
   private func drawCells(_ taking: TakingState, pointed: Int, into canvas: inout Canvas, in area: Rect) {
     let count = taking.attempt.items.count
@@ -50,11 +53,11 @@ extension AppState {
     for (row, line) in window.enumerated() {
       for column in 0..<MapLayout.columns where line * MapLayout.columns + column < count {
         let index = line * MapLayout.columns + column
-        let cell = area.line(row).droppingLeft(column * MapLayout.cellWidth).left(MapLayout.cellWidth - 1)
+        let cell = area.line(row).droppingLeft(column * MapLayout.cellWidth).left(MapLayout.cellWidth)
         let response = taking.response(at: index)
         canvas.draw(String(index + 1), in: cell.left(3), style: .plain, align: .right)
-        let signs = [answerSign(isAnswered: response.answer != nil)] + (response.isFlagged ? [flagSign] : [])
-        canvas.draw(signs, at: cell.right(2).origin)
+        let signs = [answerSign(isAnswered: response.answer != nil)] + response.marks.map(\.sign)
+        canvas.draw(signs, at: cell.droppingLeft(3).origin)
         if index == pointed { canvas.restyle(cell, .selected) }
         // Beside a question these keys mean other things.
         if taking.map != nil { onClick(cell, index, pointed: pointed, in: &canvas) }

@@ -22,7 +22,7 @@ extension AppState {
         help: "Say that you are not sure, or are: the results show how well you knew.", does: .taking(.unsureToggled)),
       Binding([.character("m")], "map", help: "Show all questions, and go to one.", does: .taking(.mapAsked)),
       Binding(
-        [.character("s")], "submit", help: "Hand the test in (asks when answers are left).",
+        [.character("s")], "submit", help: "Hand the test in (asks when answers or flags are left).",
         disabled: taking.isSubmitting ? "The test is being handed in." : nil, does: .taking(.submitAsked)),
       pauseBinding([.character("t")], "pause"),
       Binding(
@@ -75,7 +75,7 @@ extension AppState {
         help: isStudying ? "Grade the answer." : "Go on, where a question follows; the answer is kept as you type.",
         disabled: isStudying && taking.response.answer == nil ? "Write an answer first." : nil,
         does: .taking(.answerFinished)),
-      nextBinding([.tab], "next question", taking),
+      nextBinding([.tab], "next question", footer: isStudying ? .listed : .hidden, taking),
       previousBinding([.backTab], footer: .listed, taking),
       Binding(
         [.escape], "other keys", help: "Leave the field, for the other keys of the test.", footer: .pinned,
@@ -98,9 +98,12 @@ extension AppState {
     ]
   }
 
-  private func nextBinding(_ keys: [Key], _ label: String, _ taking: TakingState) -> Binding {
+  private func nextBinding(
+    _ keys: [Key], _ label: String, footer: Binding.FooterPlace = .listed, _ taking: TakingState
+  ) -> Binding {
     Binding(
-      keys, label, help: "Go to the next question.", disabled: nextHindrance(taking), does: .taking(.stepped(1)))
+      keys, label, help: "Go to the next question.", footer: footer, disabled: nextHindrance(taking),
+      does: .taking(.stepped(1)))
   }
 
   private func previousBinding(_ keys: [Key], footer: Binding.FooterPlace, _ taking: TakingState) -> Binding {

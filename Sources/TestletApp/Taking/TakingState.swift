@@ -77,6 +77,12 @@ struct TakingState: Equatable {
     attempt.items.indices.filter { response(at: $0).answer == nil }.count
   }
 
+  /// Questions that were to be looked at once more.
+  var flagged: Int { attempt.items.indices.count { response(at: $0).isFlagged } }
+
+  /// Whether nothing is answered, flagged or marked.
+  var isUntouched: Bool { attempt.items.indices.allSatisfy { response(at: $0) == Response() } }
+
   /// Goes to a question, and forgets what belonged to the one before.
   mutating func arrive(at target: Int) {
     position = min(max(0, target), max(0, attempt.items.count - 1))

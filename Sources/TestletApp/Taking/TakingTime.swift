@@ -54,6 +54,22 @@ extension AppState {
     return pause(exam)
   }
 
+  // MARK: - Leaving a test that was only looked at
+
+  /// The id of the attempt that is open, where nothing was done in it. An exam with a time is none: its time runs from
+  /// the first look on, and is not given back.
+  var untouchedAttempt: String? {
+    guard let taking, taking.attempt.limitSeconds == nil, taking.isUntouched, !taking.isSubmitting else { return nil }
+    return taking.attempt.id
+  }
+
+  /// Lets an untouched attempt go that is not open any more, so that the test can be taken in any way.
+  func discard(_ untouched: String?, ifLeftBy effects: [AppEffect]) -> [AppEffect] {
+    guard let untouched, taking?.attempt.id != untouched else { return [] }
+    let discarding = AppEffect.discardUntouched(attemptID: untouched)
+    return effects.contains(discarding) ? [] : [discarding]
+  }
+
   private mutating func pause(_ exam: String) -> [AppEffect] {
     if var taking, taking.attempt.id == exam {
       (taking.attempt.isPaused, taking.map) = (true, nil)

@@ -33,7 +33,9 @@ extension AppState {
   private mutating func askSubmission(_ taking: TakingState) -> [AppEffect] {
     let generation = generations[taking.attempt.testID]
     let making = generation?.isRunning == true ? generation?.open ?? 0 : 0
-    let open = [(taking.unanswered, "without an answer"), (making, "still being made")].filter { $0.0 > 0 }
+    let open = [
+      (taking.unanswered, "without an answer"), (taking.flagged, "flagged"), (making, "still being made"),
+    ].filter { $0.0 > 0 }
     guard let first = open.first, !taking.isTimeUp else { return updateTaking(.submissionConfirmed) }
     let parts = open.map { "\(Wording.count($0, "question")) \($1)" }.joined(separator: ", and ")
     let dialog = Dialog(
@@ -63,7 +65,7 @@ extension TakingState {
     case .fieldEntered: (isInField, scroll) = (canWrite, nil)
     case .fieldLeft: isInField = false
     case .answerFinished: return finishAnswer(now)
-    case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size), now)
+    case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size, hasMap: true), now)
     case .selfGraded: return gradeOneself()
     case .pauseToggled: return togglePause(now)
     case .keyPointsFound(let position): return acceptKeyPoints(position)

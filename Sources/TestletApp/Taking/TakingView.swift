@@ -9,16 +9,18 @@ enum TakingLayout {
   static let wide = 108
   static let longFieldRows = 6
 
-  /// The columns of a question, of its body's.
-  static func textWidth(_ columns: Int) -> Int {
-    min(readingWidth, columns >= wide ? columns - MapLayout.width - 4 : columns)
+  /// The columns of a question, of its body's; beside it there may be a map.
+  static func textWidth(_ columns: Int, hasMap: Bool) -> Int {
+    min(readingWidth, hasMap && columns >= wide ? columns - MapLayout.width - 4 : columns)
   }
 
   /// The lines above a question, of its body's.
   static func headerRows(_ rows: Int) -> Int { rows > 12 ? 2 : 1 }
 
   /// The columns of the field of a written answer.
-  static func fieldWidth(_ size: Size) -> Int { textWidth(Frame(size).body.columns) - 2 }
+  static func fieldWidth(_ size: Size, hasMap: Bool) -> Int {
+    textWidth(Frame(size).body.columns, hasMap: hasMap) - 2
+  }
 }
 
 extension AppState {
@@ -59,11 +61,7 @@ extension AppState {
     canvas.draw(
       [Span(isNarrow ? place : "Question \(place)", .heading), Span(isNarrow ? mode : kind + mode, .muted)],
       at: area.origin, maxWidth: area.columns)
-    var marks: Row = []
-    if taking.response.isFlagged { marks.append(Span("\(symbols.pointer)flagged  ", .warning)) }
-    if taking.response.isUnsure { marks.append(Span("?unsure  ", .warning)) }
-    marks += provenanceMark(item.question, in: area)
-    marks.append(timeSpan(taking))
+    let marks = taking.response.namedMarks + provenanceMark(item.question, in: area) + [timeSpan(taking)]
     let width = TextWidth.of(marks)
     canvas.draw(marks, at: area.right(width).origin, maxWidth: width)
   }
@@ -88,6 +86,6 @@ extension TakingState {
   fileprivate func display(of item: AttemptItem) -> QuestionDisplay {
     QuestionDisplay(
       question: item.question, response: response, isKept: item.response.answer == response.answer, isLocked: isLocked,
-      cursor: cursor, field: field, isTyping: isTyping, scroll: scroll)
+      cursor: cursor, field: field, isTyping: isTyping, scroll: scroll, hasMap: true)
   }
 }
