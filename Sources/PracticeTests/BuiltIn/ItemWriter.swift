@@ -58,10 +58,14 @@ struct ItemWriter {
   private func stems(_ candidate: Candidate, _ term: Term, using random: inout SeededGenerator) -> [Stem] {
     var stems: [Stem] = []
     if let definition = candidate.definition {
-      let demanded: Bool? = definition.shape == .predicate ? definition.isPlural : nil
-      let key = demanded.flatMap { term.form(plural: $0) } ?? term.name.shown
-      stems = Wording.questions(for: definition, term: term, using: &random).map {
-        Stem(text: $0, key: key, plural: demanded, evidence: candidate.evidence, definition: definition)
+      stems = Wording.questions(for: definition, term: term, using: &random).compactMap { text in
+        let asksForMany = Wording.asksForMany(text)
+        let demanded: Bool? = definition.shape == .predicate ? definition.isPlural : asksForMany ? true : nil
+        let form = demanded.flatMap { term.form(plural: $0) }
+        guard form != nil || !asksForMany else { return nil }
+        return Stem(
+          text: text, key: form ?? term.name.shown, plural: demanded, evidence: candidate.evidence,
+          definition: definition)
       }
     }
     if let blank = candidate.blank {
