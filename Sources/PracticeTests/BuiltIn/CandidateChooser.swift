@@ -87,8 +87,9 @@ struct CandidateChooser {
   }
 
   private func bodyOptions() -> [Option] {
+    let mentions = mentions.filter { !Self.isOneOfMany($0) }
     if term.isPerson {
-      return mentions.filter { $0.tellsOfDeed && !Self.isOneOfMany($0) }.map { option($0, evidence: $0.evidence, definition: nil, rank: 3) }
+      return mentions.filter(\.tellsOfDeed).map { option($0, evidence: $0.evidence, definition: nil, rank: 3) }
     }
     return mentions.filter { $0.standsAlone || $0.definition != nil }.compactMap { mention in
       if var definition = mention.definition, !namesItself(definition) {
@@ -125,7 +126,9 @@ struct CandidateChooser {
   }
 
   /// "... was one of the first women who ...": true of others, too.
-  private static func isOneOfMany(_ mention: Mention) -> Bool { mention.shown.contains(" was one of the ") }
+  private static func isOneOfMany(_ mention: Mention) -> Bool {
+    ["is", "are", "was", "were"].contains { mention.blanked?.contains("____ \($0) one of ") == true }
+  }
 
   /// Whether a blanked sentence is one: "____: the water is lost" is an entry, and "Alex suffers from ____" a story.
   private static func isSentence(_ blanked: String) -> Bool {

@@ -93,14 +93,20 @@ private struct ClauseReader {
 
   private func isVerb(at index: Int) -> Bool {
     let (word, before, next) = (folded(index), folded(index - 1), folded(index + 1))
-    guard before != "to", !English.determiners.contains(before) else { return false }
+    // "that" begins a clause here.
+    guard before != "to", !English.determiners.contains(before) || English.relatives.contains(before) else {
+      return false
+    }
     if English.auxiliaries.contains(word) { return isAuxiliary(at: index) }
     guard !English.prepositions.contains(before), !English.conjunctions.contains(before),
       !English.relatives.contains(next)
     else { return false }
     let hasObject = English.determiners.contains(next) || Self.counts.contains(next)
     if English.isThirdPerson(word) {
-      return hasObject || !hasClause && English.prepositions.contains(next) || isOfParticiple(at: index)
+      // "building blocks of the body": nouns.
+      let isFollowed =
+        English.prepositions.contains(next) && (next != "of" || DefinitionParser.takesPreposition.contains(word))
+      return hasObject || !hasClause && isFollowed || isOfParticiple(at: index)
     }
     if English.verbs.contains(word) { return !hasClause && (English.isPlural(before) || hasObject) }
     return isPast(at: index)

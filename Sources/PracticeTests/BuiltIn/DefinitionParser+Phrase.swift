@@ -74,7 +74,8 @@ extension DefinitionParser {
       end = that - 1
     }
     guard end + 2 < words.count, ["that", "who", "which"].contains(words[end + 1].folded),
-      !English.contentNouns.contains(words[end].folded), !Self.loose.contains(words[end].folded), !Definition.people.contains(words[end].folded),
+      !English.contentNouns.contains(words[end].folded), !Self.loose.contains(words[end].folded),
+      !Definition.people.contains(words[end].folded),
       !English.unique.contains(words[start].folded)
     else { return nil }
     let verb = words[end + 2].folded

@@ -46,6 +46,8 @@ struct DefinitionParser: Sendable {
     let first = words[0].folded
     // "characteristic of leaders who ..." says of what, and not what.
     guard first != "characteristic" || words[1].folded != "of" else { return nil }
+    // "one of the first who ..." is true of others, too.
+    guard first != "one" || words[1].folded != "of" else { return nil }
     if first == "refers" || first == "describes" || first == "means" {
       let skipped = first == "refers" ? 2 : 1
       return words.count > skipped + 3 ? definition(String(text[words[skipped].range.lowerBound...])) : nil
@@ -78,7 +80,7 @@ struct DefinitionParser: Sendable {
     }
     // "resources the firm already owns": the verb stands behind what it is said of.
     guard Self.openingObjects.contains(second), !Self.isOwned(words) else { return nil }
-    guard English.verbs.contains(first) || English.isPlural(first) else { return nil }
+    guard English.verbs.contains(first) || English.isPlural(first) && first.hasSuffix("s") else { return nil }
     return Definition(text: text, shape: .predicate, isPlural: English.verbs.contains(first))
   }
 

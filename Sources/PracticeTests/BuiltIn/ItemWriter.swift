@@ -181,14 +181,20 @@ struct ItemWriter {
   }
 
   /// A sentence of the notes about the answer where one stands alone, else the definition as a sentence; both where one
-  /// is short.
+  /// is short and doesn't say all.
   func rationale(_ candidate: Candidate, name: String) -> String {
     let told = candidate.explanation.map { $0.hasSuffix(".") ? $0 : $0 + "." }
     guard let index = candidate.term, let definition = candidate.definition else { return told ?? candidate.evidence }
     let stated = Wording.explanation(of: definition, name: name, term: lexicon.terms[index])
     guard let told else {
-      return Words.count(stated) >= 10 ? stated : stated + " " + StandAlone.shown(candidate.evidence).text
+      return isEnough(stated, candidate) ? stated : stated + " " + StandAlone.shown(candidate.evidence).text
     }
-    return Words.count(told) >= 10 ? told : stated + " " + told
+    return isEnough(told, candidate) ? told : stated + " " + told
+  }
+
+  /// Whether a sentence is long enough, or says all that the notes say: they would say it twice.
+  private func isEnough(_ sentence: String, _ candidate: Candidate) -> Bool {
+    Words.count(sentence) >= 10
+      || Words.contentStems(candidate.evidence).isSubset(of: Words.contentStems(sentence))
   }
 }
