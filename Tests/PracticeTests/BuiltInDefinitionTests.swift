@@ -50,6 +50,92 @@ struct BuiltInDefinitionTests {
     #expect(definition.map { "\($0.shape)" } == shape)
   }
 
+  @Test(
+    "A clause is a claim, with an article before it or not; a phrase with clauses in it stays one",
+    arguments: [
+      ("the cell takes in material by folding its membrane inward", "claim"),
+      ("the claimant was partly to blame for the harm", "claim"),
+      ("the buyer accepted the offer after the price had changed", "claim"),
+      ("a system at rest that is disturbed shifts so as to undo the change", "claim"),
+      ("the loss of the layer it provides can be harmful to the fibre", "claim"),
+      ("variance of the errors changes with the size of the sample", "claim"),
+      ("the transfer of nerve signals to the muscles of the body", "thing"),
+      ("the value of resources the firm already owns and uses", "thing"),
+      ("the quantity buyers demand at each price of a good", "thing"),
+      ("a good for which demand falls when income rises", "thing"),
+      ("the doctrine that a free will may have been given to all people", "thing"),
+      ("a compound formed the same way in every plant", "thing"),
+      ("the central building blocks of all proteins in the body", "thing"),
+      ("a measure that shows how much what was seen differs from what is expected", "thing"),
+    ])
+  func clauses(raw: String, shape: String) {
+    #expect(parser.definition(raw).map { "\($0.shape)" } == shape)
+  }
+
+  @Test(
+    "What something does or where it lies is a predicate with the number of its verb",
+    arguments: [
+      ("delays the impulse so that both chambers empty in turn", "", false),
+      ("attacks the speaker in place of the argument", "", false),
+      ("carry the impulse through the lower chambers", "", true),
+      ("carry oxygen to the muscles of the legs", "", true),
+      ("between right atrium and right ventricle", "lies ", false),
+    ])
+  func deeds(raw: String, verb: String, isPlural: Bool) {
+    let definition = parser.definition(raw)
+    #expect(definition?.shape == .predicate)
+    #expect(definition?.text == verb + raw)
+    #expect(definition?.isPlural == isPlural)
+  }
+
+  @Test("What is said of many fits no single thing, and where one lies, many lie")
+  func numbers() throws {
+    let many = try #require(parser.definition("carry the impulse through the lower chambers"))
+    #expect(many.agreeing(plural: true) == many)
+    #expect(many.agreeing(plural: false) == nil)
+    let place = try #require(parser.definition("between the chambers of the heart and its arteries"))
+    #expect(place.agreeing(plural: true)?.text == "lie between the chambers of the heart and its arteries")
+    #expect(place.agreeing(plural: false) == place)
+  }
+
+  @Test(
+    "A phrase ends before a size, an advice and a second clause",
+    arguments: [
+      ("two twisted strands of one protein, 7 nm", "two twisted strands of one protein"),
+      ("hollow tubes of one protein, 25 nm across", "hollow tubes of one protein"),
+      ("the share of the blood that is ejected, normally 55-70 %", "the share of the blood that is ejected"),
+      ("an object that holds other things in it - prefer it to a copy", "an object that holds other things in it"),
+      ("a double sac around the heart, fluid between its layers reduces friction", "a double sac around the heart"),
+      ("a journey of 7 days - or more - on foot", "a journey of 7 days - or more - on foot"),
+    ])
+  func ends(raw: String, text: String) {
+    #expect(parser.definition(raw)?.text == text)
+  }
+
+  @Test("A case at law is no meaning, and other names are")
+  func cases() {
+    #expect(parser.glossary("Harris v Borough (one-eyed worker, no goggles)").definition == nil)
+    #expect(parser.glossary("Victorian villas in the town of Oxford").definition != nil)
+  }
+
+  @Test(
+    "A phrase gets the article that its own noun needs",
+    arguments: [
+      ("volume pumped by one chamber per minute", "the volume pumped by one chamber per minute"),
+      ("pressure the heart must overcome to eject blood", "the pressure the heart must overcome to eject blood"),
+      ("nervous system's ability to change with use", "the nervous system's ability to change with use"),
+      ("volume of a gas under high pressure", "a volume of a gas under high pressure"),
+    ])
+  func articles(raw: String, text: String) {
+    #expect(parser.glossary(raw).definition?.text == text)
+  }
+
+  @Test("Only a telling noun asks which one does something")
+  func looseNouns() {
+    #expect(parser.definition("a number that describes a sample of people")?.relative == nil)
+    #expect(parser.definition("a hormone that lowers the level of sugar")?.relative?.noun == "hormone")
+  }
+
   @Test("A bracket at the start or a note at the end of a definition gives other names")
   func aliases() {
     #expect(

@@ -32,6 +32,14 @@ struct BuiltInSetInTests {
         "the shrinking of a cell in its wall"
       ),
       (
+        "He formulated the equal share hypothesis: the claim that all parts of the brain store a memory.",
+        "equal share hypothesis", "the claim that all parts of the brain store a memory."
+      ),
+      (
+        "Tables are filled by hashing (the process of turning a key into a place).", "hashing",
+        "the process of turning a key into a place"
+      ),
+      (
         "Shops use anchoring, which is the reliance on a price that was seen first.", "anchoring",
         "the reliance on a price that was seen first."
       ),
@@ -82,6 +90,10 @@ struct BuiltInSetInTests {
       "Stress worsens insomnia: the inability to fall asleep at night.",
       "Newton described two effects of gravity: the movement of the planets and the period of the tides.",
       "It needs a process of a cell called meiosis, which halves the number of chromosomes.",
+      "The sheath is vital for the work of the neurons in the nervous system: the loss of the layer is harmful.",
+      "Much of this is done within the nervous system: the process of repair takes years.",
+      "The sheath keeps a neuron fast: the loss of the layer it provides can be harmful.",
+      "Tables are filled by chaining (a list in every slot) in most books.",
       "He learned to drive, which is never easy at that age.",
     ])
   func none(sentence: String) {

@@ -107,6 +107,16 @@ struct GateEvidenceTests {
     #expect(found(.schema, item, GateContext()).map(\.field) == ["rationale"])
   }
 
+  @Test func `A rationale is long enough where it says all that the evidence says`() {
+    var item = grounded("stenosis", "Stenosis is the narrowing of a vessel.")
+    item.rationale = "It refers to stenosis, the narrowing of a vessel."
+    #expect(found(.rationaleTooShort, item, GateContext()).isEmpty)
+    item.rationale = "Stenosis is the right word for such a vessel."
+    #expect(found(.rationaleTooShort, item, GateContext()).map(\.action) == [.repair])
+    item.evidence = nil
+    #expect(found(.rationaleTooShort, item, GateContext()).map(\.action) == [.repair])
+  }
+
   // MARK: - Whole tests
 
   @Test func `Two questions of a test ask for the same where their answers are, for numbers in the same sentence`() {

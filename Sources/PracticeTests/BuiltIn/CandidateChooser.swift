@@ -87,6 +87,7 @@ struct CandidateChooser {
   }
 
   private func bodyOptions() -> [Option] {
+    let mentions = mentions.filter { !Self.isOneOfMany($0) }
     if term.isPerson {
       return mentions.filter(\.tellsOfDeed).map { option($0, evidence: $0.evidence, definition: nil, rank: 3) }
     }
@@ -115,7 +116,7 @@ struct CandidateChooser {
   private func option(_ mention: Mention, evidence: String, definition: Definition?, rank: Int) -> Option {
     let place = SentenceID(passage: mention.passage, sentence: mention.sentence)
     let usable = mention.definition != nil || mention.isMarked && mention.isLesson || term.isPerson
-    let blank = mention.blanked.flatMap { usable ? $0 : nil }.map { sentence in
+    let blank = mention.blanked.flatMap { usable && Self.isSentence($0) ? $0 : nil }.map { sentence in
       Candidate.Blank(
         sentence: sentence, surface: mention.surface, isPlural: mention.isPlural, evidence: mention.evidence)
     }
@@ -123,6 +124,21 @@ struct CandidateChooser {
       place: place, evidence: evidence, definition: definition, blank: blank,
       explanation: mention.standsAlone ? mention.shown : nil, rank: rank)
   }
+
+  /// "... was one of the first women who ...": true of others, too.
+  private static func isOneOfMany(_ mention: Mention) -> Bool {
+    ["is", "are", "was", "were"].contains { mention.blanked?.contains("____ \($0) one of ") == true }
+  }
+
+  /// Whether a blanked sentence is one: "____: the water is lost" is an entry, and "Alex suffers from ____" a story.
+  private static func isSentence(_ blanked: String) -> Bool {
+    guard !blanked.hasPrefix("____:"), let first = blanked.firstIndex(of: " ") else { return false }
+    let rest = blanked[first...].dropFirst()
+    return !sufferings.contains { rest.hasPrefix($0) }
+  }
+
+  /// What is told of somebody rather than of something.
+  private static let sufferings = ["suffers from ", "suffered from ", "struggles with ", "was diagnosed with "]
 
   /// Whether a definition uses the whole name that it explains.
   private func namesItself(_ definition: Definition) -> Bool {

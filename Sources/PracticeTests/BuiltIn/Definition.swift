@@ -20,7 +20,7 @@ struct Definition: Sendable, Hashable {
   var text: String
   /// Its shape.
   var shape: Shape
-  /// Whether a predicate has a plural verb, so that only plural terms fit.
+  /// Whether a predicate has a plural verb, so that only plural terms fit, or a noun phrase a plural noun.
   var isPlural = false
   /// The noun phrase that says what kind of thing it is, folded and in the singular: ["hindbrain", "structure"].
   var genus: [String] = []
@@ -50,6 +50,14 @@ struct Definition: Sendable, Hashable {
   var ofWord: Definition {
     guard shape == .predicate, text.hasPrefix("is ") else { return self }
     return Definition(text: String(text.dropFirst("is ".count)), shape: .fragment)
+  }
+
+  /// The same of a term in the plural or in the singular; `nil` where it can be said of many only.
+  func agreeing(plural isOfMany: Bool) -> Definition? {
+    guard shape == .predicate, isPlural != isOfMany else { return self }
+    guard isOfMany else { return nil }
+    guard text.hasPrefix("lies ") else { return self }
+    return Definition(text: "lie " + text.dropFirst("lies ".count), shape: .predicate, isPlural: true)
   }
 
   /// Nouns for people, who are not what most terms are, whatever a definition says.

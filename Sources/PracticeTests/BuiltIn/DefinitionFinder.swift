@@ -36,7 +36,10 @@ struct DefinitionFinder: Sendable {
     if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {
       rest = Self.trimmed(rest[rest.index(after: close)...])
     }
-    if rest.hasPrefix(":") || rest.hasPrefix("\u{2014}") { return parser.definition(Self.trimmed(rest.dropFirst())) }
+    if rest.hasPrefix(":") || rest.hasPrefix("\u{2014}") {
+      let isPlural = English.isPlural(words[place.upperBound - 1].folded)
+      return parser.definition(Self.trimmed(rest.dropFirst()))?.agreeing(plural: isPlural)
+    }
     if rest.hasPrefix(",") {
       guard let comma = rest.dropFirst().firstIndex(of: ",") else { return nil }
       let inner = Self.trimmed(rest[rest.index(after: rest.startIndex)..<comma])
@@ -97,10 +100,8 @@ struct DefinitionFinder: Sendable {
 
   private func predicate(_ text: String, _ words: [WordSpan]) -> Definition? {
     // What comes of it is told besides.
-    if let aside = text.range(of: ", which ") {
-      let told = String(text[..<aside.lowerBound])
-      return predicate(told, WordSpan.words(of: told))
-    }
+    let told = DefinitionParser.withoutAdvice(text.range(of: ", which ").map { String(text[..<$0.lowerBound]) } ?? text)
+    guard told == text else { return predicate(told, WordSpan.words(of: told)) }
     guard !words.isEmpty else { return nil }
     let verb = words[0].folded
     let isPlural =

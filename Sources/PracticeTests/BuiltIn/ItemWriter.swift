@@ -58,10 +58,14 @@ struct ItemWriter {
   private func stems(_ candidate: Candidate, _ term: Term, using random: inout SeededGenerator) -> [Stem] {
     var stems: [Stem] = []
     if let definition = candidate.definition {
-      let demanded: Bool? = definition.shape == .predicate ? definition.isPlural : nil
-      let key = demanded.flatMap { term.form(plural: $0) } ?? term.name.shown
-      stems = Wording.questions(for: definition, term: term, using: &random).map {
-        Stem(text: $0, key: key, plural: demanded, evidence: candidate.evidence, definition: definition)
+      stems = Wording.questions(for: definition, term: term, using: &random).compactMap { text in
+        let asksForMany = Wording.asksForMany(text)
+        let demanded: Bool? = definition.shape == .predicate ? definition.isPlural : asksForMany ? true : nil
+        let form = demanded.flatMap { term.form(plural: $0) }
+        guard form != nil || !asksForMany else { return nil }
+        return Stem(
+          text: text, key: form ?? term.name.shown, plural: demanded, evidence: candidate.evidence,
+          definition: definition)
       }
     }
     if let blank = candidate.blank {
@@ -177,14 +181,20 @@ struct ItemWriter {
   }
 
   /// A sentence of the notes about the answer where one stands alone, else the definition as a sentence; both where one
-  /// is short.
+  /// is short and doesn't say all.
   func rationale(_ candidate: Candidate, name: String) -> String {
     let told = candidate.explanation.map { $0.hasSuffix(".") ? $0 : $0 + "." }
     guard let index = candidate.term, let definition = candidate.definition else { return told ?? candidate.evidence }
     let stated = Wording.explanation(of: definition, name: name, term: lexicon.terms[index])
     guard let told else {
-      return Words.count(stated) >= 10 ? stated : stated + " " + StandAlone.shown(candidate.evidence).text
+      return isEnough(stated, candidate) ? stated : stated + " " + StandAlone.shown(candidate.evidence).text
     }
-    return Words.count(told) >= 10 ? told : stated + " " + told
+    return isEnough(told, candidate) ? told : stated + " " + told
+  }
+
+  /// Whether a sentence is long enough, or says all that the notes say: they would say it twice.
+  private func isEnough(_ sentence: String, _ candidate: Candidate) -> Bool {
+    Words.count(sentence) >= 10
+      || Words.contentStems(candidate.evidence).isSubset(of: Words.contentStems(sentence))
   }
 }

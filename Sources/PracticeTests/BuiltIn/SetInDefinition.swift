@@ -38,7 +38,10 @@ struct SetInDefinition {
     guard !isPointed || sign == ":" || sign == "," || English.definiteBeforeComplement.contains(head) else {
       return nil
     }
-    guard sign != ":" || !isListed(words, before: name.lowerBound) else { return nil }
+    guard sign != ":" || !isListed(words, before: name.lowerBound) && !isPlace(words, before: name.lowerBound) else {
+      return nil
+    }
+    guard sign != "(" || !examples.contains(head) else { return nil }
     // "Men, which is ...": what is meant is the whole clause.
     guard sign != "," || !English.isPlural(words[last].folded) else { return nil }
     let rest = sentence[words[start].range.lowerBound...]
@@ -53,6 +56,14 @@ struct SetInDefinition {
         || English.isPlural(words[index].folded) && words[index + 1].folded == "of"
     }
   }
+
+  /// "... within the nervous system: the loss of ...": what follows is said of the sentence, not of its last noun.
+  private static func isPlace(_ words: [WordSpan], before name: Int) -> Bool {
+    name > 1 && words[name - 1].folded == "the" && English.prepositions.contains(words[name - 2].folded)
+  }
+
+  /// What a bracket says by the way: "chaining (a list in every slot)".
+  private static let examples = English.list("list way thing number example case kind type")
 
   /// The words before a name among which it is said that many follow.
   private static let listReach = 4

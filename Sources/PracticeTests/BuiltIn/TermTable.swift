@@ -52,16 +52,27 @@ struct TermTable {
       if !terms[term].name.others.contains(other.shown) { terms[term].name.others.append(other.shown) }
     }
     terms[term].context.formUnion(Words.contentStems(entry.definition))
-    if let definition = read.definition { take(definition, of: term, entry, document) }
+    if let definition = read.definition?.agreeing(plural: terms[term].isPlural) {
+      take(definition, of: term, entry, document)
+    }
   }
 
   /// Takes in what a block says that a term is, "Osmosis: movement of water ...", unless a glossary says it already.
-  /// In a list of words, whose meanings are seldom whole phrases, fragments are taken, too.
+  /// In a list of words, whose meanings are seldom whole phrases, fragments and what a thing does are taken, too.
   mutating func defineInText(_ block: Block, isInWordList: Bool, document: Int, _ parser: DefinitionParser) {
-    guard let entry = Glossary.entry(in: block), let definition = parser.glossary(entry.definition).definition,
-      definition.shape == .thing || definition.shape == .fragment && (isInWordList || !block.emphasised.isEmpty),
-      let term = add(DefinitionParser.lowercasedName(entry.term), document: document)
+    let isMarked = !block.emphasised.isEmpty
+    guard let entry = Glossary.entry(in: block),
+      let named = TermName(DefinitionParser.lowercasedName(entry.term)).map({ Term(name: $0, document: document) }),
+      let definition = parser.glossary(entry.definition).definition?.agreeing(plural: named.isPlural)
     else { return }
+    let isMeaning =
+      switch definition.shape {
+      case .thing: true
+      case .fragment, .predicate: isInWordList || isMarked
+      case .claim: isMarked || named.holdsClaims
+      case .event: false
+      }
+    guard isMeaning, let term = add(DefinitionParser.lowercasedName(entry.term), document: document) else { return }
     if terms[term].glossary == nil { terms[term].name.shown = DefinitionParser.lowercasedName(terms[term].name.shown) }
     terms[term].isIntroduced = true
     terms[term].context.formUnion(definition.stems)

@@ -10,9 +10,11 @@ enum Wording {
       var stems = ["Which term refers to \(text)?", "What is the term for \(text)?"]
       let hasArticle = ["a ", "an ", "the "].contains(where: text.hasPrefix) && !text.hasPrefix("the fact ")
       if hasArticle || term.isPlural { stems.append("Which of these terms describes \(text)?") }
+      let verb = definition.isPlural ? "are" : "is"
       let isPerson = definition.genus.last.map(Definition.people.contains) ?? false
-      if hasArticle, !isPerson { stems.append("Which of these is \(text)?") }
-      if hasArticle, !isPerson, text.split(separator: " ").count <= 12 { stems.append("What is \(text) called?") }
+      if hasArticle, !isPerson { stems.append("Which of these \(verb) \(text)?") }
+      let isShort = text.split(separator: " ").count <= 12 && !text.contains(where: { ",:(\u{2014}".contains($0) })
+      if hasArticle, !isPerson, isShort { stems.append("What \(verb) \(text) called?") }
       stems = random.shuffled(stems)
       if let relative = definition.relative {
         stems.insert("Which \(relative.noun) \(relative.predicate)?", at: random.index(below: 3) < 2 ? 0 : 1)
@@ -33,6 +35,11 @@ enum Wording {
     }
   }
 
+  /// Whether a stem has a verb that only a term in the plural fits.
+  static func asksForMany(_ stem: String) -> Bool {
+    stem.hasPrefix("Which of these are ") || stem.hasPrefix("What are ")
+  }
+
   /// The stems of a question that is answered in words: none speaks of options.
   static func openQuestions(for definition: Definition, term: Term, using random: inout SeededGenerator) -> [String] {
     guard definition.shape == .predicate else {
@@ -48,7 +55,7 @@ enum Wording {
     switch definition.shape {
     case .thing:
       var ways = [("The term \u{201C}", "\u{201D} refers to \(text).")]
-      if isCompact(definition, term), term.plainArticle == "" {
+      if isCompact(definition, term), term.plainArticle == "", isUncounted(term) {
         ways.append((capitalised(text) + " is known as ", "."))
       }
       return ways
@@ -90,7 +97,7 @@ enum Wording {
     case .thing: return "The term \u{201C}\(name)\u{201D} refers to \(text)."
     case .fragment: return "The term \u{201C}\(name)\u{201D} is defined as \u{201C}\(text)\u{201D}."
     case .predicate:
-      let article = definition.isPlural ? "" : term.plainArticle ?? "A(n) "
+      let article = definition.isPlural ? "" : term.plainArticle ?? English.indefiniteArticle(before: name) + " "
       return capitalised(article + name + (text.hasPrefix(",") ? text : " " + text) + ".")
     case .claim:
       return term.holdsClaims
@@ -120,9 +127,16 @@ enum Wording {
   /// Whether a definition can be the subject of a sentence, with a verb in the singular after it.
   private static func isCompact(_ definition: Definition, _ term: Term) -> Bool {
     let text = definition.text
-    return ["a ", "an ", "the "].contains(where: text.hasPrefix) && !term.isPlural
+    return ["a ", "an ", "the "].contains(where: text.hasPrefix) && !term.isPlural && !definition.isPlural
       && !text.contains(where: { ",:\u{2014}".contains($0) })
   }
+
+  /// Whether a name goes without an article: "known as osmosis", and not "known as heap".
+  private static func isUncounted(_ term: Term) -> Bool {
+    term.traits.isAct || term.traits.ending.map(uncounted.contains) == true
+  }
+
+  private static let uncounted: Set<String> = ["ism", "ity", "ness", "ance", "ence", "ology"]
 
   static func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()

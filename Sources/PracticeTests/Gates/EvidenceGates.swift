@@ -62,11 +62,14 @@ enum EvidenceGates {
 
   private static let shortestRationale = 10
 
-  /// A rationale of fewer than ten words.
+  /// A rationale of fewer than ten words that says less than the evidence.
   static func rationaleTooShort(_ subject: GateSubject) -> [Violation] {
     guard let rationale = subject.item.rationale, !rationale.isBlank, Words.count(rationale) < shortestRationale else {
       return []
     }
+    // Nobody can say more than the notes do.
+    let told = Words.contentStems(subject.item.evidence ?? "")
+    guard told.isEmpty || !told.isSubset(of: Words.contentStems(rationale)) else { return [] }
     return [
       subject.violation(
         // A brought question may have none at all.
