@@ -29,9 +29,9 @@ struct Term: Sendable {
   var told: Definition?
   /// Where it stands in sentences.
   var uses = TermUses()
-  /// The class that the heading above it names: "organelle" under "Organelles". Empty in a glossary, where it may be of
-  /// any.
-  var headedBy: String?
+  /// The class that the heading above it names: "organelle" under "Organelles". Empty where it stands in a glossary only
+  /// and may be of any.
+  var headedBy: String? = ""
   /// Whether a heading names it as the class of what stands below.
   var isClass = false
   /// The documents in which it stands.

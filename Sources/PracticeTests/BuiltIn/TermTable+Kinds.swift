@@ -5,15 +5,13 @@ extension TermTable {
     let classes = headings.map { $0.flatMap(Self.namedClass) }
     let named = Set(classes.compactMap(\.self))
     for index in terms.indices {
-      terms[index].headedBy = terms[index].passage.flatMap { classes[$0] }
+      if let passage = terms[index].passage { terms[index].headedBy = classes[passage] }
       terms[index].isClass = !named.isDisjoint(with: terms[index].keys)
     }
   }
 
-  /// The class of things that a heading names, as the key of a term: "organelle" of "2. Organelles". None in particular
-  /// for a glossary.
+  /// The class of things that a heading names, as the key of a term: "organelle" of "2. Organelles".
   private static func namedClass(_ heading: String) -> String? {
-    if SectionName.role(of: heading) == .glossary { return "" }
     let words = WordSpan.words(of: String(heading.prefix { $0 != ":" })).filter {
       !$0.folded.allSatisfy(\.isNumber)
     }
