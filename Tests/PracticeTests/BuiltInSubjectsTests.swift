@@ -184,10 +184,10 @@ struct BuiltInSubjectsTests {
 
       ## Key terms
 
-      - **observational learning**: type of learning that occurs by watching others
+      - **observational learning**: type of learning that occurs by the observation of others
       """)
     let candidate = try #require(asked(lexicon)["observational learning"])
-    #expect(candidate.evidence == "observational learning: type of learning that occurs by watching others")
+    #expect(candidate.evidence == "observational learning: type of learning that occurs by the observation of others")
     #expect(!candidate.isWritable)
   }
 
@@ -202,7 +202,7 @@ struct BuiltInSubjectsTests {
 
       ## Key terms
 
-      - **observational learning**: type of learning that occurs by watching others
+      - **observational learning**: type of learning that occurs by the observation of others
       """
     let material = TestMaterial([("n.md", NoteReader.document(text: text, name: "n.md"))])
     let slots = try material.plan(TestRequest(count: 1, seed: 1)).slots

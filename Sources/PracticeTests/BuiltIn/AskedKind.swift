@@ -68,9 +68,10 @@ enum AskedKind {
 
   /// Kinds that everybody tells from others, with those that can stand for each other in a row.
   private static let plain: [Set<String>] = [
-    "chamber box machine apparatus", "test questionnaire inventory scale assessment blank",
+    "chamber box machine apparatus device", "test questionnaire inventory scale assessment blank",
     "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
-    "group team", "person individual", "disorder disease diagnosis illness syndrome", "treaty document",
+    "group team", "parliament assembly committee council congress convention senate", "person individual",
+    "disorder disease diagnosis illness syndrome", "treaty document",
     "river city country", "animal plant", "fluid gas metal",
     "lobe cortex brain hindbrain midbrain forebrain brainstem",
   ].map(English.list)

@@ -78,7 +78,8 @@ extension DistractorPicker {
     }
     if one.head == other.head { score += 5 }
     if !term.genus.isDisjoint(with: asked.genus) { score += 3 }
-    if isOfPlainKind(term) { score += 3 }
+    if let noun = term.genusNoun, noun == asked.genusNoun { score += 2 }
+    if isOfPlainKind(term) { score += 5 }
     if one.isPlural == other.isPlural { score += 2 }
     score += one.isProper == other.isProper ? 2 : -1
     if one.isAbbreviation != other.isAbbreviation { score -= 4 }

@@ -12,8 +12,29 @@ struct DistractorPicker {
     case close
   }
 
+  /// What the place of the key asks of a name that is put there.
+  enum Gap: Sendable, Hashable {
+    /// Nothing: it is an option below a question, or stands between quotation marks.
+    case free
+    /// To stand without an article: "____ moves water ..."
+    case bare
+    /// To stand behind one: "The ____ ran France ..."
+    case article
+
+    /// The gap behind the beginning of a sentence.
+    init(after beginning: String) {
+      let word = WordSpan.words(of: beginning).last?.folded ?? ""
+      let isQuoted = beginning.hasSuffix("\u{201C}")
+      if !isQuoted, ["a", "an", "the"].contains(word) || beginning.hasSuffix("(n) ") {
+        self = .article
+      } else {
+        self = !isQuoted && (word.isEmpty || English.prepositions.contains(word)) ? .bare : .free
+      }
+    }
+  }
+
   /// An option that may stand beside the key.
-  private struct Option {
+  struct Option {
     var term: Int
     var text: String
   }
@@ -23,8 +44,10 @@ struct DistractorPicker {
   let asked: Term
   private let shownKey: String
   private let plural: Bool?
+  private let gap: Gap
+  let definition: Definition?
   private let stemWords: String
-  private let stemStems: Set<String>
+  let stemStems: Set<String>
   let clues: Set<String>
   let kind: String?
   let closeness: Closeness
@@ -33,17 +56,19 @@ struct DistractorPicker {
 
   /// Prepares the choice of wrong options for a key and a stem.
   ///
-  /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any),
-  /// `definition` what the stem says of the key where it isn't the whole stem.
+  /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any), `gap`
+  /// what else its place does, `definition` what the stem says of the key where it isn't the whole stem.
   init(
     lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?,
-    closeness: Closeness = .named
+    closeness: Closeness, gap: Gap = .free
   ) {
     self.lexicon = lexicon
     self.key = key
     asked = lexicon.terms[key]
     self.shownKey = shownKey
     self.plural = plural
+    self.gap = gap
+    self.definition = definition
     let words = WordSpan.words(of: stem)
     stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
     stemStems = definition?.stems ?? Words.contentStems(stem)
@@ -70,7 +95,7 @@ struct DistractorPicker {
   ///
   /// Where the key shares a word with the stem or is long, at least one of them does and is, too, so that it doesn't
   /// stand out.
-  func pick(_ count: Int, using random: inout SeededGenerator) -> [String]? {
+  func pick(_ count: Int, using random: inout SeededGenerator) -> [Option]? {
     let ranked = ranking(using: &random)
     var chosen: [Option] = []
     for term in ranked where chosen.count < count {
@@ -85,7 +110,7 @@ struct DistractorPicker {
       guard let better else { return nil }
       chosen = others + [better]
     }
-    return chosen.contains(where: sharesClue) && chosen.contains(where: isLongEnough) ? chosen.map(\.text) : nil
+    return chosen.contains(where: sharesClue) && chosen.contains(where: isLongEnough) ? chosen : nil
   }
 
   /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
@@ -127,8 +152,8 @@ struct DistractorPicker {
       return nil
     }
     // Among nouns an adjective or a verb is found by its form.
-    guard asked.isWordForQuality == term.isWordForQuality, asked.isVerb == term.isVerb else { return nil }
-    guard isAsked(term) else { return nil }
+    guard asked.isAdjective == term.isAdjective, asked.isVerb == term.isVerb else { return nil }
+    guard isAsked(term), fitsGap(term) else { return nil }
     guard term.keys.isDisjoint(with: asked.keys), !Self.contain(term.traits, asked.traits) else { return nil }
     guard !term.keys.contains(where: { stemWords.contains(" " + $0 + " ") }), !couldBeRight(term) else { return nil }
     guard let plural else { return Option(term: index, text: term.name.shown) }
@@ -148,30 +173,15 @@ struct DistractorPicker {
       && (term.head == asked.head || AskedKind.plainKinds(of: term).isSubset(of: plainKinds))
   }
 
-  /// Whether the notes say of a term, in good part, what the question says of the key; or one is a kind of the other.
-  private func couldBeRight(_ term: Term) -> Bool {
-    if isContrasted(term) { return false }
-    let shared = stemStems.intersection(term.context).count
-    if stemStems.count >= 3, Double(shared) / Double(stemStems.count) >= 0.5 { return true }
-    if let one = term.glossary?.stems, let other = asked.glossary?.stems, !one.isEmpty {
-      if Double(one.intersection(other).count) / Double(one.union(other).count) >= 0.4 { return true }
+  /// Whether a term can stand in the key's place as far as articles go.
+  private func fitsGap(_ term: Term) -> Bool {
+    guard plural != true, !term.isPerson else { return true }
+    switch gap {
+    case .free: return true
+    case .bare: return term.standsBare
+    case .article: return !term.isUncountable || asked.isUncountable
     }
-    return asked.genus.isSuperset(of: term.name.words) || term.genus.isSuperset(of: asked.name.words)
   }
-
-  /// Whether the glossary tells the term from the key by a word that the question has, such as "punished" for "rewarded":
-  /// what a student confuses most, and wrong for certain.
-  private func isContrasted(_ term: Term) -> Bool {
-    guard let one = term.glossary?.stems, let other = asked.glossary?.stems, term.document == asked.document else {
-      return false
-    }
-    let isAlike = Double(one.intersection(other).count) / Double(max(1, one.union(other).count))
-    return Self.contrast.contains(isAlike) && !one.subtracting(other).subtracting(stemStems).isEmpty
-      && !stemStems.intersection(other.subtracting(one)).isEmpty
-  }
-
-  /// How alike two entries of a glossary are that tell two things apart.
-  private static let contrast = 0.4...0.8
 
   private static func contain(_ one: Term.Traits, _ other: Term.Traits) -> Bool {
     one.words.isSubset(of: other.words) || other.words.isSubset(of: one.words)

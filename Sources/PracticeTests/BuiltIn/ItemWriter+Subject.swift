@@ -29,7 +29,7 @@ extension ItemWriter {
       let wrong = quantity.neighbours(count, others: lexicon.quantities[quantity.unit] ?? [], using: &random)
       return wrong.count == count ? wrong : nil
     case .term(let index):
-      return picker(index, question, candidate, shownAs: key, closeness).pick(count, using: &random)
+      return picker(index, question, candidate, shownAs: key, closeness).pick(count, using: &random)?.map(\.text)
     }
   }
 

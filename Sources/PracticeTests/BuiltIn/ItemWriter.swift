@@ -42,13 +42,14 @@ struct ItemWriter {
     if case .quantity(let quantity) = candidate.key { return numeric(candidate, quantity, choices, using: &random) }
     guard let index = candidate.term else { return nil }
     for stem in stems(candidate, lexicon.terms[index], using: &random) {
-      let picker = DistractorPicker(
-        lexicon: lexicon, key: index, stem: stem.text, shownKey: stem.key, plural: stem.plural,
-        definition: stem.definition)
-      guard let distractors = picker.pick(choices - 1, using: &random) else { continue }
+      let gap = stem.text.range(of: "____").map { DistractorPicker.Gap(after: String(stem.text[..<$0.lowerBound])) }
+      let opening = Opening(
+        text: askingForKind(stem.text, stem.definition, lexicon.terms[index]), key: stem.key, plural: stem.plural,
+        gap: gap ?? .free, definition: stem.definition)
+      guard let distractors = wrongOptions(choices - 1, to: opening, about: index, using: &random) else { continue }
       return .multipleChoice(
         .init(
-          evidence: stem.evidence, prompt: stem.text, correctAnswer: stem.key, distractors: distractors,
+          evidence: stem.evidence, prompt: opening.text, correctAnswer: stem.key, distractors: distractors,
           rationale: rationale(candidate, name: stem.key)))
     }
     return nil
@@ -95,8 +96,10 @@ struct ItemWriter {
     guard let index = candidate.term, let definition = candidate.definition else { return nil }
     let term = lexicon.terms[index]
     let key = term.name.shown
-    let prompts = Wording.openQuestions(for: definition, term: term, using: &random)
-    guard let prompt = prompts.first(where: { !tells(key, of: term, in: $0) }) else { return nil }
+    let prompts = Wording.openQuestions(for: definition, term: term, using: &random).map {
+      askingForKind($0, definition, term)
+    }
+    guard let prompt = prompts.first(where: { !tells(key, of: term, definition, in: $0) }) else { return nil }
     return .shortAnswer(
       .init(
         evidence: candidate.evidence, prompt: prompt, correctAnswer: key,
@@ -105,8 +108,8 @@ struct ItemWriter {
   }
 
   /// Whether a question names its answer, or a part of it that gives it away.
-  private func tells(_ key: String, of term: Term, in question: String) -> Bool {
-    names(term, question) || !DistractorPicker.clues(key: key, stem: WordSpan.words(of: question).map(\.folded)).isEmpty
+  private func tells(_ key: String, of term: Term, _ definition: Definition?, in question: String) -> Bool {
+    names(term, question) || !giveaways(key, of: term, definition, in: question).isEmpty
   }
 
   private func names(_ term: Term, _ text: String) -> Bool {
@@ -134,10 +137,10 @@ struct ItemWriter {
     }
     for way in ways {
       let correction = Wording.capitalised(way.before + way.name + way.after)
-      let picker = DistractorPicker(
-        lexicon: lexicon, key: index, stem: way.before + way.after, shownKey: way.name, plural: way.plural,
+      let opening = Opening(
+        text: way.before + way.after, key: way.name, plural: way.plural, gap: DistractorPicker.Gap(after: way.before),
         definition: candidate.definition)
-      guard let other = picker.pick(1, using: &random)?.first else { continue }
+      guard let other = wrongOptions(1, to: opening, about: index, using: &random)?.first else { continue }
       let statement = truth ? correction : Wording.capitalised(way.before + other + way.after)
       return .trueFalse(
         .init(
@@ -164,8 +167,7 @@ struct ItemWriter {
     if let blank = candidate.blank {
       ways.insert((blank.sentence, blank.surface, blank.evidence), at: random.index(below: ways.count + 1))
     }
-    for way in ways
-    where DistractorPicker.clues(key: way.key, stem: WordSpan.words(of: way.sentence).map(\.folded)).isEmpty {
+    for way in ways where giveaways(way.key, of: term, candidate.definition, in: way.sentence).isEmpty {
       let accepted = ([term.name.shown] + term.spellings).filter { Words.fold($0) != Words.fold(way.key) }
       return cloze(way.sentence, way.key, accepted, way.evidence, rationale(candidate, name: way.key))
     }

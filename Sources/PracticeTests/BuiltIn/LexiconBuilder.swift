@@ -61,9 +61,7 @@ struct LexiconBuilder {
     for sentence in clauses.map(\.told) {
       let words = WordSpan.words(of: sentence)
       countNouns.learn(from: words)
-      if let person = PersonName.find(in: sentence), !block.emphasised.contains(person) {
-        table.addPerson(person, document: document)
-      }
+      if let person = PersonName.find(in: sentence) { table.addPerson(person, document: document) }
       let names =
         [PlainTerm.find(in: sentence, isListItem: isItem, isBare: isBare)].compactMap(\.self)
         + PlainTerm.setIn(sentence)
@@ -165,6 +163,7 @@ struct LexiconBuilder {
     for index in table.terms.indices {
       table.terms[index].introduce(by: mentions[index], isPlain: table.plain.contains(index))
     }
+    table.placeUnderHeadings(documents.flatMap(\.passages).map(\.headings.last))
     let terms = table.terms
     var claimed: Set<SentenceID> = []
     var candidates: [Candidate] = []

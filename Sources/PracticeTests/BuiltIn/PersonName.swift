@@ -57,8 +57,9 @@ enum PersonName {
   /// Places and works can be and become something, too: only people are somebody.
   private static func isDeed(_ words: [WordSpan], at verb: Int) -> Bool {
     if deeds.contains(words[verb].folded) { return true }
+    // What "was described by the physicist ..." is no physicist.
     return ["is", "was", "became"].contains(words[verb].folded)
-      && words.dropFirst(verb + 1).prefix(reach).contains { Term.isCalling($0.folded) }
+      && words.dropFirst(verb + 1).prefix(reach).prefix { $0.folded != "by" }.contains { Term.isCalling($0.folded) }
   }
 
   /// The words after "was" among which it is said what somebody was.

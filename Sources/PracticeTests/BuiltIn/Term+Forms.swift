@@ -4,6 +4,7 @@ extension Term {
   mutating func note(formAt place: Range<Int>, in sentence: NoteSentence) {
     // Another name is no form of this one.
     guard sentence.words[place].map(\.normal) == name.words else { return }
+    uses.add(place, in: sentence)
     let isStart = place.lowerBound == 0
     let isPlural = English.isPlural(headWord(at: place, in: sentence))
     let text = sentence.text(place)
@@ -35,8 +36,9 @@ extension Term {
       if Words.fold(seen) == Words.fold(name.shown) { name.shown = seen }
     }
     let telling = (marked + defining).prefix(3)
-    let told = isPerson ? mentions[...] : telling.isEmpty ? mentions.prefix(1) : telling
-    for mention in told { context.formUnion(mention.stems) }
+    let introducing = isPerson ? mentions[...] : telling.isEmpty ? mentions.prefix(1) : telling
+    for mention in introducing { context.formUnion(mention.stems) }
+    told = defining.first?.definition
     for mention in defining.prefix(2) { genus.formUnion(mention.definition?.genus ?? []) }
     traits = Traits(name)
     if isPerson { traits.isPlural = false }
@@ -47,8 +49,8 @@ extension Term {
   private mutating func isIntroduced(
     by mentions: [Mention], _ marked: [Mention], _ defining: [Mention], isPlain: Bool
   ) -> Bool {
-    // "Operant Conditioning is a method ..." begins like a name, and is none.
-    let isThing = defining.contains { $0.definition.map { !isSomebody($0) } ?? false }
+    // "Operant Conditioning is a method ..." begins like a name, and is none; "... was one of the first" may be one.
+    let isThing = defining.contains { $0.definition.map { !isSomebody($0) && $0.genus != ["one"] } ?? false }
     if isPerson, !isThing { return mentions.contains(where: \.tellsOfDeed) }
     isPerson = false
     guard !mentions.contains(where: { $0.definition.map(isSomebody) ?? false }) else { return false }

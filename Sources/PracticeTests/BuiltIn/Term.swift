@@ -25,6 +25,15 @@ struct Term: Sendable {
   var context: Set<String> = []
   /// The words for its kind, from its definitions.
   var genus: Set<String> = []
+  /// What the first sentence that defines it says that it is.
+  var told: Definition?
+  /// Where it stands in sentences.
+  var uses = TermUses()
+  /// The class that the heading above it names: "organelle" under "Organelles". Empty where it stands in a glossary only
+  /// and may be of any.
+  var headedBy: String? = ""
+  /// Whether a heading names it as the class of what stands below.
+  var isClass = false
   /// The documents in which it stands.
   var documents: Set<Int> = []
   /// The document and the passage that introduce it, counted over all notes.
@@ -49,8 +58,10 @@ struct Term: Sendable {
     var isAct: Bool
     /// Whether it is plural.
     var isPlural: Bool
-    /// Whether it is the name of one thing, place or person, or has one in it.
+    /// Whether it is the name of one thing, place or person: "Ems Dispatch", and not "Coriolis effect".
     var isProper: Bool
+    /// Whether its ending is one of nouns that take no article: "diffusion", "nationalism".
+    var isMass: Bool
     /// Whether it is written in capitals only.
     var isAbbreviation: Bool
     /// Whether it looks like an adjective, which is a poor neighbour for nouns.
@@ -63,14 +74,15 @@ struct Term: Sendable {
       let spans = WordSpan.words(of: name.shown)
       head = name.words[name.headIndex]
       isPlural = name.headIndex < spans.count && English.isPlural(spans[name.headIndex].folded)
-      isProper = name.shown.contains(where: \.isUppercase)
+      isProper = name.headIndex < spans.count && name.shown[spans[name.headIndex].range].first?.isUppercase == true
       isAbbreviation = !name.shown.contains(where: \.isLowercase)
       words = Set(name.words)
       isAdjective = name.words.count == 1 && Self.adjectiveEndings.contains(where: head.hasSuffix)
       stems = Set(spans.map { Words.stem($0.folded) })
       let act = Self.actEnding(of: head)
       isAct = act != nil
-      ending = act ?? Self.endings.first(where: head.hasSuffix)
+      ending = act ?? (Self.massEndings + Self.agentEndings).first(where: head.hasSuffix)
+      isMass = ending.map { !Self.agentEndings.contains($0) } ?? false
     }
 
     /// Whether a word's ending says that something is done or happens.
@@ -81,7 +93,8 @@ struct Term: Sendable {
     private static let adjectiveEndings = ["able", "ible", "ous", "ical", "ful", "less", "irical", "ian", "none"]
 
     private static let actEndings = ["ation", "tion", "sion", "ing", "osis", "esis", "ysis"]
-    private static let endings = ["ism", "ity", "ness", "ment", "ance", "ence", "ology", "ist", "er", "or"]
+    private static let massEndings = ["ism", "ity", "ness", "ment", "ance", "ence", "ology"]
+    private static let agentEndings = ["ist", "er", "or"]
   }
 
   var head: String { traits.head }
@@ -145,7 +158,7 @@ struct Term: Sendable {
 
   private static let people = English.list(
     """
-    winner man woman professor philosopher physician doctor nurse author writer student king queen president leader \
+    winner man woman men women colleague follower disciple professor philosopher physician doctor nurse author writer student king queen president leader \
     founder researcher engineer inventor person actor singer athlete teacher player artist politician
     """)
 }

@@ -1,5 +1,24 @@
-/// Kinds of terms that the notes name without marking them.
+/// Kinds of terms: those that the notes name without marking them, and those that stand below a heading for all of them.
 extension TermTable {
+  /// Notes below which heading each term is introduced; `headings` has that of each passage.
+  mutating func placeUnderHeadings(_ headings: [String?]) {
+    let classes = headings.map { $0.flatMap(Self.namedClass) }
+    let named = Set(classes.compactMap(\.self))
+    for index in terms.indices {
+      if let passage = terms[index].passage { terms[index].headedBy = classes[passage] }
+      terms[index].isClass = !named.isDisjoint(with: terms[index].keys)
+    }
+  }
+
+  /// The class of things that a heading names, as the key of a term: "organelle" of "2. Organelles".
+  private static func namedClass(_ heading: String) -> String? {
+    let words = WordSpan.words(of: String(heading.prefix { $0 != ":" })).filter {
+      !$0.folded.allSatisfy(\.isNumber)
+    }
+    guard let last = words.last, English.isPlural(last.folded) else { return nil }
+    return words.map(\.normal).joined(separator: " ")
+  }
+
   /// The names of such kinds in a sentence: "problem-focused coping", where "coping" is a term. A hyphen tells a kind
   /// from a noun with just any adjective.
   func kinds(in sentence: String) -> [String] {
