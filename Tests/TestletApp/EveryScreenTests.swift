@@ -38,7 +38,7 @@ struct EveryScreenTests {
       if name == "Test" { look(try ReadmeKeysTests.writing(app.state), "An answer in words") }
       guard name == "A question to be reviewed" else { return }
       var writing = app.state
-      writing.review?.asked?.isInField = true
+      writing.review?.asked?.entry.isInField = true
       look(writing, "A reviewed answer in words")
     }
   }

@@ -132,12 +132,12 @@ struct ExamTests {
     let attempt = Attempt(
       id: "a", testID: "t", mode: .exam, state: .inProgress, items: [AttemptItem(slot: 0, question: question)])
     var taking = TakingState(title: "Cells", attempt: attempt, now: app.now)
-    taking.field.text = "rib"
+    taking.entry.field.text = "rib"
     #expect(taking.isTyping)
     _ = taking.togglePause(app.now)
     #expect(!taking.isTyping)
     _ = taking.togglePause(app.now)
-    #expect(taking.isTyping && taking.field.text == "rib")
+    #expect(taking.isTyping && taking.entry.field.text == "rib")
   }
 
   @Test("Until it is handed in, an exam shows nothing that tells what is right")

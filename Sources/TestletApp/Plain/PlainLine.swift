@@ -57,6 +57,6 @@ enum PlainLine: Equatable {
       return choice(text, of: item).map(Answer.choice)
     }
     let words = text.hasPrefix("=") ? String(text.dropFirst()) : text
-    return words.allSatisfy(\.isWhitespace) ? nil : .text(String(words.prefix(TakingState.answerLimit)))
+    return words.allSatisfy(\.isWhitespace) ? nil : .text(String(words.prefix(AnswerEntry.limit)))
   }
 }

@@ -5,7 +5,7 @@ extension AppState {
   func reviewBindings(_ review: ReviewState) -> [Binding] {
     guard let asked = review.asked else { return waitingBindings(review) }
     if asked.isAnswered { return answeredBindings(review, asked) }
-    return asked.isInField ? reviewFieldBindings(asked) : askedBindings(review, asked)
+    return asked.entry.isInField ? reviewFieldBindings(asked) : askedBindings(review, asked)
   }
 
   // MARK: - Before the answer
@@ -14,40 +14,25 @@ extension AppState {
     let giveUp = Binding(
       [.character("0")], "don't know", help: "Show the answer; the question counts as missed.",
       does: .review(.answered))
-    let own = asked.isWritten ? [reviewWriteBinding] : reviewChoiceBindings(asked)
+    let own = asked.isWritten ? [AnswerBindings.write(does: .review(.fieldEntered))] : reviewChoiceBindings(asked)
     return own + [unsureBinding(asked), giveUp] + stepBindings(review) + [scrollReviewBinding]
   }
 
   private func reviewChoiceBindings(_ asked: ReviewState.Asked) -> [Binding] {
     let count = asked.item.question.item.choices.count
-    let digits: [Key] = ["1", "2", "3", "4", "5"].prefix(count).map(Key.character)
-    let letters: [Key] = ["a", "b", "c", "d", "e"].prefix(count).map(Key.character)
-    let last = ["", "a", "b", "c", "d", "e"][min(count, 5)]
     return [
-      Binding(
-        letters + digits, name: "a-\(last)", "answer", help: "Choose an option (also 1-\(count)); it is graded at once."
-      ) { key in
-        .review(.optionChosen((letters.firstIndex(of: key) ?? digits.firstIndex(of: key)) ?? 0))
-      },
+      AnswerBindings.choose(among: count, "answer", ending: "; it is graded at once.") { .review(.optionChosen($0)) },
       Binding(
         [.enter, .character(" ")], "answer", help: "Choose the option pointed at.", footer: .hidden,
         does: .review(.cursorChosen)),
-      Binding(
-        [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
-        help: "Point at an option.", footer: .hidden
-      ) { .review(.optionMoved($0)) },
+      AnswerBindings.point { .review(.optionMoved($0)) },
     ]
-  }
-
-  private var reviewWriteBinding: Binding {
-    Binding(
-      [.enter, .character("i")], "write", help: "Go to the answer's field.", does: .review(.fieldEntered))
   }
 
   private func reviewFieldBindings(_ asked: ReviewState.Asked) -> [Binding] {
     [
       Binding(
-        asked.field.isMultiline ? [.control("g")] : [.enter, .control("g")], "grade", help: "Grade the answer.",
+        asked.entry.field.isMultiline ? [.control("g")] : [.enter, .control("g")], "grade", help: "Grade the answer.",
         // Enter goes on to a question too: pressed once more, it must not give this one up.
         disabled: asked.isBlank ? "Write your answer first; if you don't know it, press Esc, then 0." : nil,
         does: .review(.answered)),
@@ -122,11 +107,7 @@ extension AppState {
     ]
   }
 
-  private var scrollReviewBinding: Binding {
-    Binding([.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll a long question.", footer: .hidden) {
-      .review(.scrolled($0))
-    }
-  }
+  private var scrollReviewBinding: Binding { AnswerBindings.scroll { .review(.scrolled($0)) } }
 }
 
 extension ReviewState.Asked {

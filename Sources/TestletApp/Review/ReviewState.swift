@@ -12,14 +12,8 @@ struct ReviewState: Equatable {
     var since: Date
     /// What the student did with it; it has an outcome once it is answered.
     var response = Response()
-    /// The option that Enter chooses.
-    var cursor = 0
-    /// The written answer.
-    var field: TextField
-    /// Whether keys go to the written answer.
-    var isInField: Bool
-    /// The first line shown of a long question; `nil` follows the cursor, or what is written.
-    var scroll: Int? = 0
+    /// How it is being answered.
+    var entry: AnswerEntry
     /// How long the answer took.
     var seconds = 0.0
     /// The review as it was kept; `nil` until it is.
@@ -32,15 +26,13 @@ struct ReviewState: Equatable {
     init(_ item: ReviewItem, now: Date) {
       self.item = item
       since = now
-      let content = item.question.item
-      field = TextField(isMultiline: content.format == .explanation, limit: TakingState.answerLimit)
-      isInField = content.choices.isEmpty
+      entry = AnswerEntry(item.question.item)
     }
 
     var isWritten: Bool { item.question.item.choices.isEmpty }
     var isAnswered: Bool { response.outcome != nil }
     /// Whether nothing is written.
-    var isBlank: Bool { field.text.allSatisfy(\.isWhitespace) }
+    var isBlank: Bool { entry.field.text.allSatisfy(\.isWhitespace) }
   }
 
   /// Something that can be taken back.
@@ -64,7 +56,7 @@ struct ReviewState: Equatable {
   var steps: [Step] = []
 
   /// Whether letters are text.
-  var isTyping: Bool { asked?.isInField == true }
+  var isTyping: Bool { asked?.entry.isInField == true }
 
   /// Whether nothing is on the screen until something comes due.
   var isWaiting: Bool { queue != nil && asked == nil }

@@ -13,10 +13,10 @@ extension AppState {
     switch action {
     case .scrolled(let key):
       let line = review.asked.map { scroll(of: $0, by: key) }
-      review.asked?.scroll = line
+      review.asked?.entry.scroll = line
     case .cursorChosen where review.asked.map { !showsPointed($0) } ?? false:
       // Nothing is answered unseen: the option is shown first.
-      review.asked?.scroll = nil
+      review.asked?.entry.scroll = nil
       self.review = review
       return []
     case .keepingFailed(let sentence): notice = Notice(kind: .problem, text: sentence)
@@ -54,14 +54,15 @@ extension ReviewState {
       isGoingOn = false
     case .optionMoved(let key): moveCursor(key)
     case .optionChosen(let index): return choose(index, now)
-    case .cursorChosen: return choose(asked?.cursor ?? 0, now)
-    case .keyTyped(let key): type(key, size)
+    case .cursorChosen: return choose(asked?.entry.cursor ?? 0, now)
+    case .keyTyped(let key):
+      if isTyping { _ = asked?.entry.type(key, width: TakingLayout.fieldWidth(size, hasMap: false)) }
     case .fieldEntered:
       let isOpen = asked?.isAnswered == false
-      asked?.isInField = isOpen
-      asked?.scroll = nil
-    case .fieldLeft: asked?.isInField = false
-    case .answered: return answer(asked.flatMap { $0.isBlank ? nil : .text($0.field.text) }, now)
+      asked?.entry.isInField = isOpen
+      asked?.entry.scroll = nil
+    case .fieldLeft: asked?.entry.isInField = false
+    case .answered: return answer(asked.flatMap { $0.isBlank ? nil : .text($0.entry.field.text) }, now)
     case .unsureToggled: return toggleUnsure()
     case .selfGraded: return gradeOneself()
     case .keyPointsFound: return acceptKeyPoints()
@@ -85,7 +86,7 @@ extension ReviewState {
 
   private mutating func choose(_ index: Int, _ now: Date) -> [AppEffect] {
     guard let choices = asked?.item.question.item.choices, choices.indices.contains(index) else { return [] }
-    asked?.cursor = index
+    asked?.entry.cursor = index
     return answer(.choice(index), now)
   }
 
@@ -96,8 +97,8 @@ extension ReviewState {
     asked.response.answeredAt = now
     asked.response.outcome = Grading.grade(asked.item.question.item, answer)
     asked.seconds = min(max(0, now.timeIntervalSince(asked.since)), Self.longest)
-    asked.isInField = false
-    asked.scroll = nil
+    asked.entry.isInField = false
+    asked.entry.scroll = nil
     self.asked = asked
     return keep()
   }
@@ -115,7 +116,7 @@ extension ReviewState {
     guard var asked else { return }
     asked.isKeeping = false
     asked.response = asked.keptResponse ?? Response(isUnsure: asked.response.isUnsure)
-    asked.isInField = asked.isWritten && !asked.isAnswered
+    asked.entry.isInField = asked.isWritten && !asked.isAnswered
     self.asked = asked
   }
 
@@ -161,18 +162,7 @@ extension ReviewState {
 
   private mutating func moveCursor(_ key: Key) {
     guard let asked, !asked.isAnswered else { return }
-    var list = ListView(selection: asked.cursor)
-    let count = asked.item.question.item.choices.count
-    guard list.handle(key, count: count, height: count) else { return }
-    // Above the first option is the question itself.
-    self.asked?.scroll = asked.cursor == 0 && list.selection == 0 ? 0 : nil
-    self.asked?.cursor = list.selection
-  }
-
-  private mutating func type(_ key: Key, _ size: Size) {
-    guard isTyping else { return }
-    _ = asked?.field.handle(key, width: TakingLayout.fieldWidth(size, hasMap: false))
-    asked?.scroll = nil
+    self.asked?.entry.moveCursor(key, among: asked.item.question.item.choices.count)
   }
 
   /// A question that was left open says nothing about how fast the student is.

@@ -84,9 +84,9 @@ extension ReviewState.Asked {
   /// The question as it is drawn.
   var display: QuestionDisplay {
     var shown = response
-    if isWritten, !isAnswered { shown.answer = .text(field.text) }
+    if isWritten, !isAnswered { shown.answer = .text(entry.field.text) }
     return QuestionDisplay(
-      question: item.question, response: shown, isKept: nil, isLocked: isAnswered, cursor: cursor, field: field,
-      isTyping: isInField, scroll: scroll, hasMap: false)
+      question: item.question, response: shown, isKept: nil, isLocked: isAnswered, cursor: entry.cursor,
+      field: entry.field, isTyping: entry.isInField, scroll: entry.scroll, hasMap: false)
   }
 }

@@ -5,7 +5,7 @@ extension AppState {
   func takingBindings(_ taking: TakingState) -> [Binding] {
     if taking.isPaused { return [pauseBinding([.enter, .character("t"), .character(" ")], "go on")] }
     if taking.map != nil { return mapBindings }
-    return taking.isInField ? fieldBindings(taking) : questionBindings(taking)
+    return taking.entry.isInField ? fieldBindings(taking) : questionBindings(taking)
   }
 
   private func questionBindings(_ taking: TakingState) -> [Binding] {
@@ -37,35 +37,23 @@ extension AppState {
 
   private func choiceBindings(_ taking: TakingState) -> [Binding] {
     let count = taking.item?.question.item.choices.count ?? 0
-    let digits: [Key] = ["1", "2", "3", "4", "5"].prefix(count).map(Key.character)
-    let letters: [Key] = ["a", "b", "c", "d", "e"].prefix(count).map(Key.character)
     let locked = lockHindrance(taking)
-    let last = ["", "a", "b", "c", "d", "e"][min(count, 5)]
     return [
-      Binding(
-        letters + digits, name: "a-\(last)", "choose", help: "Choose an option (also 1-\(count)).", disabled: locked
-      ) { key in
-        .taking(.optionChosen((letters.firstIndex(of: key) ?? digits.firstIndex(of: key)) ?? 0))
-      },
+      AnswerBindings.choose(among: count, "choose", disabled: locked) { .taking(.optionChosen($0)) },
       Binding(
         [.enter, .character(" ")], "choose", help: "Choose the option pointed at; once more, go to the next question.",
-        footer: .hidden, disabled: taking.cursor != taking.chosen ? locked : nextHindrance(taking),
+        footer: .hidden, disabled: taking.entry.cursor != taking.chosen ? locked : nextHindrance(taking),
         does: .taking(.cursorChosen)),
-      Binding(
-        [.up, .down, .character("k"), .character("j"), .home, .end], name: "Up/Down, j/k", "move",
-        help: "Point at an option.", footer: .hidden
-      ) { .taking(.optionMoved($0)) },
+      AnswerBindings.point { .taking(.optionMoved($0)) },
     ]
   }
 
   private func writeBinding(_ taking: TakingState) -> Binding {
-    Binding(
-      [.enter, .character("i")], "write", help: "Go to the answer's field.",
-      disabled: lockHindrance(taking), does: .taking(.fieldEntered))
+    AnswerBindings.write(disabled: lockHindrance(taking), does: .taking(.fieldEntered))
   }
 
   private func fieldBindings(_ taking: TakingState) -> [Binding] {
-    let isLong = taking.field.isMultiline
+    let isLong = taking.entry.field.isMultiline
     let isStudying = taking.attempt.mode == .study
     // Behind the last question there is nothing to go on to.
     let finish = isStudying ? "grade" : isLast(taking) ? "done" : "next"
@@ -117,11 +105,7 @@ extension AppState {
       keys, label, help: "Stop the time and hide the question, or go on.", does: .taking(.pauseToggled))
   }
 
-  private var scrollBinding: Binding {
-    Binding([.pageUp, .pageDown], name: "PgUp/PgDn", "scroll", help: "Scroll a long question.", footer: .hidden) {
-      .taking(.scrolled($0))
-    }
-  }
+  private var scrollBinding: Binding { AnswerBindings.scroll { .taking(.scrolled($0)) } }
 
   /// Why an answer can't be changed.
   private func lockHindrance(_ taking: TakingState) -> String? {

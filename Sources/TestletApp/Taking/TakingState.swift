@@ -12,16 +12,10 @@ struct TakingState: Equatable {
   var position: Int
   /// Responses that are on their way to the library, by position; they are shown faintly until they are kept.
   var pending: [Int: Response] = [:]
-  /// The option that Enter chooses.
-  var cursor = 0
-  /// The written answer.
-  var field = TextField()
-  /// Whether keys go to the written answer.
-  var isInField = false
+  /// How the question on the screen is being answered.
+  var entry = AnswerEntry(nil)
   /// The question that the map points at, while it is open.
   var map: Int?
-  /// The first line shown of a long question; `nil` follows the cursor, or what is written.
-  var scroll: Int?
   /// Whether the test is being handed in.
   var isSubmitting = false
   /// Whether it was handed in because the time was up: what fails then is tried again by the student.
@@ -32,9 +26,6 @@ struct TakingState: Equatable {
   var activeSeconds: Double
   /// Seconds not yet kept.
   var unkeptSeconds = 0.0
-
-  /// The most characters of a written answer.
-  static let answerLimit = 4000
 
   /// Goes on with an attempt.
   init(title: String, attempt: Attempt, now: Date) {
@@ -64,7 +55,7 @@ struct TakingState: Equatable {
   var isWritten: Bool { item.map { $0.question.item.choices.isEmpty } ?? false }
 
   /// Whether letters are text.
-  var isTyping: Bool { isInField && map == nil && !isPaused }
+  var isTyping: Bool { entry.isInField && map == nil && !isPaused }
 
   /// In study mode, an answer that was graded stays.
   var isLocked: Bool { attempt.mode == .study && response.outcome != nil }
@@ -86,16 +77,8 @@ struct TakingState: Equatable {
   /// Goes to a question, and forgets what belonged to the one before.
   mutating func arrive(at target: Int) {
     position = min(max(0, target), max(0, attempt.items.count - 1))
-    scroll = 0
-    cursor = 0
-    var text = ""
-    switch response.answer {
-    case .choice(let index): cursor = index
-    case .text(let given): text = given
-    case nil: break
-    }
-    field = TextField(text, isMultiline: item?.question.item.format == .explanation, limit: Self.answerLimit)
-    isInField = canWrite
+    entry = AnswerEntry(item?.question.item, answer: response.answer)
+    entry.isInField = canWrite
   }
 }
 

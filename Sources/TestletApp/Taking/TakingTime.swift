@@ -125,7 +125,7 @@ extension TakingState {
   mutating func submit(_ now: Date) -> [AppEffect] {
     guard !isSubmitting else { return [] }
     isSubmitting = true
-    isInField = false
+    entry.isInField = false
     countTime(until: now)
     return keepPlace() + [.submit(attemptID: attempt.id)]
   }

@@ -11,10 +11,10 @@ extension AppState {
       guard attempts.last?.id == taking.attempt.id else { return [] }
       show(.results(ResultsState(title: taking.title, attempts: attempts)))
       return [.loadHome]
-    case .scrolled(let key): taking.scroll = scroll(of: taking, by: key)
-    case .cursorChosen where taking.chosen != taking.cursor && !showsPointed(taking):
+    case .scrolled(let key): taking.entry.scroll = scroll(of: taking, by: key)
+    case .cursorChosen where taking.chosen != taking.entry.cursor && !showsPointed(taking):
       // Nothing is answered unseen: the option is shown first.
-      taking.scroll = nil
+      taking.entry.scroll = nil
       self.taking = taking
       return []
     case .responseFailed(_, _, let sentence): notice = Notice(kind: .problem, text: sentence)
@@ -50,9 +50,9 @@ extension AppState {
 extension TakingState {
   fileprivate mutating func update(_ action: TakingAction, size: Size, now: Date) -> [AppEffect] {
     switch action {
-    case .optionMoved(let key): moveCursor(key)
+    case .optionMoved(let key): entry.moveCursor(key, among: item?.question.item.choices.count ?? 0)
     case .optionChosen(let index): return choose(index, now)
-    case .cursorChosen: return response.answer == .choice(cursor) ? step(1, now) : choose(cursor, now)
+    case .cursorChosen: return response.answer == .choice(entry.cursor) ? step(1, now) : choose(entry.cursor, now)
     case .stepped(let steps): return step(steps, now)
     case .flagToggled: return change { $0.isFlagged.toggle() }
     case .unsureToggled: return change { $0.isUnsure.toggle() }
@@ -62,8 +62,8 @@ extension TakingState {
       defer { map = nil }
       return step((map ?? position) - position, now)
     case .mapClosed: map = nil
-    case .fieldEntered: (isInField, scroll) = (canWrite, nil)
-    case .fieldLeft: isInField = false
+    case .fieldEntered: (entry.isInField, entry.scroll) = (canWrite, nil)
+    case .fieldLeft: entry.isInField = false
     case .answerFinished: return finishAnswer(now)
     case .keyTyped(let key): return type(key, width: TakingLayout.fieldWidth(size, hasMap: true), now)
     case .selfGraded: return gradeOneself()
@@ -94,8 +94,7 @@ extension TakingState {
 
   private mutating func choose(_ index: Int, _ now: Date) -> [AppEffect] {
     guard let item = item?.question.item, item.choices.indices.contains(index), !isLocked else { return [] }
-    cursor = index
-    scroll = nil
+    (entry.cursor, entry.scroll) = (index, nil)
     let isStudying = attempt.mode == .study
     return change { response in
       guard response.answer != .choice(index) else { return }
@@ -106,9 +105,8 @@ extension TakingState {
   }
 
   private mutating func type(_ key: Key, width: Int, _ now: Date) -> [AppEffect] {
-    guard isTyping, !isLocked, field.handle(key, width: width) else { return [] }
-    scroll = nil
-    let text = field.text
+    guard isTyping, !isLocked, entry.type(key, width: width) else { return [] }
+    let text = entry.field.text
     let isBlank = text.allSatisfy(\.isWhitespace)
     return change { response in
       let answer: Answer? = isBlank ? nil : .text(text)
@@ -122,12 +120,12 @@ extension TakingState {
   private mutating func finishAnswer(_ now: Date) -> [AppEffect] {
     guard attempt.mode == .study, let item = item?.question.item, response.answer != nil, !isLocked else {
       if position == attempt.items.count - 1 {
-        isInField = false
+        entry.isInField = false
         return []
       }
       return step(1, now)
     }
-    (isInField, scroll) = (false, nil)
+    (entry.isInField, entry.scroll) = (false, nil)
     return change { $0.outcome = Grading.grade(item, $0.answer) }
   }
 
@@ -158,15 +156,6 @@ extension TakingState {
     arrive(at: target)
     countTime(until: now)
     return keepPlace()
-  }
-
-  private mutating func moveCursor(_ key: Key) {
-    var list = ListView(selection: cursor)
-    let count = item?.question.item.choices.count ?? 0
-    guard list.handle(key, count: count, height: count) else { return }
-    // Above the first option is the question itself.
-    scroll = cursor == 0 && list.selection == 0 ? 0 : nil
-    cursor = list.selection
   }
 
   private mutating func moveMap(_ key: Key) {

@@ -86,6 +86,6 @@ extension TakingState {
   fileprivate func display(of item: AttemptItem) -> QuestionDisplay {
     QuestionDisplay(
       question: item.question, response: response, isKept: item.response.answer == response.answer, isLocked: isLocked,
-      cursor: cursor, field: field, isTyping: isTyping, scroll: scroll, hasMap: true)
+      cursor: entry.cursor, field: entry.field, isTyping: isTyping, scroll: entry.scroll, hasMap: true)
   }
 }
