@@ -57,15 +57,26 @@ struct TermTable {
 
   /// Takes in what a block says that a term is, "Osmosis: movement of water ...", unless a glossary says it already.
   /// In a list of words, whose meanings are seldom whole phrases, fragments are taken, too.
-  mutating func defineInText(_ block: Block, isInWordList: Bool, document: Int, _ parser: DefinitionParser) {
-    guard let entry = Glossary.entry(in: block), let definition = parser.glossary(entry.definition).definition,
+  mutating func defineInText(
+    _ block: Block, at marks: [String], isInWordList: Bool, document: Int, _ parser: DefinitionParser
+  ) {
+    guard let entry = Glossary.entry(in: block, at: marks),
+      let definition = parser.glossary(entry.definition).definition,
       definition.shape == .thing || definition.shape == .fragment && (isInWordList || !block.emphasised.isEmpty),
+      !Self.isSomebody(entry.term, definition),
       let term = add(DefinitionParser.lowercasedName(entry.term), document: document)
     else { return }
     if terms[term].glossary == nil { terms[term].name.shown = DefinitionParser.lowercasedName(terms[term].name.shown) }
     terms[term].isIntroduced = true
     terms[term].context.formUnion(definition.stems)
     take(definition, of: term, entry, document)
+  }
+
+  /// "Marie Curie: a physicist who ...": biography, not a term to learn.
+  private static func isSomebody(_ name: String, _ definition: Definition) -> Bool {
+    let parts = name.split(separator: " ")
+    return parts.count > 1 && parts.allSatisfy { $0.first?.isUppercase == true }
+      && definition.genus.contains(where: Term.isCalling)
   }
 
   private mutating func take(_ definition: Definition, of term: Int, _ entry: GlossaryEntry, _ document: Int) {

@@ -50,13 +50,14 @@ struct TermLines {
 
   /// Marks the lines that begin items where most of those that could are a term with its meaning.
   private mutating func mark(_ paragraph: [Int]) {
-    let terms = paragraph.filter { Self.isTerm(lines[$0]) }
-    guard terms.count >= Self.fewest, let first = terms.first else { return }
+    guard let first = paragraph.first(where: { Self.isTerm(lines[$0]) }) else { return }
+    // A line that begins lower or farther to the right goes on with the item above it.
     let isLowercase = lines[first].trimmed.first?.isLower == true
     let items = paragraph.filter { index in
       lines[index].indent <= lines[first].indent && (isLowercase || lines[index].trimmed.first?.isLower != true)
     }
-    if terms.count * 2 >= items.count { starts.formUnion(items) }
+    let terms = items.count { Self.isTerm(lines[$0]) }
+    if terms >= Self.fewest, terms * 2 >= items.count { starts.formUnion(items) }
   }
 
   // MARK: Lines
