@@ -225,6 +225,15 @@ struct BuiltInDefinitionTests {
     #expect(find(term, in: sentence) == nil)
   }
 
+  @Test("The start of a sentence is written small, unless it is a name or the parties of a case")
+  func starts() {
+    #expect(DefinitionParser.lowercasedStart("Setting the contract aside") == "setting the contract aside")
+    #expect(DefinitionParser.lowercasedStart("A cell that divides") == "a cell that divides")
+    for kept in ["B cells of the body", "Hall v Simons of 1990", "DNA of a cell"] {
+      #expect(DefinitionParser.lowercasedStart(kept) == kept)
+    }
+  }
+
   private let parser = DefinitionParser(countNouns: CountNouns())
 
   private func find(_ term: String, in sentence: String) -> Definition? {

@@ -18,6 +18,12 @@ struct BuiltInLanguageTests {
       "What happens when the membrane of a cell is suddenly torn open?",
       "The former divides quickly, while nerve cells seldom divide at all.",
       "The teacher said \u{201C}membranes are walls\u{201D} and drew one on the board.",
+      "Kinesin is the motor protein that bends them.",
+      "Ida Noddack found it in the ores of one mine in 1925.",
+      "A vesicle takes it up and carries it to the wall of the cell.",
+      "The expected gain is its average over very many games.",
+      "Three days later the members swore an oath in a hall for games.",
+      "In the same year the members swore an oath in a hall for games.",
     ])
   func leaning(sentence: String) {
     #expect(!StandAlone.isSelfContained(sentence, words: WordSpan.words(of: sentence)))
@@ -29,9 +35,41 @@ struct BuiltInLanguageTests {
       "Osmosis is the net movement of water across a selectively permeable membrane.",
       "The axon is a long extension of the cell body that carries its signals.",
       "Most animal cells are bounded by a membrane that keeps its contents in.",
+      "Bundling joins the data of an object with the methods that work on it.",
+      "Water expands when it freezes, and so it breaks the rock around it.",
+      "An enzyme makes it possible to break strong bonds without much heat.",
+      "Cells that lack oxygen use up the sugar that blood brings to them.",
+      "A child of that age sees things from their own point of view.",
+      "The power of a test is its ability to find what there is.",
+      "The median is the middle value of the ordered data of a sample.",
     ])
   func standsAlone(sentence: String) {
     #expect(StandAlone.isSelfContained(sentence, words: WordSpan.words(of: sentence)))
+  }
+
+  @Test(
+    "What a sentence calls broken leans on the one before it that tells what breaks",
+    arguments: [
+      ("Frost breaks the rock.", "Erosion is the removal of the broken rock.", true),
+      ("Filters remove salt.", "Sludge is the rest of the removed salt.", true),
+      ("Rivers flow to the sea.", "Erosion is the removal of the broken rock.", false),
+      ("The mean is a sum over a count.", "The median is the middle of the ordered data.", false),
+    ])
+  func takenUp(before: String, sentence: String, takesUp: Bool) {
+    #expect(StandAlone.takesUp(before, words: WordSpan.words(of: sentence)) == takesUp)
+  }
+
+  @Test(
+    "Of somebody it is told what was found, and not only that it was",
+    arguments: [
+      ("Ada Ball discovered the cell and named its parts.", ["Ada Ball"]),
+      ("Ada Ball described how its many parts move about.", []),
+      ("Ada Ball described why they move from place to place.", []),
+    ])
+  func deeds(sentence: String, asked: [String]) {
+    let notes = NoteReader.document(text: "# Cells\n\n## Finds\n\n\(sentence)", name: "notes.md")
+    let lexicon = Lexicon(documents: [notes])
+    #expect(lexicon.candidates.compactMap(\.term).map { lexicon.terms[$0].name.shown } == asked)
   }
 
   @Test(
@@ -41,9 +79,25 @@ struct BuiltInLanguageTests {
       ("Signals cross the gap ((figure)) quickly.", "Signals cross the gap quickly."),
       ("An antagonist, on the other hand, blocks a receptor.", "An antagonist blocks a receptor."),
       ("The soma (cell body) holds the nucleus.", "The soma (cell body) holds the nucleus."),
+      ("Cells rest (e.g., at night) [3].", "Cells rest."),
+      ("Bohr (1885\u{2013}1962) came late (see below), too.", "Bohr came late, too."),
     ])
   func shown(sentence: String, text: String) {
     #expect(StandAlone.shown(sentence).text == text)
+  }
+
+  @Test(
+    "Formulas and code are shown as they are, whatever is left out beside them",
+    arguments: [
+      "The variance is $s^2 = \\frac{1}{n-1}\\sum (x_i - \\bar{x})^2$.", "An insert takes O(1) time, a search O (2).",
+      "It holds for $f (2)$ and for x = 3 (4 + 1).", "The share lies in [0, 1) or in [0, 1].",
+      "The first of them is cells[0] or at(0).", "A pole is positive (+) or negative (-).",
+      "The pair (i, j) and the charge (e) stay.", "The chance is .05 or p < .01.", "Call main() before it ends.",
+    ])
+  func formulas(sentence: String) {
+    #expect(StandAlone.shown(sentence).text == sentence)
+    let cited = String(sentence.dropLast()) + " (Harper, 2013)."
+    #expect(StandAlone.shown(cited).text == sentence)
   }
 
   @Test(

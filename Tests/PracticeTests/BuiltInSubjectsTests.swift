@@ -253,6 +253,45 @@ struct BuiltInSubjectsTests {
     #expect(texts["consideration"]?.hasPrefix("something of value") == true)
   }
 
+  @Test("A dash is as good as a colon where most items of a section have one; labels and people are no terms of it")
+  func dashes() {
+    let items = [
+      "fixed cost \u{2013} a cost that does not vary with output",
+      "cartel - a group of firms that agree to limit output",
+      "surplus \u{2013} the amount by which supply exceeds demand", "Monday - lecture on costs and what they do",
+      "monopoly \u{2014} a market with one seller and no close rivals",
+      "Joan Robinson \u{2013} an economist who wrote on markets with one buyer",
+    ]
+    func found(_ items: [String]) -> [String: Candidate] {
+      asked(lexicon("# Costs\n\n## Week 2\n\n" + items.map { "- \($0)" }.joined(separator: "\n")))
+    }
+    #expect(found(items)["fixed cost"]?.definition?.text == "a cost that does not vary with output")
+    #expect(Set(found(items).keys) == ["fixed cost", "cartel", "surplus", "monopoly"])
+    #expect(found([items[0], items[3]]).isEmpty)
+  }
+
+  @Test("Of notes in another language whole sentences are asked, with the nouns as they are written")
+  func otherLanguages() {
+    let lexicon = lexicon(
+      """
+      # Genetik
+
+      ## Gene
+
+      Ein Lebewesen mit zwei gleichen Allelen eines Gens nennt man **Homozygot**. **Mitose** ist die Teilung des Kerns \
+      einer Zelle in zwei gleiche Kerne. Wer den Aufbau eines Gens kennt, versteht die **Translation**, bei der ein \
+      Protein entsteht.
+
+      - Chromosom: Träger der Erbinformation im Kern der Zelle
+      - Codon: Folge von drei Basen auf einem Strang
+      - Deletion: Verlust eines Stücks der Erbinformation
+      """)
+    let found = asked(lexicon)
+    #expect(Set(found.keys) == ["Homozygot", "Translation"])
+    #expect(found.values.allSatisfy { $0.definition == nil && $0.blank != nil })
+    #expect(lexicon.terms.map(\.name.shown).contains("Mitose"))
+  }
+
   @Test("A sentence that tells of two things is asked about neither; capitals that belong to a name stay")
   func twoSubjects() {
     let lexicon = lexicon(

@@ -57,6 +57,7 @@ struct NotesFuzzTests {
       "*", "**a ", "*a_b ", "`", "[", "[a](", "[[a|", "]", "<b>", "<a ", "&", "$a ", "(", "((figure)) ", "<!-- ", "|a",
       "- ",
       "> ", "A. ", "\"x. Y", "a\n: b\n", "a\n=\n", "a\n\n", "# a\n", "\\", "1. ", "    a\n", "\t", "x",
+      "A: b c\n", "A: b c\n\n",
     ])
   func repeated(_ mark: String) {
     let text = String(repeating: mark, count: 8_000)

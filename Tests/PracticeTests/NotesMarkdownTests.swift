@@ -209,4 +209,25 @@ struct NotesMarkdownTests {
     let plain = NoteReader.document(text: "2 * 3 * 4 and a_b_c", name: "n.txt")
     #expect(plain.passages.first?.text == "2 * 3 * 4 and a_b_c")
   }
+
+  @Test("Terms in bold with their meanings, line under line, are a list")
+  func termLines() {
+    let text = """
+      **Dualism**: mind and body are two
+      **Idealism:** only minds and their
+      ideas exist
+      **Panpsychism**: mind is in all things
+
+      **Note**: a lone line is a paragraph.
+      """
+    #expect(
+      blocks(text) == [
+        Block(kind: .listItem, text: "Dualism: mind and body are two", emphasised: ["Dualism"], line: 1),
+        Block(kind: .listItem, text: "Idealism: only minds and their ideas exist", emphasised: ["Idealism"], line: 2),
+        Block(kind: .listItem, text: "Panpsychism: mind is in all things", emphasised: ["Panpsychism"], line: 4),
+        Block(kind: .paragraph, text: "Note: a lone line is a paragraph.", emphasised: ["Note"], line: 6),
+      ])
+    let code = "```\nname: of a thing\nkind: of a thing\nsize: of a thing\n```"
+    #expect(blocks(code).map(\.kind) == [.code])
+  }
 }

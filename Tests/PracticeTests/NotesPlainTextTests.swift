@@ -67,4 +67,39 @@ struct NotesPlainTextTests {
     #expect(document.title == "03-sleep_stages")
     #expect(document.topics == ["Sleep stages"])
   }
+
+  @Test("Terms with their meanings, line under line, are a list; a line that goes on with one belongs to it")
+  func termLines() {
+    let text = """
+      Slide 2 of the heart
+      Epicardium: outer layer of the wall
+      Myocardium: middle layer, made of muscle,
+      thickest on the left
+      Septum - between two chambers
+      Fossa ovalis: rest of an opening
+      """
+    #expect(
+      NoteReader.document(text: text, name: "heart.txt").passages.flatMap(\.blocks) == [
+        Block(kind: .listItem, text: "Slide 2 of the heart", line: 1),
+        Block(kind: .listItem, text: "Epicardium: outer layer of the wall", line: 2),
+        Block(kind: .listItem, text: "Myocardium: middle layer, made of muscle, thickest on the left", line: 3),
+        Block(kind: .listItem, text: "Septum - between two chambers", line: 5),
+        Block(kind: .listItem, text: "Fossa ovalis: rest of an opening", line: 6),
+      ])
+    let spaced = "Systole: phase of work\n\nDiastole: phase of rest\n\nPreload: stretch before a beat"
+    let blocks = NoteReader.document(text: spaced, name: "heart.txt").passages.flatMap(\.blocks)
+    #expect(blocks.map(\.kind) == [.listItem, .listItem, .listItem])
+  }
+
+  @Test(
+    "Colons in a paragraph make no list of it",
+    arguments: [
+      "Bring two things: a pen and paper.\nNote: the room is cold.\nThen it begins, and it goes on\nas ever: slowly and well.",
+      "The first lesson begins at 10:30 and\nThe second lesson begins at 11:30 and\nThe third one begins at 12:30 here.",
+      "Osmosis: movement of water\nLysis: bursting of a cell",
+    ])
+  func noTermLines(text: String) {
+    let blocks = NoteReader.document(text: text, name: "n.txt").passages.flatMap(\.blocks)
+    #expect(blocks == [Block(kind: .paragraph, text: text.replacing("\n", with: " "), line: 1)])
+  }
 }

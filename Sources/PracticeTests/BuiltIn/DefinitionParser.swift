@@ -116,13 +116,19 @@ struct DefinitionParser: Sendable {
   static func lowercasedStart(_ text: String) -> String {
     guard let first = text.first, first.isUppercase else { return text }
     let word = text.prefix { !$0.isWhitespace }
-    // "B cells" are no "b cells".
-    if word.count == 1, word != "A" { return text }
+    // "B cells" are no "b cells", and "Paris v Stepney" is a case.
+    if word.count == 1 && word != "A" || isCase(text) { return text }
     let rest = word.dropFirst()
     if rest.contains(where: { $0.isUppercase || $0.isNumber }) || rest.hasSuffix("'s") || rest.hasSuffix("\u{2019}s") {
       return text
     }
     return first.lowercased() + text.dropFirst()
+  }
+
+  /// Whether a text begins with the parties of a case at law.
+  private static func isCase(_ text: String) -> Bool {
+    let words = text.split(separator: " ", maxSplits: 2)
+    return words.count == 3 && ["v", "v.", "vs", "vs."].contains(words[1]) && words[2].first?.isUppercase == true
   }
 
   static func withoutArticle(_ text: String) -> String {

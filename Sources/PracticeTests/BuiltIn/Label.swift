@@ -20,7 +20,8 @@ enum Label {
     court ruling argument theorem lemma proof corollary proposition remark axiom exercise return input output \
     parameter complexity syntax usage homework assignment deadline exam professor teacher lecturer todo question \
     chapter lecture week unit section module lesson class session day monday tuesday wednesday thursday friday \
-    saturday sunday january february march april may june july august september october november december pro con
+    saturday sunday january february march april may june july august september october november december pro con \
+    time room venue email phone website instructor agenda where when who why how what
     """)
 
   private static let qualifiers = English.list(

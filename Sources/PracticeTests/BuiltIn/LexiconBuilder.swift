@@ -4,6 +4,9 @@ struct LexiconBuilder {
   /// How many documents are asked about, the first, and how many passages.
   private let askedDocuments: Int
   private let askedPassages: Int
+  /// Whether each document seems to be in English. Of others only whole sentences are asked: what frames a definition is
+  /// English.
+  private let isEnglish: [Bool]
   private var table = TermTable()
   private var places: [Lexicon.Place] = []
   private var mentions: [[Mention]] = []
@@ -21,6 +24,7 @@ struct LexiconBuilder {
 
   init(documents asked: [NoteDocument], besides others: [NoteDocument]) {
     documents = asked + others
+    isEnglish = documents.map { !NotesLanguage.isDoubted($0.passages) }
     askedDocuments = asked.count
     askedPassages = asked.reduce(0) { $0 + $1.passages.count }
     for (index, document) in documents.enumerated() {
@@ -37,7 +41,7 @@ struct LexiconBuilder {
       let blocks = document.passages.flatMap(\.blocks).filter(\.isProse)
       let marked = document.glossary.map(\.term) + blocks.flatMap(\.emphasised)
       let count = marked.count { table.add($0, document: index) != nil }
-      for name in document.passages.compactMap(\.headings.last).flatMap(PlainTerm.named(by:)) {
+      for name in document.passages.compactMap(\.headings.last).flatMap(PlainTerm.named(by:)) where isEnglish[index] {
         table.addPlain(name, document: index)
       }
       for block in blocks { learn(from: block, document: index, isBare: count < max(3, document.passages.count)) }
@@ -45,11 +49,16 @@ struct LexiconBuilder {
     nameKinds()
     let parser = DefinitionParser(countNouns: countNouns)
     finder = DefinitionFinder(parser: parser)
-    for (index, document) in documents.enumerated() {
+    for (index, document) in documents.enumerated() where isEnglish[index] {
       for entry in document.glossary { table.define(entry, document: index, parser) }
-      let blocks = document.passages.flatMap(\.blocks)
-      let isWordList = Glossary.isWordList(blocks)
-      for block in blocks { table.defineInText(block, isInWordList: isWordList, document: index, parser) }
+      let isWordList = Glossary.isWordList(document.passages.flatMap(\.blocks))
+      for passage in document.passages {
+        let marks = Glossary.marks(of: passage.blocks)
+        let isInList = isWordList || marks != Glossary.colon
+        for block in passage.blocks {
+          table.defineInText(block, at: marks, isInWordList: isInList, document: index, parser)
+        }
+      }
     }
   }
 
@@ -62,6 +71,7 @@ struct LexiconBuilder {
       let words = WordSpan.words(of: sentence)
       countNouns.learn(from: words)
       if let person = PersonName.find(in: sentence) { table.addPerson(person, document: document) }
+      guard isEnglish[document] else { continue }
       let names =
         [PlainTerm.find(in: sentence, isListItem: isItem, isBare: isBare)].compactMap(\.self)
         + PlainTerm.setIn(sentence)
@@ -78,7 +88,7 @@ struct LexiconBuilder {
         for name in sentences[block].flatMap({ table.kinds(in: $0.told) }) { counts[name, default: 0] += 1 }
         block += 1
       }
-      for (name, count) in counts.sorted(by: { $0.key < $1.key }) where count > 1 {
+      for (name, count) in counts.sorted(by: { $0.key < $1.key }) where count > 1 && isEnglish[index] {
         table.addPlain(name, document: index)
       }
     }
@@ -121,8 +131,9 @@ struct LexiconBuilder {
     let found = table.occurrences(in: sentence)
     guard !found.isEmpty else { return }
     for pair in TermSynonyms.pairs(of: found, in: sentence) { table.join(pair.first, pair.second) }
+    let isEnglish = isEnglish[places[sentence.id.passage].document]
     for (term, place) in found {
-      table.terms[term].note(formAt: place, in: sentence)
+      table.terms[term].note(formAt: place, in: sentence, isEnglish: isEnglish)
       table.terms[term].documents.insert(places[sentence.id.passage].document)
       let isMarked = marked.contains(table.terms[term].name.key)
       let isOnly = found.count { $0.term == term } == 1
@@ -141,7 +152,8 @@ struct LexiconBuilder {
     let term = table.terms[index]
     let words = sentence.words
     let isPlural = English.isPlural(term.headWord(at: place, in: sentence)) && !term.isPerson
-    let definition = finder.definition(in: sentence, at: place)
+    let isEnglish = isEnglish[places[sentence.id.passage].document]
+    let definition = isEnglish ? finder.definition(in: sentence, at: place) : nil
     // What a sentence is about, and defines, is as good as marked.
     let isAbout = DefinitionFinder.isSubject(words, place) || definition?.shape == .predicate
     let isDefined = table.plain.contains(index) && isAbout && !isPlural
@@ -149,7 +161,7 @@ struct LexiconBuilder {
     return Mention(
       term: index, passage: sentence.id.passage, sentence: sentence.id.sentence, evidence: sentence.evidence,
       before: sentence.before, after: sentence.after, shown: sentence.shown,
-      surface: place.lowerBound == 0 && !term.isPerson ? DefinitionParser.lowercasedName(text) : text,
+      surface: place.lowerBound == 0 && !term.isPerson && isEnglish ? DefinitionParser.lowercasedName(text) : text,
       isPlural: isPlural, isMarked: isMarked || isDefined && definition != nil,
       opensSentence: place.lowerBound <= 1 || place.lowerBound == 2 && words[0].folded == "in",
       standsAlone: sentence.standsAlone, definition: definition,

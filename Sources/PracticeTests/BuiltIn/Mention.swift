@@ -46,7 +46,11 @@ struct Mention: Sendable {
 
   /// Whether it begins with somebody's name and can be asked with a blank for it.
   var tellsOfDeed: Bool {
-    opensSentence && standsAlone && blanked != nil && !StandAlone.isComparison(WordSpan.words(of: shown))
+    guard opensSentence, standsAlone, blanked != nil, let name = shown.firstRange(of: surface) else { return false }
+    let words = WordSpan.words(of: shown)
+    let told = words[(words.firstIndex { $0.range.lowerBound >= name.upperBound } ?? words.endIndex)...]
+    return !StandAlone.isComparison(words) && !Antecedent.isMissing(inTold: told)
+      && !StandAlone.leansAfterItsOpening(shown)
   }
 }
 

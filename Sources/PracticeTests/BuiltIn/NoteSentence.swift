@@ -21,10 +21,13 @@ struct NoteSentence {
   init(_ paragraph: [NoteClause], at index: Int, id: SentenceID) {
     self.id = id
     evidence = paragraph[index].evidence
-    before = index > 0 && !paragraph[index - 1].goesOn ? paragraph[index - 1].evidence : nil
+    let before = index > 0 && !paragraph[index - 1].goesOn ? paragraph[index - 1].evidence : nil
     after = index + 1 < paragraph.count && !paragraph[index].goesOn ? paragraph[index + 1].evidence : nil
-    (shown, words) = StandAlone.shown(paragraph[index].told)
-    standsAlone = Self.lengths.contains(words.count) && StandAlone.isSelfContained(shown, words: words)
+    let (shown, words) = StandAlone.shown(paragraph[index].told)
+    (self.before, self.shown, self.words) = (before, shown, words)
+    standsAlone =
+      Self.lengths.contains(words.count) && StandAlone.isSelfContained(shown, words: words)
+      && before.map { StandAlone.takesUp($0, words: words) } != true
     setIn = SetInDefinition.all(in: shown, words: words)
     stems = Set(words.lazy.map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem))
   }

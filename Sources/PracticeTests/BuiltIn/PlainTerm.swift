@@ -27,6 +27,7 @@ enum PlainTerm {
       && !words.contains { word in
         English.isThirdPerson(word.folded) || English.auxiliaries.contains(word.folded) || vague.contains(word.normal)
       }
+      && TermName(name).map(Label.names) != true
     return isName && WordSpan.words(of: String(meaning)).count >= 4 ? DefinitionParser.lowercasedName(name) : nil
   }
 

@@ -22,34 +22,13 @@ enum StandAlone {
     return next.uppercased() + text.dropFirst(opening.count + 1)
   }
 
-  /// A text without bracketed citations ("(Harper, 2013)"), examples ("(e.g., poker chips)") and figure references.
-  static func withoutReferences(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else { return text }
-    var result = ""
-    var open: [String.Index] = []
-    var kept = text.startIndex
-    for index in text.unicodeScalars.indices {
-      let scalar = text.unicodeScalars[index]
-      if scalar == "(" || scalar == "[" {
-        open.append(index)
-      } else if scalar == ")" || scalar == "]", let start = open.popLast(), open.isEmpty {
-        let after = text.unicodeScalars.index(after: index)
-        if isReference(text[start..<after]) {
-          result += text[kept..<start]
-          kept = after
-        }
-      }
-    }
-    guard kept > text.startIndex else { return text }
-    return tidied(result + text[kept...])
-  }
-
   /// Whether a sentence, in its shown form, is understood without the ones around it, and is told to nobody in
   /// particular.
   static func isSelfContained(_ sentence: String, words: [WordSpan]) -> Bool {
     guard let first = words.first?.folded, let last = sentence.last, ".!".contains(last) else { return false }
     guard !leaningStarts.contains(first), !hasLeaningStart(words) else { return false }
     guard !words.contains(where: { leaningWords.contains($0.folded) }), !hasLeaningPhrase(words) else { return false }
+    guard !Antecedent.isMissing(in: words) else { return false }
     return !sentence.unicodeScalars.contains { $0 == "?" || $0 == "\u{201C}" || $0 == "\"" }
   }
 
@@ -73,28 +52,25 @@ enum StandAlone {
     words.contains { hedges.contains($0.folded) }
   }
 
-  /// Single spaces, none before punctuation, no doubled comma.
-  static func tidied(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isSpace = scalar.properties.isWhitespace
-      if isSpace, result.last == " " || result.isEmpty || result.last == "(" { continue }
-      if ",.;:)!".unicodeScalars.contains(scalar), result.last == " " { result.removeLast() }
-      if scalar == ",", result.last == "," { continue }
-      result.append(isSpace ? " " : scalar)
+  /// Whether it speaks of something by what the sentence before it said of that: "Frost breaks rock. ... of the broken
+  /// rock ..."
+  static func takesUp(_ before: String, words: [WordSpan]) -> Bool {
+    let taken = words.indices.dropFirst().dropLast().compactMap { index -> String? in
+      let word = words[index].folded
+      guard words[index - 1].folded == "the" else { return nil }
+      return participles[word] ?? (word.hasSuffix("ed") ? Words.stem(word) : nil)
     }
-    if result.last == " " { result.removeLast() }
-    return String(result)
+    guard !taken.isEmpty else { return false }
+    return WordSpan.words(of: before).contains { word in
+      (English.verbs.contains(word.folded) || English.isThirdPerson(word.folded))
+        && taken.contains(Words.stem(word.folded))
+    }
   }
 
-  /// Whether what stands in brackets, with the brackets, is no part of the sentence.
-  private static func isReference(_ aside: Substring) -> Bool {
-    let words = WordSpan.words(of: String(aside))
-    return !words.contains { $0.folded.contains(where: \.isLetter) }
-      || words.contains { word in
-        referenceWords.contains(word.folded) || word.folded.count == 4 && word.folded.allSatisfy(\.isNumber)
-      }
-  }
+  private static let participles = [
+    "broken": "break", "chosen": "choose", "driven": "drive", "frozen": "freeze", "given": "give", "taken": "take",
+    "worn": "wear", "written": "write",
+  ].mapValues(Words.stem)
 
   private static func hasLeaningPhrase(_ words: [WordSpan]) -> Bool {
     words.indices.contains { index in
@@ -109,8 +85,18 @@ enum StandAlone {
     guard words.count > 2 else { return true }
     let two = words[0].folded + " " + words[1].folded
     return leaningPairs.contains(two) || words[0].folded.hasSuffix("ly")
-      || words[0].folded == "the" && backReferences.contains(words[1].folded)
+      || words[0].folded == "the" && backReferences.contains(words[1].folded) || hasLeaningTime(words)
   }
+
+  /// "Three days later, ...", "In the same year, ...": some time from what was told before.
+  private static func hasLeaningTime(_ words: [WordSpan]) -> Bool {
+    (1..<min(words.count, 5)).contains { index in
+      words[index].folded == "later" && times.contains(words[index - 1].normal)
+        || ["same", "next"].contains(words[index - 1].folded) && times.contains(words[index].normal)
+    }
+  }
+
+  private static let times = English.list("minute hour day night week month year decade century")
 
   private static let asides = [
     ", on the other hand,", ", however,", ", therefore,", ", in contrast,", ", by contrast,", ", for example,",
@@ -130,9 +116,6 @@ enum StandAlone {
     latest
     """
   )
-
-  private static let referenceWords = English.list(
-    "figure table e.g i.e e i see et chapter section also link example apa plural")
 
   private static let leaningStarts = English.list(
     """

@@ -1,14 +1,15 @@
 /// How the notes write a term, and whether they introduce it.
 extension Term {
-  /// Notes how it is written at a place, in the singular and in the plural, in lower case where the notes have it.
-  mutating func note(formAt place: Range<Int>, in sentence: NoteSentence) {
+  /// Notes how it is written at a place, in the singular and in the plural, in lower case where the notes have it. In other
+  /// languages than English a capital may belong to any noun.
+  mutating func note(formAt place: Range<Int>, in sentence: NoteSentence, isEnglish: Bool) {
     // Another name is no form of this one.
     guard sentence.words[place].map(\.normal) == name.words else { return }
     uses.add(place, in: sentence)
     let isStart = place.lowerBound == 0
     let isPlural = English.isPlural(headWord(at: place, in: sentence))
     let text = sentence.text(place)
-    let form = isStart ? DefinitionParser.lowercasedName(text) : text
+    let form = isStart && isEnglish ? DefinitionParser.lowercasedName(text) : text
     if !isPlural, precedingWord == nil { precedingWord = isStart ? "" : sentence.words[place.lowerBound - 1].folded }
     let path: WritableKeyPath<Term, String?> = isPlural ? \.plural : \.singular
     // At the start of a sentence a capital says nothing: any other place tells more, and a small letter there most.

@@ -59,11 +59,14 @@ struct TermTable {
 
   /// Takes in what a block says that a term is, "Osmosis: movement of water ...", unless a glossary says it already.
   /// In a list of words, whose meanings are seldom whole phrases, fragments and what a thing does are taken, too.
-  mutating func defineInText(_ block: Block, isInWordList: Bool, document: Int, _ parser: DefinitionParser) {
+  mutating func defineInText(
+    _ block: Block, at marks: [String], isInWordList: Bool, document: Int, _ parser: DefinitionParser
+  ) {
     let isMarked = !block.emphasised.isEmpty
-    guard let entry = Glossary.entry(in: block),
+    guard let entry = Glossary.entry(in: block, at: marks),
       let named = TermName(DefinitionParser.lowercasedName(entry.term)).map({ Term(name: $0, document: document) }),
-      let definition = parser.glossary(entry.definition).definition?.agreeing(plural: named.isPlural)
+      let definition = parser.glossary(entry.definition).definition?.agreeing(plural: named.isPlural),
+      !Self.isSomebody(entry.term, definition)
     else { return }
     let isMeaning =
       switch definition.shape {
@@ -77,6 +80,13 @@ struct TermTable {
     terms[term].isIntroduced = true
     terms[term].context.formUnion(definition.stems)
     take(definition, of: term, entry, document)
+  }
+
+  /// "Marie Curie: a physicist who ...": biography, not a term to learn.
+  private static func isSomebody(_ name: String, _ definition: Definition) -> Bool {
+    let parts = name.split(separator: " ")
+    return parts.count > 1 && parts.allSatisfy { $0.first?.isUppercase == true }
+      && definition.genus.contains(where: Term.isCalling)
   }
 
   private mutating func take(_ definition: Definition, of term: Int, _ entry: GlossaryEntry, _ document: Int) {

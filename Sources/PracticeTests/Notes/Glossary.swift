@@ -17,8 +17,9 @@ enum Glossary {
 
   /// The entry that a block of the text is: "**term**: definition", or a list item such as "Term: what it means in some
   /// words". `nil` for "**Causes**: stress, noise" and the like.
-  static func entry(in block: Block) -> GlossaryEntry? {
-    guard [.paragraph, .listItem].contains(block.kind), let term = term(opening: block), term.utf8.count <= termLimit,
+  static func entry(in block: Block, at marks: [String] = colon) -> GlossaryEntry? {
+    guard [.paragraph, .listItem].contains(block.kind), let term = term(opening: block, at: marks),
+      term.utf8.count <= termLimit,
       TermName(term).map(Label.names) == false
     else { return nil }
     let sentence = Sentences.split(block.text).first ?? ""
@@ -35,13 +36,23 @@ enum Glossary {
 
   private static let fewestWords = 4
 
+  /// What parts a term from its meaning in the list items of a section: a dash only where most of them have one. Elsewhere
+  /// it joins much that is no meaning of what stands before it.
+  static func marks(of blocks: [Block]) -> [String] {
+    let items = blocks.filter { $0.kind == .listItem }
+    let dashed = items.count { $0.emphasised.isEmpty && entry(in: $0, at: dashes) != nil }
+    return dashed >= fewestWords && dashed * 2 >= items.count ? colon + dashes : colon
+  }
+
+  static let colon = [": "]
+  private static let dashes = [" - ", " \u{2013} ", " \u{2014} "]
+
   private static let separations = [":", " - ", " \u{2013} ", "\u{2014}", " \u{2014}", " = "]
 
   /// What a block has before its separator: words in bold, or in a list item a few words that much is said of.
-  private static func term(opening block: Block) -> String? {
+  private static func term(opening block: Block, at marks: [String]) -> String? {
     if let term = block.emphasised.first { return block.text.hasPrefix(term) ? term : nil }
-    // Outside a glossary a dash joins much that is no meaning of what stands before it.
-    guard block.kind == .listItem, let (term, meaning) = cut(block.text, at: [": "]) else { return nil }
+    guard block.kind == .listItem, let (term, meaning) = cut(block.text, at: marks) else { return nil }
     let isTold = Words.count(String(meaning)) >= Definition.lengths.lowerBound
     return isTold && Words.count(term) <= plainTermLimit ? term : nil
   }
@@ -54,7 +65,7 @@ enum Glossary {
     if let term = emphasised, text.hasPrefix(term) {
       return make(term, text.dropFirst(term.count), line)
     }
-    guard let (term, meaning) = cut(text, at: [": ", " - ", " \u{2013} ", " \u{2014} ", " = "]) else { return nil }
+    guard let (term, meaning) = cut(text, at: colon + dashes + [" = "]) else { return nil }
     return make(term, meaning, line)
   }
 

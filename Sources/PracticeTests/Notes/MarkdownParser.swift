@@ -9,6 +9,7 @@ struct MarkdownParser {
   var elements: [NoteElement] = []
   var open: OpenBlock?
   private var comments: CommentFilter
+  private let termLines: TermLines
   /// Whether the lines belong to a list, where an indent does not mean code.
   private var isInList = false
   /// The blocks with terms in bold, and with terms in italics only.
@@ -37,6 +38,7 @@ struct MarkdownParser {
     self.lines = lines
     self.firstLine = firstLine
     self.comments = comments
+    termLines = TermLines(lines)
   }
 
   /// Whether a text without a telling name is Markdown: it has a heading with `#`, a fence or a term in bold.
@@ -100,6 +102,10 @@ struct MarkdownParser {
     } else {
       // The next term of a definition list.
       if open?.lineCount ?? 0 > 1, isDefinitionNext { close() }
+      if termLines.beginsItem(index) {
+        close()
+        open = OpenBlock(kind: .listItem, line: lineNumber, text: [], lineCount: 0)
+      }
       if !MarkdownLine.isLeftOut(line) { continueBlock(line, kind: inQuote ? .quote : .paragraph) }
       index += 1
     }

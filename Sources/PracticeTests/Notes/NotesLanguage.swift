@@ -4,10 +4,14 @@ import LanguageModels
 public enum NotesLanguage {
   /// What is to be said of notes that do not seem to be in English; `nil` where they do, or are too short to tell.
   public static func doubt(about passages: [Passage]) -> String? {
+    isDoubted(passages) ? sentence("These notes", isOne: false) : nil
+  }
+
+  /// Whether notes do not seem to be in English.
+  static func isDoubted(_ passages: [Passage]) -> Bool {
     let words = passages.flatMap(\.blocks).filter(\.holdsWords).flatMap { self.words(of: $0.text) }
     let known = words.count { common.contains($0) }
-    guard words.count >= fewestWords, known * leastCommon < words.count else { return nil }
-    return sentence("These notes", isOne: false)
+    return words.count >= fewestWords && known * leastCommon < words.count
   }
 
   /// The same of several notes: where only some of them are doubted, these are named.

@@ -1,6 +1,7 @@
 /// Reads plain text into paragraphs, list items and the headings that are clear.
 struct PlainTextParser {
   private let lines: [ArraySlice<UInt8>]
+  private let termLines: TermLines
   private var elements: [NoteElement] = []
   private var open: (kind: Block.Kind, line: Int, text: [UInt8])?
 
@@ -14,6 +15,7 @@ struct PlainTextParser {
 
   private init(lines: [ArraySlice<UInt8>]) {
     self.lines = lines
+    termLines = TermLines(lines)
   }
 
   /// Reads one line, or a heading with its underline, and returns how many lines that were.
@@ -32,6 +34,9 @@ struct PlainTextParser {
     if let marker = ListMarker(line), open?.kind != .paragraph || marker.number == nil, !marker.content.isEmpty {
       close()
       open = (.listItem, index + 1, Array(marker.content))
+    } else if termLines.beginsItem(index) {
+      close()
+      open = (.listItem, index + 1, Array(line))
     } else if open == nil {
       open = (.paragraph, index + 1, Array(line))
     } else {

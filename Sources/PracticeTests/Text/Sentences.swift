@@ -39,6 +39,8 @@ struct SentenceScanner {
         close(at: index)
       } else if Self.isStop(scalar) {
         index = stop(at: index)
+      } else if let end = Formula.end(in: scalars, from: index) {
+        index = end
       } else {
         note(scalar, at: index)
         index += 1
@@ -150,7 +152,7 @@ extension SentenceScanner {
     return false
   }
 
-  /// "B. F. Skinner" and "by J. Watson", but neither "vitamin C. Foods" nor "type A. The others".
+  /// "B. F. Skinner" and "by J. Watson", but neither "vitamin C. Foods", "type A. The others" nor "25 °C. Rust".
   private func isInitial(
     _ word: ArraySlice<Unicode.Scalar>, endingAt index: Int, before next: SentenceOpening
   ) -> Bool {
@@ -160,12 +162,16 @@ extension SentenceScanner {
     if next.isUsualFirstWord || next.startsWithDigit { return false }
     var position = index - 1
     while position > start, scalars[position - 1] == " " { position -= 1 }
+    guard position == start || !Self.degrees.contains(scalars[position - 1]) else { return false }
     let before = wordBefore(position, skippingStop: true)
     guard let first = before.first else { return true }
     let lowered = Self.lowered(before)
     return !Abbreviations.labelled.contains(lowered)
       && (first.properties.isUppercase || Words.stopWords.contains(lowered))
   }
+
+  /// The signs of a degree, and those that are typed for it.
+  private static let degrees: Set<Unicode.Scalar> = ["\u{00B0}", "\u{00BA}", "\u{02DA}"]
 
   /// The letters, digits and inner dots that end right before a position.
   private func wordBefore(_ index: Int, skippingStop: Bool = false) -> ArraySlice<Unicode.Scalar> {
