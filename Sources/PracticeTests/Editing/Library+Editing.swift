@@ -20,7 +20,6 @@ extension Library {
     var changed = question
     changed.item = report.item
     changed.revision += 1
-    changed.warnings = report.violations
     let violations = report.violations.filter { !$0.isKept } + item.contradictions(to: question.item)
     changed.grounding = passage.flatMap { material.grounding(of: report.item.evidence ?? "", in: $0) }
     guard item.format == question.item.format, violations.isEmpty, isBrought || changed.grounding != nil else {

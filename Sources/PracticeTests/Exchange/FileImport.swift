@@ -88,8 +88,7 @@ public struct FileImport: Sendable {
       id: newID(), item: checked.item, topic: read.topic ?? topic,
       bloom: read.bloom ?? .remember, difficulty: read.difficulty ?? .medium,
       template: read.template ?? .conceptIdentification, grounding: nil,
-      provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1),
-      warnings: checked.ownViolations)
+      provenance: Provenance(origin: .imported, backend: "", model: "", attempts: 1))
   }
 
   /// A test that asks for exactly what is there.

@@ -51,8 +51,7 @@ actor AcceptanceDesk {
   func offer(_ candidate: SlotPipeline.Candidate, for slot: QuestionSlot) throws -> Violation? {
     let question = Question(
       id: newID(), item: candidate.item, topic: candidate.topic, bloom: candidate.bloom, difficulty: slot.difficulty,
-      template: slot.template, grounding: candidate.grounding, provenance: candidate.provenance,
-      warnings: candidate.warnings)
+      template: slot.template, grounding: candidate.grounding, provenance: candidate.provenance)
     let fact = AskedFact(question.item)
     if let fact, facts.contains(fact) { return .askedBefore }
     switch try accept(question, slot) {

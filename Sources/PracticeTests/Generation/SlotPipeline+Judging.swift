@@ -39,7 +39,7 @@ extension SlotPipeline {
       model: written.response?.model ?? MockLLMBackend.model, attempts: work.stats.drafts, verified: verified)
     let candidate = Candidate(
       item: checked.item, topic: written.passage.topic, grounding: grounding, provenance: provenance,
-      warnings: checked.violations, bloom: written.bloom)
+      bloom: written.bloom)
     return try await desk.offer(candidate, for: slot).map { [$0] } ?? []
   }
 

@@ -16,7 +16,7 @@ struct SlotPipeline: Sendable {
   /// What questions are grounded in.
   var passages: GroundedPassages
   var settings: GenerationSettings
-  /// Whether a backend that is gone is replaced by the built-in writer.
+  /// Whether the backends of `backend.fallback` stand in, in their order, for one that is gone.
   var allowsFallback: Bool
   /// Where questions are kept.
   var desk: AcceptanceDesk
@@ -38,7 +38,6 @@ struct SlotPipeline: Sendable {
     var topic: String
     var grounding: Grounding
     var provenance: Provenance
-    var warnings: [Violation]
     var bloom: BloomLevel
   }
 

@@ -20,13 +20,11 @@ public struct Question: Sendable, Hashable, Codable, Identifiable {
   public var grounding: Grounding?
   /// Who wrote it, and how.
   public var provenance: Provenance
-  /// What gates noticed and let pass.
-  public var warnings: [Violation]
 
   /// Makes a question.
   public init(
     id: String, revision: Int = 1, item: Item, topic: String, bloom: BloomLevel, difficulty: Difficulty,
-    template: QuestionTemplate, grounding: Grounding?, provenance: Provenance, warnings: [Violation] = []
+    template: QuestionTemplate, grounding: Grounding?, provenance: Provenance
   ) {
     self.id = id
     self.revision = revision
@@ -37,7 +35,6 @@ public struct Question: Sendable, Hashable, Codable, Identifiable {
     self.template = template
     self.grounding = grounding
     self.provenance = provenance
-    self.warnings = warnings
   }
 }
 

@@ -12,8 +12,6 @@ public struct QuestionCheck: Sendable {
 
     /// Whether the question can be kept.
     public var passes: Bool { violations.allSatisfy(\.isKept) }
-    /// What stays true of the question away from the others of its text.
-    var ownViolations: [Violation] { violations.filter { $0.gate != .crossCue } }
   }
 
   private let notes: PassageFinder?
