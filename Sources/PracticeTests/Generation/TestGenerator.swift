@@ -27,8 +27,8 @@ public struct TestGenerator: Sendable {
   ///   - material: the notes that the test was planned on, where they are read already; else they are read from the
   ///     library, with others of the course.
   ///   - reopensMissing: whether slots that could not be filled are tried again.
-  ///   - allowsFallback: whether the built-in writer takes over from a backend that is gone, also in a test that was not
-  ///     made so.
+  ///   - allowsFallback: whether the backends of `backend.fallback` stand in for one that is gone, in their order, also
+  ///     in a test that was not made so.
   ///   - report: told what happens, in order; called from any thread.
   /// - Throws: ``GenerationError``, ``LibraryError``, `LLMError`, or `CancellationError`.
   public func run(

@@ -12,7 +12,7 @@ public struct NewTest: Sendable {
   public var backend: String
   /// The model chosen to write it.
   public var model: String
-  /// Whether the built-in writer may stand in when the backend is gone.
+  /// Whether the backends of `backend.fallback` stand in, in their order, when the backend is gone.
   public var allowsFallback: Bool
 
   /// Makes a description.

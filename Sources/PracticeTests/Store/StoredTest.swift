@@ -61,7 +61,7 @@ public struct StoredTest: Sendable, Hashable, Identifiable {
   public var backend: String
   /// The model chosen to write it.
   public var model: String
-  /// Whether the built-in writer may stand in when the backend is gone.
+  /// Whether the backends of `backend.fallback` stand in, in their order, when the backend is gone.
   public var allowsFallback: Bool
   /// The slots, in the order of the plan.
   public var slots: [StoredSlot]

@@ -44,7 +44,7 @@ struct Generate: AsyncParsableCommand {
   @Flag(help: "Do not have the model answer its own questions to verify their keys.")
   var noVerify = false
 
-  @Flag(help: "Let the built-in writer stand in when the backend is gone.")
+  @Flag(help: "Let the backends of backend.fallback stand in, in their order, when the backend is gone.")
   var allowFallback = false
 
   @Option(help: ArgumentHelp("Go on with a test that is not finished.", valueName: "test"))

@@ -40,7 +40,7 @@ struct WriterOptions: ParsableArguments {
   @Flag(help: "Do not have the model answer its own question to verify its key.")
   var noVerify = false
 
-  @Flag(help: "Let the built-in writer stand in when the backend is gone.")
+  @Flag(help: "Let the backends of backend.fallback stand in, in their order, when the backend is gone.")
   var allowFallback = false
 
   @Flag(help: "Print JSON.")
