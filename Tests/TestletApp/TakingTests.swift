@@ -73,7 +73,7 @@ struct TakingTests {
     app.press(.character("b"))
     #expect(
       app.effects.contains {
-        if case .respond(_, 0, let response) = $0 { response.answer == .choice(1) } else { false }
+        if case .taking(.respond(_, 0, let response)) = $0 { response.answer == .choice(1) } else { false }
       })
     try await app.wait(for: "(●) B")
     app.press(.character("a"))

@@ -75,10 +75,10 @@ extension AppState {
 
   private mutating func begin(_ start: TestletApp.Start) -> [AppEffect] {
     switch start {
-    case .home: [.loadHome, .probeBackends]
-    case .review: openReview() + [.loadHome, .probeBackends]
-    case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .probeBackends]
-    case .action(let action): perform(action) + [.loadHome, .probeBackends]
+    case .home: [.loadHome, .settings(.probeBackends)]
+    case .review: openReview() + [.loadHome, .settings(.probeBackends)]
+    case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .settings(.probeBackends)]
+    case .action(let action): perform(action) + [.loadHome, .settings(.probeBackends)]
     }
   }
 
@@ -177,7 +177,7 @@ extension AppState {
 
   private mutating func goBack() -> [AppEffect] {
     guard screens.count > 1 else { return [.quit] }
-    let effects = keepScreen() + (trial?.isRunning == true ? [.cancelTrial] : [])
+    let effects = keepScreen() + (trial?.isRunning == true ? [.settings(.cancelTrial)] : [])
     pop()
     return effects + [.loadHome]
   }
@@ -195,6 +195,6 @@ extension AppState {
     push(.settings(SettingsState(selection: selectedBackendIndex)))
     backends.askedAt = now
     let keyed = backends.entries.map(\.configuration).filter(\.takesKey)
-    return effects + [.probeBackends] + keyed.map(AppEffect.readKey)
+    return effects + [.settings(.probeBackends)] + keyed.map { .settings(.readKey($0)) }
   }
 }

@@ -31,7 +31,7 @@ extension NewTestState {
     case .notesFound(let choices):
       guard isAskedFor else { return [] }
       (notes, outline) = (choices, choices.isEmpty ? NotesOutline() : nil)
-      return choices.isEmpty ? [] : [.readNotes(choices)]
+      return choices.isEmpty ? [] : [.planning(.readNotes(choices))]
     case .notesRead(let choices, let found):
       if choices == notes { take(found) }
     case .planned(let planned, let plan):
@@ -108,13 +108,13 @@ extension NewTestState {
       (blueprint, planProblem) = (nil, nil)
       return []
     }
-    return [.planTest(request, outline.passages)]
+    return [.planning(.planTest(request, outline.passages))]
   }
 
   private mutating func make() -> [AppEffect] {
     guard !isMaking, let order else { return [] }
     isMaking = true
-    return [.createTest(order)]
+    return [.planning(.createTest(order))]
   }
 
   // MARK: - Popups
@@ -122,7 +122,7 @@ extension NewTestState {
   private mutating func openBrowser(_ start: Start) -> [AppEffect] {
     let browser = FileBrowserState(folder: start.folder, home: start.home, samples: start.samples, checked: notes)
     popup = .browser(browser)
-    return [.listFolder(start.folder)]
+    return [.planning(.listFolder(start.folder))]
   }
 
   private mutating func openRow() -> [AppEffect] {
@@ -145,7 +145,7 @@ extension NewTestState {
     leftOut = []
     (blueprint, planProblem) = (nil, nil)
     outline = notes.isEmpty ? NotesOutline() : nil
-    return notes.isEmpty ? [] : [.readNotes(notes)]
+    return notes.isEmpty ? [] : [.planning(.readNotes(notes))]
   }
 
   /// Does something in the browser; a folder that comes of it is gone to.
@@ -155,7 +155,7 @@ extension NewTestState {
       folder = body(&browser)
       if let folder { browser.go(to: folder) }
     }
-    return folder.map { [.listFolder($0)] } ?? []
+    return folder.map { [.planning(.listFolder($0))] } ?? []
   }
 
   /// Has it read how the selected notes begin, once for each.
@@ -164,7 +164,7 @@ extension NewTestState {
       browser.preview?.choice != choice
     else { return [] }
     withBrowser { $0.preview = NotePreview(choice: choice) }
-    return [.previewNote(choice)]
+    return [.planning(.previewNote(choice))]
   }
 
   private mutating func withBrowser(_ body: (inout FileBrowserState) -> Void) {

@@ -2,7 +2,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects of the form of a new test.
-  func runPlanning(_ effect: AppEffect) {
+  func runPlanning(_ effect: PlanningEffect) {
     switch effect {
     case .prepareNewTest:
       send(
@@ -26,7 +26,6 @@ extension EffectRunner {
       let notes = environment.samples.prefix(1).map { NoteChoice.sample($0.name) }
       let order = NewTestOrder(notes: notes, request: TestRequest(seed: environment.newSeed()))
       Task { [self] in await create(order, failed: AppAction.failed) }
-    default: break
     }
   }
 

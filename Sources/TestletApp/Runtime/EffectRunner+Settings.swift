@@ -3,7 +3,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects about the backends and the settings.
-  func runSettings(_ effect: AppEffect) {
+  func runSettings(_ effect: SettingsEffect) {
     switch effect {
     case .probeBackends: probe()
     case .selectBackend(let id): select(id)
@@ -30,7 +30,6 @@ extension EffectRunner {
       }
     case .tryBackend(let id): tryBackend(id)
     case .cancelTrial: held.withLock { $0.trial }?.cancel()
-    default: break
     }
   }
 

@@ -98,25 +98,19 @@ final class EffectRunner: Sendable {
         try $0.putBackTest(test.id)
         return [.home(.putBack(test))]
       }
-    case .prepareNewTest, .listFolder, .previewNote, .readNotes, .planTest, .createTest, .createSampleTest:
-      runPlanning(effect)
     case .generate(let id, let reopensMissing, let allowsFallback):
       generate(id, reopensMissing: reopensMissing, allowsFallback: allowsFallback)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
-    case .extendAttempt, .respond, .keepPlace, .setPaused, .submit, .regrade, .readPassage: runTaking(effect)
-    case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
-      runReview(effect)
-    case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
-    case .readSources, .compareSources, .setSourceRemoved, .readVersions, .readPassages: runSources(effect)
     case .exportTest(let order): runExport(order)
-    case .readHistory, .keepInHistory, .foretell, .understand, .cancelUnderstanding, .findNotes:
-      runPlainWords(effect)
-    case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
-      .makeQuestion:
-      runBank(effect)
-    case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
-      .readParameters, .setParameter, .setTheme, .tryBackend, .cancelTrial:
-      runSettings(effect)
+    case .planning(let effect): runPlanning(effect)
+    case .taking(let effect): runTaking(effect)
+    case .sources(let effect): runSources(effect)
+    case .bank(let effect): runBank(effect)
+    case .review(let effect): runReview(effect)
+    case .tutoring(let effect): runTutoring(effect)
+    case .plainWords(let effect): runPlainWords(effect)
+    case .settings(let effect): runSettings(effect)
+    // Those of the terminal are done before they come here.
     case .redraw, .useInterface, .quit: break
     }
   }
