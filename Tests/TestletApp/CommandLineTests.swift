@@ -182,7 +182,8 @@ struct CommandLineTests {
     app.press(.enter)
     #expect(app.screen.contains("That is the theme already."))
     app.press(.tab, .tab, .enter)
-    #expect(app.effects.contains(.settings(.setTheme("light"))) && app.screen.contains("Theme: light; the choice is saved."))
+    #expect(app.effects.contains(.settings(.setTheme("light"))))
+    #expect(app.screen.contains("Theme: light; the choice is saved."))
     try await app.wait { $0.state.interface.theme == .light }
     #expect(app.settingsText.contains("light"))
     app.say("theme mono")

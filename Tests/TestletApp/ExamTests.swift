@@ -64,7 +64,8 @@ struct ExamTests {
     app.press(.escape, .character("a"))
     #expect(app.effects.isEmpty && app.screen.contains("The time is up: press s to hand the test in."))
     app.press(.character("s"))
-    #expect(app.effects.count { if case .taking(.submit) = $0 { true } else { false } } == 1 && app.state.overlay == nil)
+    #expect(app.effects.count { if case .taking(.submit) = $0 { true } else { false } } == 1)
+    #expect(app.state.overlay == nil)
   }
 
   @Test("A pause hides the question and stops the time, also after the test was left")

@@ -21,11 +21,11 @@ extension EffectRunner {
       }
     case .planTest(let request, let passages): Task { [self] in plan(request, passages) }
     case .createTest(let order):
-      Task { [self] in await create(order) { .newTest(.makeFailed($0)) } }
+      keep { [self] in await create(order) { .newTest(.makeFailed($0)) } }
     case .createSampleTest:
       let notes = environment.samples.prefix(1).map { NoteChoice.sample($0.name) }
       let order = NewTestOrder(notes: notes, request: TestRequest(seed: environment.newSeed()))
-      Task { [self] in await create(order, failed: AppAction.failed) }
+      keep { [self] in await create(order, failed: AppAction.failed) }
     }
   }
 

@@ -38,8 +38,8 @@ final class EffectRunner: Sendable {
     var tutoring: Task<Void, Never>?
     /// Looking for the key points of answers.
     var keyPointSearches: [Task<Void, Never>] = []
-    /// Files that are being written.
-    var exports: [Task<Void, Never>] = []
+    /// What is being kept: files, settings, keys, and tests that are made.
+    var keeping: [Task<Void, any Error>] = []
     /// How often the library was searched.
     var searches = 0
   }
@@ -124,11 +124,25 @@ final class EffectRunner: Sendable {
     }
     for task in running { task.cancel() }
     for task in running { await task.value }
+    await finishAtDesk()
+    // Only now are all of them begun; what fails has told so itself.
+    for task in held.withLock({ $0.keeping }) { _ = await task.result }
+    // Some of it ends in the library.
+    await finishAtDesk()
+  }
+
+  private func finishAtDesk() async {
     await withCheckedContinuation { continuation in
       desk.async { continuation.resume() }
     }
-    // Only now are all of them begun.
-    for export in held.withLock({ $0.exports }) { await export.value }
+  }
+
+  /// Begins something that the student wants kept: when the app is left, it is waited for.
+  @discardableResult
+  func keep(_ body: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
+    let task = Task { try await body() }
+    held.withLock { $0.keeping.append(task) }
+    return task
   }
 
   func send(_ action: AppAction) {
