@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import LanguageModels
 import TestletApp
 
 /// The program; alone, it opens the app.
@@ -32,15 +30,10 @@ struct Testlet: AsyncParsableCommand {
   static func main() async {
     do {
       try await perform()
-    } catch let error as any ReportableError {
-      end(with: error)
-    } catch is CancellationError {
-      Foundation.exit(FailureCategory.interrupted.exitCode)
     } catch  where exitCode(for: error) == .success {
       exit(withError: error)
     } catch {
-      Output.note("testlet: \(Output.plain(message(for: error))) (see `testlet --help`)")
-      Foundation.exit(exitCode(for: error).rawValue)
+      Ending(error).take()
     }
   }
 
@@ -52,11 +45,5 @@ struct Testlet: AsyncParsableCommand {
     } else {
       try command.run()
     }
-  }
-
-  /// Says what is wrong, and ends the program with the code for it.
-  static func end(with error: any ReportableError) -> Never {
-    Output.note("testlet: \(Output.cell(error.sentence))")
-    Foundation.exit(error.category.exitCode)
   }
 }

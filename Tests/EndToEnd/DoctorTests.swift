@@ -67,6 +67,32 @@ struct DoctorTests {
     #expect(degraded.allSatisfy { $0["nextStep"] is String })
   }
 
+  private func finding(_ subject: String, _ result: Program.Result) throws -> [String: Any] {
+    try #require(try findings(result).first { $0["subject"] as? String == subject })
+  }
+
+  @Test("MLX in testlet's own environment is found, also where the configured Python is none")
+  func ownMLX() throws {
+    let config = try settings("[backends.mlx]\npython = \"/nowhere/python\"\n" + Self.nothingThere)
+    let missing = try finding("mlx-lm", program.run("doctor", "--config", config, "--json"))
+    #expect(missing["state"] as? String == "absent")
+    try FileManager.default.createDirectory(
+      atPath: folder.file(".local/share/testlet/mlx/bin"), withIntermediateDirectories: true)
+    let python = try folder.write("#!/bin/sh\necho mlx True\n", to: ".local/share/testlet/mlx/bin/python")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: python)
+    let found = try finding("mlx-lm", program.run("doctor", "--config", config, "--json"))
+    #expect(found["state"] as? String == "ok" && found["detail"] as? String == "\(python) has it")
+  }
+
+  @Test("A locale without UTF-8 is told with what the app draws in it, and none is taken for UTF-8")
+  func locales() throws {
+    let plain = try finding("language", program.run("doctor", "--json", environment: ["LC_ALL": "POSIX"]))
+    #expect(plain["state"] as? String == "degraded" && plain["nextStep"] as? String == "export LC_ALL=C.UTF-8")
+    #expect((plain["detail"] as? String)?.contains("signs in ASCII") == true)
+    let none = try finding("language", program.run("doctor", "--json", environment: ["LANG": ""]))
+    #expect(none["state"] as? String == "ok" && none["nextStep"] is NSNull)
+  }
+
   @Test("Without a model a study sheet is refused in one sentence, and the choice can be read") func withoutModel()
     throws
   {

@@ -6,7 +6,7 @@ import Testing
 @Suite("Hostile notes and file names")
 struct HostileContentTests {
   private static let escape = "\u{1B}[2J\u{1B}]52;c;ZXZpbA==\u{07}\u{1B}]0;owned\u{1B}\\\u{9B}31m"
-  private static let reversal = "\u{202E}\u{2066}\u{200B}\u{200D}"
+  private static let reversal = "\u{202E}\u{2066}\u{200B}\u{200D}\u{200F}\u{61C}\u{FEFF}\u{E0041}"
   private static let flood = String(repeating: "\u{0301}", count: 500)
 
   private let program: Program
@@ -24,7 +24,9 @@ struct HostileContentTests {
     !text.unicodeScalars.contains { scalar in
       switch scalar.value {
       case 0x09, 0x0A: false
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF,
+        0xE0000...0xE007F:
+        true
       default: false
       }
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A stand-in for `secret-tool`: a script that keeps what it is given in files, and hangs or fails on demand.
+/// A stand-in for `secret-tool`: a script that keeps what it is given in files, and waits, hangs or fails on demand.
 public final class SecretToolStandIn: Sendable {
   private let folder: TemporaryFolder
 
@@ -15,6 +15,7 @@ public final class SecretToolStandIn: Sendable {
       here='\(folder.path)'
       printf '%s\\n' "$*" >>"$here/arguments"
       env >>"$here/environment"
+      [ -p "$here/held" ] && read -r _ <"$here/held"
       [ -e "$here/silent" ] && { sleep 1000; exit 1; }
       [ -e "$here/broken" ] && { echo 'Cannot autolaunch D-Bus without X11 $DISPLAY' >&2; exit 1; }
       verb=$1
@@ -34,6 +35,18 @@ public final class SecretToolStandIn: Sendable {
 
   /// Lets it hang from now on, or no longer.
   public func setSilent(_ isSilent: Bool) throws { try set("silent", isSilent) }
+
+  /// Lets it wait from now on.
+  public func hold() throws {
+    guard mkfifo(folder.file("held"), 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  /// Lets it go on, once it waits.
+  public func release() throws {
+    let pipe = try FileHandle(forWritingTo: URL(filePath: folder.file("held")))
+    try FileManager.default.removeItem(atPath: folder.file("held"))
+    try pipe.close()
+  }
 
   /// Lets it fail from now on, or no longer.
   public func setBroken(_ isBroken: Bool) throws { try set("broken", isBroken) }

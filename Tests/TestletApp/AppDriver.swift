@@ -46,7 +46,7 @@ final class AppDriver {
 
   init(
     columns: Int = 80, rows: Int = 24, backends: [LLMBackendConfig] = [.mock],
-    factory: LLMBackendFactory = AppDriver.noServers, days: StudyDays = StudyDays()
+    factory: LLMBackendFactory = AppDriver.noServers, days: StudyDays = StudyDays(), keyring: SecretToolStandIn? = nil
   ) throws {
     let folder = try TemporaryFolder()
     var settings = try BackendSettings(SettingsFile(path: "/nonexistent/config.toml"))
@@ -62,7 +62,7 @@ final class AppDriver {
       openLibrary: { try Library(path: path, clock: { clock.now }, days: days) }, service: service, settings: desk,
       choices: ChoiceLog(path: folder.file("choices.jsonl")),
       history: LogFile(path: folder.file("commands.txt")),
-      keys: KeyStore(folder: folder.file("keys"), environment: [:]),
+      keys: KeyStore(folder: folder.file("keys"), environment: keyring.map { ["PATH": $0.searchPath] } ?? [:]),
       edit: { [editor] text in
         EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})
       },

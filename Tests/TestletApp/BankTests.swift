@@ -165,7 +165,7 @@ struct BankTests {
     let page = BankPage(entries: entries, total: 1_000, next: .before(entries[9].number))
     app.take(.bank(.read(BankQuery(), page, isMore: false)))
     app.press(.down)
-    #expect(app.effects == [.searchBank(BankQuery(), from: .before(entries[9].number), limit: 200)])
+    #expect(app.effects == [.bank(.searchBank(BankQuery(), from: .before(entries[9].number), limit: 200))])
     app.press(.down)
     #expect(app.effects.isEmpty)
   }
@@ -177,7 +177,7 @@ struct BankTests {
     let page = BankPage(entries: entries, total: 1_000, next: .before(entries[9].number))
     app.take(.bank(.read(BankQuery(), page, isMore: false)))
     app.take(.bank(.changed))
-    #expect(app.effects.contains(.searchBank(BankQuery(), from: nil, limit: 200)))
+    #expect(app.effects.contains(.bank(.searchBank(BankQuery(), from: nil, limit: 200))))
     app.press(.down)
     #expect(app.effects.isEmpty)
   }

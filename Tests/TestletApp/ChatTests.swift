@@ -163,7 +163,7 @@ struct ChatTests {
     app.press(.tab)
     #expect(app.screen.contains("A model is still writing"))
     app.press(.escape)
-    #expect(app.effects == [.cancelTutor] && app.state.chat?.running == nil)
+    #expect(app.effects == [.tutoring(.cancelTutor)] && app.state.chat?.running == nil)
     #expect(app.state.chat?.field.text == "Why?")
     for await _ in ended { break }
     app.press(.escape)
@@ -217,7 +217,7 @@ struct ChatTests {
     asked.press(.enter)
     #expect(asked.state.chat == nil && asked.effects.isEmpty)
     asked.press(.character("w"), .tab, .enter)
-    #expect(asked.effects.contains(.agree(ModelStandIn.remote, host: "models.example")))
+    #expect(asked.effects.contains(.settings(.agree(ModelStandIn.remote, host: "models.example"))))
     #expect(asked.state.chat != nil && asked.screen.contains("What you ask goes to models.example"))
   }
 

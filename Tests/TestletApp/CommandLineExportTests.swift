@@ -79,7 +79,7 @@ struct CommandLineExportTests {
     app.take(late)
     #expect(app.commandLine != nil && app.state.notice?.text.contains("/n/t.json is there already") == true)
     app.type("y")
-    #expect(app.effects == [.foretell("y", anew: true)] && app.commandLine?.field.text == "y")
+    #expect(app.effects == [.plainWords(.foretell("y", anew: true))] && app.commandLine?.field.text == "y")
     app.press(.escape, .character("/"))
     app.take(late)
     app.type("y")

@@ -13,7 +13,7 @@ struct CommandLineTests {
   func opens() async throws {
     let app = try await AppDriver.withRivers()
     app.press(.character(":"))
-    #expect(app.effects == [.readHistory])
+    #expect(app.effects == [.plainWords(.readHistory)])
     for text in ["new test", "review", "stats", "library", "a command, or what you want in plain words"] {
       #expect(app.screen.contains(text), "\(text)")
     }
@@ -182,7 +182,8 @@ struct CommandLineTests {
     app.press(.enter)
     #expect(app.screen.contains("That is the theme already."))
     app.press(.tab, .tab, .enter)
-    #expect(app.effects.contains(.setTheme("light")) && app.screen.contains("Theme: light; the choice is saved."))
+    #expect(app.effects.contains(.settings(.setTheme("light"))))
+    #expect(app.screen.contains("Theme: light; the choice is saved."))
     try await app.wait { $0.state.interface.theme == .light }
     #expect(app.settingsText.contains("light"))
     app.say("theme mono")
@@ -208,7 +209,7 @@ struct CommandLineTests {
     app.press(.character(":"))
     try await app.wait { $0.commandLine?.history == ["stats", "settings"] }
     // The file is written without a word; what is read after it comes with one.
-    app.runner.run(.readHistory)
+    app.runner.run(.plainWords(.readHistory))
     try await app.wait { LogFile(path: $0.folder.file("commands.txt")).lines() == ["stats", "settings"] }
     app.type("li")
     app.press(.up)

@@ -44,7 +44,7 @@ struct ExamTests {
     app.press(.character("m"))
     #expect(app.state.notice == nil)
     let effects = tick(30)
-    #expect(effects.count { if case .submit = $0 { true } else { false } } == 1)
+    #expect(effects.count { if case .taking(.submit) = $0 { true } else { false } } == 1)
     try await app.wait { $0.state.results != nil }
     #expect(app.screen.contains("The time is up: the test is handed in as it is."))
     let attempt = try #require(app.state.results?.attempt)
@@ -64,7 +64,8 @@ struct ExamTests {
     app.press(.escape, .character("a"))
     #expect(app.effects.isEmpty && app.screen.contains("The time is up: press s to hand the test in."))
     app.press(.character("s"))
-    #expect(app.effects.count { if case .submit = $0 { true } else { false } } == 1 && app.state.overlay == nil)
+    #expect(app.effects.count { if case .taking(.submit) = $0 { true } else { false } } == 1)
+    #expect(app.state.overlay == nil)
   }
 
   @Test("A pause hides the question and stops the time, also after the test was left")
@@ -97,19 +98,19 @@ struct ExamTests {
     let id = try #require(app.state.taking?.attempt.id)
     app.press(.character("g"))
     #expect(app.state.settings != nil && app.words.contains("The exam is paused: its time stands still"))
-    #expect(app.effects.filter { $0 == .setPaused(true, attemptID: id) }.count == 1)
+    #expect(app.effects.filter { $0 == .taking(.setPaused(true, attemptID: id)) }.count == 1)
     app.press(.escape)
     #expect(app.screen.contains("Paused") && app.state.taking?.isPaused == true)
     app.press(.enter)
     #expect(app.state.taking?.isPaused == false)
     app.press(.escape)
-    #expect(app.effects.contains(.setPaused(true, attemptID: id)))
+    #expect(app.effects.contains(.taking(.setPaused(true, attemptID: id))))
     try await app.wait(for: "paused, ")
     app.press(.enter)
     try await app.wait(for: "Paused")
     app.press(.enter)
     app.take(.endingBegan)
-    #expect(app.effects.last == .setPaused(true, attemptID: id))
+    #expect(app.effects.last == .taking(.setPaused(true, attemptID: id)))
   }
 
   @Test("A test without a time is left and gone on with as it was")

@@ -11,7 +11,7 @@ struct HomeTests {
   @Test("The first run says what testlet is, what can write, and which key makes a first test")
   func firstRun() async throws {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
-    #expect(app.effects == [.loadHome, .probeBackends])
+    #expect(app.effects == [.loadHome, .settings(.probeBackends)])
     #expect(app.screen.contains("Opening the library"))
     try await app.wait(for: "Welcome to testlet")
     try await app.wait { $0.screen.contains("selected") && $0.screen.contains("not available") }

@@ -204,7 +204,8 @@ struct KeyPointSearchTests {
     #expect(state.update(.keyPoints(answer, .ended(partial))).isEmpty)
     #expect(state.view().lines.joined().contains("? your call"))
     let full = KeyPointGrading(points: Self.points, findings: [.found, .found], author: author)
-    guard case .keepReview(_, let response, _, let before) = state.update(.keyPoints(answer, .ended(full))).first else {
+    let effect = state.update(.keyPoints(answer, .ended(full))).first
+    guard case .review(.keepReview(_, let response, _, let before)) = effect else {
       Issue.record("not kept")
       return
     }
@@ -217,7 +218,7 @@ extension [AppEffect] {
   /// The answers in which key points are to be looked for.
   fileprivate var searched: [GivenAnswer] {
     compactMap { effect in
-      guard case .findKeyPoints(let answer, _) = effect else { return nil }
+      guard case .tutoring(.findKeyPoints(let answer, _)) = effect else { return nil }
       return answer
     }
   }

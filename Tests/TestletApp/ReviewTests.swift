@@ -99,7 +99,7 @@ struct ReviewTests {
     app.press(.character("b"))
     try await app.wait(for: "1 due")
     app.press(.character("z"), .character("z"))
-    #expect(app.effects.contains { if case .suspend(_, false) = $0 { true } else { false } })
+    #expect(app.effects.contains { if case .review(.suspend(_, false)) = $0 { true } else { false } })
     app.press(.escape)
     try await app.wait(for: "2 questions due for review")
   }
@@ -168,7 +168,7 @@ struct ReviewTests {
     }
     func type(_ text: String) { _ = text.flatMap { press(.character($0)) } }
     func outcome(_ effects: [AppEffect]) -> (Outcome?, replaced: Int64?) {
-      guard case .keepReview(_, let response, _, let before) = effects.last else { return (nil, nil) }
+      guard case .review(.keepReview(_, let response, _, let before)) = effects.last else { return (nil, nil) }
       return (response.outcome, before)
     }
     _ = state.update(.reviewAsked)
@@ -182,7 +182,7 @@ struct ReviewTests {
     #expect(outcome(press(.character("y"))) == (.selfGradedRight, 7))
     _ = state.update(.review(.kept(questionID: "q", KeptReview(id: 8, due: nil))))
     #expect(state.review?.steps == [.reviewed(ReviewItem(question: question), 8)])
-    #expect(press(.character("z")) == [.takeBackReview(8)])
+    #expect(press(.character("z")) == [.review(.takeBackReview(8))])
     #expect(press(.enter, .control("g"), .character(" "), .enter).isEmpty)
     #expect(state.review?.asked?.isAnswered == false && state.view().lines.joined().contains("press Esc, then 0"))
     #expect(outcome(press(.backspace, .escape, .character("0"))).0 == .wrong)

@@ -15,7 +15,7 @@ struct SettingsTests {
     let app = try AppDriver(backends: [.mock, .ollamaDefault])
     try await app.wait(for: "Welcome to testlet")
     app.press(.character("g"))
-    #expect(app.effects.contains(.probeBackends))
+    #expect(app.effects.contains(.settings(.probeBackends)))
     app.press(.down)
     try await app.wait(for: "Nothing answers at http://localhost:11434.")
     #expect(app.screen.contains("ollama serve"))
@@ -29,7 +29,7 @@ struct SettingsTests {
     try await app.wait { $0.state.backends.selectedID == "ollama" && $0.state.settings?.choosing == nil }
     #expect(app.savedBackend == "ollama")
     app.take(.ticked(at: app.state.now.addingTimeInterval(60)))
-    #expect(app.effects.contains(.probeBackends))
+    #expect(app.effects.contains(.settings(.probeBackends)))
     #expect(app.state.wantsClock)
   }
 

@@ -93,9 +93,9 @@ struct SourcesTests {
     var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
     _ = state.update(.sources(.asked))
     let (first, second) = (coverage(version: "1", questions: 0), coverage(version: "2", questions: 0))
-    #expect(state.update(.sources(.read([first]))) == [.compareSources([first])])
+    #expect(state.update(.sources(.read([first]))) == [.sources(.compareSources([first]))])
     #expect(state.update(.sources(.read([first]))).isEmpty)
-    #expect(state.update(.sources(.read([second]))) == [.compareSources([second])])
+    #expect(state.update(.sources(.read([second]))) == [.sources(.compareSources([second]))])
   }
 
   @Test("Questions are counted as they are, also where several ask about one thing")
@@ -179,7 +179,7 @@ struct SourcesTests {
     var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
     _ = state.update(.sources(.asked))
     _ = state.update(.sources(.read([coverage(version: "2", questions: 1)])))
-    #expect(state.update(.sources(.opened)) == [.readVersions(sourceID: "s")])
+    #expect(state.update(.sources(.opened)) == [.sources(.readVersions(sourceID: "s"))])
     let versions = [("2", 2, 1), ("1", 1, 0)].map { id, number, tests in
       SourceVersion(
         id: id, number: number, readAt: Date(timeIntervalSince1970: Double(number) * 86_400), passages: 2, changed: 1,
@@ -199,9 +199,9 @@ struct SourcesTests {
     #expect(newest.contains(day(Date(timeIntervalSince1970: 172_800))) && newest.contains("1 test"))
     #expect(newest.contains("2 passages, 1 new or different"))
     #expect(lines.contains { $0.contains("Version 1") && $0.contains("no test") && !$0.contains("different") })
-    #expect(state.update(pressed(.enter)) == [.readPassages(versionID: "2", topic: "Bends")])
+    #expect(state.update(pressed(.enter)) == [.sources(.readPassages(versionID: "2", topic: "Bends"))])
     _ = state.update(pressed(.end))
-    #expect(state.update(pressed(.enter)) == [.readPassages(versionID: "1", topic: nil)])
+    #expect(state.update(pressed(.enter)) == [.sources(.readPassages(versionID: "1", topic: nil))])
     _ = state.update(.sources(.passagesRead(versionID: "1", topic: nil, passages("A meander is a bend.", "A delta."))))
     var screen: String { state.view().lines.joined(separator: "\n") }
     #expect(screen.contains("Passage 1 of 2") && screen.contains("Rivers > Bends") && screen.contains("version 1"))

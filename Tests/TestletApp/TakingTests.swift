@@ -72,7 +72,7 @@ struct TakingTests {
     try await app.wait(for: "Question 1 of 10")
     let id = try #require(app.state.taking?.attempt.id)
     app.press(.character("n"), .escape)
-    #expect(app.effects.first == .discardUntouched(attemptID: id))
+    #expect(app.effects.first == .taking(.discardUntouched(attemptID: id)))
     try await app.wait { $0.state.home.selected.map { $0.openAttempt == nil } == true }
     app.press(.character("t"))
     try await app.wait { $0.state.taking?.attempt.mode == .study }
@@ -89,11 +89,11 @@ struct TakingTests {
     try await app.wait(for: "Question 1 of 10")
     let id = try #require(app.state.taking?.attempt.id)
     app.press(.character("g"))
-    #expect(!app.effects.contains(.discardUntouched(attemptID: id)))
+    #expect(!app.effects.contains(.taking(.discardUntouched(attemptID: id))))
     app.press(.escape)
-    #expect(!app.effects.contains(.discardUntouched(attemptID: id)) && app.state.taking?.attempt.id == id)
+    #expect(!app.effects.contains(.taking(.discardUntouched(attemptID: id))) && app.state.taking?.attempt.id == id)
     app.take(.endingBegan)
-    #expect(app.effects.first == .discardUntouched(attemptID: id))
+    #expect(app.effects.first == .taking(.discardUntouched(attemptID: id)))
   }
 
   @Test("Answers, flags and doubts are kept one by one, and the place is found again")
@@ -104,7 +104,7 @@ struct TakingTests {
     app.press(.character("b"))
     #expect(
       app.effects.contains {
-        if case .respond(_, 0, let response) = $0 { response.answer == .choice(1) } else { false }
+        if case .taking(.respond(_, 0, let response)) = $0 { response.answer == .choice(1) } else { false }
       })
     try await app.wait(for: "(●) B")
     app.press(.character("a"))

@@ -31,7 +31,7 @@ struct TopicStatsTests {
     try await app.wait { $0.state.stats?.figures?.answers == 0 }
     #expect(app.screen.contains("There are no answers about"))
     app.press(.character("a"))
-    #expect(app.effects == [.loadStats(about: nil)] && app.state.stats?.subject == nil)
+    #expect(app.effects == [.review(.loadStats(about: nil))] && app.state.stats?.subject == nil)
     try await app.wait { $0.state.stats?.figures?.answers == 1 }
     #expect(!app.screen.contains("Only the") && !app.state.bindings.contains { $0.label == "everything" })
   }
@@ -39,7 +39,7 @@ struct TopicStatsTests {
   @Test("What comes late about another topic is left out")
   func late() throws {
     var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
-    #expect(state.openStats(about: .topic("A")) == [.loadStats(about: .topic("A"))])
+    #expect(state.openStats(about: .topic("A")) == [.review(.loadStats(about: .topic("A")))])
     let figures = StudyStatistics(
       today: 0, topics: [], blooms: [], hardest: [], sure: Score.Part(name: "", right: 0, total: 0),
       unsure: Score.Part(name: "", right: 0, total: 0), days: [], forecast: [], cards: 0, suspended: 0)

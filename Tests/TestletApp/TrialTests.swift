@@ -19,7 +19,7 @@ struct TrialTests {
       #expect(app.screen.contains(part) || app.rowsText.contains(part), "\(part)")
     }
     app.press(.character("r"))
-    #expect(app.effects == [.tryBackend("mock")])
+    #expect(app.effects == [.settings(.tryBackend("mock"))])
     try await app.wait(for: "It would be kept.")
   }
 
@@ -32,7 +32,7 @@ struct TrialTests {
     app.press(.down, .character("t"))
     try await app.wait(for: "Nothing answers at http://localhost:11434")
     app.press(.character("r"), .escape)
-    #expect(app.effects.contains(.cancelTrial))
+    #expect(app.effects.contains(.settings(.cancelTrial)))
     #expect(app.state.trial == nil)
   }
 }

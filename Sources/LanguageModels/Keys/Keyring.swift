@@ -81,15 +81,7 @@ struct Keyring: Sendable {
     signal(SIGPIPE, SIG_IGN)
     let answer: Answer?
     do {
-      answer = try await withThrowingTaskGroup(of: Answer?.self) { group in
-        defer { group.cancelAll() }
-        group.addTask { try await ask(arguments, input: input) }
-        group.addTask {
-          try await Task.sleep(for: limit)
-          return nil
-        }
-        return try await group.next() ?? nil
-      }
+      answer = try await withinTime(limit) { try await ask(arguments, input: input) }
     } catch {
       throw .keyringFailed(detail: "secret-tool can't be run")
     }

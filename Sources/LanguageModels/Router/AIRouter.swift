@@ -7,8 +7,14 @@ public struct AIRouter: Sendable {
   private let privacy: EgressPolicy.Mode
   private let log: ChoiceLog?
 
-  /// Makes a router over the backends of a service.
-  public init(service: LocalLLMService, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode, log: ChoiceLog? = nil) {
+  /// Makes a router over the backends of a service, under the mode and the privacy of settings.
+  public init(service: LocalLLMService, settings: BackendSettings, log: ChoiceLog?) {
+    self.init(service: service, mode: settings.mode, privacy: settings.privacy, log: log)
+  }
+
+  package init(
+    service: LocalLLMService, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode, log: ChoiceLog? = nil
+  ) {
     self.service = service
     self.mode = mode
     self.privacy = privacy

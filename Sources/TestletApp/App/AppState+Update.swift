@@ -76,10 +76,10 @@ extension AppState {
 
   private mutating func begin(_ start: TestletApp.Start) -> [AppEffect] {
     switch start {
-    case .home: [.loadHome, .probeBackends]
-    case .review: openReview() + [.loadHome, .probeBackends]
-    case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .probeBackends]
-    case .action(let action): perform(action) + [.loadHome, .probeBackends]
+    case .home: [.loadHome, .settings(.probeBackends)]
+    case .review: openReview() + [.loadHome, .settings(.probeBackends)]
+    case .test(let id): bring(.stored, by: .takeTest(id, .exam)) + [.loadHome, .settings(.probeBackends)]
+    case .action(let action): perform(action) + [.loadHome, .settings(.probeBackends)]
     }
   }
 
@@ -178,14 +178,14 @@ extension AppState {
 
   private mutating func goBack() -> [AppEffect] {
     guard screens.count > 1 else { return [.quit] }
-    let effects = keepScreen() + (trial?.isRunning == true ? [.cancelTrial] : [])
+    let effects = keepScreen() + (trial?.isRunning == true ? [.settings(.cancelTrial)] : [])
     pop()
     return effects + [.loadHome]
   }
 
   /// Leaves the test on the screen with the app.
   private mutating func end() -> [AppEffect] {
-    (untouchedAttempt.map { [.discardUntouched(attemptID: $0)] } ?? []) + keepPlace() + pauseExam()
+    (untouchedAttempt.map { [.taking(.discardUntouched(attemptID: $0))] } ?? []) + keepPlace() + pauseExam()
   }
 
   /// Keeps what would be lost with the screen that is shown.
@@ -201,6 +201,6 @@ extension AppState {
     push(.settings(SettingsState(selection: selectedBackendIndex)))
     backends.askedAt = now
     let keyed = backends.entries.map(\.configuration).filter(\.takesKey)
-    return effects + [.probeBackends] + keyed.map(AppEffect.readKey)
+    return effects + [.settings(.probeBackends)] + keyed.map { .settings(.readKey($0)) }
   }
 }

@@ -6,7 +6,7 @@ extension AppState {
       backends.list(configurations, selected: selected)
       // A changed address or variable has another key.
       let unknown = backends.entries.filter { $0.key == nil && $0.configuration.takesKey }
-      return settings == nil ? [] : unknown.map { .readKey($0.configuration) }
+      return settings == nil ? [] : unknown.map { .settings(.readKey($0.configuration)) }
     case .selected(let id): backends.selectedID = id
     case .rulesRead(let mode, let privacy): (backends.mode, backends.privacy) = (mode, privacy)
     case .pulling(let id, let progress): backends.pulls[id]?.progress = progress

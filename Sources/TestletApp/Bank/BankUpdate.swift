@@ -8,7 +8,7 @@ extension AppState {
     bank.query.text = bank.search.text
     bank.isSearching = searching
     show(.bank(bank))
-    return [.searchBank(bank.query, from: nil, limit: BankState.pageSize), .readFacets]
+    return [.bank(.searchBank(bank.query, from: nil, limit: BankState.pageSize)), .bank(.readFacets)]
   }
 
   mutating func updateBank(_ action: BankAction) -> [AppEffect] {
@@ -36,7 +36,7 @@ extension AppState {
     deletedQuestions.append(entry.id)
     notice = Notice(
       kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
-    return [.setQuestionDeleted(true, entry.id)]
+    return [.bank(.setQuestionDeleted(true, entry.id))]
   }
 
   /// Puts back what was deleted last, in this run of the app or before, and goes to it.
@@ -44,7 +44,7 @@ extension AppState {
     guard let id = deletedQuestions.popLast() ?? bank.lastDeleted else { return [] }
     bank.lastDeleted = nil
     bank.shown = id
-    return [.setQuestionDeleted(false, id)]
+    return [.bank(.setQuestionDeleted(false, id))]
   }
 
   /// Tells what came of what was asked for.
@@ -77,7 +77,7 @@ extension BankState {
 
   fileprivate mutating func update(_ action: BankAction, size: Size, rows: (BankState) -> Int) -> [AppEffect] {
     switch action {
-    case .asked, .changed: return readAgain() + [.readFacets]
+    case .asked, .changed: return readAgain() + [.bank(.readFacets)]
     case .searchAsked: isSearching = true
     case .read(let read, let page, let isMore): take(page, of: read, isMore: isMore)
     case .examsRead(let ids): inOpenExams = ids
@@ -91,13 +91,13 @@ extension BankState {
       return readMore()
     case .opened:
       shown = nil
-      return selected.map { [.readQuestion($0.id)] } ?? []
+      return selected.map { [.bank(.readQuestion($0.id))] } ?? []
     case .questionRead(let question): opened = Opened(question: question)
     case .scrolled(let key): scroll(key, total: rows(self), height: BankLayout.openedHeight(size))
     case .stepped(let step): return self.step(step)
     case .closed: opened = nil
-    case .editAsked: return selected.map { [.editQuestion($0.id)] } ?? []
-    case .moreAsked(let kind): return selected.map { [.makeQuestion(kind, $0.id)] } ?? []
+    case .editAsked: return selected.map { [.bank(.editQuestion($0.id))] } ?? []
+    case .moreAsked(let kind): return selected.map { [.bank(.makeQuestion(kind, $0.id))] } ?? []
     case .made(let question, let old, let kind):
       if kind == .replacement, opened?.question.id == old { opened = Opened(question: question) }
       if selected?.id == old { shown = question.id }
@@ -124,7 +124,7 @@ extension BankState {
   private mutating func readAgain() -> [AppEffect] {
     isReading = true
     // One that is put back is one more.
-    return [.searchBank(query, from: nil, limit: max(Self.pageSize, (entries?.count ?? 0) + 1))]
+    return [.bank(.searchBank(query, from: nil, limit: max(Self.pageSize, (entries?.count ?? 0) + 1)))]
   }
 
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
@@ -153,14 +153,14 @@ extension BankState {
 
   private mutating func searchAnew(showing id: String? = nil) -> [AppEffect] {
     (list, shown, isReading) = (ListView(), id, true)
-    return [.searchBank(query, from: nil, limit: Self.pageSize)]
+    return [.bank(.searchBank(query, from: nil, limit: Self.pageSize))]
   }
 
   /// More are read before the end of what is there is reached.
   private mutating func readMore() -> [AppEffect] {
     guard let entries, let next, !isReading, list.selection > entries.count - Self.pageSize / 2 else { return [] }
     isReading = true
-    return [.searchBank(query, from: next, limit: Self.pageSize)]
+    return [.bank(.searchBank(query, from: next, limit: Self.pageSize))]
   }
 
   private mutating func scroll(_ key: Key, total: Int, height: Int) {
@@ -178,13 +178,13 @@ extension BankState {
   private mutating func step(_ step: Int) -> [AppEffect] {
     shown = nil
     list.selection = min(max(0, list.selection + step), max(0, (entries?.count ?? 0) - 1))
-    return readMore() + (selected.map { [.readQuestion($0.id)] } ?? [])
+    return readMore() + (selected.map { [.bank(.readQuestion($0.id))] } ?? [])
   }
 
   private mutating func enterTags() -> [AppEffect] {
     defer { tagField = nil }
     guard let selected, let text = tagField?.text else { return [] }
-    return [.setTags(text.split(separator: ",").map(String.init), selected.id)]
+    return [.bank(.setTags(text.split(separator: ",").map(String.init), selected.id))]
   }
 
   private mutating func moveInFilters(_ key: Key) -> [AppEffect] {

@@ -18,7 +18,7 @@ extension AppState {
   mutating func agreeAndAsk(_ host: String) -> [AppEffect] {
     guard let entry = backends.selected, let chat = askedAbout else { return [] }
     backends.forget(entry.id)
-    return [.agree(entry.configuration, host: host)] + enter(chat)
+    return [.settings(.agree(entry.configuration, host: host))] + enter(chat)
   }
 
   /// A conversation of this run goes on, as long as the answer is the same.

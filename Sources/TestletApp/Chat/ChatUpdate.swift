@@ -15,10 +15,10 @@ extension AppState {
       guard let explanation = state.chat.explanation else { return [] }
       let number = begin(.simplification, &state)
       let host = backends.author(of: .rewriting)?.host
-      return [.simplify(number, explanation, state.chat.question, namedHost: host)]
+      return [.tutoring(.simplify(number, explanation, state.chat.question, namedHost: host))]
     case .stopped:
       state.stop()
-      return [.cancelTutor]
+      return [.tutoring(.cancelTutor)]
     case .began(let number, let author): state.change(number) { $0.author = author }
     case .textArrived(let number, let text): state.change(number) { $0.text += text }
     case .answered(let number, let answer): state.end(number, with: .answer(answer))
@@ -33,7 +33,7 @@ extension AppState {
     guard state.running == nil, let question = written.isEmpty ? state.suggestion : written else { return [] }
     state.field.text = ""
     let number = begin(.answer(to: question), &state)
-    return [.askTutor(number, question, state.chat, namedHost: backends.author(of: .chat)?.host)]
+    return [.tutoring(.askTutor(number, question, state.chat, namedHost: backends.author(of: .chat)?.host))]
   }
 
   private mutating func begin(_ work: ChatState.Running.Work, _ state: inout ChatState) -> Int {

@@ -25,7 +25,7 @@ extension AppState {
     switch action {
     case .opened:
       overlay = .commandLine(CommandLineState(history: history))
-      return history.isEmpty ? [.readHistory] : []
+      return history.isEmpty ? [.plainWords(.readHistory)] : []
     case .historyRead(let lines):
       // Something may have been entered while it was read.
       let known = lines + history.filter { !lines.contains($0) }
@@ -62,13 +62,13 @@ extension AppState {
     let isEdited = line.field.text != typed
     switch outcome {
     case .open: return isEdited ? foretell() : []
-    case .cancelled: return [.cancelUnderstanding] + (isEdited ? foretell() : [])
+    case .cancelled: return [.plainWords(.cancelUnderstanding)] + (isEdited ? foretell() : [])
     case .closed:
       overlay = nil
       return []
     case .said(let words):
       let host = line.namedHost ?? backends.author(of: .intentParsing)?.host
-      return [keep(words), .understand(words, namedHost: host)]
+      return [keep(words), .plainWords(.understand(words, namedHost: host))]
     case .chosen(let command):
       overlay = nil
       return [keep(command.name)] + leaving { $0.update(command.action) }
@@ -84,20 +84,20 @@ extension AppState {
     let isFirst = line.foretelling == nil
     line.foretelling = CommandLineState.Foretelling(words: line.words)
     commandLine = line
-    return [.foretell(line.words, anew: isFirst)]
+    return [.plainWords(.foretell(line.words, anew: isFirst))]
   }
 
   mutating func keep(_ words: String) -> AppEffect {
     // What is entered again and again is kept once.
     if history.last != words { history.append(words) }
-    return .keepInHistory(words)
+    return .plainWords(.keepInHistory(words))
   }
 
   /// Does something that may lead away from the screen, so that nothing of it is lost.
   private mutating func leaving(_ body: (inout AppState) -> [AppEffect]) -> [AppEffect] {
     let isTrying = trial?.isRunning == true
     let effects = keepScreen() + body(&self)
-    return effects + (isTrying && trial == nil ? [.cancelTrial] : [])
+    return effects + (isTrying && trial == nil ? [.settings(.cancelTrial)] : [])
   }
 
   // MARK: - Plain words
@@ -124,7 +124,7 @@ extension AppState {
     case .makeTest(let wanted):
       return leaving {
         $0.show(.newTest(NewTestState(wanted)))
-        return [.findNotes(wanted)]
+        return [.plainWords(.findNotes(wanted))]
       }
     case .review: return leaving { $0.openReview() }
     case .showStats(let subject): return leaving { $0.openStats(about: subject) }

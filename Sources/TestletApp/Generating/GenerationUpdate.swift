@@ -28,7 +28,7 @@ extension AppState {
   /// A new question joins the attempt that goes on.
   private func extendAttempt(of id: String) -> [AppEffect] {
     guard let attempt = taking?.attempt, attempt.testID == id else { return [] }
-    return [.extendAttempt(attempt.id)]
+    return [.taking(.extendAttempt(attempt.id))]
   }
 
   mutating func startGeneration(_ id: String, reopensMissing: Bool, allowsFallback: Bool = false) -> [AppEffect] {

@@ -27,7 +27,7 @@ extension AppState {
     case .newTestAsked:
       return openForm()
     case .sampleAsked:
-      return bring(.sample, by: .createSampleTest)
+      return bring(.sample, by: .planning(.createSampleTest))
     case .deletionAsked:
       if let test = home.selected { askDeletion(of: test) }
       return []

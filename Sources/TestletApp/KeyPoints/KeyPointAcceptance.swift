@@ -7,7 +7,7 @@ extension TakingState {
     guard response.outcome == .ungraded, !isSubmitting else { return [] }
     response.outcome = .modelGradedRight
     pending[position] = response
-    return [.respond(attemptID: attempt.id, position: position, response)]
+    return [.taking(.respond(attemptID: attempt.id, position: position, response))]
   }
 }
 

@@ -45,7 +45,7 @@ extension AppState {
     // Nobody is asked to agree to a host for it.
     guard backends.modelHindrance == nil, author != nil || backends.hostToAgreeTo == nil else { return [] }
     keyPoints[answer] = .running(by: author)
-    return [.findKeyPoints(answer, question.item)]
+    return [.tutoring(.findKeyPoints(answer, question.item))]
   }
 
   /// Takes in what came of looking; `nil` where nobody can look.
@@ -68,7 +68,7 @@ extension AppState {
       effects += updateReview(.keyPointsFound)
     }
     if let results, let position = results.attempt.items.firstIndex(where: { $0.isUngraded(answer) }) {
-      effects.append(.regrade(attemptID: results.attempt.id, position: position, .modelGradedRight))
+      effects.append(.taking(.regrade(attemptID: results.attempt.id, position: position, .modelGradedRight)))
     }
     return effects
   }

@@ -5,7 +5,7 @@ extension AppState {
   mutating func openModels() -> [AppEffect] {
     guard let entry = pointedBackend else { return [] }
     push(.models(ModelsState(backend: entry.id, kind: entry.configuration.kind)))
-    return [.listModels(entry.id)]
+    return [.settings(.listModels(entry.id))]
   }
 
   mutating func updateModels(_ action: ModelsAction) -> [AppEffect] {
@@ -21,7 +21,7 @@ extension AppState {
     case .moved(let key):
       _ = models.list.handle(key, count: models.rows.count, height: ModelsLayout.listHeight(size), letters: false)
     case .rowChosen: effects = choose(models.selected, of: models.backend)
-    case .pullCancelled: effects = [.cancelPull(models.backend)]
+    case .pullCancelled: effects = [.settings(.cancelPull(models.backend))]
     }
     self.models = models
     return effects
@@ -31,11 +31,11 @@ extension AppState {
   private mutating func choose(_ row: ModelsState.Row?, of id: String) -> [AppEffect] {
     guard let row, let entry = backends.entries.first(where: { $0.id == id }) else { return [] }
     if case .present(let model) = row {
-      return [.setParameter("backends.\(id).model", model.name, of: entry.configuration)]
+      return [.settings(.setParameter("backends.\(id).model", model.name, of: entry.configuration))]
     }
     guard backends.pulls[id]?.isRunning != true else { return [] }
     backends.pulls[id] = BackendsState.Pull(model: row.name)
-    return [.pullModel(row.name, to: id)]
+    return [.settings(.pullModel(row.name, to: id))]
   }
 
   /// A model has come, or not.
@@ -43,6 +43,6 @@ extension AppState {
     guard var pull = backends.pulls[id] else { return [] }
     (pull.isRunning, pull.problem) = (false, problem)
     backends.pulls[id] = pull
-    return models?.backend == id ? [.listModels(id)] : []
+    return models?.backend == id ? [.settings(.listModels(id))] : []
   }
 }

@@ -3,14 +3,14 @@ extension AppState {
   mutating func openForm() -> [AppEffect] {
     guard var form = leftForm else {
       show(.newTest(NewTestState()))
-      return [.prepareNewTest]
+      return [.planning(.prepareNewTest)]
     }
     // Coming back to a form makes it the student's own.
     form.isAskedFor = false
     leftForm = form
     let effects = form.outline == nil ? [form.reading] : form.plan() + form.outlineAgain()
     show(.newTest(form))
-    return form.start == nil ? [.prepareNewTest] + effects : effects
+    return form.start == nil ? [.planning(.prepareNewTest)] + effects : effects
   }
 
   /// Keeps a form to come back to; one that was asked for elsewhere does not replace the student's own.

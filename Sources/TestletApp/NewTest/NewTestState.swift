@@ -102,7 +102,7 @@ struct NewTestState: Equatable {
   var namedCourse: String? { Self.given(course) }
 
   /// Reads the chosen notes.
-  var reading: AppEffect { .readNotes(notes, course: namedCourse) }
+  var reading: AppEffect { .planning(.readNotes(notes, course: namedCourse)) }
 
   private static func given(_ field: TextField) -> String? {
     let text = field.text.split(separator: " ").joined(separator: " ")

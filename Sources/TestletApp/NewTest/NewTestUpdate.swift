@@ -109,18 +109,18 @@ extension NewTestState {
       (blueprint, planProblem) = (nil, nil)
       return []
     }
-    return [.planTest(request, outline.passages)]
+    return [.planning(.planTest(request, outline.passages))]
   }
 
   /// What there is to ask about depends on the course: its other notes give wrong answers.
   func outlineAgain() -> [AppEffect] {
-    notes.isEmpty ? [] : [.outlineNotes(notes, course: namedCourse)]
+    notes.isEmpty ? [] : [.planning(.outlineNotes(notes, course: namedCourse))]
   }
 
   private mutating func make() -> [AppEffect] {
     guard !isMaking, let order else { return [] }
     isMaking = true
-    return [.createTest(order)]
+    return [.planning(.createTest(order))]
   }
 
   // MARK: - Popups
@@ -128,7 +128,7 @@ extension NewTestState {
   private mutating func openBrowser(_ start: Start) -> [AppEffect] {
     let browser = FileBrowserState(folder: start.folder, home: start.home, samples: start.samples, checked: notes)
     popup = .browser(browser)
-    return [.listFolder(start.folder)]
+    return [.planning(.listFolder(start.folder))]
   }
 
   private mutating func openRow() -> [AppEffect] {
@@ -161,7 +161,7 @@ extension NewTestState {
       folder = body(&browser)
       if let folder { browser.go(to: folder) }
     }
-    return folder.map { [.listFolder($0)] } ?? []
+    return folder.map { [.planning(.listFolder($0))] } ?? []
   }
 
   /// Has it read how the selected notes begin, once for each.
@@ -170,7 +170,7 @@ extension NewTestState {
       browser.preview?.choice != choice
     else { return [] }
     withBrowser { $0.preview = NotePreview(choice: choice) }
-    return [.previewNote(choice)]
+    return [.planning(.previewNote(choice))]
   }
 
   private mutating func withBrowser(_ body: (inout FileBrowserState) -> Void) {

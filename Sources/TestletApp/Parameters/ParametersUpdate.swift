@@ -5,7 +5,7 @@ extension AppState {
   mutating func openParameters() -> [AppEffect] {
     guard let entry = pointedBackend else { return [] }
     push(.parameters(ParametersState(configuration: entry.configuration)))
-    return [.readParameters(entry.configuration)]
+    return [.settings(.readParameters(entry.configuration))]
   }
 
   mutating func updateParameters(_ action: ParametersAction) -> [AppEffect] {
@@ -46,6 +46,6 @@ extension ParametersState {
   }
 
   private func set(_ text: String) -> [AppEffect] {
-    selected.map { [.setParameter($0.key.name, text, of: configuration)] } ?? []
+    selected.map { [.settings(.setParameter($0.key.name, text, of: configuration))] } ?? []
   }
 }

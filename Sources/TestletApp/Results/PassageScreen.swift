@@ -7,7 +7,7 @@ extension AppState {
     let grounding = results.item?.question.grounding
     switch action {
     case .passageAsked:
-      return grounding.map { [.readPassage($0.passageID)] } ?? []
+      return grounding.map { [.taking(.readPassage($0.passageID))] } ?? []
     case .passageRead(let passage):
       guard let passage else {
         notice = Notice(kind: .problem, text: "The notes of this question are not in the library any more.")

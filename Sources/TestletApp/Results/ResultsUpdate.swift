@@ -29,12 +29,12 @@ extension AppState {
     case .selfGraded:
       guard let item = results.item, let graded = item.response.outcome else { return [] }
       let outcome = SelfGrading.toggled(graded, item.question.item, item.response.answer)
-      return [.regrade(attemptID: results.attempt.id, position: results.selection, outcome)]
+      return [.taking(.regrade(attemptID: results.attempt.id, position: results.selection, outcome))]
     case .regraded(let attempt):
       results.take(attempt)
       return [.loadHome]
-    case .reportAsked: return results.item.map { [.setQuestionReported(true, $0.question.id)] } ?? []
-    case .reportTakenBack: return results.reported.map { [.setQuestionReported(false, $0)] } ?? []
+    case .reportAsked: return results.item.map { [.bank(.setQuestionReported(true, $0.question.id))] } ?? []
+    case .reportTakenBack: return results.reported.map { [.bank(.setQuestionReported(false, $0))] } ?? []
     case .reportKept(let id, let isReported):
       results.mark(id, isReported: isReported)
       tell(results.name(of: id), isReported: isReported)

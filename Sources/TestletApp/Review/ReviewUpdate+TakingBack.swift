@@ -10,13 +10,13 @@ extension ReviewState {
     case .reviewed(let item, let id):
       if done.last == item.question.id { done.removeLast() }
       asked = Asked(item, now: now)
-      return [.takeBackReview(id)]
+      return [.review(.takeBackReview(id))]
     case .suspended(let item):
       asked = Asked(item, now: now)
-      return [.suspend(item.question.id, false)]
+      return [.review(.suspend(item.question.id, false))]
     case .removed(let item):
       asked = Asked(item, now: now)
-      return [.setQuestionReported(false, item.question.id)]
+      return [.bank(.setQuestionReported(false, item.question.id))]
     }
   }
 

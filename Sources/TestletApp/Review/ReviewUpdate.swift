@@ -5,7 +5,7 @@ import Terminal
 extension AppState {
   mutating func openReview() -> [AppEffect] {
     push(.review(ReviewState()))
-    return [.loadReview(asked: [], practises: false)]
+    return [.review(.loadReview(asked: [], practises: false))]
   }
 
   mutating func updateReview(_ action: ReviewAction) -> [AppEffect] {
@@ -44,7 +44,7 @@ extension AppState {
 
 extension ReviewState {
   /// Reads what is due, and which question comes next.
-  var load: AppEffect { .loadReview(asked: done, practises: isPractising) }
+  var load: AppEffect { .review(.loadReview(asked: done, practises: isPractising)) }
 
   fileprivate mutating func update(_ action: ReviewAction, size: Size, now: Date) -> [AppEffect] {
     switch action {
@@ -71,9 +71,9 @@ extension ReviewState {
     case .overtaken(let id, _): return leave(id)
     case .nextAsked: return goOn()
     case .undone: return undo(now)
-    case .suspended: return putAway(Step.suspended) { .suspend($0, true) }
-    case .removed: return putAway(Step.removed) { .setQuestionReported(true, $0) }
-    case .suspensionsEnded: return [.endSuspensions, load]
+    case .suspended: return putAway(Step.suspended) { .review(.suspend($0, true)) }
+    case .removed: return putAway(Step.removed) { .bank(.setQuestionReported(true, $0)) }
+    case .suspensionsEnded: return [.review(.endSuspensions), load]
     case .practiceAsked:
       isPractising = true
       return [load]
@@ -107,7 +107,7 @@ extension ReviewState {
   mutating func keep() -> [AppEffect] {
     asked?.isKeeping = true
     return asked.map {
-      [.keepReview($0.item, $0.response, seconds: $0.seconds, replacing: $0.kept?.id)]
+      [.review(.keepReview($0.item, $0.response, seconds: $0.seconds, replacing: $0.kept?.id))]
     } ?? []
   }
 

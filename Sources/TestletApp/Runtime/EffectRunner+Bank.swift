@@ -2,7 +2,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects of the library's screen.
-  func runBank(_ effect: AppEffect) {
+  func runBank(_ effect: BankEffect) {
     switch effect {
     case .searchBank(let query, let place, let limit):
       let number = held.withLock { held in
@@ -41,7 +41,6 @@ extension EffectRunner {
       }
     case .editQuestion(let id): Task { [self] in await edit(id) }
     case .makeQuestion(let kind, let id): make(kind, for: id)
-    default: break
     }
   }
 

@@ -8,8 +8,7 @@ extension EffectRunner {
     work { [self] library in
       let test = try library.test(order.testID)
       // The library goes on, however long the disk takes.
-      let writing: Task<Void, Never> = Task { [self] in write(test, order, library: library.path) }
-      held.withLock { $0.exports.append(writing) }
+      keep { [self] in write(test, order, library: library.path) }
       return []
     }
   }

@@ -3,7 +3,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects of the command line.
-  func runPlainWords(_ effect: AppEffect) {
+  func runPlainWords(_ effect: PlainWordsEffect) {
     switch effect {
     case .readHistory:
       work { [environment] _ in environment.history.map { [.commandLine(.historyRead($0.lines()))] } ?? [] }
@@ -29,7 +29,6 @@ extension EffectRunner {
         runPlanning(.prepareNewTest)
         return []
       }
-    default: break
     }
   }
 

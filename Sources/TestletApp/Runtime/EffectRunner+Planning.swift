@@ -2,7 +2,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects of the form of a new test.
-  func runPlanning(_ effect: AppEffect) {
+  func runPlanning(_ effect: PlanningEffect) {
     switch effect {
     case .prepareNewTest:
       send(
@@ -18,12 +18,11 @@ extension EffectRunner {
     case .outlineNotes(let choices, let course): outline(course: course, of: choices) { [self] in shelf(of: choices) }
     case .planTest(let request, let passages): Task { [self] in plan(request, passages) }
     case .createTest(let order):
-      Task { [self] in await create(order) { .newTest(.makeFailed($0)) } }
+      keep { [self] in await create(order) { .newTest(.makeFailed($0)) } }
     case .createSampleTest:
       let notes = environment.samples.prefix(1).map { NoteChoice.sample($0.name) }
       let order = NewTestOrder(notes: notes, request: TestRequest(seed: environment.newSeed()))
-      Task { [self] in await create(order, failed: AppAction.failed) }
-    default: break
+      keep { [self] in await create(order, failed: AppAction.failed) }
     }
   }
 

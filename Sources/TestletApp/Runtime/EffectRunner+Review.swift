@@ -1,7 +1,7 @@
 import PracticeTests
 
 extension EffectRunner {
-  func runReview(_ effect: AppEffect) {
+  func runReview(_ effect: ReviewEffect) {
     switch effect {
     case .loadReview(let asked, let practises):
       work { library in
@@ -25,7 +25,6 @@ extension EffectRunner {
     case .endSuspensions: change { try $0.endSuspensions() }
     case .loadStats(let subject):
       work { [.stats(.loaded(try $0.statistics(about: [subject].compactMap(\.self)), about: subject))] }
-    default: break
     }
   }
 

@@ -3,34 +3,21 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects about the backends and the settings.
-  func runSettings(_ effect: AppEffect) {
+  func runSettings(_ effect: SettingsEffect) {
     switch effect {
     case .probeBackends: probe()
     case .selectBackend(let id): select(id)
     case .agree(let backend, let host): agree(backend, host)
-    case .readKey(let backend): key(of: backend) {}
-    case .storeKey(let text, let backend):
-      key(of: backend) { [environment] in
-        if text.isEmpty {
-          _ = try await environment.keys.remove(for: backend)
-        } else {
-          _ = try await environment.keys.store(text, for: backend)
-        }
-        _ = await environment.service.availability(of: backend.id)
-      }
+    case .readKey(let backend): tellKey(of: backend)
+    case .storeKey(let text, let backend): storeKey(text, of: backend)
     case .listModels(let id): listModels(of: id)
     case .pullModel(let model, let id): pull(model, to: id)
     case .cancelPull(let id): held.withLock { $0.pulls[id] }?.cancel()
-    case .readParameters(let backend): change(backend) {}
-    case .setParameter(let name, let text, let backend):
-      change(backend) { [self] in try await set(name, to: text) }
-    case .setTheme(let theme):
-      Task { [self] in
-        do { try await set("ui.theme", to: theme) } catch { send(.failed(Self.sentence(error))) }
-      }
+    case .readParameters(let backend): tellParameters(of: backend)
+    case .setParameter(let name, let text, let backend): tellParameters(of: backend, after: set(name, to: text))
+    case .setTheme(let theme): setTheme(theme)
     case .tryBackend(let id): tryBackend(id)
     case .cancelTrial: held.withLock { $0.trial }?.cancel()
-    default: break
     }
   }
 
@@ -72,9 +59,12 @@ extension EffectRunner {
   }
 
   private func select(_ id: String) {
+    let saving = keep { [environment] in
+      try await environment.settings.inTurn { try await environment.service.select(id) }
+    }
     Task { [self] in
       do {
-        try await environment.settings.inTurn { [environment] in try await environment.service.select(id) }
+        try await saving.value
         await environment.service.preload()
         send(.settings(.choiceSaved(id)))
       } catch {
@@ -85,9 +75,10 @@ extension EffectRunner {
 
   private func agree(_ backend: LLMBackendConfig, _ host: String) {
     let agreement = EgressAgreement(of: backend, to: host, environment: environment.variables)
+    let saving = keep { [environment] in try await environment.settings.agree(to: agreement) }
     Task { [self] in
       do {
-        try await environment.settings.agree(to: agreement)
+        try await saving.value
         probe()
       } catch {
         send(.failed(Self.sentence(error)))
@@ -95,11 +86,27 @@ extension EffectRunner {
     }
   }
 
-  /// Does something to a key, and tells what is known of it then.
-  private func key(of backend: LLMBackendConfig, _ body: @escaping @Sendable () async throws -> Void) {
+  // MARK: - Keys
+
+  private func storeKey(_ text: String, of backend: LLMBackendConfig) {
+    let storing = keep { [environment] in
+      if text.isEmpty {
+        _ = try await environment.keys.remove(for: backend)
+      } else {
+        _ = try await environment.keys.store(text, for: backend)
+      }
+    }
+    tellKey(of: backend, after: storing)
+  }
+
+  /// Tells what is known of a key, and after a change, whether the backend can be used now.
+  private func tellKey(of backend: LLMBackendConfig, after storing: Task<Void, any Error>? = nil) {
     Task { [self] in
       do {
-        try await body()
+        if let storing {
+          try await storing.value
+          _ = await environment.service.availability(of: backend.id)
+        }
         let found = try await environment.keys.description(for: backend)
         send(.backends(.keyFound(backend.id, found.map(KeyState.known) ?? .none)))
       } catch {
@@ -111,16 +118,25 @@ extension EffectRunner {
   // MARK: - Parameters
 
   /// Changes a setting; how the app looks may be one.
-  private func set(_ name: String, to text: String) async throws {
-    try await environment.settings.set(name, to: text)
-    send(.interfaceChanged(try environment.settings.interface(environment.variables)))
+  private func set(_ name: String, to text: String) -> Task<Void, any Error> {
+    keep { [self] in
+      try await environment.settings.set(name, to: text)
+      send(.interfaceChanged(try environment.settings.interface(environment.variables)))
+    }
   }
 
-  /// Does something to the settings, and tells of them as they are then.
-  private func change(_ backend: LLMBackendConfig, _ body: @escaping @Sendable () async throws -> Void) {
+  private func setTheme(_ theme: String) {
+    let saving = set("ui.theme", to: theme)
+    Task { [self] in
+      do { try await saving.value } catch { send(.failed(Self.sentence(error))) }
+    }
+  }
+
+  /// Tells of the settings, after a change as they are then.
+  private func tellParameters(of backend: LLMBackendConfig, after saving: Task<Void, any Error>? = nil) {
     Task { [self] in
       do {
-        try await body()
+        try await saving?.value
         send(.parameters(.read(backend.id, try environment.settings.parameters(of: backend))))
         probe()
       } catch {

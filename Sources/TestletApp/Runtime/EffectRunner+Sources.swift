@@ -3,7 +3,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects of the notes' screen.
-  func runSources(_ effect: AppEffect) {
+  func runSources(_ effect: SourcesEffect) {
     switch effect {
     case .readSources: work { [.sources(.read(try $0.coverage()))] }
     case .compareSources(let sources): compare(sources)
@@ -16,7 +16,6 @@ extension EffectRunner {
       work { [.sources(.versionsRead(sourceID: id, try $0.versions(ofSource: id)))] }
     case .readPassages(let id, let topic):
       work { [.sources(.passagesRead(versionID: id, topic: topic, try $0.passages(ofVersion: id)))] }
-    default: break
     }
   }
 

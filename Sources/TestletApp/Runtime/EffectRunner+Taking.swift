@@ -2,7 +2,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects of an attempt and its results.
-  func runTaking(_ effect: AppEffect) {
+  func runTaking(_ effect: TakingEffect) {
     switch effect {
     case .extendAttempt(let id): work { [.taking(.attemptExtended(try $0.extend(attempt: id)))] }
     case .respond(let id, let position, let response):
@@ -36,7 +36,6 @@ extension EffectRunner {
     case .regrade(let id, let position, let outcome):
       work { [.results(.regraded(try $0.regrade(attempt: id, position: position, outcome)))] }
     case .readPassage(let id): work { [.results(.passageRead(try $0.passage(id)))] }
-    default: break
     }
   }
 }

@@ -3,7 +3,7 @@ import PracticeTests
 
 extension EffectRunner {
   /// Effects that a model is asked for, whom the router picks.
-  func runTutoring(_ effect: AppEffect) {
+  func runTutoring(_ effect: TutoringEffect) {
     switch effect {
     case .askTutor(let number, let question, let chat, let host):
       tutor(.chat, number, about: chat.question, host) { [self] model, passage in
@@ -24,7 +24,6 @@ extension EffectRunner {
         return []
       }
     case .findKeyPoints(let answer, let item): findKeyPoints(of: answer, item)
-    default: break
     }
   }
 

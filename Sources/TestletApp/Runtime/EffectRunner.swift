@@ -40,8 +40,8 @@ final class EffectRunner: Sendable {
     var tutoring: Task<Void, Never>?
     /// Looking for the key points of answers.
     var keyPointSearches: [Task<Void, Never>] = []
-    /// Files that are being written.
-    var exports: [Task<Void, Never>] = []
+    /// What is being kept: files, settings, keys, and tests that are made.
+    var keeping: [Task<Void, any Error>] = []
     /// How often the library was searched.
     var searches = 0
   }
@@ -100,27 +100,19 @@ final class EffectRunner: Sendable {
         try $0.putBackTest(test.id)
         return [.home(.putBack(test))]
       }
-    case .prepareNewTest, .listFolder, .previewNote, .readNotes, .outlineNotes, .planTest, .createTest,
-      .createSampleTest:
-      runPlanning(effect)
     case .generate(let id, let reopensMissing, let allowsFallback):
       generate(id, reopensMissing: reopensMissing, allowsFallback: allowsFallback)
     case .cancelGeneration(let id): held.withLock { $0.generations[id] }?.cancel()
-    case .extendAttempt, .respond, .keepPlace, .setPaused, .discardUntouched, .submit, .regrade, .readPassage:
-      runTaking(effect)
-    case .loadReview, .keepReview, .takeBackReview, .suspend, .endSuspensions, .loadStats:
-      runReview(effect)
-    case .askTutor, .simplify, .cancelTutor, .findKeyPoints: runTutoring(effect)
-    case .readSources, .compareSources, .setSourceRemoved, .readVersions, .readPassages: runSources(effect)
     case .exportTest(let order): runExport(order)
-    case .readHistory, .keepInHistory, .foretell, .understand, .cancelUnderstanding, .findNotes:
-      runPlainWords(effect)
-    case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
-      .makeQuestion:
-      runBank(effect)
-    case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
-      .readParameters, .setParameter, .setTheme, .tryBackend, .cancelTrial:
-      runSettings(effect)
+    case .planning(let effect): runPlanning(effect)
+    case .taking(let effect): runTaking(effect)
+    case .sources(let effect): runSources(effect)
+    case .bank(let effect): runBank(effect)
+    case .review(let effect): runReview(effect)
+    case .tutoring(let effect): runTutoring(effect)
+    case .plainWords(let effect): runPlainWords(effect)
+    case .settings(let effect): runSettings(effect)
+    // Those of the terminal are done before they come here.
     case .redraw, .useInterface, .quit: break
     }
   }
@@ -134,11 +126,25 @@ final class EffectRunner: Sendable {
     }
     for task in running { task.cancel() }
     for task in running { await task.value }
+    await finishAtDesk()
+    // Only now are all of them begun; what fails has told so itself.
+    for task in held.withLock({ $0.keeping }) { _ = await task.result }
+    // Some of it ends in the library.
+    await finishAtDesk()
+  }
+
+  private func finishAtDesk() async {
     await withCheckedContinuation { continuation in
       desk.async { continuation.resume() }
     }
-    // Only now are all of them begun.
-    for export in held.withLock({ $0.exports }) { await export.value }
+  }
+
+  /// Begins something that the student wants kept: when the app is left, it is waited for.
+  @discardableResult
+  func keep(_ body: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
+    let task = Task { try await body() }
+    held.withLock { $0.keeping.append(task) }
+    return task
   }
 
   func send(_ action: AppAction) {

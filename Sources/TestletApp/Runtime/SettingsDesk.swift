@@ -28,8 +28,7 @@ public actor SettingsDesk {
 
   /// The router over the backends of a service, under the mode and the privacy that the file says now.
   nonisolated func router(over service: LocalLLMService, log: ChoiceLog?) throws -> AIRouter {
-    let settings = try backends()
-    return AIRouter(service: service, mode: settings.mode, privacy: settings.privacy, log: log)
+    AIRouter(service: service, settings: try backends(), log: log)
   }
 
   /// How the app looks, as the file says now.

@@ -26,7 +26,8 @@ public struct InterfaceSettings: Sendable, Hashable {
   public init(_ file: SettingsFile, environment: [String: String]) throws(SettingsError) {
     try SettingsCatalog.interface.check(file)
     theme = try file.string(for: "ui.theme").flatMap(Theme.Name.init)
-    isASCII = try file.bool(for: "ui.ascii") ?? !Self.hasUTF8(environment)
+    // Where the environment names no locale, terminals show UTF-8.
+    isASCII = try file.bool(for: "ui.ascii") ?? (TerminalLocale(environment)?.isUTF8 == false)
     usesMouse = try file.bool(for: "ui.mouse") ?? usesMouse
     hasNoColours = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
   }
@@ -36,13 +37,6 @@ public struct InterfaceSettings: Sendable, Hashable {
 
   /// The signs that frames, bars and lists are drawn with.
   var symbols: Symbols { isASCII ? .ascii : .unicode }
-
-  /// Whether the locale is one of UTF-8; where the environment names none, terminals are.
-  private static func hasUTF8(_ environment: [String: String]) -> Bool {
-    let named = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
-    guard let locale = named?.lowercased() else { return true }
-    return locale.contains("utf-8") || locale.contains("utf8")
-  }
 }
 
 extension SettingsCatalog {

@@ -34,17 +34,17 @@ extension AppState {
       notice = Notice(kind: .problem, text: sentence)
     case .agreed(let host):
       guard let entry = pointedBackend else { return [] }
-      return [.agree(entry.configuration, host: host)] + select(entry)
+      return [.settings(.agree(entry.configuration, host: host))] + select(entry)
     case .keyAsked: settings?.keyField = TextField(isMasked: true, limit: 10_000)
     case .keyTyped(let key): _ = settings?.keyField?.handle(key)
     case .keyEntered:
       guard let entry = pointedBackend, let text = settings?.keyField?.text else { return [] }
       settings?.keyField = nil
-      return text.isEmpty ? [] : [.storeKey(text, entry.configuration)]
+      return text.isEmpty ? [] : [.settings(.storeKey(text, entry.configuration))]
     case .keyRemovalAsked: askKeyRemoval()
     case .keyRemoved(let id):
       settings?.keyField = nil
-      return backends.entries.first { $0.id == id }.map { [.storeKey("", $0.configuration)] } ?? []
+      return backends.entries.first { $0.id == id }.map { [.settings(.storeKey("", $0.configuration))] } ?? []
     case .keyLeft: settings?.keyField = nil
     case .modelsAsked: return openModels()
     case .trialAsked: return openTrial()
@@ -53,7 +53,7 @@ extension AppState {
     case .themeWanted(let theme): return setTheme(theme)
     case .refreshAsked:
       backends.askedAt = now
-      return [.probeBackends]
+      return [.settings(.probeBackends)]
     }
     return []
   }
@@ -79,7 +79,7 @@ extension AppState {
     notice = Notice(
       kind: .information,
       text: "Theme: \(theme); the choice is saved." + (remark ? " NO_COLOR keeps colours away now." : ""))
-    return [.setTheme(theme)]
+    return [.settings(.setTheme(theme))]
   }
 
   /// What is said of a choice that was saved.
@@ -98,7 +98,7 @@ extension AppState {
 
   private mutating func select(_ entry: BackendEntry) -> [AppEffect] {
     settings?.choosing = entry.id
-    return [.selectBackend(entry.id)]
+    return [.settings(.selectBackend(entry.id))]
   }
 
   /// Asks again every few seconds while the student looks.

@@ -8,7 +8,7 @@ extension AppState {
     switch action {
     case .opened:
       sources.opened = OpenedSource()
-      return [.readVersions(sourceID: source.id)]
+      return [.sources(.readVersions(sourceID: source.id))]
     case .versionsRead(let id, let versions):
       if id == source.id { sources.opened?.versions = versions }
     case .pointed(let key):
@@ -34,8 +34,8 @@ extension AppState {
 
   private func read(_ part: OpenedSource.Part?, of source: SourceCoverage) -> [AppEffect] {
     switch part {
-    case .topic(let topic): [.readPassages(versionID: source.source.versionID, topic: topic.name)]
-    case .version(let version): [.readPassages(versionID: version.id, topic: nil)]
+    case .topic(let topic): [.sources(.readPassages(versionID: source.source.versionID, topic: topic.name))]
+    case .version(let version): [.sources(.readPassages(versionID: version.id, topic: nil))]
     case nil: []
     }
   }

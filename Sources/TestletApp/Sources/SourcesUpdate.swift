@@ -5,7 +5,7 @@ extension AppState {
   mutating func updateSources(_ action: SourcesAction) -> [AppEffect] {
     if case .asked = action {
       show(.sources(SourcesState()))
-      return [.readSources]
+      return [.sources(.readSources)]
     }
     guard var sources else { return [] }
     if case .testAsked = action { return makeTest(of: sources.selected) }
@@ -15,7 +15,7 @@ extension AppState {
       sources.take(read)
       // Reading the files takes time: what is known of a version is not found out again.
       let unknown = read.filter { sources.begun.insert($0.source.versionID).inserted }
-      effects = unknown.isEmpty ? [] : [.compareSources(unknown)]
+      effects = unknown.isEmpty ? [] : [.sources(.compareSources(unknown))]
     case .compared(let files): sources.files.merge(files) { $1 }
     case .counted(let versionID, let things): sources.things[versionID] = things
     case .moved(let key):
@@ -28,7 +28,7 @@ extension AppState {
     case .undoAsked:
       sources.shown = removedNotes.last
       effects = putBack()
-    case .changed: effects = [.readSources]
+    case .changed: effects = [.sources(.readSources)]
     case .asked, .testAsked: break
     }
     self.sources = sources
@@ -44,13 +44,13 @@ extension AppState {
       kind: .information,
       text: "Removed from your notes; the questions made from them stay in the library and keep their quotes. "
         + "Press u to put the notes back.")
-    return [.setSourceRemoved(true, source.id)]
+    return [.sources(.setSourceRemoved(true, source.id))]
   }
 
   /// Puts back what was removed last.
   private mutating func putBack() -> [AppEffect] {
     guard let id = removedNotes.popLast() else { return [] }
-    return [.setSourceRemoved(false, id)]
+    return [.sources(.setSourceRemoved(false, id))]
   }
 
   /// Opens a form with the notes in it, beside the one that the student may have begun.
@@ -61,7 +61,7 @@ extension AppState {
     (form.isAskedFor, form.notes, form.outline) = (true, [choice], nil)
     form.course.text = source.source.course
     show(.newTest(form))
-    return [.prepareNewTest, .readNotes([choice], course: form.namedCourse)]
+    return [.planning(.prepareNewTest), .planning(.readNotes([choice], course: form.namedCourse))]
   }
 
   func sourcesBindings(_ sources: SourcesState) -> [Binding] {

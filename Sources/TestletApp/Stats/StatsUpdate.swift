@@ -4,7 +4,7 @@ import Terminal
 extension AppState {
   mutating func openStats(about subject: StatsSubject? = nil) -> [AppEffect] {
     push(.stats(StatsState(subject: subject)))
-    return [.loadStats(about: subject)]
+    return [.review(.loadStats(about: subject))]
   }
 
   mutating func updateStats(_ action: StatsAction) -> [AppEffect] {
@@ -15,7 +15,7 @@ extension AppState {
       if subject == stats.subject { stats.figures = figures }
     case .everythingAsked:
       stats = StatsState()
-      return [.loadStats(about: nil)]
+      return [.review(.loadStats(about: nil))]
     case .scrolled(let key):
       guard let figures = stats.figures else { return [] }
       let body = Frame(size).body

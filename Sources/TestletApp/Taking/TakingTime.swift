@@ -48,7 +48,7 @@ extension AppState {
 
   /// Pauses an exam that is not on the screen any more; its time stands still there, which is said and kept.
   mutating func pause(_ exam: String?, ifLeftBy effects: [AppEffect]) -> [AppEffect] {
-    guard let exam, !effects.contains(.setPaused(true, attemptID: exam)) else { return [] }
+    guard let exam, !effects.contains(.taking(.setPaused(true, attemptID: exam))) else { return [] }
     if case .taking(let taking) = screen, taking.attempt.id == exam { return [] }
     notice = Notice(kind: .information, text: "The exam is paused: its time stands still until you go on with it.")
     return pause(exam)
@@ -66,7 +66,7 @@ extension AppState {
   /// Lets an untouched attempt go that is not open any more, so that the test can be taken in any way.
   func discard(_ untouched: String?, ifLeftBy effects: [AppEffect]) -> [AppEffect] {
     guard let untouched, taking?.attempt.id != untouched else { return [] }
-    let discarding = AppEffect.discardUntouched(attemptID: untouched)
+    let discarding = AppEffect.taking(.discardUntouched(attemptID: untouched))
     return effects.contains(discarding) ? [] : [discarding]
   }
 
@@ -75,7 +75,7 @@ extension AppState {
       (taking.attempt.isPaused, taking.map) = (true, nil)
       self.taking = taking
     }
-    return [.setPaused(true, attemptID: exam)]
+    return [.taking(.setPaused(true, attemptID: exam))]
   }
 }
 
@@ -110,7 +110,7 @@ extension TakingState {
   mutating func keepPlace() -> [AppEffect] {
     guard attempt.state == .inProgress else { return [] }
     defer { unkeptSeconds = 0 }
-    return [.keepPlace(attemptID: attempt.id, position: position, seconds: unkeptSeconds)]
+    return [.taking(.keepPlace(attemptID: attempt.id, position: position, seconds: unkeptSeconds))]
   }
 
   /// Stops the time, or lets it go on.
@@ -118,7 +118,7 @@ extension TakingState {
     countTime(until: now)
     attempt.isPaused.toggle()
     map = nil
-    return keepPlace() + [.setPaused(attempt.isPaused, attemptID: attempt.id)]
+    return keepPlace() + [.taking(.setPaused(attempt.isPaused, attemptID: attempt.id))]
   }
 
   /// Hands the test in, once.
@@ -127,6 +127,6 @@ extension TakingState {
     isSubmitting = true
     entry.isInField = false
     countTime(until: now)
-    return keepPlace() + [.submit(attemptID: attempt.id)]
+    return keepPlace() + [.taking(.submit(attemptID: attempt.id))]
   }
 }

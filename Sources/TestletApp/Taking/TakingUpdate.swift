@@ -89,7 +89,7 @@ extension TakingState {
     body(&response)
     guard response != self.response else { return [] }
     pending[position] = response
-    return [.respond(attemptID: attempt.id, position: position, response)]
+    return [.taking(.respond(attemptID: attempt.id, position: position, response))]
   }
 
   private mutating func choose(_ index: Int, _ now: Date) -> [AppEffect] {

@@ -4,7 +4,7 @@ extension AppState {
   mutating func openTrial() -> [AppEffect] {
     guard let entry = pointedBackend else { return [] }
     push(.trial(TrialState(backend: entry.id, startedAt: now)))
-    return [.tryBackend(entry.id)]
+    return [.settings(.tryBackend(entry.id))]
   }
 
   mutating func updateTrial(_ action: TrialAction) -> [AppEffect] {
@@ -19,7 +19,7 @@ extension AppState {
       _ = trial.scroll.handle(key, total: trialRows(trial, width: area.columns - 2).count, height: area.rows)
     case .askedAgain:
       trial = TrialState(backend: trial.backend, startedAt: now)
-      effects = [.tryBackend(trial.backend)]
+      effects = [.settings(.tryBackend(trial.backend))]
     }
     self.trial = trial
     return effects

@@ -20,8 +20,7 @@ struct Doctor: AsyncParsableCommand {
     if let workspace, let settings {
       findings += try await BackendCheck(workspace: workspace, settings: settings).findings()
     }
-    let python = settings?.backends.first { $0.kind == .mlx }?.python ?? "python3"
-    findings += await ToolCheck(environment: ProcessInfo.processInfo.environment, python: python).findings()
+    findings += ToolCheck(environment: ProcessInfo.processInfo.environment).findings()
     Output.list(findings, asJSON: json)
     let broken = findings.filter { $0.state == .broken }.map(\.subject)
     if !broken.isEmpty { throw SomethingBroken(subjects: broken) }

@@ -40,12 +40,3 @@ struct Summarize: AsyncParsableCommand {
     }
   }
 }
-
-extension Workspace {
-  /// The router over the backends of a service, with its log.
-  func router(over service: LocalLLMService) throws -> AIRouter {
-    let settings = try BackendSettings(settings)
-    return AIRouter(
-      service: service, mode: settings.mode, privacy: settings.privacy, log: ChoiceLog(path: paths.choices))
-  }
-}

@@ -1,7 +1,7 @@
 import Foundation
 import LanguageModels
 
-/// Looks at the backends, and at servers of this machine that nobody configured.
+/// Looks at the backends, at servers of this machine that nobody configured, and for MLX.
 struct BackendCheck {
   var workspace: Workspace
   var settings: BackendSettings
@@ -10,10 +10,11 @@ struct BackendCheck {
   func findings() async throws -> [Finding] {
     let service = try workspace.service()
     async let detected = workspace.backendFactory(for: settings).detect()
+    async let python = mlx()
     let found = await service.refreshAll()
     let backends = await service.backends
     let configured = backends.map { finding($0, found[$0.id] ?? .unknown) }
-    return configured + (await detected).compactMap { offer($0, beside: backends) }
+    return configured + (await detected).compactMap { offer($0, beside: backends) } + [await python]
   }
 
   private func finding(_ configuration: LLMBackendConfig, _ availability: BackendAvailability) -> Finding {
@@ -34,6 +35,15 @@ struct BackendCheck {
     let command =
       "testlet backends add \(place.id) --kind \(place.kind.rawValue) --profile \(place.profile.rawValue) --url \(url)"
     return Finding("server at \(url)", .absent, "it answers and is not among the backends", nextStep: command)
+  }
+
+  /// The Python that MLX backends run with.
+  private func mlx() async -> Finding {
+    let configured = settings.backends.first { $0.kind == .mlx }?.python
+    guard let python = await MLXPython.find(configured, for: workspace.mlxWorker(for: settings)) else {
+      return Finding("mlx-lm", .absent, "not found in any Python: only needed for running models with MLX")
+    }
+    return Finding("mlx-lm", .fine, "\(python.program) has it")
   }
 
   private static func origin(_ configuration: LLMBackendConfig) -> String? {

@@ -1,16 +1,15 @@
 import Foundation
 import LanguageModels
 import PracticeTests
+import Terminal
 
 /// Looks at the terminal and at programs that testlet can use.
 struct ToolCheck {
   var environment: [String: String]
-  /// The Python of the MLX backend.
-  var python: String
 
   /// Everything about the terminal and about programs.
-  func findings() async -> [Finding] {
-    [terminal(), language()] + converters() + [ollama(), await mlx()]
+  func findings() -> [Finding] {
+    [terminal(), language()] + converters() + [ollama()]
   }
 
   private func terminal() -> Finding {
@@ -32,11 +31,15 @@ struct ToolCheck {
   }
 
   private func language() -> Finding {
-    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
-    let isUnicode = name.lowercased().replacing("-", with: "").contains("utf8")
-    return isUnicode || name == "C" || name == "POSIX"
-      ? Finding("language", .fine, isUnicode ? name : "\(name), taken as C.UTF-8")
-      : Finding("language", .degraded, "\(name) is not UTF-8", nextStep: "export LANG=C.UTF-8")
+    guard let locale = TerminalLocale(environment) else {
+      return Finding("language", .fine, "none is set, so UTF-8 is taken for granted")
+    }
+    guard locale.isUTF8 else {
+      return Finding(
+        "language", .degraded, "\(locale.name) is not UTF-8, so the app draws signs in ASCII unless ui.ascii is false",
+        nextStep: "export \(locale.variable)=C.UTF-8")
+    }
+    return Finding("language", .fine, locale.name)
   }
 
   /// The programs that make text of notes in other formats.
@@ -55,16 +58,5 @@ struct ToolCheck {
       return Finding("ollama", .absent, "not installed here: only needed for running models with it on this machine")
     }
     return Finding("ollama", .fine, path)
-  }
-
-  /// Asks the Python whether it has `mlx_lm`, without loading it.
-  private func mlx() async -> Finding {
-    let question = "import importlib.util as u, sys; sys.exit(0 if u.find_spec('mlx_lm') else 9)"
-    let code = await ChildProcess.exitCode(of: [python, "-c", question], environment: environment, within: .seconds(5))
-    return switch code {
-    case 0: Finding("mlx-lm", .fine, "\(python) has it")
-    case 9: Finding("mlx-lm", .absent, "\(python) does not have it: only needed for running models with MLX")
-    default: Finding("mlx-lm", .absent, "\(python) can't be run: only needed for running models with MLX")
-    }
   }
 }

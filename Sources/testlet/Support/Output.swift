@@ -19,7 +19,7 @@ enum Output {
     } catch {
       let failure = OutputError(error)
       // A reader that has gone away (`testlet list | head -1`) is no failure.
-      if !failure.isReaderGone { Testlet.end(with: failure) }
+      if !failure.isReaderGone { Ending(failure).take() }
     }
   }
 
@@ -44,20 +44,13 @@ enum Output {
 
   /// Text from notes, models and files without what a terminal would take as a command.
   static func plain(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
+    SafeText.text(text)
   }
 
-  /// The same in one line, for rows that scripts read line by line.
+  /// The same in one line, for rows that scripts read line by line. Spaces stay as they are: they may be those of a
+  /// path, or a command's.
   static func cell(_ text: String) -> String {
-    plain(text.replacing("\n", with: " "))
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A: false
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
+    plain(text).replacing("\n", with: " ")
   }
 }
 

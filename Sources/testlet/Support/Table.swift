@@ -1,5 +1,5 @@
-import Foundation
 import LanguageModels
+import Terminal
 
 /// What a command lists: a row for people, an object for programs.
 protocol Listed {
@@ -10,19 +10,27 @@ protocol Listed {
 extension Output {
   /// Writes a list as it was asked for.
   static func list(_ rows: [some Listed], asJSON: Bool) {
-    if asJSON { json(.array(rows.map(\.json))) } else { table(rows.map(\.columns)) }
+    guard asJSON else { return table(rows.map(\.columns)) }
+    json(.array(rows.map(\.json)))
   }
 
-  /// Writes rows with their columns one below the other; the last column is as wide as it is.
+  /// Writes rows with their columns one below the other.
   static func table(_ rows: [[String]]) {
+    for row in aligned(rows) { line(row) }
+  }
+
+  /// The rows as lines in which every column begins at one place; the last is as wide as it is.
+  static func aligned(_ rows: [[String]]) -> [String] {
     let rows = rows.map { $0.map(cell) }
     let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in rows.compactMap { $0.count > column ? $0[column].count : nil }.max() ?? 0 }
-    for row in rows {
+    let widths = (0..<count).map { column in
+      rows.compactMap { $0.count > column ? TextWidth.of($0[column]) : nil }.max() ?? 0
+    }
+    return rows.map { row in
       let cells = row.enumerated().map { column, cell in
-        column == row.count - 1 ? cell : cell.padding(toLength: widths[column], withPad: " ", startingAt: 0)
+        column == row.count - 1 ? cell : TextWidth.pad(cell, to: widths[column])
       }
-      line(cells.joined(separator: "  "))
+      return cells.joined(separator: "  ")
     }
   }
 }

@@ -88,16 +88,26 @@ struct Workspace {
     return service
   }
 
+  /// The router over the backends of a service, with its log.
+  func router(over service: LocalLLMService) throws -> AIRouter {
+    AIRouter(service: service, settings: try BackendSettings(settings), log: ChoiceLog(path: paths.choices))
+  }
+
   /// What makes backends, under the egress policy of the settings.
   func backendFactory(for settings: BackendSettings, logger: Logger = .silent) -> LLMBackendFactory {
     let environment = ProcessInfo.processInfo.environment
     return LLMBackendFactory(
       transport: HTTPTransport(egress: settings.egress, logger: logger), environment: environment, keys: keys,
-      mlxWorker: MLXWorkerProgram(
-        source: Assets.mlxWorker, environment: settings.withoutKeys(environment),
-        virtualEnvironment: paths.virtualEnvironment),
+      mlxWorker: mlxWorker(for: settings),
       memory: ServerMemory(path: paths.servers)
     ) { BuiltInResponder.respond(to: $0) }
+  }
+
+  /// What MLX backends start their worker from.
+  func mlxWorker(for settings: BackendSettings) -> MLXWorkerProgram {
+    MLXWorkerProgram(
+      source: Assets.mlxWorker, environment: settings.withoutKeys(ProcessInfo.processInfo.environment),
+      virtualEnvironment: paths.virtualEnvironment)
   }
 
   /// The log, which holds prompts and answers only where `--verbose` asks for them, and never a key.

@@ -1,15 +1,15 @@
 import Subprocess
 
 /// A Python in which `mlx_lm` is installed.
-struct MLXPython: Sendable, Hashable {
+package struct MLXPython: Sendable, Hashable {
   /// The program: a path, or a name that is looked up in `PATH`.
-  var program: String
+  package let program: String
 
   /// Looks for one: the configured Python, that of an active virtual environment, that of testlet's own.
   ///
   /// - Returns: `nil` when none of them has `mlx_lm`.
   @concurrent
-  static func find(_ configured: String?, for program: MLXWorkerProgram) async -> MLXPython? {
+  package static func find(_ configured: String?, for program: MLXWorkerProgram) async -> MLXPython? {
     let environments = [program.environment["VIRTUAL_ENV"], program.virtualEnvironment]
     let candidates = [configured] + environments.map { $0.map { "\($0)/bin/python" } }
     for case .some(let candidate) in candidates where !candidate.isEmpty {
@@ -46,19 +46,11 @@ struct MLXPython: Sendable, Hashable {
     """
 
   private func hasMLX(_ environment: [String: String]) async -> Bool {
-    let answer = try? await withThrowingTaskGroup(of: String.self) { group in
-      defer { group.cancelAll() }
-      group.addTask {
-        let result = try await Subprocess.run(
-          executable, arguments: ["-c", Self.probe], environment: .child(environment), platformOptions: .ownGroup,
-          output: .string(limit: 4096), error: .discarded)
-        return result.standardOutput
-      }
-      group.addTask {
-        try await Task.sleep(for: .seconds(10))
-        return ""
-      }
-      return try await group.next()
+    let answer = try? await withinTime(.seconds(10)) {
+      try await Subprocess.run(
+        executable, arguments: ["-c", Self.probe], environment: .child(environment), platformOptions: .ownGroup,
+        output: .string(limit: 4096), error: .discarded
+      ).standardOutput
     }
     return answer?.contains("mlx True") == true
   }

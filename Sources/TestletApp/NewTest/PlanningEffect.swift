@@ -1,0 +1,17 @@
+import PracticeTests
+
+/// Something to be done for the form of a new test.
+enum PlanningEffect: Equatable, Sendable {
+  /// Finds what a new form starts from.
+  case prepareNewTest
+  case listFolder(String)
+  case previewNote(NoteChoice)
+  /// Reads notes, and finds what there is to ask about in them, in a course or the one that they suggest.
+  case readNotes([NoteChoice], course: String?)
+  /// Finds that anew, in notes that were read.
+  case outlineNotes([NoteChoice], course: String?)
+  case planTest(TestRequest, [PassageOutline])
+  case createTest(NewTestOrder)
+  /// Makes a test of the first sample notes.
+  case createSampleTest
+}

@@ -1,0 +1,98 @@
+import Foundation
+import LanguageModels
+import PracticeTests
+import TestSupport
+import Testing
+
+@testable import TestletApp
+
+@Suite("Leaving while something is being kept")
+@MainActor
+struct LeavingTests {
+  private nonisolated static let cloud = LLMBackendConfig.openAICompatible()
+
+  @Test("A key is kept, however long the keyring takes")
+  func key() async throws {
+    let tool = try SecretToolStandIn()
+    let app = try AppDriver(backends: [.mock, Self.cloud], keyring: tool)
+    try await app.wait(for: "Welcome to testlet")
+    try tool.hold()
+    app.runner.run(.settings(.storeKey("sk-slow-key-1234", Self.cloud)))
+    let leaving = Task {
+      await app.runner.finish()
+      return tool.items
+    }
+    try await eventually { tool.runs.contains { $0.hasPrefix("store ") } }
+    try tool.release()
+    #expect(await leaving.value == ["sk-slow-key-1234"])
+  }
+
+  @Test(
+    "What is set is kept, however long what was set before takes",
+    arguments: [
+      (.setTheme("light"), "theme = \"light\""),
+      (.setParameter("backend.mode", "local", of: .mock), "mode = \"local\""),
+      (.agree(Self.cloud, host: "api.openai.com"), "https://api.openai.com"),
+    ] as [(SettingsEffect, String)])
+  func setting(_ effect: SettingsEffect, text: String) async throws {
+    let app = try AppDriver(backends: [.mock, Self.cloud])
+    try await app.wait(for: "Welcome to testlet")
+    let turn = try await Turn(at: app.runner.environment.settings)
+    app.runner.run(.settings(effect))
+    let leaving = Task {
+      await app.runner.finish()
+      return app.settingsText
+    }
+    // Whoever does not wait has left by then.
+    try await app.settle()
+    try await app.settle()
+    turn.end()
+    #expect(await leaving.value.contains(text))
+  }
+
+  @Test("A backend that is chosen is saved, however long what was set before takes")
+  func choice() async throws {
+    let app = try AppDriver(backends: [.mock, .ollamaDefault])
+    try await app.wait(for: "Welcome to testlet")
+    let turn = try await Turn(at: app.runner.environment.settings)
+    app.runner.run(.settings(.selectBackend("ollama")))
+    let leaving = Task {
+      await app.runner.finish()
+      return app.savedBackend
+    }
+    try await app.settle()
+    try await app.settle()
+    turn.end()
+    #expect(await leaving.value == "ollama")
+  }
+
+  @Test("A test that is made is in the library")
+  func newTest() async throws {
+    let app = try AppDriver()
+    try await app.wait(for: "Welcome to testlet")
+    app.runner.run(.planning(.createSampleTest))
+    await app.runner.finish()
+    #expect(try Library(path: app.folder.file("testlet.sqlite")).tests().count == 1)
+  }
+}
+
+/// A change of the settings that takes its time, so that what is changed next waits for it.
+private struct Turn {
+  private let ending: AsyncStream<Void>.Continuation
+
+  /// Begins it.
+  init(at desk: SettingsDesk) async throws {
+    let (began, beginning) = AsyncStream.makeStream(of: Void.self)
+    let (ended, ending) = AsyncStream.makeStream(of: Void.self)
+    self.ending = ending
+    Task {
+      try await desk.inTurn {
+        beginning.finish()
+        for await _ in ended {}
+      }
+    }
+    for await _ in began {}
+  }
+
+  func end() { ending.finish() }
+}
