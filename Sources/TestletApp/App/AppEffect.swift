@@ -55,6 +55,8 @@ enum AppEffect: Equatable, Sendable {
   case editQuestion(String)
   /// Makes another question in the place of one, or one more like it.
   case makeQuestion(OneMore, String)
+  /// Puts a question back where another was made in its place.
+  case takeBackReplacement(of: String, by: String)
   /// Reads what is due, and which question comes next: where nothing is due, one to practise.
   case loadReview(asked: [String], practises: Bool)
   /// Keeps a review, in the place of one that was kept before.

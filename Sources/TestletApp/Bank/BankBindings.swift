@@ -126,7 +126,7 @@ extension AppState {
   private func undo(_ bank: BankState) -> Binding {
     let isThere = !deletedQuestions.isEmpty || bank.lastDeleted != nil
     return Binding(
-      [.character("u")], "undo", help: "Put back what was deleted last.",
+      [.character("u")], "undo", help: "Put back what was deleted or replaced last.",
       footer: deletedQuestions.isEmpty ? .hidden : .listed,
       disabled: isThere ? nil : "There is no deleted question to put back.", does: .bank(.undoAsked))
   }

@@ -33,6 +33,8 @@ struct BankState: Equatable {
   var lastDeleted: String?
   /// The question to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
+  /// The question that was made last: a search that it does not fit ends, so that it is seen.
+  var made: String?
 
   /// A question that is shown whole.
   struct Opened: Equatable {
@@ -57,6 +59,14 @@ struct BankState: Equatable {
     guard let id, inOpenExams.contains(id) else { return nil }
     return "Part of an exam you have begun: the answer shows when it is handed in."
   }
+}
+
+/// A question that left the library, and comes back with a key.
+struct DeletedQuestion: Equatable {
+  /// The question.
+  let id: String
+  /// The one that was made in its place, where it did not just go.
+  var replacement: String?
 }
 
 /// A question that is made because of another.

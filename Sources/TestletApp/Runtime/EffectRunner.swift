@@ -112,7 +112,7 @@ final class EffectRunner: Sendable {
     case .readHistory, .keepInHistory, .foretell, .understand, .cancelUnderstanding, .findNotes:
       runPlainWords(effect)
     case .searchBank, .readFacets, .readQuestion, .setQuestionDeleted, .setQuestionReported, .setTags, .editQuestion,
-      .makeQuestion:
+      .makeQuestion, .takeBackReplacement:
       runBank(effect)
     case .probeBackends, .selectBackend, .agree, .readKey, .storeKey, .listModels, .pullModel, .cancelPull,
       .readParameters, .setParameter, .setTheme, .tryBackend, .cancelTrial:
