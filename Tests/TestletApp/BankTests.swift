@@ -29,7 +29,7 @@ struct BankTests {
     try await app.wait { $0.state.bank?.opened != nil }
     #expect(app.screen.contains("(✓)"))
     #expect(!app.screen.contains("No answer given"))
-    app.press(.escape, .escape)
+    app.press(.escape, .escape, .escape)
     try await app.wait(for: "Home")
   }
 

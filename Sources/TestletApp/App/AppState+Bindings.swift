@@ -78,7 +78,7 @@ extension AppState {
     case .results(let results): results.opened != nil || results.passage != nil
     case .review(let review): review.isTyping
     case .parameters(let parameters): parameters.field != nil
-    case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil
+    case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil || bank.isNarrowed
     case .settings(let settings): settings.keyField != nil
     case .chat(let chat): chat.running != nil
     case .sources(let sources): sources.opened != nil

@@ -45,6 +45,9 @@ struct BankState: Equatable {
   /// Whether fewer questions are wanted than there are.
   var isNarrowed: Bool { query != BankQuery() }
 
+  /// Whether there are more questions than are counted of those that words find.
+  var isOverCounted: Bool { !query.text.isEmpty && total > BankPage.mostCounted }
+
   /// Whether letters are text.
   var isTyping: Bool { isSearching || tagField != nil }
 

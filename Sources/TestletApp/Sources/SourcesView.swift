@@ -41,7 +41,7 @@ extension AppState {
   private func drawList(
     _ sources: [SourceCoverage], _ state: SourcesState, into canvas: inout Canvas, in area: Rect
   ) {
-    let columns = area.columns - 3
+    let columns = ListView.columns(in: area, count: sources.count)
     let isWide = columns >= 68
     let side = isWide ? 46 : 16
     state.list.draw(into: &canvas, in: area, count: sources.count) { index in
