@@ -124,6 +124,25 @@ struct HomeTests {
     #expect(row("Timed").hasSuffix("paused, 25 min") && row("Untimed").contains("paused, 3 of 10"))
   }
 
+  @Test("The letter that hands a test in makes no test; a sample test is made by its name, and pointed at afterwards")
+  func anotherSample() async throws {
+    let app = try AppDriver()
+    try await app.makeSampleTest()
+    app.press(.escape)
+    try await app.wait(for: "10 questions")
+    let first = try #require(app.state.home.selected)
+    app.press(.character("s"))
+    #expect(app.effects.isEmpty && app.state.arrival == nil)
+    app.press(.home, .character(":"))
+    app.type("sample test")
+    app.press(.enter)
+    try await app.wait { $0.state.generating.map { $0.testID != first.id } == true }
+    let made = try #require(app.state.generating?.testID)
+    app.press(.escape)
+    try await app.wait { $0.state.home.tests?.count == 2 }
+    #expect(app.state.home.selected?.id == made)
+  }
+
   @Test("A key that can't be used now says why, and one without a meaning does nothing")
   func disabled() async throws {
     let app = try AppDriver()

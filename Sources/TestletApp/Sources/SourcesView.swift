@@ -31,7 +31,7 @@ extension AppState {
     let files = Wording.count(sources.count, "file")
     let counted = sources.compactMap(state.thingsToAsk(in:))
     if counted.count == sources.count {
-      let questions = Wording.count(sources.reduce(0) { $0 + $1.questions }, "question")
+      let questions = Wording.count(sources.reduce(0) { $0 + $1.questions - $1.repeated }, "question")
       return "\(files): \(questions), \(Wording.toAsk(counted.reduce(0, +)))."
     }
     let (covered, passages) = (sources.reduce(0) { $0 + $1.covered }, sources.reduce(0) { $0 + $1.passages })
