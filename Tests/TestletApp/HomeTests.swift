@@ -143,6 +143,22 @@ struct HomeTests {
     #expect(app.state.home.selected?.id == made)
   }
 
+  @Test("Where there is room a test says how many questions it has, how often it was taken, and when it was made")
+  func details() {
+    let date = Date(timeIntervalSince1970: 1_000_000)
+    var test = TestSummary(
+      id: "t", title: "Bends", course: "Rivers", status: .complete, createdAt: date, count: 10, accepted: 10,
+      missing: 0)
+    (test.lastScore, test.bestScore, test.attempts) = (0.5, 0.5, 2)
+    var state = AppState(size: Size(columns: 120, rows: 40), now: date)
+    _ = state.update(.homeLoaded([test]))
+    var row: String { state.view().lines.first { $0.contains("Bends") } ?? "" }
+    let day = Wording.day(StudyDays().day(of: date))
+    #expect(row.contains("10 questions") && row.contains("2 attempts") && row.contains(day), "\(row)")
+    state.size = Size(columns: 80, rows: 24)
+    #expect(!row.contains("2 attempts") && row.contains("score 50%"), "\(row)")
+  }
+
   @Test("A key that can't be used now says why, and one without a meaning does nothing")
   func disabled() async throws {
     let app = try AppDriver()

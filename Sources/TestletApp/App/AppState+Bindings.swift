@@ -2,7 +2,11 @@ import Terminal
 
 extension AppState {
   /// Every key that does something now: those of what lies over the screen, or else those of the screen.
-  var bindings: [Binding] { overlay?.bindings ?? screenBindings }
+  var bindings: [Binding] {
+    guard let overlay else { return screenBindings }
+    guard case .help = overlay, helpRows.count <= helpHeight else { return overlay.bindings }
+    return Overlay.helpBindings(isScrolling: false)
+  }
 
   /// Every key of the screen: its own, then those that do the same everywhere.
   var screenBindings: [Binding] {

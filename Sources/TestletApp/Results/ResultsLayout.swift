@@ -39,6 +39,9 @@ struct ResultsLayout {
     return names.map { TextWidth.of($0) }.max() ?? 0
   }
 
+  /// The lines that each question has: as many as there is room for, where the summary is beside all of them.
+  var linesOfQuestion: Int { isWide ? min(3, max(1, height / max(1, count))) : 1 }
+
   /// The line of a question, counted from the top of the column that it is in.
   func row(of question: Int) -> Int { isWide ? 0 : summary.count + 2 + question }
 
