@@ -138,7 +138,10 @@ struct AppMeasure: ParsableCommand {
   private func measureMemory(_ small: MeasuredHome, _ large: MeasuredHome) throws {
     func figures(_ home: MeasuredHome) throws -> (peak: Double, own: Double)? {
       let app = try home.openList()
-      for key in ["\u{1B}[F", "/", "b", "a", "\r", "\r", "\u{1B}", "\u{1B}", "p"] { try app.press(key, silence: 200) }
+      let escape = "\u{1B}"
+      for key in ["\u{1B}[F", "/", "b", "a", "\r", "\r", escape, escape, escape, "p"] {
+        try app.press(key, silence: 200)
+      }
       guard let peak = ProcessFigures.peakMegabytes(app.number), let own = ProcessFigures.ownMegabytes(app.number)
       else {
         return nil

@@ -44,6 +44,26 @@ import Testing
     #expect(try library.isWhole())
   }
 
+  @Test("A replacement that is taken back gives the test its question again, and the tags move over each time")
+  func takesBack() async throws {
+    let id = try await generated()
+    let old = try library.test(id).questions[1]
+    try library.setTags(["exam"], question: old.id)
+    let new = try await generator(GenerationFixture.builtIn()).replace(1, of: id) { _ in }
+    func tags(_ question: String) throws -> [String]? {
+      try library.questions().entries.first { $0.id == question }?.tags
+    }
+    #expect(try tags(new.id) == ["exam"] && tags(old.id) == nil)
+    try library.setTags(["exam", "week 2"], question: new.id)
+    try library.takeBackReplacement(of: old.id, by: new.id)
+    #expect(try library.test(id).questions[1] == old && library.test(id).questions.count == 4)
+    #expect(try tags(old.id) == ["exam", "week 2"] && tags(new.id) == nil)
+    // Neither is made once more, and what was taken back can't be taken back again.
+    #expect(try library.isRepeated(old.item, in: "Biology") && library.isRepeated(new.item, in: "Biology"))
+    #expect(throws: LibraryError.noSuchQuestion(new.id)) { try library.takeBackReplacement(of: old.id, by: new.id) }
+    #expect(try library.lastDeletedQuestion() == nil && library.isWhole())
+  }
+
   @Test("Replacing again and again never brings a question back, and at the end says that there is no other")
   func exhausts() async throws {
     let id = try await generated(1)

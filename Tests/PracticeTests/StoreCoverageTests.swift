@@ -37,6 +37,31 @@ struct StoreCoverageTests {
     #expect(try library.coverage().first?.questions == 0)
   }
 
+  @Test("A question counts once however many files have its passage, and also when the newest version has it no more")
+  func distinct() async throws {
+    let fixture = try LibraryFixture()
+    let library = fixture.library
+    func document(_ word: String) -> NoteDocument {
+      let sentence = "A \(word) builds proteins from amino acids. "
+      return NoteReader.document(text: "# Cells\n\n\(String(repeating: sentence, count: 12))\n", name: "cells.md")
+    }
+    let old = document("ribosome")
+    for path in ["/notes/a.md", "/notes/b.md"] {
+      _ = try library.importSource(old, path: path, course: "Biology")
+    }
+    var question = Question.fixture("q")
+    question.grounding?.passageID = try #require(old.passages.first).id
+    let test = try fixture.test(slots: 1)
+    _ = try await library.withLease(test: test) { lease in
+      try library.accept(question, slot: 0, generation: 1, lease: lease)
+    }
+    #expect(try library.coverage().map(\.questions) == [1, 1] && library.coverage().map(\.repeated) == [0, 1])
+    _ = try library.importSource(document("factory"), path: "/notes/b.md", course: "Biology")
+    let coverage = try library.coverage()
+    #expect(coverage.map(\.questions) == [1, 1] && coverage.map(\.earlier) == [0, 1])
+    #expect(coverage.map(\.repeated) == [0, 1] && coverage.map(\.covered) == [1, 0])
+  }
+
   @Test("What there is to ask about is counted by topic, also where there is nothing")
   func capacity() {
     let document = NoteReader.document(

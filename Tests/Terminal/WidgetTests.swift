@@ -56,10 +56,11 @@ struct ListViewTests {
 
   @Test("draws a pointer, the selected row and where the window stands")
   func drawing() {
-    var canvas = Canvas(size: Size(columns: 8, rows: 2))
+    var canvas = Canvas(size: Size(columns: 9, rows: 2))
     ListView(selection: 1).draw(into: &canvas, in: canvas.bounds, count: 4) { [Span("row \($0)")] }
-    #expect(canvas.lines == ["  row 0┃", "› row 1│"])
-    #expect(canvas.row(1).dropLast().allSatisfy { $0.style == .selected })
+    #expect(canvas.lines == ["  row 0 ┃", "› row 1 │"])
+    #expect(ListView.columns(in: canvas.bounds, count: 4) == 5 && ListView.columns(in: canvas.bounds, count: 2) == 7)
+    #expect(canvas.row(1).dropLast(2).allSatisfy { $0.style == .selected })
   }
 }
 

@@ -29,7 +29,7 @@ struct BankTests {
     try await app.wait { $0.state.bank?.opened != nil }
     #expect(app.screen.contains("(✓)"))
     #expect(!app.screen.contains("No answer given"))
-    app.press(.escape, .escape)
+    app.press(.escape, .escape, .escape)
     try await app.wait(for: "Home")
   }
 
@@ -298,5 +298,26 @@ struct BankTests {
     #expect(app.state.bank?.total == 10)
     app.press(.character("+"))
     try await app.wait(for: "11 questions")
+  }
+
+  @Test("A question that was made in the place of one is seen whatever was searched for, and a key swaps them back")
+  func replacementTakenBack() async throws {
+    let app = try await open()
+    let old = try #require(app.state.bank?.selected)
+    app.press(.character("/"))
+    app.type(old.prompt)
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.isReading == false && $0.state.bank?.selected?.id == old.id }
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.opened != nil }
+    app.press(.character("r"))
+    try await app.wait(for: "Replaced;")
+    try await app.wait { $0.state.bank?.isReading == false && $0.state.bank?.selected?.id != old.id }
+    let new = try #require(app.state.bank?.opened?.question.id)
+    #expect(app.state.bank?.selected?.id == new && app.state.bank?.total == 10 && app.state.bank?.isNarrowed == false)
+    app.press(.character("u"))
+    try await app.wait { $0.state.bank?.isReading == false && $0.state.bank?.selected?.id == old.id }
+    #expect(app.state.bank?.opened?.question.id == old.id && app.state.bank?.total == 10)
+    #expect(app.state.bank?.entries?.contains { $0.id == new } == false && app.state.deletedQuestions.isEmpty)
   }
 }

@@ -59,6 +59,8 @@ struct EveryScreenTests {
     #expect(app.state.overlay == nil && app.state.home.tests?.count == 1)
     app.press(.character("?"))
     #expect(footer.contains("Esc close") && !footer.contains("n new"))
+    // Moving is shown where there is more of the help than fits.
+    #expect(footer.contains("scroll") == (app.state.helpRows.count > app.state.helpHeight))
     app.press(.character("q"), .character("e"))
     try await app.wait { $0.state.overlay != nil }
     #expect(footer.contains("Enter begin") && footer.contains("Esc leave") && !footer.contains("n new"))

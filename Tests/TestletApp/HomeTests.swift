@@ -141,6 +141,41 @@ struct HomeTests {
     #expect(row("Timed").hasSuffix("paused, 25 min") && row("Untimed").contains("paused, 3 of 10"))
   }
 
+  @Test("The letter that hands a test in makes no test; a sample test is made by its name, and pointed at afterwards")
+  func anotherSample() async throws {
+    let app = try AppDriver()
+    try await app.makeSampleTest()
+    app.press(.escape)
+    try await app.wait(for: "10 questions")
+    let first = try #require(app.state.home.selected)
+    app.press(.character("s"))
+    #expect(app.effects.isEmpty && app.state.arrival == nil)
+    app.press(.home, .character(":"))
+    app.type("sample test")
+    app.press(.enter)
+    try await app.wait { $0.state.generating.map { $0.testID != first.id } == true }
+    let made = try #require(app.state.generating?.testID)
+    app.press(.escape)
+    try await app.wait { $0.state.home.tests?.count == 2 }
+    #expect(app.state.home.selected?.id == made)
+  }
+
+  @Test("Where there is room a test says how many questions it has, how often it was taken, and when it was made")
+  func details() {
+    let date = Date(timeIntervalSince1970: 1_000_000)
+    var test = TestSummary(
+      id: "t", title: "Bends", course: "Rivers", status: .complete, createdAt: date, count: 10, accepted: 10,
+      missing: 0)
+    (test.lastScore, test.bestScore, test.attempts) = (0.5, 0.5, 2)
+    var state = AppState(size: Size(columns: 120, rows: 40), now: date)
+    _ = state.update(.homeLoaded([test]))
+    var row: String { state.view().lines.first { $0.contains("Bends") } ?? "" }
+    let day = Wording.day(StudyDays().day(of: date))
+    #expect(row.contains("10 questions") && row.contains("2 attempts") && row.contains(day), "\(row)")
+    state.size = Size(columns: 80, rows: 24)
+    #expect(!row.contains("2 attempts") && row.contains("score 50%"), "\(row)")
+  }
+
   @Test("A key that can't be used now says why, and one without a meaning does nothing")
   func disabled() async throws {
     let app = try AppDriver()

@@ -180,6 +180,20 @@ struct ResultsTests {
     #expect(app.state.taking == nil && app.state.results != nil)
   }
 
+  @Test("Where there is room for all questions, a long one has several lines")
+  func longPrompt() async throws {
+    try await handIn()
+    var state = app.state
+    var results = try #require(state.results)
+    var attempt = results.attempt
+    attempt.items[0].question.item.prompt = Array(repeating: "meander", count: 15).joined(separator: " ") + " at last?"
+    results.take(attempt)
+    state.results = results
+    #expect(state.view().lines.joined().contains("at last?"))
+    _ = state.update(.resized(Size(columns: 120, rows: 20)))
+    #expect(!state.view().lines.joined().contains("at last?"))
+  }
+
   @Test("The evidence is opened in its passage, and marked there", arguments: [80, 40])
   func passage(columns: Int) async throws {
     try await handIn()

@@ -112,6 +112,19 @@ struct SourcesTests {
     #expect(state.topicRows(of: sources).map(\.value) == ["5 questions, 3 things"])
   }
 
+  @Test("Questions on the same text in two files count once in all; those from earlier versions are told")
+  func distinct() {
+    var state = AppState(size: Size(columns: 80, rows: 24), now: .distantPast)
+    var (first, second) = (coverage(version: "1", questions: 5), coverage(version: "2", questions: 5))
+    (first.earlier, second.repeated, second.source.id) = (2, 5, "t")
+    _ = state.update(.sources(.asked))
+    _ = state.update(.sources(.read([first, second])))
+    for version in ["1", "2"] { _ = state.update(.sources(.counted(versionID: version, ["Bends": 3]))) }
+    #expect(state.view().lines.contains { $0.contains("2 files: 7 questions, 6 things to ask about.") })
+    _ = state.update(pressed(.enter))
+    #expect(state.view().lines.contains { $0.contains("7 questions, 2 of them from earlier versions.") })
+  }
+
   @Test("A passage with one question does not look finished: what there is to ask about is counted")
   func thingsToAsk() async throws {
     let app = try AppDriver(columns: 100, rows: 30)
@@ -163,7 +176,7 @@ struct SourcesTests {
   }
 
   /// A day as the screen names it.
-  private func day(_ date: Date) -> String { StudyDays.date(of: StudyDays().day(of: date)) }
+  private func day(_ date: Date) -> String { Wording.day(StudyDays().day(of: date)) }
 
   /// Passages, each with a text of its own.
   private func passages(_ texts: String...) -> [CoveredPassage] {

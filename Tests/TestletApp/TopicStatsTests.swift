@@ -50,6 +50,26 @@ struct TopicStatsTests {
     #expect(state.stats?.figures == figures)
   }
 
+  @Test("What the figures say is told in words, and the hardest question is opened in the library")
+  func hardest() {
+    var state = AppState(size: Size(columns: 80, rows: 40), now: .distantPast)
+    _ = state.openStats(about: nil)
+    let none = Score.Part(name: "", right: 0, total: 0)
+    var figures = StudyStatistics(
+      today: 0, topics: [.init(course: "", name: "Bends", answers: 5, right: 1)], blooms: [], hardest: [],
+      sure: none, unsure: none, days: [StudyStatistics.Day(number: 0, answers: 5, right: 1)], forecast: [], cards: 0,
+      suspended: 0)
+    _ = state.update(.stats(.loaded(figures, about: nil)))
+    #expect(state.view().lines.contains { $0.contains("? = too few to tell.") })
+    #expect(state.view().lines.contains { $0.contains("Bends") && $0.contains("1 of 5") })
+    #expect(state.update(.keyPressed(.enter, at: .distantPast)).isEmpty)
+    figures.hardest = [.init(id: "q", prompt: "What is a bend?", answers: 5, right: 1, difficulty: 2)]
+    _ = state.update(.stats(.loaded(figures, about: nil)))
+    let effects = state.update(.keyPressed(.enter, at: .distantPast))
+    #expect(effects.last == .readQuestion("q") && state.bank?.shown == "q")
+    #expect(state.bank?.query.text == "What is a bend?")
+  }
+
   @Test("What is due, left for tomorrow, in review and put away is told in the words of the first screen")
   func reviews() throws {
     var state = AppState(size: Size(columns: 80, rows: 40), now: .distantPast)

@@ -7,7 +7,7 @@ import Testing
 @Suite("One real question")
 @MainActor
 struct TrialTests {
-  @Test("Verdict, time, gates, answer and prompt are shown, and it can be asked again")
+  @Test("Verdict, gates, question, answer and prompt are shown, and it can be asked again")
   func kept() async throws {
     let app = try AppDriver(columns: 100, rows: 40)
     try await app.wait(for: "Welcome to testlet")
@@ -15,7 +15,9 @@ struct TrialTests {
     try await app.wait(for: "asked just now")
     app.press(.character("t"))
     try await app.wait(for: "It would be kept.")
-    for part in ["0 written by", "Every gate passed.", "Answer", "\"prompt\"", "Prompt, system"] {
+    #expect(app.screen.contains("A question from Built-in (no model)") && !app.screen.contains("tokens"))
+    let chosen = "\(app.state.symbols.chosen) "
+    for part in ["Every gate passed.", "Question", chosen, "Answer as it came", "\"prompt\"", "Prompt, system"] {
       #expect(app.screen.contains(part) || app.rowsText.contains(part), "\(part)")
     }
     app.press(.character("r"))

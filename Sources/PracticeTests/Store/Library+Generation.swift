@@ -53,28 +53,6 @@ extension Library {
     }
   }
 
-  /// Keeps a question in the place of another, which leaves the test and is not made again for its course. Sittings keep
-  /// the question that they showed.
-  func replace(_ old: Question, by question: Question, slot: Int, lease: Lease) throws(LibraryError) -> Acceptance {
-    try write { database in
-      guard try isHeld(lease, database), try isFilled(slot, with: old, test: lease.testID, database) else {
-        return .overtaken
-      }
-      let acceptance = try fill(slot, with: question, lease, database)
-      if acceptance == .kept {
-        try database.execute(
-          sql: "UPDATE slot SET generation = generation + 1 WHERE testID = ? AND position = ?",
-          arguments: [lease.testID, slot])
-        try database.execute(
-          sql: """
-            UPDATE question SET replacedAt = ?1, deletedAt = ?1
-            WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM \(Self.slotOfTest) WHERE questionID = ?2)
-            """, arguments: [clock().timeIntervalSince1970, old.id])
-      }
-      return acceptance
-    }
-  }
-
   /// Keeps a question in a new slot at the end of a test.
   func append(_ question: Question, slot: QuestionSlot, lease: Lease) throws(LibraryError) -> Acceptance {
     try write { database in
@@ -95,7 +73,8 @@ extension Library {
     }
   }
 
-  private func fill(
+  /// Puts a question that is new to the course into a slot.
+  func fill(
     _ slot: Int, with question: Question, _ lease: Lease, _ database: Database
   ) throws -> Acceptance {
     let course = try course(of: lease.testID, database)
@@ -183,7 +162,7 @@ extension Library {
         """, arguments: [generation, lease.owner, lease.testID, slot]) ?? false
   }
 
-  private func isHeld(_ lease: Lease, _ database: Database) throws -> Bool {
+  func isHeld(_ lease: Lease, _ database: Database) throws -> Bool {
     try Bool.fetchOne(
       database, sql: "SELECT leaseOwner IS ? FROM test WHERE id = ?", arguments: [lease.owner, lease.testID]) ?? false
   }

@@ -116,9 +116,9 @@ extension Library {
                   AS score
               FROM attempt LEFT JOIN response ON response.attemptID = attempt.id GROUP BY attempt.id),
             scored AS (SELECT * FROM sitting WHERE state = 'submitted' AND missedIn IS NULL),
-            best AS (SELECT testID, max(score) AS best FROM scored GROUP BY testID),
+            best AS (SELECT testID, max(score) AS best, count(*) AS attempts FROM scored GROUP BY testID),
             last AS (SELECT testID, score AS last, max(number) FROM scored GROUP BY testID)
-          SELECT test.*, filled.*, best.best, last.last, sitting.id AS openID, sitting.answered AS openAnswered,
+          SELECT test.*, filled.*, best.best, best.attempts, last.last, sitting.id AS openID, sitting.answered AS openAnswered,
             sitting.total AS openTotal, sitting.isPaused AS openIsPaused, sitting.remaining AS openRemaining
           FROM test LEFT JOIN filled ON filled.testID = test.id LEFT JOIN best ON best.testID = test.id
             LEFT JOIN last ON last.testID = test.id
@@ -162,6 +162,6 @@ extension Library {
         TestSummary.OpenAttempt(
           id: $0, answered: row["openAnswered"], total: row["openTotal"], isPaused: row["openIsPaused"],
           remainingSeconds: row["openRemaining"])
-      })
+      }, attempts: row["attempts"] ?? 0)
   }
 }

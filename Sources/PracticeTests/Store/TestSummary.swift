@@ -38,6 +38,8 @@ public struct TestSummary: Sendable, Hashable, Identifiable {
   public var lastScore: Double?
   /// The attempt that goes on.
   public var openAttempt: OpenAttempt?
+  /// How many attempts at the whole test were handed in.
+  public var attempts = 0
 
   /// The status as JSON and lists show it.
   public var shownStatus: String {

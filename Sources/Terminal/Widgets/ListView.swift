@@ -58,6 +58,14 @@ public struct ListView: Hashable, Sendable {
     }
   }
 
+  /// The columns that a row has: without those of the pointer, and of the scroll indicator where there are more rows.
+  public static func columns(in area: Rect, count: Int) -> Int {
+    max(0, rows(in: area, isScrolling: count > area.rows).columns - 2)
+  }
+
+  /// A column stays free before the scroll indicator.
+  private static func rows(in area: Rect, isScrolling: Bool) -> Rect { isScrolling ? area.droppingRight(2) : area }
+
   /// Draws the rows of the window: a pointer before the selected one, and a scroll indicator when there are more.
   ///
   /// - Parameter key: What a click on the selected row presses; a click on another row goes there.
@@ -67,7 +75,7 @@ public struct ListView: Hashable, Sendable {
   ) {
     let window = window(count: count, height: area.rows)
     let isScrolling = count > window.count
-    let rows = isScrolling ? area.droppingRight(1) : area
+    let rows = Self.rows(in: area, isScrolling: isScrolling)
     for (line, index) in window.enumerated() {
       let place = rows.line(line)
       let isSelected = index == selected(of: count)

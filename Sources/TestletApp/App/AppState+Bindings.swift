@@ -2,7 +2,11 @@ import Terminal
 
 extension AppState {
   /// Every key that does something now: those of what lies over the screen, or else those of the screen.
-  var bindings: [Binding] { overlay?.bindings ?? screenBindings }
+  var bindings: [Binding] {
+    guard let overlay else { return screenBindings }
+    guard case .help = overlay, helpRows.count <= helpHeight else { return overlay.bindings }
+    return Overlay.helpBindings(isScrolling: false)
+  }
 
   /// Every key of the screen: its own, then those that do the same everywhere.
   var screenBindings: [Binding] {
@@ -78,7 +82,7 @@ extension AppState {
     case .results(let results): results.opened != nil || results.passage != nil
     case .review(let review): review.isTyping
     case .parameters(let parameters): parameters.field != nil
-    case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil
+    case .bank(let bank): bank.isTyping || bank.filters != nil || bank.opened != nil || bank.isNarrowed
     case .settings(let settings): settings.keyField != nil
     case .chat(let chat): chat.running != nil
     case .sources(let sources): sources.opened != nil

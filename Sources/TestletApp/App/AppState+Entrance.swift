@@ -4,6 +4,7 @@ extension AppState {
   /// Shows a test where the student goes with it, unless the student has gone elsewhere meanwhile.
   mutating func enter(_ test: StoredTest, _ entrance: TestEntrance) -> [AppEffect] {
     guard let arrival else { return [.loadHome] }
+    home.selectedID = test.id
     if arrival == .order { forgetMadeForm() }
     if generations[test.id]?.isRunning != true { generations[test.id] = remembered(test) }
     switch entrance {

@@ -36,8 +36,8 @@ struct AppState: Equatable {
   var leftForm: NewTestState?
   /// The notes that were removed in this run of the app, by id, the latest last.
   var removedNotes: [String] = []
-  /// The questions that were deleted from the library in this run of the app, by id, the latest last.
-  var deletedQuestions: [String] = []
+  /// The questions that were deleted or replaced in this run of the app, the latest last.
+  var deletedQuestions: [DeletedQuestion] = []
 
   /// A test that is on its way to the screen.
   enum Arrival: Equatable {

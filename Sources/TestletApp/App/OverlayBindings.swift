@@ -5,16 +5,18 @@ extension Overlay {
   /// Every key that does something there.
   var bindings: [Binding] {
     switch self {
-    case .help: Self.helpBindings
+    case .help: Self.helpBindings(isScrolling: true)
     case .attemptForm: Self.formBindings
     case .commandLine(let line): Self.lineBindings(line)
     case .confirmation(let confirmation): Self.bindings(of: confirmation.dialog)
     }
   }
 
-  private static var helpBindings: [Binding] {
+  static func helpBindings(isScrolling: Bool) -> [Binding] {
     [
-      Binding(inOverlay: [Key].listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the keys."),
+      Binding(
+        inOverlay: [Key].listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the keys.",
+        footer: isScrolling ? .listed : .hidden),
       Binding(
         inOverlay: [.escape, .character("q"), .character("?"), .enter], "close", help: "Close the help.",
         footer: .pinned),

@@ -30,8 +30,8 @@ enum Screen: Equatable {
     case .chat: "Ask about a question"
     case .settings: "Settings"
     case .models(let models): "Models of \(models.backend)"
-    case .parameters(let parameters): "Parameters of \(parameters.backend)"
-    case .trial(let trial): "A question from \(trial.backend)"
+    case .parameters(let parameters): "Parameters of \(BackendEntry(configuration: parameters.configuration).name)"
+    case .trial(let trial): "A question from \(trial.name)"
     }
   }
 

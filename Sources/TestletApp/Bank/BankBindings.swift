@@ -52,12 +52,18 @@ extension AppState {
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
         [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
-      clearing(bank), tagging(none), deletion(none), undo(bank), editing(bank, none),
+      clearing(bank, orWith: bank.isNarrowed ? [.escape] : []), tagging(none), deletion(none), undo(bank),
+      editing(bank, none),
       more(.replacement, none ?? brought(bank)), more(.another, none ?? brought(bank)),
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Move in the list.", footer: .hidden) {
         .bank(.moved($0))
       },
-    ]
+    ] + (bank.isNarrowed ? [leaving] : [])
+  }
+
+  /// Leaves the list, where Escape ends the search first.
+  private var leaving: Binding {
+    Binding([.character("q")], "back", help: "Go back; the search ends.", footer: .pinned, does: .backAsked)
   }
 
   private func openedBindings(_ bank: BankState) -> [Binding] {
@@ -73,10 +79,10 @@ extension AppState {
     ]
   }
 
-  private func clearing(_ bank: BankState) -> Binding {
+  private func clearing(_ bank: BankState, orWith keys: [Key] = []) -> Binding {
     Binding(
-      [.character("c")], "clear", help: "Show all questions again, without the search and the filters.",
-      footer: bank.isNarrowed ? .listed : .hidden,
+      keys + [.character("c")], "clear", help: "Show all questions again, without the search and the filters.",
+      footer: !keys.isEmpty ? .pinned : bank.isNarrowed ? .listed : .hidden,
       disabled: bank.isNarrowed ? nil : "There is no search and no filter to clear.", does: .bank(.narrowingEnded))
   }
 
@@ -119,7 +125,7 @@ extension AppState {
   private func undo(_ bank: BankState) -> Binding {
     let isThere = !deletedQuestions.isEmpty || bank.lastDeleted != nil
     return Binding(
-      [.character("u")], "undo", help: "Put back what was deleted last.",
+      [.character("u")], "undo", help: "Put back what was deleted or replaced last.",
       footer: deletedQuestions.isEmpty ? .hidden : .listed,
       disabled: isThere ? nil : "There is no deleted question to put back.", does: .bank(.undoAsked))
   }

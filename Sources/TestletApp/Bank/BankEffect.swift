@@ -12,4 +12,6 @@ enum BankEffect: Equatable, Sendable {
   case editQuestion(String)
   /// Makes another question in the place of one, or one more like it.
   case makeQuestion(OneMore, String)
+  /// Puts a question back where another was made in its place.
+  case takeBackReplacement(of: String, by: String)
 }

@@ -33,6 +33,8 @@ struct BankState: Equatable {
   var lastDeleted: String?
   /// The question to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
+  /// The question that was made last: a search that it does not fit ends, so that it is seen.
+  var made: String?
 
   /// A question that is shown whole.
   struct Opened: Equatable {
@@ -42,6 +44,9 @@ struct BankState: Equatable {
 
   /// Whether fewer questions are wanted than there are.
   var isNarrowed: Bool { query != BankQuery() }
+
+  /// Whether there are more questions than are counted of those that words find.
+  var isOverCounted: Bool { !query.text.isEmpty && total > BankPage.mostCounted }
 
   /// Whether letters are text.
   var isTyping: Bool { isSearching || tagField != nil }
@@ -57,6 +62,14 @@ struct BankState: Equatable {
     guard let id, inOpenExams.contains(id) else { return nil }
     return "Part of an exam you have begun: the answer shows when it is handed in."
   }
+}
+
+/// A question that left the library, and comes back with a key.
+struct DeletedQuestion: Equatable {
+  /// The question.
+  let id: String
+  /// The one that was made in its place, where it did not just go.
+  var replacement: String?
 }
 
 /// A question that is made because of another.

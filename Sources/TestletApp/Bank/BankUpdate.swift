@@ -32,26 +32,33 @@ extension AppState {
   /// Deletes a question. It may be asked again before it is off the list: that is one deletion.
   private mutating func delete(_ entry: BankEntry?) -> [AppEffect] {
     guard let entry else { return [] }
-    deletedQuestions.removeAll { $0 == entry.id }
-    deletedQuestions.append(entry.id)
+    deletedQuestions.removeAll { $0.id == entry.id }
+    deletedQuestions.append(DeletedQuestion(id: entry.id))
     notice = Notice(
       kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
     return [.bank(.setQuestionDeleted(true, entry.id))]
   }
 
-  /// Puts back what was deleted last, in this run of the app or before, and goes to it.
+  /// Puts back what was deleted or replaced last, in this run of the app, or deleted before, and goes to it.
   private mutating func putBack(in bank: inout BankState) -> [AppEffect] {
-    guard let id = deletedQuestions.popLast() ?? bank.lastDeleted else { return [] }
-    bank.lastDeleted = nil
-    bank.shown = id
-    return [.bank(.setQuestionDeleted(false, id))]
+    guard let last = deletedQuestions.popLast() ?? bank.lastDeleted.map({ DeletedQuestion(id: $0) }) else { return [] }
+    bank.shown = last.id
+    guard let replacement = last.replacement else {
+      bank.lastDeleted = nil
+      return [.bank(.setQuestionDeleted(false, last.id))]
+    }
+    let isOpen = bank.opened?.question.id == replacement
+    let reading: [AppEffect] = isOpen ? [.bank(.readQuestion(last.id))] : []
+    return [.bank(.takeBackReplacement(of: last.id, by: replacement))] + reading
   }
 
   /// Tells what came of what was asked for.
   private mutating func say(_ action: BankAction) {
     switch action {
     case .moreAsked: making = bank?.selected?.id
-    case .made: making = nil
+    case .made(let new, let old, let kind):
+      making = nil
+      if kind == .replacement { deletedQuestions.append(DeletedQuestion(id: old, replacement: new.id)) }
     case .failed(let sentence):
       making = nil
       return fail(sentence)
@@ -60,7 +67,7 @@ extension AppState {
     let text: String
     switch action {
     case .moreAsked: text = "Another question is being written\(symbols.ellipsis)"
-    case .made(_, _, .replacement): text = "Replaced; the old question is not asked again."
+    case .made(_, _, .replacement): text = "Replaced; the old question is not asked again. u takes that back."
     case .made(_, _, .another): text = "One more question stands at the end of its test."
     case .edited: text = "Changed; its earlier versions are kept."
     default: return
@@ -79,7 +86,7 @@ extension BankState {
     switch action {
     case .asked, .changed: return readAgain() + [.bank(.readFacets)]
     case .searchAsked: isSearching = true
-    case .read(let read, let page, let isMore): take(page, of: read, isMore: isMore)
+    case .read(let read, let page, let isMore): return take(page, of: read, isMore: isMore)
     case .examsRead(let ids): inOpenExams = ids
     case .facetsRead(let read): facets = read
     case .lastDeletedRead(let id): lastDeleted = id
@@ -100,7 +107,7 @@ extension BankState {
     case .moreAsked(let kind): return selected.map { [.bank(.makeQuestion(kind, $0.id))] } ?? []
     case .made(let question, let old, let kind):
       if kind == .replacement, opened?.question.id == old { opened = Opened(question: question) }
-      if selected?.id == old { shown = question.id }
+      if selected?.id == old { (shown, made) = (question.id, question.id) }
       return readAgain()
     case .edited(let question):
       if opened?.question.id == question.id { opened = Opened(question: question) }
@@ -113,7 +120,7 @@ extension BankState {
     case .filtersAsked: filters = BankFilters(query, facets)
     case .filtersMoved(let key): return moveInFilters(key)
     case .filtersLeft: filters = nil
-    case .narrowingEnded: return endNarrowing()
+    case .narrowingEnded: return endNarrowing(showing: selected?.id)
     // What was deleted outlives the screen, so that it is not the screen that keeps it.
     case .deletionAsked, .undoAsked: break
     }
@@ -127,8 +134,11 @@ extension BankState {
     return [.bank(.searchBank(query, from: nil, limit: max(Self.pageSize, (entries?.count ?? 0) + 1)))]
   }
 
-  private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) {
-    guard read == query else { return }
+  private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) -> [AppEffect] {
+    guard read == query else { return [] }
+    if let made, made == shown, isNarrowed, !isMore, !page.entries.contains(where: { $0.id == made }) {
+      return endNarrowing(showing: made)
+    }
     let selectedID = selected?.id
     entries = isMore ? (entries ?? []) + page.entries : page.entries
     (total, next, isReading) = (page.total, page.next, false)
@@ -139,6 +149,7 @@ extension BankState {
       list.selection = index
     }
     if opened?.question.id != selected?.id { opened = nil }
+    return []
   }
 
   private mutating func type(_ key: Key) -> [AppEffect] {
@@ -167,12 +178,11 @@ extension BankState {
     _ = opened?.scroll.handle(key, total: total, height: height)
   }
 
-  /// Shows all questions again, with the same one selected where it is among the newest: those are read first.
-  private mutating func endNarrowing() -> [AppEffect] {
-    let selectedID = selected?.id
+  /// Shows all questions again, with one selected where it is among the newest: those are read first.
+  private mutating func endNarrowing(showing id: String?) -> [AppEffect] {
     (query, search) = (BankQuery(), TextField(limit: search.limit))
     if filters != nil { filters = BankFilters(query, facets) }
-    return searchAnew(showing: selectedID)
+    return searchAnew(showing: id)
   }
 
   private mutating func step(_ step: Int) -> [AppEffect] {

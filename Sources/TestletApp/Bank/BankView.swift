@@ -3,6 +3,12 @@ import Terminal
 
 /// Measures of the library's screen.
 enum BankLayout {
+  /// From this width of the terminal on the selected question stands whole beside the list.
+  static let previewed = 110
+  static let previewWidth = 42
+  /// The columns that stay to what is searched for, whatever else the line says.
+  static let searchWidth = 36
+
   /// The lines above the list.
   static func header(_ size: Size) -> Int { Frame(size).body.rows > 14 ? 2 : 1 }
 
@@ -19,10 +25,10 @@ extension AppState {
       drawOpened(opened, bank, into: &canvas, in: area)
     } else {
       drawSearch(bank, into: &canvas, in: area.line(0))
-      drawList(bank, into: &canvas, in: area.droppingTop(BankLayout.header(size)))
+      drawQuestions(bank, into: &canvas, in: area.droppingTop(BankLayout.header(size)))
     }
     if let filters = bank.filters {
-      filters.draw(into: &canvas, in: canvas.popup(filters.size, title: "Only", in: area))
+      filters.draw(into: &canvas, in: canvas.popup(filters.size, title: "Show only", in: area))
     }
     if let field = bank.tagField {
       let inside = canvas.popup(Size(columns: 54, rows: 1), title: "Tags, with commas between them", in: area)
@@ -31,7 +37,9 @@ extension AppState {
   }
 
   private func drawSearch(_ bank: BankState, into canvas: inout Canvas, in area: Rect) {
-    let count = countText(bank)
+    let columns = max(TextWidth.of(countText(bank)), area.columns - BankLayout.searchWidth - 2)
+    let all = ([countText(bank)] + narrowing(bank.query)).joined(separator: ", ")
+    let count = TextWidth.truncate(all, to: columns, ellipsis: symbols.ellipsis)
     let room = area.droppingRight(TextWidth.of(count) + 2)
     let used = canvas.draw("Find: ", at: room.origin, style: .muted)
     bank.search.draw(
@@ -42,17 +50,17 @@ extension AppState {
 
   private func countText(_ bank: BankState) -> String {
     guard bank.entries != nil else { return "reading\(symbols.ellipsis)" }
-    let query = bank.query
-    let narrowing = [
-      query.course, query.format?.shownName, query.origin.map { $0 == .model ? "by a model" : $0.shownName },
-      query.tag.map { "tag \($0)" },
-    ]
-    let isMore = !query.text.isEmpty && bank.total > BankPage.mostCounted
-    let count = isMore ? "over \(BankPage.mostCounted) questions" : Wording.count(bank.total, "question")
-    return ([count] + narrowing.compactMap(\.self)).joined(separator: ", ")
+    return bank.isOverCounted ? "over \(BankPage.mostCounted) questions" : Wording.count(bank.total, "question")
   }
 
-  private func drawList(_ bank: BankState, into canvas: inout Canvas, in area: Rect) {
+  private func narrowing(_ query: BankQuery) -> [String] {
+    [
+      query.course, query.format?.shownName, query.origin.map { $0 == .model ? "by a model" : $0.shownName },
+      query.tag.map { "tag \($0)" },
+    ].compactMap(\.self)
+  }
+
+  private func drawQuestions(_ bank: BankState, into canvas: inout Canvas, in area: Rect) {
     guard let entries = bank.entries else { return }
     if entries.isEmpty {
       let none = "No question is like that." + (bank.isTyping ? "" : " Press c to see all questions again.")
@@ -60,23 +68,49 @@ extension AppState {
         wrapping: bank.isNarrowed ? none : "There is no question yet: make a test first.", in: area, style: .muted)
       return
     }
-    let columns = area.columns - 3
-    let isWide = columns >= 70
-    let side = isWide ? min(44, columns / 3) : 0
-    let signWidth = columns >= 90 ? ProvenanceSign.width : isWide ? 1 : 0
+    guard size.columns >= BankLayout.previewed, let selected = bank.selected else {
+      drawList(bank, entries, into: &canvas, in: area)
+      return
+    }
+    let columns = area.splitColumns([.fill, .fixed(3), .fixed(BankLayout.previewWidth)])
+    drawList(bank, entries, into: &canvas, in: columns[0])
+    canvas.verticalLine(at: columns[1].droppingLeft(1).origin, length: area.rows)
+    canvas.draw(rows: previewRows(selected, columns[2].size), in: columns[2])
+  }
+
+  private func drawList(_ bank: BankState, _ entries: [BankEntry], into canvas: inout Canvas, in area: Rect) {
+    let window = bank.list.window(count: entries.count, height: area.rows)
+    let columns = ListView.columns(in: area, count: entries.count)
+    // The prompts take what the longest topic on the screen leaves.
+    let side = columns < 70 ? 0 : min(columns / 3, entries[window].map { TextWidth.of(remarks(on: $0)) }.max() ?? 0)
+    let signWidth = columns >= 90 ? ProvenanceSign.width : 0
+    let width = max(8, columns - (side == 0 ? 0 : side + 2) - (signWidth == 0 ? 0 : signWidth + 2))
     bank.list.draw(into: &canvas, in: area, count: entries.count, isFocused: !bank.isTyping) { index in
       let entry = entries[index]
-      let prompt = MarkedText.line(entry.prompt)
-      let width = max(8, columns - side - (isWide ? signWidth + 4 : 0))
-      let text = TextWidth.pad(prompt, to: width, ellipsis: symbols.ellipsis)
-      guard isWide else { return [Span(text)] }
-      let tags = entry.tags.map { "#\($0) " }.joined()
-      let sign = ProvenanceSign(entry.origin, verified: entry.verified, symbols: symbols)
-      let mark = signWidth == 1 ? sign.shape : TextWidth.pad(sign.text, to: signWidth, ellipsis: symbols.ellipsis)
-      return [
-        Span("\(text)  "), Span("\(mark)  ", sign.style), Span(tags, .accent), Span(entry.topic, .muted),
-      ]
+      var row = [Span(TextWidth.pad(MarkedText.line(entry.prompt), to: width, ellipsis: symbols.ellipsis))]
+      if signWidth > 0 {
+        let sign = ProvenanceSign(entry.origin, verified: entry.verified, symbols: symbols)
+        row.append(Span("  " + TextWidth.pad(sign.text, to: signWidth, ellipsis: symbols.ellipsis), sign.style))
+      }
+      return side == 0 ? row : row + [Span("  ")] + remarks(on: entry)
     }
+  }
+
+  /// What stands beside a question: its tags and its topic.
+  private func remarks(on entry: BankEntry) -> Row {
+    [Span(entry.tags.map { "#\($0) " }.joined(), .accent), Span(entry.topic, .muted)]
+  }
+
+  /// The selected question, without what is right of it.
+  private func previewRows(_ entry: BankEntry, _ size: Size) -> [Row] {
+    let sign = ProvenanceSign(entry.origin, verified: entry.verified, symbols: symbols)
+    let tags = entry.tags.map { "#\($0)" }.joined(separator: " ")
+    let about =
+      Rows.wrapped(entry.topic, width: size.columns, style: .muted) + [[Span(sign.text, sign.style)]]
+      + (tags.isEmpty ? [] : Rows.wrapped(tags, width: size.columns, style: .accent))
+    let prompt = Rows.marked(entry.prompt, width: size.columns)
+    let height = max(1, size.rows - about.count - 1)
+    return Rows.cut(prompt, to: height, width: size.columns, ellipsis: symbols.ellipsis) + [[]] + about
   }
 
   // MARK: - One question
@@ -98,11 +132,20 @@ extension AppState {
     let sign = ProvenanceSign(question, symbols: symbols)
     let mark = area.line(0).right(TextWidth.of(sign.text))
     canvas.draw(
-      [Span(question.topic, .heading), Span("   \(kind)", .muted), Span("  \(tags)", .accent)],
+      [
+        Span(place(in: bank), .muted), Span(question.topic, .heading), Span("   \(kind)", .muted),
+        Span("  \(tags)", .accent),
+      ],
       at: area.line(0).origin, maxWidth: max(0, area.columns - mark.columns - 2))
     canvas.draw([Span(sign.text, sign.style)], at: mark.origin, maxWidth: mark.columns)
     let rows = bankRows(bank)
     let rest = area.droppingTop(2)
     canvas.draw(rows: rows, window: opened.scroll.window(total: rows.count, height: rest.rows), in: rest)
+  }
+
+  /// Where the open question stands among those that are listed.
+  private func place(in bank: BankState) -> String {
+    let total = bank.isOverCounted ? "over \(BankPage.mostCounted)" : String(bank.total)
+    return bank.list.selected(of: bank.entries?.count ?? 0).map { "\($0 + 1) of \(total)   " } ?? ""
   }
 }

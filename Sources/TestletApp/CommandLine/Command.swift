@@ -55,6 +55,8 @@ extension AppState {
 
   private var ways: [Command] {
     [
+      Command(
+        name: "sample test", help: Self.sampleHelp, disabledReason: sampleHindrance, action: .home(.sampleAsked)),
       Command(name: "tests", help: "Go to the list of tests.", action: .homeAsked),
       Command(name: "quit", help: "Leave testlet; nothing is lost.", action: .quitAsked),
     ]

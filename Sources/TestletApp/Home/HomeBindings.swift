@@ -18,11 +18,16 @@ extension AppState {
         help: "Go on with the test, take it, see its results, or go on making it.", disabled: none,
         does: .home(.opened)),
       Binding([.character("n")], "new", help: "Make a test from notes.", does: .home(.newTestAsked)),
-      Binding(
-        [.character("s")], "sample", help: "Make a test from the sample notes.",
-        footer: isFirst ? .listed : .hidden,
-        disabled: arrival == .sample ? "The sample test is being made." : nil, does: .home(.sampleAsked)),
     ]
+    // Where there are tests, the letter is for handing one in, and would make another by mistake.
+    let sample =
+      home.tests?.isEmpty == false
+      ? []
+      : [
+        Binding(
+          [.character("s")], "sample", help: Self.sampleHelp, footer: isFirst ? .listed : .hidden,
+          disabled: sampleHindrance, does: .home(.sampleAsked))
+      ]
     let using = [
       .study(disabled: none ?? begun ?? noQuestion, does: .home(.openedForStudy)),
       Binding(
@@ -57,8 +62,13 @@ extension AppState {
         .home(.moved($0))
       },
     ]
-    return making + (isFirst ? [settings] + using : using + [settings]) + changing
+    return making + sample + (isFirst ? [settings] + using : using + [settings]) + changing
   }
+
+  static let sampleHelp = "Make a test from the sample notes."
+
+  /// Why no sample test is made now.
+  var sampleHindrance: String? { arrival == .sample ? "The sample test is being made." : nil }
 
   private func openLabel(_ test: TestSummary) -> String {
     if test.openAttempt != nil { return "go on" }

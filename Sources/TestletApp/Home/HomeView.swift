@@ -37,23 +37,27 @@ extension AppState {
     let window = Rows.window(around: selected ?? 0, count: lines.count, height: area.rows)
     let places = Dictionary(home.listed.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let selectedPlace = home.selection
+    let hasBars = home.listed.contains { standing(of: $0, isWide: true).share != nil }
     let room = lines.count > window.count ? area.droppingRight(2) : area
     for (row, index) in window.enumerated() {
       switch lines[index] {
       case .blank: break
       case .heading(let name): canvas.draw(name, in: room.line(row), style: .heading)
       case .test(let test):
-        draw(test, isSelected: index == selected, into: &canvas, in: room.line(row))
+        draw(test, isSelected: index == selected, hasBars: hasBars, into: &canvas, in: room.line(row))
         canvas.onClick(room.line(row), row: places[test.id] ?? 0, selected: selectedPlace)
       }
     }
     canvas.scrollIndicator(in: area, offset: window.lowerBound, visible: window.count, total: lines.count)
   }
 
-  private func draw(_ test: TestSummary, isSelected: Bool, into canvas: inout Canvas, in area: Rect) {
+  private func draw(_ test: TestSummary, isSelected: Bool, hasBars: Bool, into canvas: inout Canvas, in area: Rect) {
     let isWide = area.columns >= 70
+    let details = area.columns >= Self.detailed ? details(of: test) : ""
+    let bar = isWide && hasBars ? 10 : 0
     let parts = area.splitColumns([
-      .fixed(2), .fill, .fixed(2), .fixed(isWide ? 10 : 0), .fixed(isWide ? 2 : 0), .fixed(isWide ? 24 : 17),
+      .fixed(2), .fill, .fixed(2), .fixed(bar), .fixed(bar == 0 ? 0 : 2), .fixed(isWide ? 24 : 17),
+      .fixed(TextWidth.of(details)),
     ])
     let standing = standing(of: test, isWide: isWide)
     canvas.draw(isSelected ? symbols.pointer : " ", in: parts[0], style: .accent)
@@ -66,7 +70,17 @@ extension AppState {
       canvas.bar(at: parts[3].origin, width: parts[3].columns, fraction: share, style: standing.style)
     }
     canvas.draw(standing.text, in: parts[5], style: standing.style)
+    canvas.draw(details, in: parts[6], style: .muted)
     if isSelected { canvas.restyle(area, .selected) }
+  }
+
+  /// From this width on a test says how many questions it has, how often it was taken, and when it was made.
+  private static let detailed = 100
+
+  private func details(of test: TestSummary) -> String {
+    let attempts = test.attempts == 0 ? "" : Wording.count(test.attempts, "attempt")
+    return "  " + TextWidth.pad(Wording.count(test.accepted, "question"), to: 15) + TextWidth.pad(attempts, to: 13)
+      + TextWidth.pad(Wording.day(StudyDays().day(of: test.createdAt)), to: 10)
   }
 
   private struct Standing {

@@ -46,11 +46,17 @@ extension AppState {
     if let field {
       field.draw(into: &canvas, in: parts[2].left(60), isFocused: true)
     } else {
-      let text = parameter.text.isEmpty ? "(none)" : SafeText.line(parameter.text, limit: 300)
+      let text = parameter.text.isEmpty ? "(none)" : SafeText.line(shownText(of: parameter), limit: 300)
       canvas.draw(text, in: parts[2], style: parameter.isDefault ? .plain : .accent)
     }
     let words = isWide ? ["default", "changed"] : ["", "*"]
     canvas.draw(words[parameter.isDefault ? 0 : 1], in: parts[4], style: .muted)
+  }
+
+  /// A setting that names the built-in writer says so in words.
+  private func shownText(of parameter: Parameter) -> String {
+    let isBuiltIn = parameter.name == "fallback" && parameter.text == LLMBackendConfig.mock.id
+    return isBuiltIn ? "\(parameter.text), the built-in writer" : parameter.text
   }
 
   private func rows(about parameter: Parameter, problem: String?, width: Int) -> [Row] {

@@ -44,6 +44,9 @@ struct ResultsLayout {
     summary.compactMap { if case .bar(let bar) = $0 { bar } else { nil } }
   }
 
+  /// The lines that each question has: as many as there is room for, where the summary is beside all of them.
+  var linesOfQuestion: Int { isWide ? min(3, max(1, height / max(1, count))) : 1 }
+
   /// The line of a question, counted from the top of the column that it is in.
   func row(of question: Int) -> Int { isWide ? 0 : summary.count + 2 + question }
 

@@ -13,10 +13,12 @@ extension AppState {
       let columns = area.splitColumns([.fixed(ResultsLayout.summaryWidth), .fixed(3), .fill])
       drawSummary(layout, from: 0, into: &canvas, in: columns[0])
       canvas.verticalLine(at: columns[1].droppingLeft(1).origin, length: area.rows)
-      let window = Rows.window(around: results.selection, count: results.attempt.items.count, height: area.rows)
-      drawQuestions(results, window, into: &canvas, in: columns[2])
+      let count = results.attempt.items.count
+      let window = Rows.window(around: results.selection, count: count, height: area.rows)
+      let room = window.count < count ? columns[2].droppingRight(2) : columns[2]
+      drawQuestions(results, window, lines: layout.linesOfQuestion, into: &canvas, in: room)
       canvas.scrollIndicator(
-        in: columns[2], offset: window.lowerBound, visible: window.count, total: results.attempt.items.count)
+        in: columns[2], offset: window.lowerBound, visible: window.count, total: count)
     } else {
       drawColumn(results, layout, into: &canvas, in: area)
     }
@@ -31,7 +33,7 @@ extension AppState {
     let first = max(0, offset - layout.summary.count - 2)
     let top = layout.row(of: first) - offset
     let last = min(results.attempt.items.count, first + max(0, area.rows - top))
-    if first < last { drawQuestions(results, first..<last, into: &canvas, in: room.droppingTop(top)) }
+    if first < last { drawQuestions(results, first..<last, lines: 1, into: &canvas, in: room.droppingTop(top)) }
     canvas.scrollIndicator(in: area, offset: offset, visible: area.rows, total: layout.total)
   }
 
@@ -47,14 +49,13 @@ extension AppState {
   }
 
   private func drawQuestions(
-    _ results: ResultsState, _ window: Range<Int>, into canvas: inout Canvas, in area: Rect
+    _ results: ResultsState, _ window: Range<Int>, lines: Int, into canvas: inout Canvas, in area: Rect
   ) {
-    let room = window.count < results.attempt.items.count ? area.droppingRight(2) : area
     for (row, index) in window.enumerated() {
       let item = results.attempt.items[index]
       let sign =
         item.isReported ? .reported : OutcomeSign(item.outcome, of: item.response.answer, symbols: symbols)
-      let place = room.line(row)
+      let place = area.droppingTop(row * lines).top(lines)
       let isSelected = index == results.selection
       let number = String(index + 1)
       let marks =
@@ -64,11 +65,13 @@ extension AppState {
           Span(isSelected ? symbols.pointer + " " : "  ", .accent), Span(sign.shape, sign.style),
           Span(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  ", .muted),
         ], at: place.origin, maxWidth: place.columns)
-      let text = MarkedText.line(item.question.item.prompt)
-      let line = place.droppingLeft(9)
-      let shown = TextWidth.truncate(text, to: line.columns - TextWidth.of(marks), ellipsis: symbols.ellipsis)
-      canvas.draw(
-        [Span(shown, item.isReported ? .muted : .plain)] + marks, at: line.origin, maxWidth: line.columns)
+      let text = place.droppingLeft(9)
+      let width = text.columns - TextWidth.of(marks)
+      let style = item.isReported ? Style.muted : .plain
+      var shown = Rows.wrapped(MarkedText.line(item.question.item.prompt), width: width, style: style)
+      shown = Rows.cut(shown, to: lines, width: width, ellipsis: symbols.ellipsis)
+      if !shown.isEmpty { shown[0] += marks }
+      canvas.draw(rows: shown, in: text)
       if isSelected { canvas.restyle(place, .selected) }
       canvas.onClick(place, row: index, selected: results.selection)
     }

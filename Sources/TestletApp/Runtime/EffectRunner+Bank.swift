@@ -41,6 +41,11 @@ extension EffectRunner {
       }
     case .editQuestion(let id): Task { [self] in await edit(id) }
     case .makeQuestion(let kind, let id): make(kind, for: id)
+    case .takeBackReplacement(let old, let new):
+      work(failed: { .bank(.failed($0)) }) {
+        try $0.takeBackReplacement(of: old, by: new)
+        return [.bank(.changed)]
+      }
     }
   }
 

@@ -43,7 +43,7 @@ extension AppState {
   /// What is said of the backend that keys act on.
   func detailRows(_ area: Rect) -> [Row] {
     guard let entry = pointedBackend else { return [] }
-    let rows = rows(about: entry, width: min(88, area.columns - 2))
+    let rows = rows(about: entry, width: min(88, area.columns - 2)) + rowsAboutAll
     return SettingsLayout(size, backends: backends.entries.count).isRoomy
       ? [[Span(entry.name, .heading)]] + rows : rows
   }
@@ -101,6 +101,17 @@ extension AppState {
         mark: [label("What it is")])
     }
     return rows
+  }
+
+  /// What holds for every backend, and how the app looks.
+  private var rowsAboutAll: [Row] {
+    let privacy =
+      switch backends.privacy {
+      case .localOnly: "nothing leaves this machine"
+      case .ask: "asks before anything leaves this machine"
+      case .any: "any server of the settings may be used"
+      }
+    return [[label("Privacy"), Span(privacy)], [label("Colours"), Span(interface.themeName)]]
   }
 
   private func drawKeyField(_ field: TextField?, of entry: BackendEntry, into canvas: inout Canvas, in area: Rect) {

@@ -46,7 +46,15 @@ extension AppState {
     let title: Row = [Span(source.source.title, .heading), Span("   \(source.source.course)", .muted)]
     let standing = Rows.wrapped(
       sign.sentence, width: body.columns, mark: [Span("\(sign.shape) ", sign.style)], style: sign.style)
-    return [title, [Span(source.source.path, .muted)]] + standing + (body.rows > 14 ? [[]] : [])
+    return [title, [Span(source.source.path, .muted)]] + standing + earlier(of: source, body.columns)
+      + (body.rows > 14 ? [[]] : [])
+  }
+
+  /// The questions that the topics below do not have.
+  private func earlier(of source: SourceCoverage, _ width: Int) -> [Row] {
+    guard source.earlier > 0 else { return [] }
+    let questions = Wording.count(source.questions, "question")
+    return Rows.wrapped("\(questions), \(source.earlier) of them from earlier versions.", width: width, style: .muted)
   }
 
   private func lines(of opened: OpenedSource, _ source: SourceCoverage) -> [SourceLine] {
@@ -74,7 +82,7 @@ extension AppState {
 
   /// A version: when it was read, its passages, and the tests that rest on it.
   private func row(of version: SourceVersion) -> Row {
-    let day = StudyDays.date(of: StudyDays().day(of: version.readAt))
+    let day = Wording.day(StudyDays().day(of: version.readAt))
     let passages = Wording.count(version.passages, "passage")
     let tests = version.tests == 0 ? "no test" : Wording.count(version.tests, "test")
     guard size.columns >= 80 else { return [Span("\(day)  \(passages)  \(tests)")] }

@@ -31,7 +31,7 @@ extension AppState {
     let files = Wording.count(sources.count, "file")
     let counted = sources.compactMap(state.thingsToAsk(in:))
     if counted.count == sources.count {
-      let questions = Wording.count(sources.reduce(0) { $0 + $1.questions }, "question")
+      let questions = Wording.count(sources.reduce(0) { $0 + $1.questions - $1.repeated }, "question")
       return "\(files): \(questions), \(Wording.toAsk(counted.reduce(0, +)))."
     }
     let (covered, passages) = (sources.reduce(0) { $0 + $1.covered }, sources.reduce(0) { $0 + $1.passages })
@@ -41,7 +41,7 @@ extension AppState {
   private func drawList(
     _ sources: [SourceCoverage], _ state: SourcesState, into canvas: inout Canvas, in area: Rect
   ) {
-    let columns = area.columns - 3
+    let columns = ListView.columns(in: area, count: sources.count)
     let isWide = columns >= 68
     let side = isWide ? 46 : 16
     state.list.draw(into: &canvas, in: area, count: sources.count) { index in

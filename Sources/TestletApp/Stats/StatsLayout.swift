@@ -80,17 +80,22 @@ struct StatsLines {
 
   // MARK: - Mastery
 
-  var topics: [StatsLayout.Line] { heading("What you know, by topic") + figures.topics.map(bar) }
+  var topics: [StatsLayout.Line] {
+    let legend = "Rating, and right answers; ? = too few to tell."
+    return heading("What you know, by topic")
+      + Rows.wrapped(legend, width: max(8, width), style: .muted).map(StatsLayout.Line.row) + figures.topics.map(bar)
+  }
 
   var blooms: [StatsLayout.Line] { heading("By Bloom level") + figures.blooms.map(bar) }
 
   private func bar(_ skill: StudyStatistics.Skill) -> StatsLayout.Line {
     let share = skill.mastery ?? 0
     let value = skill.mastery.map(Percentage.text) ?? "?"
-    let count = "\(skill.right)/\(skill.answers)"
+    let count = "\(skill.right) of \(skill.answers)"
     return .bar(
       BarRow(
-        label: skill.name, fraction: share, value: "\(value) \(TextWidth.pad("", to: max(0, 8 - count.count)))\(count)",
+        label: skill.name, fraction: share,
+        value: "\(value) \(TextWidth.pad("", to: max(0, 10 - count.count)))\(count)",
         style: share < 0.5 ? .warning : .success))
   }
 
@@ -130,8 +135,8 @@ struct StatsLines {
     return heading("Hardest for you")
       + figures.hardest.map { question in
         let prompt = question.prompt.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let count = "\(question.right)/\(question.answers)"
-        return .row([Span(TextWidth.pad(count, to: 7), .muted), Span(prompt)])
+        let count = "\(question.right) of \(question.answers)"
+        return .row([Span(TextWidth.pad(count, to: 9), .muted), Span(prompt)])
       }
   }
 }

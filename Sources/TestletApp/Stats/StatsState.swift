@@ -16,4 +16,6 @@ enum StatsAction: Equatable, Sendable {
   case loaded(StudyStatistics, about: StatsSubject?)
   case everythingAsked
   case scrolled(Key)
+  /// The question that is hardest was to be seen.
+  case hardestAsked
 }

@@ -9,6 +9,7 @@ extension AppState {
 
   mutating func updateStats(_ action: StatsAction) -> [AppEffect] {
     guard var stats else { return [] }
+    if action == .hardestAsked { return stats.figures?.hardest.first.map { openBank(at: $0) } ?? [] }
     defer { self.stats = stats }
     switch action {
     case .loaded(let figures, let subject):
@@ -21,8 +22,16 @@ extension AppState {
       let body = Frame(size).body
       let layout = StatsLayout(figures, about: stats.subject, body.size, symbols: symbols)
       _ = stats.scroll.handle(key, total: layout.height, height: body.rows)
+    case .hardestAsked: break
     }
     return []
+  }
+
+  /// Opens the library at a question, which its own words find.
+  private mutating func openBank(at question: StudyStatistics.HardQuestion) -> [AppEffect] {
+    let effects = openBank(searching: false, for: question.prompt)
+    bank?.shown = question.id
+    return effects + [.readQuestion(question.id)]
   }
 
   func statsBindings(_ stats: StatsState) -> [Binding] {
@@ -32,6 +41,10 @@ extension AppState {
     }
     let everything = Binding(
       [.character("a")], "everything", help: "Show the figures about everything.", does: .stats(.everythingAsked))
-    return stats.subject == nil ? [review, scroll] : [everything, review, scroll]
+    let hardest = Binding(
+      [.enter], "hardest", help: "Show the question that is hardest for you, in the library.",
+      disabled: stats.figures?.hardest.isEmpty == false ? nil : "No question is hard for you yet.",
+      does: .stats(.hardestAsked))
+    return (stats.subject == nil ? [] : [everything]) + [review, hardest, scroll]
   }
 }

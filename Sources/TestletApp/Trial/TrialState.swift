@@ -13,6 +13,8 @@ struct TrialState: Equatable {
 
   /// The id of the backend.
   let backend: String
+  /// What a student calls it.
+  let name: String
   /// When it was asked.
   var startedAt: Date
   /// What it has written so far.

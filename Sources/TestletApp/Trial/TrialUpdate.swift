@@ -3,7 +3,7 @@ import Terminal
 extension AppState {
   mutating func openTrial() -> [AppEffect] {
     guard let entry = pointedBackend else { return [] }
-    push(.trial(TrialState(backend: entry.id, startedAt: now)))
+    push(.trial(TrialState(backend: entry.id, name: entry.fullName, startedAt: now)))
     return [.settings(.tryBackend(entry.id))]
   }
 
@@ -18,7 +18,7 @@ extension AppState {
       let area = Frame(size).body
       _ = trial.scroll.handle(key, total: trialRows(trial, width: area.columns - 2).count, height: area.rows)
     case .askedAgain:
-      trial = TrialState(backend: trial.backend, startedAt: now)
+      trial = TrialState(backend: trial.backend, name: trial.name, startedAt: now)
       effects = [.settings(.tryBackend(trial.backend))]
     }
     self.trial = trial

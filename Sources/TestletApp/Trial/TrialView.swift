@@ -17,8 +17,9 @@ extension AppState {
       return [head, []] + lines(of: trial.text, width: width)
     case .failed(let sentence): return Rows.wrapped(sentence, width: width, style: .danger)
     case .ended(let result):
-      return [verdict(result), cost(result.response), []] + gates(result, width: width) + [[]]
-        + [[Span("Answer", .heading)]] + lines(of: result.response.text, width: width) + [[]]
+      return [verdict(result)] + cost(result.response) + [[]] + gates(result, width: width) + [[]]
+        + question(result.item, width: width) + [[Span("Answer as it came", .heading)]]
+        + lines(of: result.response.text, width: width) + [[]]
         + result.prompt.flatMap { message in
           [[Span("Prompt, \(message.role.rawValue)", .heading)]] + lines(of: message.content, width: width) + [[]]
         }
@@ -31,14 +32,30 @@ extension AppState {
       : [Span("\(symbols.no) It would not be kept as it is.", .danger)]
   }
 
-  private func cost(_ response: LLMResponse) -> Row {
+  /// The built-in writer takes no time and reads no tokens.
+  private func cost(_ response: LLMResponse) -> [Row] {
+    guard response.kind != .mock else { return [] }
     let usage = response.usage
     let seconds = (usage.seconds * 10).rounded() / 10
     return [
-      Span(
-        "\(seconds) s; \(usage.promptTokens) tokens read, \(usage.cachedPromptTokens) of them kept from before; "
-          + "\(usage.outputTokens) written by \(response.model)", .muted)
+      [
+        Span(
+          "\(seconds) s; \(usage.promptTokens) tokens read, \(usage.cachedPromptTokens) of them kept from before; "
+            + "\(usage.outputTokens) written by \(response.model)", .muted)
+      ]
     ]
+  }
+
+  /// The question as a student reads it, with what is right, where the answer was one.
+  private func question(_ item: Item?, width: Int) -> [Row] {
+    guard let item else { return [] }
+    let options = item.choices.enumerated().flatMap { index, choice in
+      let mark = index == item.correctIndex ? symbols.chosen : symbols.unchosen
+      return Rows.marked(choice, width: width, mark: [Span("\(mark) \(OptionLetter.letter(index))  ")])
+    }
+    let key = Rows.marked(item.correctAnswer, width: width, mark: [Span("Right: ", .muted)])
+    return [[Span("Question", .heading)]] + Rows.marked(item.prompt, width: width)
+      + (item.choices.isEmpty ? key : options) + [[]]
   }
 
   private func gates(_ result: QuestionTrial, width: Int) -> [Row] {
