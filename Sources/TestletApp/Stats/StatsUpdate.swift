@@ -31,7 +31,7 @@ extension AppState {
   private mutating func openBank(at question: StudyStatistics.HardQuestion) -> [AppEffect] {
     let effects = openBank(searching: false, for: question.prompt)
     bank?.shown = question.id
-    return effects + [.readQuestion(question.id)]
+    return effects + [.bank(.readQuestion(question.id))]
   }
 
   func statsBindings(_ stats: StatsState) -> [Binding] {
