@@ -206,7 +206,11 @@ struct BackendSettingsTests {
 
   @Test(
     "What is not TOML is told with its line",
-    arguments: [("a = ", 1), ("a = 1\nb = = 2", 2), ("a = 1\na = 2", 2), ("x = 1\n[t\n", 2), ("a = \"\u{0}\"", 1)])
+    arguments: [
+      ("a = ", 1), ("a = 1\nb = = 2", 2), ("a = 1\na = 2", 2), ("x = 1\n[t\n", 2), ("a = \"\u{0}\"", 1),
+      // The parser stops the program at tables whose names begin so.
+      ("a = 1\n[\u{E9}t]\n", 2), ("[[ \u{7CF}t ]]\n", 1), ("[t.\u{E9}]\n", 1),
+    ])
   func whatIsNotTOMLIsToldWithItsLine(text: String, line: Int) throws {
     let folder = try TemporaryFolder()
     let error = #expect(throws: SettingsError.self) { try folder.settings(text) }

@@ -61,6 +61,18 @@ struct QuizTextTests {
     #expect(items.map(\.correctAnswer) == ["a bird"])
   }
 
+  @Test func `A list above what asks belongs to the question, with a number or without`() {
+    let asked = "Consider this cell:\n- it has a nucleus\n- it has a wall\nWhich kind of cell is it?"
+    let options = "\nA) plant\nB) animal\nC) bacterium\nAnswer: A\n"
+    for text in [asked, "1. \(asked)", "1. What is an owl?\nAnswer: a bird\n\n\(asked)"] {
+      #expect(read(text + options).last?.prompt == asked)
+    }
+    let apart = read("Consider this cell:\n\n- it has a nucleus\nWhich kind of cell is it?\(options)")
+    #expect(apart.map(\.prompt) == ["Which kind of cell is it?"])
+    let below = read("1. What is an owl?\nAnswer: a bird\n\nThe colours:\n- red\nAnswer: red")
+    #expect(below.map(\.correctAnswer) == ["a bird"])
+  }
+
   @Test func `Lines about an option below two answers are no one explanation`() {
     let asked = "1. Which colour?\nA) red\nB) green\nC) blue\n\nAnswer: green\nC) is cold"
     #expect(read(asked).map(\.rationale) == ["C) is cold"])

@@ -97,7 +97,7 @@ struct StoreAttemptsTests {
     #expect(try !isLetGo(Response(answer: .text("x"), answeredAt: time)))
     #expect(try !isLetGo(Response(isFlagged: true)) && !isLetGo(Response(isUnsure: true)))
     #expect(try !isLetGo(nil, limit: 60))
-    #expect(try library.attempts(test: test).map(\.number) == [1, 2, 3, 4, 5])
+    #expect(try library.attempts(test: test).count == 5)
   }
 
   @Test("A test is taken as often as wanted, one attempt at a time")

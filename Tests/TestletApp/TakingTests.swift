@@ -210,7 +210,7 @@ struct TakingTests {
     try await app.wait(for: "Question 1 of 10")
     for _ in 0..<10 { app.press(.character("a"), .character("n")) }
     var unflagged = app.state
-    #expect(unflagged.update(.taking(.submitAsked)).contains { if case .submit = $0 { true } else { false } })
+    #expect(unflagged.update(.taking(.submitAsked)).contains { if case .taking(.submit) = $0 { true } else { false } })
     app.press(.character("f"), .character("s"))
     #expect(app.words.contains("There is 1 question flagged."))
   }

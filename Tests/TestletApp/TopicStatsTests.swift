@@ -66,7 +66,7 @@ struct TopicStatsTests {
     figures.hardest = [.init(id: "q", prompt: "What is a bend?", answers: 5, right: 1, difficulty: 2)]
     _ = state.update(.stats(.loaded(figures, about: nil)))
     let effects = state.update(.keyPressed(.enter, at: .distantPast))
-    #expect(effects.last == .readQuestion("q") && state.bank?.shown == "q")
+    #expect(effects.last == .bank(.readQuestion("q")) && state.bank?.shown == "q")
     #expect(state.bank?.query.text == "What is a bend?")
   }
 

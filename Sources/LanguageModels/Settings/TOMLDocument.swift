@@ -55,14 +55,15 @@ struct TOMLDocument: Sendable {
     }
   }
 
-  /// The first line whose brackets open a table without a name: the parser stops the program at some of these.
+  /// The first line whose brackets open a table without a name that can be one: the parser stops the program at some of
+  /// these.
   private static func strayBracket(in text: String) -> Int? {
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     let index = lines.firstIndex { line in
       let line = line.drop { $0 == " " || $0 == "\t" }
       guard line.first == "[" else { return false }
       let name = line.dropFirst(line.hasPrefix("[[") ? 2 : 1).drop { $0 == " " || $0 == "\t" }.first
-      return name.map { !$0.isLetter && !$0.isNumber && !"_-\"'".contains($0) } ?? true
+      return name.map { !($0.isASCII && ($0.isLetter || $0.isNumber)) && !"_-\"'".contains($0) } ?? true
     }
     return index.map { $0 + 1 }
   }

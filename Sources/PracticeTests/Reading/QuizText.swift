@@ -171,6 +171,12 @@ struct QuizText {
       // A list in the question, before it asks.
       return takeOther(plain, number)
     }
+    if !isListed, let asked = paragraph, !asked.text.asks, !isAfterBlank {
+      // The same, in one without a number.
+      current?.meetOptions()
+      close()
+      return takeOther(plain, number)
+    }
     let startsAnew =
       current == nil || current?.isAnswered == true || label == "A" && current?.options.isEmpty == false
     if startsAnew, let asked = paragraph, isListed || asked.text.asks {
@@ -181,6 +187,7 @@ struct QuizText {
       current?.meetOptions()
       if label == "A" { unread.append(.init(line: number, reason: "These options have no question above them.")) }
       close()
+      paragraph = nil
       return
     }
     paragraph = nil
