@@ -56,7 +56,7 @@ struct FileImportTests {
   @Test("What a question gives away of others of its file is told, and it is kept")
   func givenAway() throws {
     let gift =
-      "What builds proteins? {=ribosomes ~vacuoles ~nuclei}\n\nWhere are ribosomes made? {=nucleolus ~cytoplasm}"
+      "What builds proteins? {=ribosomes ~vacuoles ~nuclei}\n\nWhere are ribosomes made? {=nucleolus ~cytoplasm ~wall}"
     let brought = try questions(bring(folder.write(gift, to: "cells.gift")))
     #expect(brought.checked.map { $0.violations.map(\.gate) } == [[], [.crossCue]])
     let kept = try library.test(#require(brought.testID)).questions

@@ -159,6 +159,20 @@ struct NotesMarkdownTests {
       ])
   }
 
+  @Test("A sentence right below an item is a paragraph; a line that goes on with the item belongs to it")
+  func sentenceBelowItem() {
+    func blocks(_ below: String) -> [Block.Kind] {
+      NoteReader.document(text: "- lysis: the bursting of a cell\n\(below)", name: "n.md").passages
+        .flatMap(\.blocks).map(\.kind)
+    }
+    #expect(blocks("A cell that takes in too much water bursts.") == [.listItem, .paragraph])
+    for below in ["that takes in water.", "A cell", "  A cell that takes in too much water bursts."] {
+      #expect(blocks(below) == [.listItem], "\(below)")
+    }
+    let wrapped = "- lysis: the bursting of a cell, first seen by\nMendel in a pea plant."
+    #expect(NoteReader.document(text: wrapped, name: "n.md").passages.flatMap(\.blocks).count == 1)
+  }
+
   @Test("A wrapped line that begins with a year is no list item, and a rule under a long paragraph no underline")
   func lookalikes() {
     #expect(blocks("It was founded in\n1879. It was small.").map(\.text) == ["It was founded in 1879. It was small."])

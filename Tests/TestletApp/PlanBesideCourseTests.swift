@@ -7,17 +7,17 @@ import Testing
 
 @testable import TestletApp
 
-/// The only kind of cost in the notes can be asked without a model where the course has other kinds: its name says half
-/// of the answer.
+/// The price floor of the notes can be asked for without a model only where the course has other words about prices: what
+/// it is says half of its name.
 @Suite("Plans beside the other notes of a course")
 @MainActor
 struct PlanBesideCourseTests {
   private static let notes = """
-    # Costs
+    # Prices
 
-    ## Kinds
+    ## Limits
 
-    A **fixed cost** is a cost that stays the same however much a firm makes.
+    A **price floor** is the lowest level to which the price of a good may fall.
 
     ## Rivers
 
@@ -26,11 +26,11 @@ struct PlanBesideCourseTests {
     """
 
   private static let others = """
-    # More costs
+    # More prices
 
-    A **variable cost** is an expense that grows with each unit that a firm makes. A **marginal cost** is the expense \
-    of one unit more. An **average cost** is the whole expense shared out among all units. An **opportunity cost** is \
-    the value of the best thing that was given up.
+    A **price ceiling** is the highest sum that a seller may ask for a good. A **price war** is a contest in which \
+    rivals undercut each other. A **price index** is a figure that follows what a basket of goods costs. A **price \
+    signal** is a hint that a market gives to its buyers.
     """
 
   /// Brings the other notes to a course.
@@ -51,10 +51,10 @@ struct PlanBesideCourseTests {
 
   /// The form with the plan of a test on the notes.
   private func planned(_ app: AppDriver) async throws -> String {
-    let path = try app.folder.write(Self.notes, to: "costs.md")
+    let path = try app.folder.write(Self.notes, to: "prices.md")
     try await app.wait(for: "Welcome to testlet")
     app.press(.character("n"))
-    try await app.wait(for: "costs.md")
+    try await app.wait(for: "prices.md")
     app.press(.enter)
     try await app.wait { $0.state.newTest?.blueprint != nil }
     return path
@@ -64,10 +64,10 @@ struct PlanBesideCourseTests {
   func samePlan() async throws {
     let app = try AppDriver(columns: 120, rows: 40)
     let library = try Library(path: app.folder.file("testlet.sqlite"))
-    let course = NotePlace.course(of: app.folder.file("costs.md"))
+    let course = NotePlace.course(of: app.folder.file("prices.md"))
     try bring(to: course, in: library)
     let expected = try generated(from: await planned(app), course: nil, beside: course)
-    #expect(expected.topicQuotas.map(\.name) == ["Kinds", "Rivers"])
+    #expect(expected.topicQuotas.map(\.name) == ["Limits", "Rivers"])
     #expect(app.state.newTest?.blueprint == expected && app.state.newTest?.foundToAsk == 4)
     #expect(try library.sources().map(\.path) == ["/notes/others.md"])
     app.press(.control("g"))

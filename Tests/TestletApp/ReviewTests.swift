@@ -178,7 +178,7 @@ struct ReviewTests {
     #expect(press(.character("y")).isEmpty)
     _ = state.update(.review(.kept(questionID: "q", KeptReview(id: 7, due: nil))))
     let screen = state.view().lines.joined()
-    #expect(screen.contains("✓ Kept. It needs no review.") && !screen.contains("✓ kept"))
+    #expect(screen.contains("✓ Kept. It needs no review.") && !screen.contains("✓ kept"), "\(screen)")
     #expect(outcome(press(.character("y"))) == (.selfGradedRight, 7))
     _ = state.update(.review(.kept(questionID: "q", KeptReview(id: 8, due: nil))))
     #expect(state.review?.steps == [.reviewed(ReviewItem(question: question), 8)])

@@ -79,6 +79,8 @@ private struct ClauseReader {
   /// Whether a second noun follows a noun: "resources | the firm owns", and not "gives | the court power".
   private func isContact(at index: Int) -> Bool {
     guard Self.articles.contains(folded(index)) else { return false }
+    // "In endocytosis, the membrane takes in ...": what the text opens with has no clause.
+    if index == 2, English.prepositions.contains(folded(0)) { return false }
     let before = folded(index - 1)
     let isSmall =
       Words.stopWords.contains(before) || English.prepositions.contains(before) || English.relatives.contains(before)

@@ -24,11 +24,18 @@ struct TermName: Sendable, Hashable {
     guard text.first?.isLetter == true, !text.contains(where: { ".?!:;\"()=<>".contains($0) }) else { return nil }
     guard words.first.map({ !Self.imperatives.contains($0.folded) || words.count == 1 }) == true else { return nil }
     guard let first = words.first, let last = words.last, !Words.stopWords.contains(last.folded) else { return nil }
-    guard !Words.stopWords.contains(first.folded), !first.folded.hasSuffix("ly") || words.count > 1 else { return nil }
+    let isAdverb = words.count == 1 && first.folded.hasSuffix("ly") && !Self.nounsInLy.contains(first.folded)
+    guard !Words.stopWords.contains(first.folded), !isAdverb else { return nil }
     shown = text
     self.others = others.filter { $0.count > 1 && $0.count <= 60 }
     self.words = words.map(\.normal)
   }
+
+  private static let nounsInLy = English.list(
+    """
+    monopoly oligopoly duopoly anomaly assembly supply family reply homily jelly rally ally belly fly butterfly \
+    dragonfly melancholy panoply folly bully lily
+    """)
 
   /// Verbs that begin an advice in bold rather than a name.
   private static let imperatives = English.list(

@@ -102,6 +102,7 @@ struct MarkdownParser {
     } else {
       // The next term of a definition list.
       if open?.lineCount ?? 0 > 1, isDefinitionNext { close() }
+      if indent == 0, isSentenceBelowItem(line) { close() }
       if termLines.beginsItem(index) {
         close()
         open = OpenBlock(kind: .listItem, line: lineNumber, text: [], lineCount: 0)
@@ -110,6 +111,20 @@ struct MarkdownParser {
       index += 1
     }
   }
+
+  /// Whether a line right below an item is a sentence of its own: "- Lysis: the bursting of a cell", and below it
+  /// "A cell that takes in too much water bursts." A line that was only wrapped ends no sentence that it begins.
+  private func isSentenceBelowItem(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let open, open.kind == .listItem, open.lineCount == 1, let first = line.first, let last = line.trimmed.last,
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first), ".!?".utf8.contains(last),
+      line.wordCount >= Self.shortestSentence
+    else { return false }
+    let item = open.text[...].trimmed
+    let lastWord = item[(item.lastIndex(of: .space).map { $0 + 1 } ?? item.startIndex)...].string
+    return lastWord.last?.isLetter == true && !Words.stopWords.contains(lastWord.lowercased())
+  }
+
+  private static let shortestSentence = 4
 
   private func marker(_ line: ArraySlice<UInt8>) -> ListMarker? {
     guard let marker = ListMarker(line) else { return nil }

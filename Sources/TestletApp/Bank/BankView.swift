@@ -8,6 +8,8 @@ enum BankLayout {
   static let previewWidth = 42
   /// The columns that stay to what is searched for, whatever else the line says.
   static let searchWidth = 36
+  /// What is worth saying of how the list is narrowed: a few letters of a name.
+  static let leastNarrowing = 8
 
   /// The lines above the list.
   static func header(_ size: Size) -> Int { Frame(size).body.rows > 14 ? 2 : 1 }
@@ -37,9 +39,11 @@ extension AppState {
   }
 
   private func drawSearch(_ bank: BankState, into canvas: inout Canvas, in area: Rect) {
-    let columns = max(TextWidth.of(countText(bank)), area.columns - BankLayout.searchWidth - 2)
-    let all = ([countText(bank)] + narrowing(bank.query)).joined(separator: ", ")
-    let count = TextWidth.truncate(all, to: columns, ellipsis: symbols.ellipsis)
+    let columns = area.columns - BankLayout.searchWidth - 2
+    let total = countText(bank)
+    let all = ([total] + narrowing(bank.query)).joined(separator: ", ")
+    let isRoomForMore = columns >= TextWidth.of(total) + BankLayout.leastNarrowing
+    let count = isRoomForMore ? TextWidth.truncate(all, to: columns, ellipsis: symbols.ellipsis) : total
     let room = area.droppingRight(TextWidth.of(count) + 2)
     let used = canvas.draw("Find: ", at: room.origin, style: .muted)
     bank.search.draw(

@@ -112,7 +112,7 @@ extension AppState {
 
 extension ReviewState.Asked {
   /// Why the answer can't be changed or left now.
-  fileprivate var keepingHindrance: String? { isKeeping ? "The answer is being kept." : nil }
+  var keepingHindrance: String? { isKeeping ? "The answer is being kept." : nil }
 }
 
 extension ReviewState {

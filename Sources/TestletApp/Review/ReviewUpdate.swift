@@ -27,8 +27,11 @@ extension AppState {
         kind: .information, text: "Reported as bad: it leaves the library, and every score. z takes that back.")
     default: break
     }
+    let hindrance = review.asked?.keepingHindrance
     let effects = review.update(action, size: size, now: now)
     self.review = review
+    // What a key said of a hindrance that is gone.
+    if review.asked?.keepingHindrance == nil, let hindrance, notice?.text == hindrance { notice = nil }
     guard case .kept = action, let asked = review.asked else { return effects }
     return effects + lookForKeyPoints(asked.item.question, asked.response)
   }
