@@ -19,7 +19,7 @@ struct BackendsTests {
   func models() throws {
     let table = try program.run("backends", "models", "ollama")
     #expect(table.code == 0, "\(table.errors)")
-    #expect(table.output.contains(/smollm2:135m +\d+\.\d MB/))
+    #expect(table.output.contains(/smollm2:135m +\d+ MB/))
     let listed = try JSONSerialization.jsonObject(
       with: Data(program.run("backends", "models", "ollama", "--json").output.utf8))
     let models = try #require(listed as? [[String: Any]])

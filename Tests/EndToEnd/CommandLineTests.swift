@@ -180,7 +180,7 @@ struct CommandLineTests {
     let notes = try folder.write(Self.notes, to: "cells.md")
     try program.run("generate", notes, "--count", "1", "--quiet", "--title", "a\nb\tc")
     let lines = try program.run("list").output.split(separator: "\n")
-    #expect(lines.count == 1 && lines[0].split(separator: "\t").last == "a bc", "\(lines)")
+    #expect(lines.count == 1 && lines[0].split(separator: "\t").last == "a b c", "\(lines)")
   }
 
   @Test("The built-in writer says in words that it answers no prompts")

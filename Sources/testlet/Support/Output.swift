@@ -47,10 +47,10 @@ enum Output {
     SafeText.text(text)
   }
 
-  /// The same in one line, for rows that scripts read line by line. Spaces stay as they are: they may be those of a
-  /// path, or a command's.
+  /// The same in one line and one column, for rows that scripts read line by line. Spaces stay as they are: they may be
+  /// those of a path, or a command's.
   static func cell(_ text: String) -> String {
-    plain(text).replacing("\n", with: " ")
+    String(plain(text).map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }
 
