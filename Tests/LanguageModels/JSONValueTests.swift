@@ -42,9 +42,9 @@ struct JSONValueTests {
 
   @Test("What a terminal would obey is written as an escape, and read back as it was")
   func whatTerminalWouldObeyIsEscaped() throws {
-    let hostile = "a\u{1B}\u{7F}\u{9B}\u{2028}\u{202A}\u{202E}\u{2066}\u{2069}b\u{E9}"
+    let hostile = "a\u{1B}\u{7F}\u{9B}\u{2028}\u{202A}\u{202E}\u{2066}\u{2069}\u{200B}\u{FEFF}\u{E0041}b\u{200D}\u{E9}"
     let text = JSONValue.string(hostile).text
-    #expect(text == #""a\u001b\u007f\u009b\u2028\u202a\u202e\u2066\u2069b\#u{E9}""#)
+    #expect(text == #""a\u001b\u007f\u009b\u2028\u202a\u202e\u2066\u2069\u200b\ufeff\udb40\udc41b\#u{200D}\#u{E9}""#)
     #expect(try JSONValue(parsing: text).string == hostile)
   }
 

@@ -40,11 +40,14 @@ extension JSONValue {
       case "\n": output += "\\n"
       case "\r": output += "\\r"
       case "\t": output += "\\t"
+      case " "..."~": output.unicodeScalars.append(scalar)
       // Control characters, the two line separators that line-based readers stumble over, and what turns the direction
-      // of a text: JSON is printed too.
-      case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      // of a text or can't be seen: JSON is printed too.
+      case _ where scalar == "\u{2028}" || scalar == "\u{2029}" || SafeText.isHidden(scalar):
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       default: output.unicodeScalars.append(scalar)
       }
     }

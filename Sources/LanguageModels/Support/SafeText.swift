@@ -39,7 +39,7 @@ public enum SafeText {
 
   /// Control characters, characters without a use in interchange, and what is not seen: bidirectional marks, zero-width
   /// spaces, soft hyphens, invisible signs, tags. Joiners and variation selectors stay: Persian and emoji need them.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F, 0x200C, 0x200D: return false
     case 0xFFF9...0xFFFB: return true
