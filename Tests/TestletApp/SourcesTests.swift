@@ -176,7 +176,7 @@ struct SourcesTests {
   }
 
   /// A day as the screen names it.
-  private func day(_ date: Date) -> String { Wording.day(StudyDays().day(of: date)) }
+  private func day(_ date: Date) -> String { StudyDays.date(of: StudyDays().day(of: date)) }
 
   /// Passages, each with a text of its own.
   private func passages(_ texts: String...) -> [CoveredPassage] {

@@ -40,8 +40,10 @@ extension DistractorPicker {
   /// Whether the notes bring one of the two below a heading that names the other: all below "Organelles" are organelles.
   /// What is explained in a glossary may be one, too.
   private func isOneOfClass(_ term: Term) -> Bool {
-    if term.isClass, let heading = asked.headedBy, term.keys.contains(heading) { return true }
-    return asked.isClass && term.headedBy.map { $0.isEmpty || asked.keys.contains($0) } ?? false
+    func isBelow(_ one: Term, _ other: Term) -> Bool {
+      other.isClass && one.headedBy.map { $0.isEmpty || other.keys.contains($0) } ?? false
+    }
+    return isBelow(term, asked) || isBelow(asked, term)
   }
 
   // MARK: Contrast

@@ -42,18 +42,25 @@ struct CrossCues: Sendable {
 
   /// The violation of a question that gives away others, counted from 1, the first few by their numbers.
   func violation(of question: Int) -> Violation? {
-    let others = givenAway(by: question)
-    guard !others.isEmpty else { return nil }
-    let named = others.prefix(Self.mostNamed).map { String($0 + 1) }
-    let more = others.count - named.count
+    let keys = keysInStem[question]
+    let count = keys.reduce(0) { $0 + questions[$1].count } - (givesAwayItself(question) ? 1 : 0)
+    guard count > 0 else { return nil }
+    // Each key's questions are in order, so that the first of all are among the first of each.
+    let first = keys.flatMap { questions[$0].prefix(Self.mostNamed + 1) }.filter { $0 != question }.sorted()
+    let named = first.prefix(Self.mostNamed).map { String($0 + 1) }
+    let more = count - named.count
     let list = (named + (more > 0 ? ["\(more) more"] : [])).listed()
-    let answers = others.count == 1 ? "answer of question \(list)" : "answers of questions \(list)"
+    let answers = count == 1 ? "answer of question \(list)" : "answers of questions \(list)"
     return Violation(
       gate: .crossCue, field: "prompt", action: .warn,
       message: "Question \(question + 1) gives away the \(answers): ask them far apart.")
   }
 
   private static let mostNamed = 5
+
+  private func givesAwayItself(_ question: Int) -> Bool {
+    keyOfQuestion[question].map(keysInStem[question].contains) == true
+  }
 
   /// Whether one gives away the answer of another.
   func givesAway(_ question: Int, answerOf other: Int) -> Bool {

@@ -8,7 +8,7 @@ public enum Gates {
   private static let asked: Set<QuestionFormat> = [.multipleChoice, .shortAnswer, .explanation]
 
   /// Every gate that looks at one item, in the order in which they run: first shape, then what code mends, then the
-  /// rest. ``TestGates`` look at whole tests, and ``DuplicateIndex`` at all questions of a course.
+  /// rest. `CrossCues` looks at the questions of a whole set, and ``DuplicateIndex`` at all questions of a course.
   public static let table: [Gate] = [
     // Every field is there, one key, the right number of options.
     Gate(.schema, check: SchemaGate.schema),

@@ -41,7 +41,8 @@ extension SettingsCatalog {
       "generation.drafting", .choice(DraftingChoice.allCases.map(\.rawValue)),
       default: .string(DraftingChoice.auto.rawValue),
       about:
-        "How a model is asked: in small requests (staged; in open it picks the fact), for all at once, or as was measured."
+        "How a model is asked: in small requests (staged), in such but it may choose the fact (open), for all at once "
+        + "(one-shot), or as was measured (auto)."
     ),
     SettingsKey(
       "generation.verify", .bool, default: .bool(true),

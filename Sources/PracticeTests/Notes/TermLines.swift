@@ -53,8 +53,9 @@ struct TermLines {
     guard let first = paragraph.first(where: { Self.isTerm(lines[$0]) }) else { return }
     // A line that begins lower or farther to the right goes on with the item above it.
     let isLowercase = lines[first].trimmed.first?.isLower == true
+    let indent = lines[first].indent
     let items = paragraph.filter { index in
-      lines[index].indent <= lines[first].indent && (isLowercase || lines[index].trimmed.first?.isLower != true)
+      lines[index].indent <= indent && (isLowercase || lines[index].trimmed.first?.isLower != true)
     }
     let terms = items.count { Self.isTerm(lines[$0]) }
     if terms >= Self.fewest, terms * 2 >= items.count { starts.formUnion(items) }

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// The order in which a student meets the questions of a test: that of the plan, but no question comes before another
 /// whose answer it gives away, as far as there is such an order.
 public enum ReadingOrder {
@@ -32,6 +34,8 @@ private struct Queue {
   /// For each question, how many keys stand in its stem of which other questions are still to come.
   private var waits: [Int]
   private var isOut: [Bool]
+  /// Those that wait for none.
+  private var ready: Heap<Int> = []
   /// Before this one all are out.
   private var first = 0
 
@@ -43,13 +47,14 @@ private struct Queue {
     waits = cues.keysInStem.indices.map { question in
       cues.keysInStem[question].count { isAwaited($0, by: question) }
     }
+    ready = Heap(waits.indices.filter { waits[$0] == 0 })
   }
 
   /// The first that waits for none, else the first.
   mutating func next() -> Int? {
     while first < isOut.count, isOut[first] { first += 1 }
     guard first < isOut.count else { return nil }
-    let next = (first..<isOut.count).first { !isOut[$0] && waits[$0] == 0 } ?? first
+    let next = ready.popMin() ?? first
     isOut[next] = true
     if let key = cues.keyOfQuestion[next] { release(key) }
     return next
@@ -65,7 +70,9 @@ private struct Queue {
     guard left[key] <= 1 else { return }
     for question in cues.stems[key] where !isOut[question] {
       let isOwn = cues.keyOfQuestion[question] == key
-      if left[key] == (isOwn ? 1 : 0) { waits[question] -= 1 }
+      guard left[key] == (isOwn ? 1 : 0) else { continue }
+      waits[question] -= 1
+      if waits[question] == 0 { ready.insert(question) }
     }
   }
 }

@@ -3,7 +3,10 @@ import PracticeTests
 extension AppState {
   /// Shows a test where the student goes with it, unless the student has gone elsewhere meanwhile.
   mutating func enter(_ test: StoredTest, _ entrance: TestEntrance) -> [AppEffect] {
-    guard let arrival else { return [.loadHome] }
+    guard let arrival else {
+      guard case .taking(let attempt) = entrance, attempt.limitSeconds == nil else { return [.loadHome] }
+      return [.taking(.discardUntouched(attemptID: attempt.id)), .loadHome]
+    }
     home.selectedID = test.id
     if arrival == .order { forgetMadeForm() }
     if generations[test.id]?.isRunning != true { generations[test.id] = remembered(test) }

@@ -65,7 +65,7 @@ struct BankState: Equatable {
 }
 
 /// A question that left the library, and comes back with a key.
-struct DeletedQuestion: Equatable {
+struct DeletedQuestion: Equatable, Sendable {
   /// The question.
   let id: String
   /// The one that was made in its place, where it did not just go.
@@ -104,6 +104,8 @@ enum BankAction: Equatable, Sendable {
   /// A question was made because of the one of an id.
   case made(Question, String, OneMore)
   case edited(Question)
+  /// A question could not be put back in the place of another, which is said in a sentence.
+  case takingBackFailed(DeletedQuestion, String)
   case failed(String)
   case moreAsked(OneMore)
   case tagsAsked

@@ -32,7 +32,7 @@ extension AppState {
   /// Deletes a question. It may be asked again before it is off the list: that is one deletion.
   private mutating func delete(_ entry: BankEntry?) -> [AppEffect] {
     guard let entry else { return [] }
-    deletedQuestions.removeAll { $0.id == entry.id }
+    deletedQuestions.removeAll { $0 == DeletedQuestion(id: entry.id) }
     deletedQuestions.append(DeletedQuestion(id: entry.id))
     notice = Notice(
       kind: .information, text: "Deleted from the library; tests that have it keep it. Press u to put it back.")
@@ -47,9 +47,8 @@ extension AppState {
       bank.lastDeleted = nil
       return [.bank(.setQuestionDeleted(false, last.id))]
     }
-    let isOpen = bank.opened?.question.id == replacement
-    let reading: [AppEffect] = isOpen ? [.bank(.readQuestion(last.id))] : []
-    return [.bank(.takeBackReplacement(of: last.id, by: replacement))] + reading
+    notice = Notice(kind: .information, text: "The question before is back; the one made in its place is gone.")
+    return [.bank(.takeBackReplacement(of: last.id, by: replacement))]
   }
 
   /// Tells what came of what was asked for.
@@ -59,6 +58,11 @@ extension AppState {
     case .made(let new, let old, let kind):
       making = nil
       if kind == .replacement { deletedQuestions.append(DeletedQuestion(id: old, replacement: new.id)) }
+    // What the student has changed since is not taken back unseen.
+    case .edited(let question): deletedQuestions.removeAll { $0.replacement == question.id }
+    case .takingBackFailed(let question, let sentence):
+      deletedQuestions.append(question)
+      return fail(sentence)
     case .failed(let sentence):
       making = nil
       return fail(sentence)
@@ -99,7 +103,7 @@ extension BankState {
     case .opened:
       shown = nil
       return selected.map { [.bank(.readQuestion($0.id))] } ?? []
-    case .questionRead(let question): opened = Opened(question: question)
+    case .questionRead(let question): if question.id == selected?.id { opened = Opened(question: question) }
     case .scrolled(let key): scroll(key, total: rows(self), height: BankLayout.openedHeight(size))
     case .stepped(let step): return self.step(step)
     case .closed: opened = nil

@@ -80,7 +80,7 @@ extension AppState {
   private func details(of test: TestSummary) -> String {
     let attempts = test.attempts == 0 ? "" : Wording.count(test.attempts, "attempt")
     return "  " + TextWidth.pad(Wording.count(test.accepted, "question"), to: 15) + TextWidth.pad(attempts, to: 13)
-      + TextWidth.pad(Wording.day(StudyDays().day(of: test.createdAt)), to: 10)
+      + TextWidth.pad(StudyDays.date(of: StudyDays().day(of: test.createdAt)), to: 10)
   }
 
   private struct Standing {

@@ -66,7 +66,7 @@ extension NewTestState {
 
   private mutating func take(_ found: NotesOutline) {
     outline = found
-    guard !wantedTopics.isEmpty else { return }
+    guard !wantedTopics.isEmpty, !found.topics.isEmpty else { return }
     leftOut = Set(found.topics).subtracting(wantedTopics)
     wantedTopics = []
   }

@@ -13,7 +13,7 @@ extension AppState {
   private func askedBindings(_ review: ReviewState, _ asked: ReviewState.Asked) -> [Binding] {
     let giveUp = Binding(
       [.character("0")], "don't know", help: "Show the answer; the question counts as missed.",
-      does: .review(.answered))
+      does: .review(.givenUp))
     let own = asked.isWritten ? [AnswerBindings.write(does: .review(.fieldEntered))] : reviewChoiceBindings(asked)
     return own + [unsureBinding(asked), giveUp] + stepBindings(review) + [scrollReviewBinding]
   }

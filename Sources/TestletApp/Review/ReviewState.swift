@@ -73,6 +73,8 @@ enum ReviewAction: Equatable, Sendable {
   case fieldEntered
   case fieldLeft
   case answered
+  /// The student doesn't know; what is half written counts for nothing.
+  case givenUp
   case unsureToggled
   case selfGraded
   /// A model found every key point in the answer.

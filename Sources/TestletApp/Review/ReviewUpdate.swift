@@ -65,6 +65,7 @@ extension ReviewState {
       asked?.entry.isInField = isOpen
       asked?.entry.scroll = nil
     case .fieldLeft: asked?.entry.isInField = false
+    case .givenUp: return answer(nil, now)
     case .answered: return answer(asked.flatMap { $0.isBlank ? nil : .text($0.entry.field.text) }, now)
     case .unsureToggled: return toggleUnsure()
     case .selfGraded: return gradeOneself()

@@ -42,7 +42,8 @@ extension EffectRunner {
     case .editQuestion(let id): Task { [self] in await edit(id) }
     case .makeQuestion(let kind, let id): make(kind, for: id)
     case .takeBackReplacement(let old, let new):
-      work(failed: { .bank(.failed($0)) }) {
+      let question = DeletedQuestion(id: old, replacement: new)
+      work(failed: { .bank(.takingBackFailed(question, $0)) }) {
         try $0.takeBackReplacement(of: old, by: new)
         return [.bank(.changed)]
       }

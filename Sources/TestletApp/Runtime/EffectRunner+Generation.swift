@@ -6,6 +6,7 @@ extension EffectRunner {
   func generate(_ id: String, reopensMissing: Bool, allowsFallback: Bool) {
     work { [self] library in
       held.withLock { held in
+        guard !held.isFinishing else { return }
         held.generations[id] = Task { [self] in
           await follow(id, reopensMissing: reopensMissing, allowsFallback: allowsFallback, library)
           self.held.withLock { $0.generations[id] = nil }

@@ -23,6 +23,8 @@ final class EffectRunner: Sendable {
     /// Finding what there is to ask about in the notes of a form.
     var outlining: Task<Void, Never>?
     var generations: [String: Task<Void, Never>] = [:]
+    /// Whether the student has left: nothing is begun any more.
+    var isFinishing = false
     var listening: Task<Void, Never>?
     var isProbing = false
     /// The models that are being brought, by backend.
@@ -121,6 +123,7 @@ final class EffectRunner: Sendable {
   func finish() async {
     let running = held.withLock { held in
       held.listening?.cancel()
+      held.isFinishing = true
       return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
         + held.making + held.keyPointSearches + [held.trial, held.tutoring, held.understanding].compactMap(\.self)
     }

@@ -82,7 +82,7 @@ extension AppState {
 
   /// A version: when it was read, its passages, and the tests that rest on it.
   private func row(of version: SourceVersion) -> Row {
-    let day = Wording.day(StudyDays().day(of: version.readAt))
+    let day = StudyDays.date(of: StudyDays().day(of: version.readAt))
     let passages = Wording.count(version.passages, "passage")
     let tests = version.tests == 0 ? "no test" : Wording.count(version.tests, "test")
     guard size.columns >= 80 else { return [Span("\(day)  \(passages)  \(tests)")] }
