@@ -57,6 +57,10 @@ struct BuiltInDefinitionTests {
       ("the claimant was partly to blame for the harm", "claim"),
       ("the buyer accepted the offer after the price had changed", "claim"),
       ("a system at rest that is disturbed shifts so as to undo the change", "claim"),
+      ("the claimant freely accepted the risk of harm", "claim"),
+      ("each extra worker adds less output than the one before", "claim"),
+      ("a share of the profit usually received each year", "thing"),
+      ("the sum of gains less losses over a year", "thing"),
       ("the loss of the layer it provides can be harmful to the fibre", "claim"),
       ("variance of the errors changes with the size of the sample", "claim"),
       ("the transfer of nerve signals to the muscles of the body", "thing"),
@@ -106,10 +110,31 @@ struct BuiltInDefinitionTests {
       ("the share of the blood that is ejected, normally 55-70 %", "the share of the blood that is ejected"),
       ("an object that holds other things in it - prefer it to a copy", "an object that holds other things in it"),
       ("a double sac around the heart, fluid between its layers reduces friction", "a double sac around the heart"),
+      ("gives off heat to its surroundings, \u{0394}H negative", "gives off heat to its surroundings"),
+      ("a test of means from small samples, p < 0.05", "a test of means from small samples"),
+      ("a solution with more salt, less water", "a solution with more salt, less water"),
+      ("\u{201C}cell drinking\u{201D}, the taking in of a fluid by a cell", "the taking in of a fluid by a cell"),
       ("a journey of 7 days - or more - on foot", "a journey of 7 days - or more - on foot"),
     ])
   func ends(raw: String, text: String) {
     #expect(parser.definition(raw)?.text == text)
+  }
+
+  @Test(
+    "Signs within a phrase, commas of a list and numbers that look like words are no jottings",
+    arguments: [
+      "voluntary zeal, care, and help for others in need", "the mean of x - y over many trials of a game",
+      "the probability of a type I error in a test",
+    ])
+  func phrases(raw: String) {
+    #expect(parser.definition(raw) != nil)
+  }
+
+  @Test("The feelings of a person are many, and a person's feeling is one")
+  func owned() {
+    #expect(parser.definition("a person's feelings that they lack worth or skill")?.isPlural == true)
+    #expect(parser.definition("a person's feeling that they lack worth or skill")?.isPlural == false)
+    #expect(parser.definition("a means of travel that moves many people")?.isPlural == false)
   }
 
   @Test("A case at law is no meaning, and other names are")
@@ -150,7 +175,11 @@ struct BuiltInDefinitionTests {
 
   @Test(
     "A definition that says too little or points elsewhere is not used",
-    arguments: ["cell body", "see the figure above for this"])
+    arguments: [
+      "cell body", "see the figure above for this", "\u{201C}cell drinking\u{201D} of a fluid in droplets",
+      "middle layer, cardiac muscle, thickest in the left ventricle", "more stretch -> stronger contraction of a heart",
+      "salt and water \u{2192} a solution of salt", "the way in which I see the world",
+    ])
   func useless(raw: String) {
     #expect(parser.glossary(raw).definition == nil)
   }
@@ -219,6 +248,7 @@ struct BuiltInDefinitionTests {
     "Praise and mere mention define nothing",
     arguments: [
       ("Osmosis is an important topic in the first year of biology.", "osmosis"),
+      ("Osmosis = moves water to the side with more salt in it.", "osmosis"),
       ("Many students find that osmosis is hard to explain to others.", "osmosis"),
     ])
   func noDefinition(sentence: String, term: String) {

@@ -22,6 +22,7 @@ struct BuiltInLanguageTests {
       "Ida Noddack found it in the ores of one mine in 1925.",
       "A vesicle takes it up and carries it to the wall of the cell.",
       "The expected gain is its average over very many games.",
+      "The rock that I found in the hills was older than the sea.",
       "Three days later the members swore an oath in a hall for games.",
       "In the same year the members swore an oath in a hall for games.",
     ])
@@ -42,6 +43,7 @@ struct BuiltInLanguageTests {
       "A child of that age sees things from their own point of view.",
       "The power of a test is its ability to find what there is.",
       "The median is the middle value of the ordered data of a sample.",
+      "A type I error is the rejection of a true hypothesis by a test.",
     ])
   func standsAlone(sentence: String) {
     #expect(StandAlone.isSelfContained(sentence, words: WordSpan.words(of: sentence)))
@@ -51,6 +53,8 @@ struct BuiltInLanguageTests {
     "What a sentence calls broken leans on the one before it that tells what breaks",
     arguments: [
       ("Frost breaks the rock.", "Erosion is the removal of the broken rock.", true),
+      ("Weathering is the breaking down of rock.", "Erosion is the removal of the broken rock.", true),
+      ("A spring is a coil of wire.", "Erosion is the removal of the broken rock.", false),
       ("Filters remove salt.", "Sludge is the rest of the removed salt.", true),
       ("Rivers flow to the sea.", "Erosion is the removal of the broken rock.", false),
       ("The mean is a sum over a count.", "The median is the middle of the ordered data.", false),

@@ -52,6 +52,43 @@ struct BuiltInWordingTests {
         == "An electric cell converts the energy of a fuel to current.")
   }
 
+  @Test(
+    "No article stands before whose principle it is",
+    arguments: [("Le Chatelier's principle", ""), ("cell theory", "the ")])
+  func principles(name: String, article: String) throws {
+    let text = "a system at rest that is disturbed shifts so as to undo the change"
+    let definition = try #require(parser.definition(text))
+    let named = try term(name)
+    let statement = try #require(Wording.statements(for: definition, term: named).first)
+    #expect(statement.before == "According to \(article)")
+    #expect(Wording.clozes(for: definition, term: named) == ["According to \(article)____, \(definition.text)."])
+    #expect(
+      Wording.explanation(of: definition, name: name, term: named)
+        == Wording.capitalised("\(article)\(name) holds that \(definition.text)."))
+  }
+
+  @Test(
+    "Without options, a noun that many fit asks for the term",
+    arguments: [("stream", false), ("mountain stream", true)])
+  func vague(noun: String, isAsked: Bool) throws {
+    let definition = Definition(
+      text: "a \(noun) that flows into a larger river", shape: .thing, genus: ["stream"],
+      relative: Definition.Relative(noun: noun, predicate: "flows into a larger river"))
+    var random = SeededGenerator(seed: 1)
+    let stems = Wording.openQuestions(for: definition, term: try term("tributary"), using: &random)
+    #expect(stems.contains("Which \(noun) flows into a larger river?") == isAsked)
+    #expect(stems.contains("What is the term for a \(noun) that flows into a larger river?"))
+  }
+
+  @Test("What stands after \"a\" somewhere is called \"a(n)\", though it is named with \"the\" first")
+  func counted() throws {
+    let lexicon = lexicon("# Rivers\n\nThe **fall** roars. A fall is the place of a river at which water drops.")
+    let fall = try #require(lexicon.terms.first { $0.name.shown == "fall" })
+    let definition = try #require(parser.definition("the place of a river at which water drops"))
+    let clozes = Wording.clozes(for: definition, term: fall)
+    #expect(clozes.contains { $0.hasSuffix(" is called a(n) ____.") })
+  }
+
   // MARK: From notes
 
   private func lexicon(_ text: String) -> Lexicon {

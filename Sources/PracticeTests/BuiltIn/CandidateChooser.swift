@@ -118,7 +118,8 @@ struct CandidateChooser {
     let usable = mention.definition != nil || mention.isMarked && mention.isLesson || term.isPerson
     let blank = mention.blanked.flatMap { usable && Self.isSentence($0) ? $0 : nil }.map { sentence in
       Candidate.Blank(
-        sentence: sentence, surface: mention.surface, isPlural: mention.isPlural, evidence: mention.evidence)
+        sentence: term.name.withoutTelltale(sentence), surface: mention.surface, isPlural: mention.isPlural,
+        evidence: mention.evidence)
     }
     return Option(
       place: place, evidence: evidence, definition: definition, blank: blank,
@@ -130,9 +131,11 @@ struct CandidateChooser {
     ["is", "are", "was", "were"].contains { mention.blanked?.contains("____ \($0) one of ") == true }
   }
 
-  /// Whether a blanked sentence is one: "____: the water is lost" is an entry, and "Alex suffers from ____" a story.
+  /// Whether a blanked sentence is one: "____: the water is lost" and "____ - lost water" are entries, and "Alex suffers
+  /// from ____" a story.
   private static func isSentence(_ blanked: String) -> Bool {
-    guard !blanked.hasPrefix("____:"), let first = blanked.firstIndex(of: " ") else { return false }
+    guard blanked.prefixMatch(of: /____(?::| [-\u{2013}\u{2014}]\s)/) == nil, let first = blanked.firstIndex(of: " ")
+    else { return false }
     let rest = blanked[first...].dropFirst()
     return !sufferings.contains { rest.hasPrefix($0) }
   }

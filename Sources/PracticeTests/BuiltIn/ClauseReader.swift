@@ -105,6 +105,7 @@ private struct ClauseReader {
     else { return false }
     let hasObject = English.determiners.contains(next) || Self.counts.contains(next)
     if English.isThirdPerson(word) {
+      if Self.amounts.contains(next), folded(index + 2) != "of" { return true }
       // "building blocks of the body": nouns.
       let isFollowed =
         English.prepositions.contains(next) && (next != "of" || DefinitionParser.takesPreposition.contains(word))
@@ -130,21 +131,32 @@ private struct ClauseReader {
     return before.hasSuffix("ed") && !Self.naming.contains(before) && Self.copulas.contains(folded(index - 2))
   }
 
-  /// "the buyer accepted the offer", and neither "a cell called a neuron" nor "has accepted the offer".
+  /// "the buyer freely accepted the offer", and neither "a cell called a neuron" nor "has fully accepted the offer".
   private func isPast(at index: Int) -> Bool {
-    let (word, before) = (folded(index), folded(index - 1))
+    let word = folded(index)
+    let before = words[..<index].last { !$0.folded.hasSuffix("ly") }?.folded ?? ""
     let isLate = English.auxiliaries.contains(before) || ["be", "been", "being", "not"].contains(before)
     return word.count > 4 && word.hasSuffix("ed") && Self.articles.contains(folded(index + 1))
-      && folded(index + 2) != "same" && !Self.naming.contains(word) && !isLate && !before.hasSuffix("ly")
+      && folded(index + 2) != "same" && !Self.naming.contains(word) && !isLate
+      && (!folded(index - 1).hasSuffix("ly") || isSubject(before) && !Self.times.contains(folded(index + 1)))
+  }
+
+  /// Whether a word before an adverb can be what acts, and not "the" of "the newly formed ...".
+  private func isSubject(_ word: String) -> Bool {
+    !word.isEmpty && !English.determiners.contains(word) && !English.prepositions.contains(word)
+      && !English.conjunctions.contains(word) && !English.relatives.contains(word)
   }
 
   private static let subjects: Set<String> = ["i", "we", "you", "he", "she", "it", "they"]
   private static let subordinators = English.list("before after until since unless although though whereas way")
   private static let articles = English.list("a an the its their his her each every")
+  /// "a sum usually charged each month"
+  private static let times: Set<String> = ["each", "every"]
   private static let counts = English.list("other another several many both")
+  private static let amounts = English.list("less more fewer much little all half")
   private static let nouns = English.list("will can may might must")
   private static let copulas: Set<String> = ["is", "are", "was", "were"]
   /// Participles behind which a name or a second object stands.
   private static let naming = English.list(
-    "called named termed considered labeled labelled granted offered awarded allowed denied")
+    "called named termed dubbed deemed considered labeled labelled granted offered awarded allowed denied")
 }

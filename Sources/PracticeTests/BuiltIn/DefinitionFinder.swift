@@ -73,7 +73,10 @@ struct DefinitionFinder: Sendable {
   private func afterVerb(_ raw: String) -> Definition? {
     let text = raw.trimmingCharacters(in: CharacterSet(charactersIn: " .!"))
     let words = WordSpan.words(of: text)
-    guard words.count >= 4, let verb = words.first?.folded else { return nil }
+    // "X = gives off heat": behind a sign stands no verb of X's sentence.
+    guard words.count >= 4, let verb = words.first?.folded, words[0].range.lowerBound == text.startIndex else {
+      return nil
+    }
     let second = words[1].folded
     if ["is", "are", "was", "were"].contains(verb) { return afterCopula(text, words) }
     if verb == "refers" || verb == "refer", second == "to" { return parser.definition(Self.from(2, text, words)) }

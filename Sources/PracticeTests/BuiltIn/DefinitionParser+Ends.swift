@@ -47,9 +47,9 @@ extension DefinitionParser {
     return text
   }
 
-  /// Without a size at the end: "two twisted strands of actin, 7 nm".
+  /// Without a size or a sign at the end: "two twisted strands of actin, 7 nm", "gives off heat, \u{0394}H negative".
   private static func withoutMeasure(_ text: String) -> String {
-    text.replacing(
+    text.replacing(/, (?:[\u{0394}\u{2206}][^,$]*|\p{L}+ [=<>] [^ ,$]+)$/, with: "").replacing(
       /, (?:about |normally |usually |typically |up to )?\d[\d.,]*(?:[-\u{2013}]\d[\d.,]*)?(?: ?(?:%|\p{L}+))?(?: (?:across|long|wide|thick|high|deep))?$/,
       with: "")
   }

@@ -24,7 +24,9 @@ extension DefinitionParser {
     } else {
       return Definition(text: text, shape: .fragment, genus: genus)
     }
-    let isPlural = English.isPlural(noun) && !["a", "an"].contains(words[0].folded)
+    // "a person's feelings" are many.
+    let isOne = ["a", "an"].contains(words[0].folded) && !words[..<head].contains { $0.folded.hasSuffix("'s") }
+    let isPlural = English.isPlural(noun) && !isOne
     return Definition(
       text: shown, shape: .thing, isPlural: isPlural, genus: genus,
       relative: English.isPlural(noun) ? nil : relative(text, words, start, head))

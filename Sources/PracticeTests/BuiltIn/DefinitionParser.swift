@@ -22,7 +22,10 @@ struct DefinitionParser: Sendable {
   }
 
   /// The definition that a text gives, if it is one that can be asked about.
-  func definition(_ raw: String) -> Definition? {
+  func definition(_ given: String) -> Definition? {
+    // A nickname in quotation marks, and behind a comma what it is.
+    let raw = given.replacing(/^["\u{201C}][^"\u{201D}]*["\u{201D}],\s+/, with: "")
+    guard raw.first.map({ "\"\u{201C}".contains($0) }) != true, !raw.contains(/\u{2192}|\s[-=]>\s/) else { return nil }
     var text = Self.firstClause(Self.lowercasedStart(raw))
     var words = WordSpan.words(of: text)
     if Self.cuttable.contains(words.count) {
@@ -32,9 +35,18 @@ struct DefinitionParser: Sendable {
     guard text.count(where: { $0 == "\u{2014}" }) != 1 || !raw.hasSuffix("\u{2014}") else { return nil }
     guard Definition.lengths.contains(words.count), !text.contains("?"), !text.contains("_") else { return nil }
     guard !Self.opensWithCase(raw) else { return nil }
-    guard !words.contains(where: { Self.unclear.contains($0.folded) }) else { return nil }
+    let isUnclear = words.indices.contains {
+      Self.unclear.contains(words[$0].folded) && !English.isNumeral(words, at: $0)
+    }
+    guard !isUnclear else { return nil }
     guard let found = shape(of: text, words), found.isSpecific else { return nil }
+    guard found.shape != .fragment || !Self.isJotted(text, words) else { return nil }
     return found
+  }
+
+  /// "middle layer, heart muscle, thickest on the left": notes for oneself.
+  private static func isJotted(_ text: String, _ words: [WordSpan]) -> Bool {
+    text.count { $0 == "," } >= 2 && !words.contains { ["and", "or"].contains($0.folded) }
   }
 
   /// "Paris v Stepney (no goggles)": a case at law is an example of what stands before it.

@@ -37,6 +37,13 @@ enum English {
     return word.hasSuffix("ies") && verbs.contains(word.dropLast(3) + "y")
   }
 
+  /// Whether an "I" is a number: "type I error".
+  static func isNumeral(_ words: [WordSpan], at index: Int) -> Bool {
+    index > 0 && words[index].folded == "i" && numbered.contains(words[index - 1].normal)
+  }
+
+  private static let numbered = list("type phase class stage factor war part grade group photosystem complex")
+
   /// "a" or "an" for the word that follows.
   static func indefiniteArticle(before word: String) -> String {
     let lower = word.lowercased()

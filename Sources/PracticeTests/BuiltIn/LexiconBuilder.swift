@@ -153,7 +153,7 @@ struct LexiconBuilder {
     let words = sentence.words
     let isPlural = English.isPlural(term.headWord(at: place, in: sentence)) && !term.isPerson
     let isEnglish = isEnglish[places[sentence.id.passage].document]
-    let definition = isEnglish ? finder.definition(in: sentence, at: place) : nil
+    let definition = isEnglish ? finder.definition(in: sentence, at: place)?.fitted(to: term.name) : nil
     // What a sentence is about, and defines, is as good as marked.
     let isAbout = DefinitionFinder.isSubject(words, place) || definition?.shape == .predicate
     let isDefined = table.plain.contains(index) && isAbout && !isPlural

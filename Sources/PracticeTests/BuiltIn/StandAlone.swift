@@ -27,7 +27,8 @@ enum StandAlone {
   static func isSelfContained(_ sentence: String, words: [WordSpan]) -> Bool {
     guard let first = words.first?.folded, let last = sentence.last, ".!".contains(last) else { return false }
     guard !leaningStarts.contains(first), !hasLeaningStart(words) else { return false }
-    guard !words.contains(where: { leaningWords.contains($0.folded) }), !hasLeaningPhrase(words) else { return false }
+    let leans = words.indices.contains { leaningWords.contains(words[$0].folded) && !English.isNumeral(words, at: $0) }
+    guard !leans, !hasLeaningPhrase(words) else { return false }
     guard !Antecedent.isMissing(in: words) else { return false }
     return !sentence.unicodeScalars.contains { $0 == "?" || $0 == "\u{201C}" || $0 == "\"" }
   }
@@ -62,7 +63,7 @@ enum StandAlone {
     }
     guard !taken.isEmpty else { return false }
     return WordSpan.words(of: before).contains { word in
-      (English.verbs.contains(word.folded) || English.isThirdPerson(word.folded))
+      (English.verbs.contains(word.folded) || English.isThirdPerson(word.folded) || word.folded.hasSuffix("ing"))
         && taken.contains(Words.stem(word.folded))
     }
   }

@@ -90,7 +90,11 @@ struct Term: Sendable {
 
     private static func actEnding(of word: String) -> String? { actEndings.first(where: word.hasSuffix) }
 
-    private static let adjectiveEndings = ["able", "ible", "ous", "ical", "ful", "less", "irical", "ian", "none"]
+    /// Not "ic" alone, which nouns have as well: "antibiotic".
+    private static let adjectiveEndings = [
+      "able", "ible", "ous", "ical", "ful", "less", "irical", "ian", "none", "thermic", "philic", "phobic", "genic",
+      "otonic", "ertonic",
+    ]
 
     private static let actEndings = ["ation", "tion", "sion", "ing", "osis", "esis", "ysis"]
     private static let massEndings = ["ism", "ity", "ness", "ment", "ance", "ence", "ology"]

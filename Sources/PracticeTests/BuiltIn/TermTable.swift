@@ -90,6 +90,7 @@ struct TermTable {
   }
 
   private mutating func take(_ definition: Definition, of term: Int, _ entry: GlossaryEntry, _ document: Int) {
+    guard let definition = definition.fitted(to: terms[term].name) else { return }
     terms[term].genus.formUnion(definition.genus)
     guard terms[term].glossary == nil else { return }
     terms[term].glossary = terms[term].traits.isAdjective ? definition.ofWord : definition

@@ -43,10 +43,18 @@ enum Wording {
   /// The stems of a question that is answered in words: none speaks of options.
   static func openQuestions(for definition: Definition, term: Term, using random: inout SeededGenerator) -> [String] {
     guard definition.shape == .predicate else {
-      return questions(for: definition, term: term, using: &random).filter { !$0.hasPrefix("Which of these") }
+      return questions(for: definition, term: term, using: &random).filter {
+        !$0.hasPrefix("Which of these") && !isVague($0, definition, term)
+      }
     }
     guard !definition.isPlural, !definition.text.hasPrefix(",") else { return [] }
     return ["What \(definition.text)?"]
+  }
+
+  /// Whether a question has many answers where no options stand below it: "Which stream flows into a river?"
+  private static func isVague(_ question: String, _ definition: Definition, _ term: Term) -> Bool {
+    guard let relative = definition.relative, !term.isSortOfThing(definition) else { return false }
+    return !relative.noun.contains(" ") && question.hasPrefix("Which \(relative.noun) ")
   }
 
   /// The beginning and the end of a statement around the term's name, true when the name is right.
@@ -60,7 +68,7 @@ enum Wording {
       }
       return ways
     case .claim where term.holdsClaims:
-      return [("According to the ", ", \(text).")]
+      return [("According to " + definiteArticle(term), ", \(text).")]
     case .event:
       return [("The term \u{201C}", "\u{201D} describes what happens \(text).")]
     case .fragment:
@@ -80,8 +88,9 @@ enum Wording {
     case .thing:
       let plain = "____ is the term for \(text)."
       guard isCompact(definition, term), term.singular != nil else { return [plain] }
-      return [capitalised(text) + " is called \(term.plainArticle ?? "a(n) ")____.", plain]
-    case .claim where term.holdsClaims: return ["According to the ____, \(text)."]
+      let article = term.uses.isCounted ? "a(n) " : term.plainArticle ?? "a(n) "
+      return [capitalised(text) + " is called \(article)____.", plain]
+    case .claim where term.holdsClaims: return ["According to \(definiteArticle(term))____, \(text)."]
     case .event: return ["____ is the term for what happens \(text)."]
     case .predicate where !definition.isPlural:
       return term.plainArticle.map { [capitalised($0 + "____" + (text.hasPrefix(",") ? text : " " + text) + ".")] }
@@ -101,7 +110,8 @@ enum Wording {
       return capitalised(article + name + (text.hasPrefix(",") ? text : " " + text) + ".")
     case .claim:
       return term.holdsClaims
-        ? "The \(name) holds that \(text)." : "The term \u{201C}\(name)\u{201D} stands for this: \(text)."
+        ? capitalised("\(definiteArticle(term))\(name) holds that \(text).")
+        : "The term \u{201C}\(name)\u{201D} stands for this: \(text)."
     case .event: return "The term \u{201C}\(name)\u{201D} describes what happens \(text)."
     }
   }
@@ -120,6 +130,12 @@ enum Wording {
   /// The meaning in a fact of that form.
   static func meaning(in fact: String, of name: String) -> String? {
     fact.hasSuffix(called(name)) ? String(fact.dropLast(called(name).count)) : nil
+  }
+
+  /// "the " before "cell theory", and nothing before "Le Chatelier's principle".
+  private static func definiteArticle(_ term: Term) -> String {
+    let isOwned = term.name.shown.first?.isUppercase == true && term.name.words.contains { $0.hasSuffix("'s") }
+    return isOwned ? "" : "the "
   }
 
   private static func called(_ name: String) -> String { " is called \(name)." }
