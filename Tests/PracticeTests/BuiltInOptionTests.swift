@@ -211,6 +211,29 @@ struct BuiltInOptionTests {
     #expect(statement.hasPrefix("According to the trace theory"), "\(statement)")
   }
 
+  @Test("A rule stands among rules, and is no option among costs", arguments: UInt64(0)..<5)
+  func rules(seed: UInt64) throws {
+    let rules = """
+
+      - **leader rule**: a plan to follow the price of the largest seller in a market
+      - **markup rule**: a plan to add one tenth to what each good has cost
+      - **auction rule**: a plan to give each good to whoever offers most
+      """
+    let notes = """
+      # Firms
+
+      ## Choices
+
+      - **shutdown rule**: a plan to stop work once sales no longer pay the wages
+      - **fixed cost**: a cost that does not change with the number of goods made
+      - **sunk cost**: a cost that nobody can get back once it is paid
+      - **marginal cost**: the extra cost of producing one unit more
+      """
+    #expect(OptionNotes(notes).draft("shutdown rule", .multipleChoice, seed: seed)?.format == .cloze)
+    let among = try #require(OptionNotes(notes + rules).multipleChoice("shutdown rule", seed: seed))
+    #expect(Set(among.distractors) == ["leader rule", "markup rule", "auction rule"])
+  }
+
   // MARK: Kinds of a thing
 
   @Test("The noun of its kind gives no term away: one asks which kind, among the others", arguments: UInt64(0)..<10)

@@ -17,9 +17,8 @@ extension ItemWriter {
   func wrongOptions(
     _ count: Int, to opening: Opening, about term: Int, using random: inout SeededGenerator
   ) -> [String]? {
-    // According to a theory something is so, and not according to an organ.
-    let isClaim = opening.definition?.shape == .claim && lexicon.terms[term].holdsClaims
-    let closenesses: [DistractorPicker.Closeness] = isClaim ? [.close] : [.close, .named]
+    // According to a theory something is so, and not according to an organ; and among costs a rule is found by its name.
+    let closenesses: [DistractorPicker.Closeness] = lexicon.terms[term].holdsClaims ? [.close] : [.close, .named]
     for closeness in closenesses {
       let picker = DistractorPicker(
         lexicon: lexicon, key: term, stem: opening.text, shownKey: opening.key, plural: opening.plural,
