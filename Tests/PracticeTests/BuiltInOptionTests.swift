@@ -77,6 +77,44 @@ struct BuiltInOptionTests {
     #expect(try #require(notes.multipleChoice("ATP", seed: seed)).distractors.count == 3)
   }
 
+  @Test("What differs in before and after is told apart; one thing under two names is not")
+  func opposites() throws {
+    let notes = OptionNotes(
+      """
+      # Chance
+
+      ## Words
+
+      - **prior chance**: the chance of a claim before the data are seen
+      - **posterior chance**: the chance of a claim after the data are seen
+      - **evening bell**: the bell that rings before the gate is shut
+      - **dusk bell**: the bell that rings before the gate is shut
+      """)
+    #expect(try notes.siblings(of: "prior chance").contains("posterior chance"))
+    #expect(try !notes.siblings(of: "evening bell").contains("dusk bell"))
+  }
+
+  @Test("Harms stand beside harms, though their names end as those of acts do", arguments: UInt64(0)..<5)
+  func harms(seed: UInt64) throws {
+    let notes = OptionNotes(
+      """
+      # The heart
+
+      ## Words
+
+      - **angina**: pain in the chest that too little blood brings about
+      - **stroke volume**: the amount of blood that one beat moves
+      - **cardiac output**: the amount of blood that is moved in a minute
+      - **left ventricle**: the chamber that fills the aorta
+      - **infarction**: death of muscle that gets no oxygen
+      - **ischemia**: lack of oxygen in a part of a muscle
+      - **atherosclerosis**: build-up of fat in the wall of an artery
+      - **osmosis**: movement of water through the wall of a cell
+      """)
+    #expect(try Set(notes.siblings(of: "angina", 3)) == ["infarction", "ischemia", "atherosclerosis"])
+    #expect(notes.lexicon.terms.filter(\.isAct).map(\.name.shown) == ["osmosis"])
+  }
+
   // MARK: Right as well
 
   @Test("What is said to be a state of the key is no option; what is told from it is one")
@@ -190,8 +228,22 @@ struct BuiltInOptionTests {
     #expect(respiration.hasPrefix("Fermentation releases"), "\(respiration)")
     func gap(_ beginning: String) -> DistractorPicker.Gap { DistractorPicker.Gap(after: beginning) }
     #expect(gap("") == .bare && gap("During ") == .bare && gap("Its result is known as ") == .bare)
-    #expect(gap("The ") == .article && gap("Inside lies a(n) ") == .article)
+    #expect(gap("The ") == .article && gap("Inside lies a(n) ") == .counted && gap("An ") == .counted)
     #expect(gap("The term \u{201C}") == .free && gap("Each ") == .free)
+  }
+
+  @Test(
+    "Behind \"a\" stands what can be counted",
+    arguments: [
+      ("- **nuisance**: an unlawful use of land that disturbs a neighbour", true),
+      ("- **negligence**: breach of a duty of care that causes damage", false),
+      ("- **osmosis**: a process that moves water through a wall", false),
+      ("- **special relationship**: trust that one party puts in the skill of another", true),
+      ("There is a **lien** on the ship. The **lien** is the hold on a ship that has not been paid for.", true),
+    ])
+  func counted(text: String, isCountable: Bool) throws {
+    let notes = OptionNotes("# Law\n\n## Words\n\n" + text)
+    #expect(try #require(notes.lexicon.terms.first).isCountable == isCountable)
   }
 
   @Test("Only a theory says something", arguments: UInt64(0)..<5)

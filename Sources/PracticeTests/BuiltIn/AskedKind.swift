@@ -71,12 +71,14 @@ enum AskedKind {
     "chamber box machine apparatus device", "test questionnaire inventory scale assessment blank",
     "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
     "group team", "parliament assembly committee council congress convention senate", "person individual",
-    "disorder disease diagnosis illness syndrome", "treaty document",
-    "river city country", "animal plant", "fluid gas metal",
+    "treaty document", "river city country", "animal plant", "fluid gas metal",
     "lobe cortex brain hindbrain midbrain forebrain brainstem",
-  ].map(English.list)
+  ].map(English.list) + [harms]
   private static let plainKindOfNoun = Dictionary(
     plain.enumerated().flatMap { kind, nouns in nouns.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+  /// Kinds of what is wrong with a body.
+  static let harms = English.list(
+    "disorder disease diagnosis illness syndrome pain death lack narrowing buildup build-up leakage")
   /// Kinds of what says that something is so.
   static let claims = English.list("theory hypothesis model law principle rule doctrine")
   /// Kinds of what is done or happens.

@@ -84,7 +84,7 @@ extension DistractorPicker {
     score += one.isProper == other.isProper ? 2 : -1
     if one.isAbbreviation != other.isAbbreviation { score -= 4 }
     if one.isAdjective != other.isAdjective { score -= 4 }
-    if one.isAct != other.isAct { score -= 3 }
+    if term.endsAsAct != asked.endsAsAct { score -= 3 }
     if one.ending != nil, one.ending == other.ending { score += 2 }
     if term.glossary?.shape == asked.glossary?.shape { score += 1 }
     score -= min(3, abs(term.name.words.count - asked.name.words.count))

@@ -57,6 +57,7 @@ extension DistractorPicker {
     let (first, second) = (Self.telling(one), Self.telling(other))
     // "a cost that varies" and "a cost that does not vary".
     if first.contains(where: Self.isNegation) != second.contains(where: Self.isNegation) { return true }
+    if Self.areOpposed(first, second) { return true }
     return likeness <= Self.contrast.upperBound && !Self.holds(first, second) && !Self.holds(second, first)
   }
 
@@ -74,8 +75,22 @@ extension DistractorPicker {
 
   /// The words of a meaning in order, without those that only join the others.
   private static func telling(_ meaning: Definition) -> [String] {
-    WordSpan.words(of: meaning.text).map(\.folded).filter { isNegation($0) || !joining.contains($0) }.map(Words.stem)
+    WordSpan.words(of: meaning.text).map(\.folded).filter {
+      isNegation($0) || opposed[$0] != nil || !joining.contains($0)
+    }.map { opposed[$0] == nil ? Words.stem($0) : $0 }
   }
+
+  /// Whether two texts differ in one word only, and that says the opposite: "before the data are seen" and "after the
+  /// data are seen".
+  private static func areOpposed(_ first: [String], _ second: [String]) -> Bool {
+    let differing = zip(first, second).filter { $0 != $1 }
+    return first.count == second.count && differing.count == 1 && differing.allSatisfy { opposed[$0] == $1 }
+  }
+
+  private static let opposed = [
+    "before": "after", "after": "before", "above": "below", "below": "above", "over": "under", "under": "over",
+    "inside": "outside", "outside": "inside", "into": "out", "out": "into",
+  ]
 
   private static let joining = English.determiners.union(English.prepositions).union(English.relatives)
     .union(English.conjunctions).union(English.auxiliaries)

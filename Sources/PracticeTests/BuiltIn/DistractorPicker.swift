@@ -18,14 +18,18 @@ struct DistractorPicker {
     case free
     /// To stand without an article: "____ moves water ..."
     case bare
-    /// To stand behind one: "The ____ ran France ..."
+    /// To stand behind "the": "The ____ ran France ..."
     case article
+    /// To stand behind "a" or "an": "A(n) ____ carries ..."
+    case counted
 
     /// The gap behind the beginning of a sentence.
     init(after beginning: String) {
       let word = WordSpan.words(of: beginning).last?.folded ?? ""
       let isQuoted = beginning.hasSuffix("\u{201C}")
-      if !isQuoted, ["a", "an", "the"].contains(word) || beginning.hasSuffix("(n) ") {
+      if !isQuoted, ["a", "an"].contains(word) || beginning.hasSuffix("(n) ") {
+        self = .counted
+      } else if !isQuoted, word == "the" {
         self = .article
       } else {
         self = !isQuoted && (word.isEmpty || English.prepositions.contains(word)) ? .bare : .free
@@ -180,6 +184,7 @@ struct DistractorPicker {
     case .free: return true
     case .bare: return term.standsBare
     case .article: return !term.isUncountable || asked.isUncountable
+    case .counted: return term.isCountable
     }
   }
 

@@ -138,7 +138,10 @@ struct Term: Sendable {
   }
 
   /// Whether it is something that is done or happens, by its name or by what the notes say of it.
-  var isAct: Bool { traits.isAct || genus.contains(where: AskedKind.acts.contains) }
+  var isAct: Bool { endsAsAct || genus.contains(where: AskedKind.acts.contains) }
+
+  /// Whether its name ends as those of acts do, and is none of a harm: "infarction", "stenosis".
+  var endsAsAct: Bool { traits.isAct && genusNoun.map(AskedKind.harms.contains) != true }
 
   /// The form for a singular or a plural sentence, where the notes have one.
   func form(plural wantsPlural: Bool) -> String? {
