@@ -94,8 +94,8 @@ struct BuiltInOptionTests {
     #expect(try !notes.siblings(of: "evening bell").contains("dusk bell"))
   }
 
-  @Test("Harms stand beside harms, though their names end as those of acts do", arguments: UInt64(0)..<5)
-  func harms(seed: UInt64) throws {
+  @Test("Harms stand beside harms, though their names end as those of acts do")
+  func harms() throws {
     let notes = OptionNotes(
       """
       # The heart
@@ -113,6 +113,42 @@ struct BuiltInOptionTests {
       """)
     #expect(try Set(notes.siblings(of: "angina", 3)) == ["infarction", "ischemia", "atherosclerosis"])
     #expect(notes.lexicon.terms.filter(\.isAct).map(\.name.shown) == ["osmosis"])
+  }
+
+  @Test("Where the question names the noun of the answer, another option has that noun, too", arguments: UInt64(0)..<5)
+  func nouns(seed: UInt64) throws {
+    let cells = """
+      # Cells
+
+      ## Words
+
+      - **cell membrane**: a thin membrane that keeps the inside apart from what surrounds it
+      - **membrane potential**: the voltage between the two sides of a wall
+      - **dendrite**: a branch that takes in signals
+      - **ribosome**: a grain that joins small parts to long chains
+      """
+    #expect(OptionNotes(cells).draft("cell membrane", .multipleChoice, seed: seed)?.format == .cloze)
+    let more = OptionNotes(cells + "\n- **basement membrane**: a sheet that carries the skin from below")
+    let question = try #require(more.multipleChoice("cell membrane", seed: seed))
+    #expect(question.distractors.contains("basement membrane"))
+  }
+
+  @Test("Where the question speaks of many, the answer is not the only option that is many", arguments: UInt64(0)..<5)
+  func many(seed: UInt64) throws {
+    let heart = """
+      # The heart
+
+      ## Words
+
+      - **chordae tendineae**: cords that hold the valves of the heart shut
+      - **aorta**: the vessel that leaves the left side
+      - **septum**: the wall that parts the two sides
+      - **atrium**: the chamber that takes in blood
+      """
+    #expect(OptionNotes(heart).draft("chordae tendineae", .multipleChoice, seed: seed)?.format == .cloze)
+    let more = OptionNotes(heart + "\n- **trabeculae**: ridges that line the wall of each chamber")
+    let question = try #require(more.multipleChoice("chordae tendineae", seed: seed))
+    #expect(question.distractors.contains("trabeculae"))
   }
 
   // MARK: Right as well

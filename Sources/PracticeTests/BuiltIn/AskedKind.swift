@@ -67,13 +67,16 @@ enum AskedKind {
   }
 
   /// Kinds that everybody tells from others, with those that can stand for each other in a row.
-  private static let plain: [Set<String>] = [
+  private static let plain = sets.map(English.list) + [harms]
+  private static let sets = [
     "chamber box machine apparatus device", "test questionnaire inventory scale assessment blank",
     "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
     "group team", "parliament assembly committee council congress convention senate", "person individual",
     "treaty document", "river city country", "animal plant", "fluid gas metal",
     "lobe cortex brain hindbrain midbrain forebrain brainstem",
-  ].map(English.list) + [harms]
+    "error mistake fallacy bias", "decrease increase rise fall reversal change loss",
+    "ridge lake valley basin hill", "view perspective belief", "value amount volume charge price cost rate",
+  ]
   private static let plainKindOfNoun = Dictionary(
     plain.enumerated().flatMap { kind, nouns in nouns.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
   /// Kinds of what is wrong with a body.

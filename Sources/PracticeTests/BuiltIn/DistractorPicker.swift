@@ -97,8 +97,8 @@ struct DistractorPicker {
 
   /// `count` wrong options, or `nil` where the notes don't have as many.
   ///
-  /// Where the key shares a word with the stem or is long, at least one of them does and is, too, so that it doesn't
-  /// stand out.
+  /// Where the key shares a word with the stem, is long or is told as many, at least one of them does and is, too, so that
+  /// it doesn't stand out.
   func pick(_ count: Int, using random: inout SeededGenerator) -> [Option]? {
     let ranked = ranking(using: &random)
     var chosen: [Option] = []
@@ -106,7 +106,8 @@ struct DistractorPicker {
       if let option = option(term), isDistinct(term, from: chosen) { chosen.append(option) }
     }
     guard chosen.count == count else { return nil }
-    for isMet in [sharesClue, isLongEnough] where !chosen.contains(where: isMet) {
+    let needs = [sharesClue, isLongEnough, isManyEnough]
+    for isMet in needs where !chosen.contains(where: isMet) {
       let others = Array(chosen.dropLast())
       let better = ranked.lazy.compactMap { term in
         isDistinct(term, from: others) ? option(term) : nil
@@ -114,7 +115,7 @@ struct DistractorPicker {
       guard let better else { return nil }
       chosen = others + [better]
     }
-    return chosen.contains(where: sharesClue) && chosen.contains(where: isLongEnough) ? chosen : nil
+    return needs.allSatisfy { chosen.contains(where: $0) } ? chosen : nil
   }
 
   /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
@@ -134,8 +135,18 @@ struct DistractorPicker {
     return shared >= 5 && shared * 10 >= short.count * 7
   }
 
-  private func sharesClue(_ option: Option) -> Bool {
-    clues.isSubset(of: lexicon.terms[option.term].traits.stems)
+  private func sharesClue(_ option: Option) -> Bool { hasClues(lexicon.terms[option.term]) }
+
+  /// Whether a term has the words that show the key, its noun as the noun: beside "cell membrane" a "basement membrane"
+  /// and no "membrane potential".
+  func hasClues(_ term: Term) -> Bool {
+    let isOfNoun = asked.name.words.count > 1 && clues.contains(Words.stem(asked.head))
+    return clues.isSubset(of: term.traits.stems) && (!isOfNoun || term.head == asked.head)
+  }
+
+  /// Whether an option is as many as the key where the question speaks of many: "cords that hold the valves".
+  private func isManyEnough(_ option: Option) -> Bool {
+    definition?.isPlural != true || !asked.isPlural || plural == true || lexicon.terms[option.term].isPlural
   }
 
   private func isLongEnough(_ option: Option) -> Bool {
