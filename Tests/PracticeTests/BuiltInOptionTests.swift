@@ -322,6 +322,47 @@ struct BuiltInOptionTests {
     #expect(Set(among.distractors) == ["leader rule", "markup rule", "auction rule"])
   }
 
+  @Test("A false statement is made with what can be taken for the answer, else there is none", arguments: UInt64(0)..<5)
+  func nearStatements(seed: UInt64) throws {
+    let firms = """
+      # Firms
+
+      ## Words
+
+      - **overgrazing**: a use of a common field that ruins the grass
+      - **total cost**: a sum of all that a firm pays for its goods
+      - **average cost**: the part of the sum that falls to one unit
+      """
+    #expect(OptionNotes(firms).draft("overgrazing", .trueFalse, seed: seed)?.format == .cloze)
+    let cost = try #require(OptionNotes(firms).falseStatement("total cost", seed: seed))
+    #expect(cost.contains("average cost"))
+    let more = OptionNotes(firms + "\n- **poaching**: a hunt for game that belongs to somebody else")
+    #expect(try #require(more.falseStatement("overgrazing", seed: seed)).lowercased().contains("poaching"))
+  }
+
+  @Test("No error is found by standing among prices", arguments: UInt64(0)..<5)
+  func otherKinds(seed: UInt64) throws {
+    let words = """
+      # Choices
+
+      ## Words
+
+      - **halo effect**: an error of judging a person by one good trait
+      - **exchange rate**: the price of one money in terms of another
+      - **tariff**: a charge on goods that cross a border
+      - **wage**: the price of one hour of work in a trade
+      - **quota**: a limit on the number of goods from abroad
+      """
+    #expect(OptionNotes(words).draft("halo effect", .multipleChoice, seed: seed)?.format == .cloze)
+    let errors = """
+
+      - **anchoring**: a mistake of holding on to the first number
+      - **framing**: a bias toward one way of telling a story
+      """
+    let question = try #require(OptionNotes(words + errors).multipleChoice("halo effect", seed: seed))
+    #expect(Set(question.distractors) == ["quota", "anchoring", "framing"])
+  }
+
   // MARK: Kinds of a thing
 
   @Test("The noun of its kind gives no term away: one asks which kind, among the others", arguments: UInt64(0)..<10)

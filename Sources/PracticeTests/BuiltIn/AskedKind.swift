@@ -19,6 +19,9 @@ enum AskedKind {
     Set(([term.head] + term.genus).compactMap { plainKindOfNoun[$0] })
   }
 
+  /// The plain kind that a noun names.
+  static func plainKind(of noun: String) -> Int? { plainKindOfNoun[noun] }
+
   /// The nouns whose things can stand in a row with those of a kind.
   static func alike(_ noun: String) -> Set<String> { plain.first { $0.contains(noun) } ?? [noun] }
 

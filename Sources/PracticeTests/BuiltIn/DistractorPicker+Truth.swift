@@ -18,6 +18,20 @@ extension DistractorPicker {
 
   // MARK: Kinds
 
+  /// Whether everybody sees that a term and the key are of two kinds: no error is a price.
+  func isOfOtherKind(_ term: Term) -> Bool {
+    let kinds = AskedKind.plainKinds(of: term)
+    return term.head != asked.head && !kinds.isEmpty && !plainKinds.isEmpty && kinds.isDisjoint(with: plainKinds)
+  }
+
+  /// Whether a term can be taken for the key: it has the same noun, or the notes bring both together and its name does
+  /// not show that it is of another kind, as that of a cost does.
+  func isNear(_ term: Term) -> Bool {
+    if isOfOneSort(term) { return true }
+    let kindOfName = AskedKind.plainKind(of: term.head)
+    return term.passage == asked.passage && kindOfName.map(plainKinds.contains) ?? true
+  }
+
   /// Whether the notes say that a term is a kind of another, or a state or part of it: "the membrane's potential between
   /// signals" is a membrane potential.
   private func isKind(_ term: Term, of other: Term) -> Bool {

@@ -46,9 +46,10 @@ struct DistractorPicker {
   let lexicon: Lexicon
   let key: Int
   let asked: Term
-  private let shownKey: String
-  private let plural: Bool?
+  let shownKey: String
+  let plural: Bool?
   private let gap: Gap
+  let isStatement: Bool
   let definition: Definition?
   private let stemWords: String
   let stemStems: Set<String>
@@ -61,10 +62,11 @@ struct DistractorPicker {
   /// Prepares the choice of wrong options for a key and a stem.
   ///
   /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any), `gap`
-  /// what else its place does, `definition` what the stem says of the key where it isn't the whole stem.
+  /// what else its place does, `definition` what the stem says of the key where it isn't the whole stem, `isStatement`
+  /// whether the option makes a statement false that is to be taken for true.
   init(
     lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?,
-    closeness: Closeness, gap: Gap = .free
+    closeness: Closeness, gap: Gap = .free, isStatement: Bool = false
   ) {
     self.lexicon = lexicon
     self.key = key
@@ -72,6 +74,7 @@ struct DistractorPicker {
     self.shownKey = shownKey
     self.plural = plural
     self.gap = gap
+    self.isStatement = isStatement
     self.definition = definition
     let words = WordSpan.words(of: stem)
     stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
@@ -106,7 +109,7 @@ struct DistractorPicker {
       if let option = option(term), isDistinct(term, from: chosen) { chosen.append(option) }
     }
     guard chosen.count == count else { return nil }
-    let needs = [sharesClue, isLongEnough, isManyEnough]
+    let needs = [sharesClue, isLongEnough, isManyEnough, isNearEnough]
     for isMet in needs where !chosen.contains(where: isMet) {
       let others = Array(chosen.dropLast())
       let better = ranked.lazy.compactMap { term in
@@ -116,41 +119,6 @@ struct DistractorPicker {
       chosen = others + [better]
     }
     return needs.allSatisfy { chosen.contains(where: $0) } ? chosen : nil
-  }
-
-  /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
-  static func clues(key: String, stem: [String]) -> Set<String> {
-    let stemStems = stem.filter { $0.count >= 3 }.map(Words.stem)
-    return Set(
-      WordSpan.words(of: key).map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem)
-        .filter { word in stemStems.contains { isNear(word, $0) } })
-  }
-
-  /// Whether two stems are of one word, or nearly: "triangl" and "triangular".
-  static func isNear(_ first: String, _ second: String) -> Bool {
-    if first == second { return true }
-    let (short, long) = first.count < second.count ? (first, second) : (second, first)
-    if short.count >= 6, long.hasSuffix(short) { return true }
-    let shared = zip(first, second).prefix { $0 == $1 }.count
-    return shared >= 5 && shared * 10 >= short.count * 7
-  }
-
-  private func sharesClue(_ option: Option) -> Bool { hasClues(lexicon.terms[option.term]) }
-
-  /// Whether a term has the words that show the key, its noun as the noun: beside "cell membrane" a "basement membrane"
-  /// and no "membrane potential".
-  func hasClues(_ term: Term) -> Bool {
-    let isOfNoun = asked.name.words.count > 1 && clues.contains(Words.stem(asked.head))
-    return clues.isSubset(of: term.traits.stems) && (!isOfNoun || term.head == asked.head)
-  }
-
-  /// Whether an option is as many as the key where the question speaks of many: "cords that hold the valves".
-  private func isManyEnough(_ option: Option) -> Bool {
-    definition?.isPlural != true || !asked.isPlural || plural == true || lexicon.terms[option.term].isPlural
-  }
-
-  private func isLongEnough(_ option: Option) -> Bool {
-    shownKey.split(separator: " ").count < 4 || option.text.count * 4 >= shownKey.count * 3
   }
 
   private func isDistinct(_ term: Int, from chosen: [Option]) -> Bool {
@@ -177,8 +145,12 @@ struct DistractorPicker {
 
   /// Whether a term is what the stem asks for.
   func isAsked(_ term: Term) -> Bool {
-    let isOfKind = kind.map { AskedKind.alike($0).contains(where: term.isKind) } ?? true
-    return isOfKind && (closeness < .close || isOfSort(term))
+    guard kind.map({ AskedKind.alike($0).contains(where: term.isKind) }) ?? true else { return false }
+    return switch closeness {
+    case .plain: true
+    case .named: !isOfOtherKind(term)
+    case .close: isOfSort(term)
+    }
   }
 
   /// Whether a term is a theory if the key is one, something that is done where that is asked for, and of no plain kind

@@ -139,7 +139,7 @@ struct ItemWriter {
       let correction = Wording.capitalised(way.before + way.name + way.after)
       let opening = Opening(
         text: way.before + way.after, key: way.name, plural: way.plural, gap: DistractorPicker.Gap(after: way.before),
-        definition: candidate.definition)
+        definition: candidate.definition, isStatement: true)
       guard let other = wrongOptions(1, to: opening, about: index, using: &random)?.first else { continue }
       let statement = truth ? correction : Wording.capitalised(way.before + other + way.after)
       return .trueFalse(

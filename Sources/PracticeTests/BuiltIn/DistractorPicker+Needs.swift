@@ -1,0 +1,40 @@
+/// What at least one wrong option must have, so that the key doesn't stand out.
+extension DistractorPicker {
+  /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
+  static func clues(key: String, stem: [String]) -> Set<String> {
+    let stemStems = stem.filter { $0.count >= 3 }.map(Words.stem)
+    return Set(
+      WordSpan.words(of: key).map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem)
+        .filter { word in stemStems.contains { isNear(word, $0) } })
+  }
+
+  /// Whether two stems are of one word, or nearly: "triangl" and "triangular".
+  static func isNear(_ first: String, _ second: String) -> Bool {
+    if first == second { return true }
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    if short.count >= 6, long.hasSuffix(short) { return true }
+    let shared = zip(first, second).prefix { $0 == $1 }.count
+    return shared >= 5 && shared * 10 >= short.count * 7
+  }
+
+  func sharesClue(_ option: Option) -> Bool { hasClues(lexicon.terms[option.term]) }
+
+  /// Whether a term has the words that show the key, its noun as the noun: beside "cell membrane" a "basement membrane"
+  /// and no "membrane potential".
+  func hasClues(_ term: Term) -> Bool {
+    let isOfNoun = asked.name.words.count > 1 && clues.contains(Words.stem(asked.head))
+    return clues.isSubset(of: term.traits.stems) && (!isOfNoun || term.head == asked.head)
+  }
+
+  /// Whether an option is as many as the key where the question speaks of many: "cords that hold the valves".
+  func isManyEnough(_ option: Option) -> Bool {
+    definition?.isPlural != true || !asked.isPlural || plural == true || lexicon.terms[option.term].isPlural
+  }
+
+  func isLongEnough(_ option: Option) -> Bool {
+    shownKey.split(separator: " ").count < 4 || option.text.count * 4 >= shownKey.count * 3
+  }
+
+  /// Whether an option could be taken for the key, where that alone is asked.
+  func isNearEnough(_ option: Option) -> Bool { !isStatement || isNear(lexicon.terms[option.term]) }
+}
