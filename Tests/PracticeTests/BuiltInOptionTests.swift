@@ -363,6 +363,35 @@ struct BuiltInOptionTests {
     #expect(Set(question.distractors) == ["quota", "anchoring", "framing"])
   }
 
+  // MARK: Giving away
+
+  @Test(
+    "A part of the answer, or a near form of it, gives it away",
+    arguments: [
+      ("variable cost", "a sum that varies with output", ["variabl"]),
+      ("min-heap", "a heap with the least at its root", ["heap"]), ("heap", "a kind of min-heap", ["heap"]),
+      ("cellulose", "the wall of a cell", []), ("formula", "a form of words", []),
+    ])
+  func clues(key: String, question: String, clues: [String]) {
+    let found = DistractorPicker.clues(key: key, stem: WordSpan.words(of: question).map(\.folded))
+    #expect(found == Set(clues))
+  }
+
+  @Test("Nothing is asked with a word that a hyphen joins to the answer")
+  func hyphens() {
+    let notes = OptionNotes(
+      """
+      # Data
+
+      ## Words
+
+      - **heap**: a tree like a min-heap with the least at its root
+      - **queue**: a row of jobs of which the first is done first
+      """)
+    #expect(notes.candidate("heap") != nil && notes.draft("heap", .shortAnswer, seed: 1) == nil)
+    #expect(notes.draft("queue", .shortAnswer, seed: 1)?.format == .shortAnswer)
+  }
+
   // MARK: Kinds of a thing
 
   @Test("The noun of its kind gives no term away: one asks which kind, among the others", arguments: UInt64(0)..<10)

@@ -2,10 +2,20 @@
 extension DistractorPicker {
   /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
   static func clues(key: String, stem: [String]) -> Set<String> {
-    let stemStems = stem.filter { $0.count >= 3 }.map(Words.stem)
+    let stemStems = stem.flatMap(WordSpan.parts(of:)).filter { $0.count >= 3 }.map(Words.stem)
+    let keyWords = WordSpan.words(of: key).map(\.folded).flatMap(WordSpan.parts(of:))
     return Set(
-      WordSpan.words(of: key).map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem)
-        .filter { word in stemStems.contains { isNear(word, $0) } })
+      keyWords.filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem)
+        .filter { word in stemStems.contains { isNear(word, $0) || derives(word, from: $0) || derives($0, from: word) }
+        })
+  }
+
+  /// Whether a stem is another with an ending: "variabl" of "vary", and neither "cellulos" of "cell" nor "formula" of
+  /// "form".
+  private static func derives(_ word: String, from base: String) -> Bool {
+    let root = base.hasSuffix("y") ? base.dropLast() + "i" : base
+    return root.count >= 4 && word.hasPrefix(root)
+      && ["abl", "ibl", "anc", "enc", "at", "ment"].contains(word.dropFirst(root.count))
   }
 
   /// Whether two stems are of one word, or nearly: "triangl" and "triangular".

@@ -114,7 +114,9 @@ struct ItemWriter {
 
   private func names(_ term: Term, _ text: String) -> Bool {
     let words = " " + WordSpan.words(of: text).map(\.normal).joined(separator: " ") + " "
-    return term.keys.contains { words.contains(" " + $0 + " ") }
+    // A "min-heap" is some heap.
+    let parts = words.replacing("-", with: " ")
+    return term.keys.contains { words.contains(" " + $0 + " ") || parts.contains(" " + $0 + " ") }
   }
 
   // MARK: True or false

@@ -78,7 +78,7 @@ struct Term: Sendable {
       isAbbreviation = !name.shown.contains(where: \.isLowercase)
       words = Set(name.words)
       isAdjective = name.words.count == 1 && Self.adjectiveEndings.contains(where: head.hasSuffix)
-      stems = Set(spans.map { Words.stem($0.folded) })
+      stems = Set(spans.map(\.folded).flatMap(WordSpan.parts(of:)).map(Words.stem))
       let act = Self.actEnding(of: head)
       isAct = act != nil
       ending = act ?? (Self.massEndings + Self.agentEndings).first(where: head.hasSuffix)
