@@ -77,6 +77,80 @@ struct BuiltInOptionTests {
     #expect(try #require(notes.multipleChoice("ATP", seed: seed)).distractors.count == 3)
   }
 
+  @Test("What differs in before and after is told apart; one thing under two names is not")
+  func opposites() throws {
+    let notes = OptionNotes(
+      """
+      # Chance
+
+      ## Words
+
+      - **prior chance**: the chance of a claim before the data are seen
+      - **posterior chance**: the chance of a claim after the data are seen
+      - **evening bell**: the bell that rings before the gate is shut
+      - **dusk bell**: the bell that rings before the gate is shut
+      """)
+    #expect(try notes.siblings(of: "prior chance").contains("posterior chance"))
+    #expect(try !notes.siblings(of: "evening bell").contains("dusk bell"))
+  }
+
+  @Test("Harms stand beside harms, though their names end as those of acts do")
+  func harms() throws {
+    let notes = OptionNotes(
+      """
+      # The heart
+
+      ## Words
+
+      - **angina**: pain in the chest that too little blood brings about
+      - **stroke volume**: the amount of blood that one beat moves
+      - **cardiac output**: the amount of blood that is moved in a minute
+      - **left ventricle**: the chamber that fills the aorta
+      - **infarction**: death of muscle that gets no oxygen
+      - **ischemia**: lack of oxygen in a part of a muscle
+      - **atherosclerosis**: build-up of fat in the wall of an artery
+      - **osmosis**: movement of water through the wall of a cell
+      """)
+    #expect(try Set(notes.siblings(of: "angina", 3)) == ["infarction", "ischemia", "atherosclerosis"])
+    #expect(notes.lexicon.terms.filter(\.isAct).map(\.name.shown) == ["osmosis"])
+  }
+
+  @Test("Where the question names the noun of the answer, another option has that noun, too", arguments: UInt64(0)..<5)
+  func nouns(seed: UInt64) throws {
+    let cells = """
+      # Cells
+
+      ## Words
+
+      - **cell membrane**: a thin membrane that keeps the inside apart from what surrounds it
+      - **membrane potential**: the voltage between the two sides of a wall
+      - **dendrite**: a branch that takes in signals
+      - **ribosome**: a grain that joins small parts to long chains
+      """
+    #expect(OptionNotes(cells).draft("cell membrane", .multipleChoice, seed: seed)?.format == .cloze)
+    let more = OptionNotes(cells + "\n- **basement membrane**: a sheet that carries the skin from below")
+    let question = try #require(more.multipleChoice("cell membrane", seed: seed))
+    #expect(question.distractors.contains("basement membrane"))
+  }
+
+  @Test("Where the question speaks of many, the answer is not the only option that is many", arguments: UInt64(0)..<5)
+  func many(seed: UInt64) throws {
+    let heart = """
+      # The heart
+
+      ## Words
+
+      - **chordae tendineae**: cords that hold the valves of the heart shut
+      - **aorta**: the vessel that leaves the left side
+      - **septum**: the wall that parts the two sides
+      - **atrium**: the chamber that takes in blood
+      """
+    #expect(OptionNotes(heart).draft("chordae tendineae", .multipleChoice, seed: seed)?.format == .cloze)
+    let more = OptionNotes(heart + "\n- **trabeculae**: ridges that line the wall of each chamber")
+    let question = try #require(more.multipleChoice("chordae tendineae", seed: seed))
+    #expect(question.distractors.contains("trabeculae"))
+  }
+
   // MARK: Right as well
 
   @Test("What is said to be a state of the key is no option; what is told from it is one")
@@ -190,8 +264,22 @@ struct BuiltInOptionTests {
     #expect(respiration.hasPrefix("Fermentation releases"), "\(respiration)")
     func gap(_ beginning: String) -> DistractorPicker.Gap { DistractorPicker.Gap(after: beginning) }
     #expect(gap("") == .bare && gap("During ") == .bare && gap("Its result is known as ") == .bare)
-    #expect(gap("The ") == .article && gap("Inside lies a(n) ") == .article)
+    #expect(gap("The ") == .article && gap("Inside lies a(n) ") == .counted && gap("An ") == .counted)
     #expect(gap("The term \u{201C}") == .free && gap("Each ") == .free)
+  }
+
+  @Test(
+    "Behind \"a\" stands what can be counted",
+    arguments: [
+      ("- **nuisance**: an unlawful use of land that disturbs a neighbour", true),
+      ("- **negligence**: breach of a duty of care that causes damage", false),
+      ("- **osmosis**: a process that moves water through a wall", false),
+      ("- **special relationship**: trust that one party puts in the skill of another", true),
+      ("There is a **lien** on the ship. The **lien** is the hold on a ship that has not been paid for.", true),
+    ])
+  func counted(text: String, isCountable: Bool) throws {
+    let notes = OptionNotes("# Law\n\n## Words\n\n" + text)
+    #expect(try #require(notes.lexicon.terms.first).isCountable == isCountable)
   }
 
   @Test("Only a theory says something", arguments: UInt64(0)..<5)
@@ -209,6 +297,99 @@ struct BuiltInOptionTests {
       """)
     let statement = try #require(notes.falseStatement("arousal theory", seed: seed))
     #expect(statement.hasPrefix("According to the trace theory"), "\(statement)")
+  }
+
+  @Test("A rule stands among rules, and is no option among costs", arguments: UInt64(0)..<5)
+  func rules(seed: UInt64) throws {
+    let rules = """
+
+      - **leader rule**: a plan to follow the price of the largest seller in a market
+      - **markup rule**: a plan to add one tenth to what each good has cost
+      - **auction rule**: a plan to give each good to whoever offers most
+      """
+    let notes = """
+      # Firms
+
+      ## Choices
+
+      - **shutdown rule**: a plan to stop work once sales no longer pay the wages
+      - **fixed cost**: a cost that does not change with the number of goods made
+      - **sunk cost**: a cost that nobody can get back once it is paid
+      - **marginal cost**: the extra cost of producing one unit more
+      """
+    #expect(OptionNotes(notes).draft("shutdown rule", .multipleChoice, seed: seed)?.format == .cloze)
+    let among = try #require(OptionNotes(notes + rules).multipleChoice("shutdown rule", seed: seed))
+    #expect(Set(among.distractors) == ["leader rule", "markup rule", "auction rule"])
+  }
+
+  @Test("A false statement is made with what can be taken for the answer, else there is none", arguments: UInt64(0)..<5)
+  func nearStatements(seed: UInt64) throws {
+    let firms = """
+      # Firms
+
+      ## Words
+
+      - **overgrazing**: a use of a common field that ruins the grass
+      - **total cost**: a sum of all that a firm pays for its goods
+      - **average cost**: the part of the sum that falls to one unit
+      """
+    #expect(OptionNotes(firms).draft("overgrazing", .trueFalse, seed: seed)?.format == .cloze)
+    let cost = try #require(OptionNotes(firms).falseStatement("total cost", seed: seed))
+    #expect(cost.contains("average cost"))
+    let more = OptionNotes(firms + "\n- **poaching**: a hunt for game that belongs to somebody else")
+    #expect(try #require(more.falseStatement("overgrazing", seed: seed)).lowercased().contains("poaching"))
+  }
+
+  @Test("No error is found by standing among prices", arguments: UInt64(0)..<5)
+  func otherKinds(seed: UInt64) throws {
+    let words = """
+      # Choices
+
+      ## Words
+
+      - **halo effect**: an error of judging a person by one good trait
+      - **exchange rate**: the price of one money in terms of another
+      - **tariff**: a charge on goods that cross a border
+      - **wage**: the price of one hour of work in a trade
+      - **quota**: a limit on the number of goods from abroad
+      """
+    #expect(OptionNotes(words).draft("halo effect", .multipleChoice, seed: seed)?.format == .cloze)
+    let errors = """
+
+      - **anchoring**: a mistake of holding on to the first number
+      - **framing**: a bias toward one way of telling a story
+      """
+    let question = try #require(OptionNotes(words + errors).multipleChoice("halo effect", seed: seed))
+    #expect(Set(question.distractors) == ["quota", "anchoring", "framing"])
+  }
+
+  // MARK: Giving away
+
+  @Test(
+    "A part of the answer, or a near form of it, gives it away",
+    arguments: [
+      ("variable cost", "a sum that varies with output", ["variabl"]),
+      ("min-heap", "a heap with the least at its root", ["heap"]), ("heap", "a kind of min-heap", ["heap"]),
+      ("cellulose", "the wall of a cell", []), ("formula", "a form of words", []),
+    ])
+  func clues(key: String, question: String, clues: [String]) {
+    let found = DistractorPicker.clues(key: key, stem: WordSpan.words(of: question).map(\.folded))
+    #expect(found == Set(clues))
+  }
+
+  @Test("Nothing is asked with a word that a hyphen joins to the answer")
+  func hyphens() {
+    let notes = OptionNotes(
+      """
+      # Data
+
+      ## Words
+
+      - **heap**: a tree like a min-heap with the least at its root
+      - **queue**: a row of jobs of which the first is done first
+      """)
+    #expect(notes.candidate("heap") != nil && notes.draft("heap", .shortAnswer, seed: 1) == nil)
+    #expect(notes.draft("queue", .shortAnswer, seed: 1)?.format == .shortAnswer)
   }
 
   // MARK: Kinds of a thing

@@ -19,6 +19,9 @@ enum AskedKind {
     Set(([term.head] + term.genus).compactMap { plainKindOfNoun[$0] })
   }
 
+  /// The plain kind that a noun names.
+  static func plainKind(of noun: String) -> Int? { plainKindOfNoun[noun] }
+
   /// The nouns whose things can stand in a row with those of a kind.
   static func alike(_ noun: String) -> Set<String> { plain.first { $0.contains(noun) } ?? [noun] }
 
@@ -67,16 +70,21 @@ enum AskedKind {
   }
 
   /// Kinds that everybody tells from others, with those that can stand for each other in a row.
-  private static let plain: [Set<String>] = [
+  private static let plain = sets.map(English.list) + [harms]
+  private static let sets = [
     "chamber box machine apparatus device", "test questionnaire inventory scale assessment blank",
     "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
     "group team", "parliament assembly committee council congress convention senate", "person individual",
-    "disorder disease diagnosis illness syndrome", "treaty document",
-    "river city country", "animal plant", "fluid gas metal",
+    "treaty document", "river city country", "animal plant", "fluid gas metal",
     "lobe cortex brain hindbrain midbrain forebrain brainstem",
-  ].map(English.list)
+    "error mistake fallacy bias", "decrease increase rise fall reversal change loss",
+    "ridge lake valley basin hill", "view perspective belief", "value amount volume charge price cost rate",
+  ]
   private static let plainKindOfNoun = Dictionary(
     plain.enumerated().flatMap { kind, nouns in nouns.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+  /// Kinds of what is wrong with a body.
+  static let harms = English.list(
+    "disorder disease diagnosis illness syndrome pain death lack narrowing buildup build-up leakage")
   /// Kinds of what says that something is so.
   static let claims = English.list("theory hypothesis model law principle rule doctrine")
   /// Kinds of what is done or happens.

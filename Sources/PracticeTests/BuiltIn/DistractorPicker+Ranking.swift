@@ -30,7 +30,7 @@ extension DistractorPicker {
   private func isFetched(_ index: Int) -> Bool {
     let term = lexicon.terms[index]
     if kind != nil, isAsked(term) { return true }
-    guard closeness == .close else { return !clues.isEmpty && clues.isSubset(of: term.traits.stems) }
+    guard closeness == .close else { return !clues.isEmpty && hasClues(term) }
     return term.head == asked.head && !AskedKind.general.contains(term.head) || term.documents.contains(asked.document)
       || asked.holdsClaims && term.holdsClaims || isOfPlainKind(term)
   }
@@ -84,11 +84,11 @@ extension DistractorPicker {
     score += one.isProper == other.isProper ? 2 : -1
     if one.isAbbreviation != other.isAbbreviation { score -= 4 }
     if one.isAdjective != other.isAdjective { score -= 4 }
-    if one.isAct != other.isAct { score -= 3 }
+    if term.endsAsAct != asked.endsAsAct { score -= 3 }
     if one.ending != nil, one.ending == other.ending { score += 2 }
     if term.glossary?.shape == asked.glossary?.shape { score += 1 }
     score -= min(3, abs(term.name.words.count - asked.name.words.count))
-    if !clues.isEmpty, clues.isSubset(of: one.stems) { score += 4 }
+    if !clues.isEmpty, hasClues(term) { score += 4 }
     return score
   }
 

@@ -18,6 +18,20 @@ extension DistractorPicker {
 
   // MARK: Kinds
 
+  /// Whether everybody sees that a term and the key are of two kinds: no error is a price.
+  func isOfOtherKind(_ term: Term) -> Bool {
+    let kinds = AskedKind.plainKinds(of: term)
+    return term.head != asked.head && !kinds.isEmpty && !plainKinds.isEmpty && kinds.isDisjoint(with: plainKinds)
+  }
+
+  /// Whether a term can be taken for the key: it has the same noun, or the notes bring both together and its name does
+  /// not show that it is of another kind, as that of a cost does.
+  func isNear(_ term: Term) -> Bool {
+    if isOfOneSort(term) { return true }
+    let kindOfName = AskedKind.plainKind(of: term.head)
+    return term.passage == asked.passage && kindOfName.map(plainKinds.contains) ?? true
+  }
+
   /// Whether the notes say that a term is a kind of another, or a state or part of it: "the membrane's potential between
   /// signals" is a membrane potential.
   private func isKind(_ term: Term, of other: Term) -> Bool {
@@ -59,6 +73,7 @@ extension DistractorPicker {
     let (first, second) = (Self.telling(one), Self.telling(other))
     // "a cost that varies" and "a cost that does not vary".
     if first.contains(where: Self.isNegation) != second.contains(where: Self.isNegation) { return true }
+    if Self.areOpposed(first, second) { return true }
     return likeness <= Self.contrast.upperBound && !Self.holds(first, second) && !Self.holds(second, first)
   }
 
@@ -76,8 +91,22 @@ extension DistractorPicker {
 
   /// The words of a meaning in order, without those that only join the others.
   private static func telling(_ meaning: Definition) -> [String] {
-    WordSpan.words(of: meaning.text).map(\.folded).filter { isNegation($0) || !joining.contains($0) }.map(Words.stem)
+    WordSpan.words(of: meaning.text).map(\.folded).filter {
+      isNegation($0) || opposed[$0] != nil || !joining.contains($0)
+    }.map { opposed[$0] == nil ? Words.stem($0) : $0 }
   }
+
+  /// Whether two texts differ in one word only, and that says the opposite: "before the data are seen" and "after the
+  /// data are seen".
+  private static func areOpposed(_ first: [String], _ second: [String]) -> Bool {
+    let differing = zip(first, second).filter { $0 != $1 }
+    return first.count == second.count && differing.count == 1 && differing.allSatisfy { opposed[$0] == $1 }
+  }
+
+  private static let opposed = [
+    "before": "after", "after": "before", "above": "below", "below": "above", "over": "under", "under": "over",
+    "inside": "outside", "outside": "inside", "into": "out", "out": "into",
+  ]
 
   private static let joining = English.determiners.union(English.prepositions).union(English.relatives)
     .union(English.conjunctions).union(English.auxiliaries)

@@ -18,14 +18,18 @@ struct DistractorPicker {
     case free
     /// To stand without an article: "____ moves water ..."
     case bare
-    /// To stand behind one: "The ____ ran France ..."
+    /// To stand behind "the": "The ____ ran France ..."
     case article
+    /// To stand behind "a" or "an": "A(n) ____ carries ..."
+    case counted
 
     /// The gap behind the beginning of a sentence.
     init(after beginning: String) {
       let word = WordSpan.words(of: beginning).last?.folded ?? ""
       let isQuoted = beginning.hasSuffix("\u{201C}")
-      if !isQuoted, ["a", "an", "the"].contains(word) || beginning.hasSuffix("(n) ") {
+      if !isQuoted, ["a", "an"].contains(word) || beginning.hasSuffix("(n) ") {
+        self = .counted
+      } else if !isQuoted, word == "the" {
         self = .article
       } else {
         self = !isQuoted && (word.isEmpty || English.prepositions.contains(word)) ? .bare : .free
@@ -42,9 +46,10 @@ struct DistractorPicker {
   let lexicon: Lexicon
   let key: Int
   let asked: Term
-  private let shownKey: String
-  private let plural: Bool?
+  let shownKey: String
+  let plural: Bool?
   private let gap: Gap
+  let isStatement: Bool
   let definition: Definition?
   private let stemWords: String
   let stemStems: Set<String>
@@ -57,10 +62,11 @@ struct DistractorPicker {
   /// Prepares the choice of wrong options for a key and a stem.
   ///
   /// `shownKey` is the key as the student sees it, `plural` the number that the sentence demands (`nil` for any), `gap`
-  /// what else its place does, `definition` what the stem says of the key where it isn't the whole stem.
+  /// what else its place does, `definition` what the stem says of the key where it isn't the whole stem, `isStatement`
+  /// whether the option makes a statement false that is to be taken for true.
   init(
     lexicon: Lexicon, key: Int, stem: String, shownKey: String, plural: Bool?, definition: Definition?,
-    closeness: Closeness, gap: Gap = .free
+    closeness: Closeness, gap: Gap = .free, isStatement: Bool = false
   ) {
     self.lexicon = lexicon
     self.key = key
@@ -68,6 +74,7 @@ struct DistractorPicker {
     self.shownKey = shownKey
     self.plural = plural
     self.gap = gap
+    self.isStatement = isStatement
     self.definition = definition
     let words = WordSpan.words(of: stem)
     stemWords = " " + words.map(\.normal).joined(separator: " ") + " "
@@ -93,8 +100,8 @@ struct DistractorPicker {
 
   /// `count` wrong options, or `nil` where the notes don't have as many.
   ///
-  /// Where the key shares a word with the stem or is long, at least one of them does and is, too, so that it doesn't
-  /// stand out.
+  /// Where the key shares a word with the stem, is long or is told as many, at least one of them does and is, too, so that
+  /// it doesn't stand out.
   func pick(_ count: Int, using random: inout SeededGenerator) -> [Option]? {
     let ranked = ranking(using: &random)
     var chosen: [Option] = []
@@ -102,7 +109,8 @@ struct DistractorPicker {
       if let option = option(term), isDistinct(term, from: chosen) { chosen.append(option) }
     }
     guard chosen.count == count else { return nil }
-    for isMet in [sharesClue, isLongEnough] where !chosen.contains(where: isMet) {
+    let needs = [sharesClue, isLongEnough, isManyEnough, isNearEnough]
+    for isMet in needs where !chosen.contains(where: isMet) {
       let others = Array(chosen.dropLast())
       let better = ranked.lazy.compactMap { term in
         isDistinct(term, from: others) ? option(term) : nil
@@ -110,32 +118,7 @@ struct DistractorPicker {
       guard let better else { return nil }
       chosen = others + [better]
     }
-    return chosen.contains(where: sharesClue) && chosen.contains(where: isLongEnough) ? chosen : nil
-  }
-
-  /// The words of the key that stand in the stem, too, in this or a near form: a reader could find the answer by them.
-  static func clues(key: String, stem: [String]) -> Set<String> {
-    let stemStems = stem.filter { $0.count >= 3 }.map(Words.stem)
-    return Set(
-      WordSpan.words(of: key).map(\.folded).filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem)
-        .filter { word in stemStems.contains { isNear(word, $0) } })
-  }
-
-  /// Whether two stems are of one word, or nearly: "triangl" and "triangular".
-  static func isNear(_ first: String, _ second: String) -> Bool {
-    if first == second { return true }
-    let (short, long) = first.count < second.count ? (first, second) : (second, first)
-    if short.count >= 6, long.hasSuffix(short) { return true }
-    let shared = zip(first, second).prefix { $0 == $1 }.count
-    return shared >= 5 && shared * 10 >= short.count * 7
-  }
-
-  private func sharesClue(_ option: Option) -> Bool {
-    clues.isSubset(of: lexicon.terms[option.term].traits.stems)
-  }
-
-  private func isLongEnough(_ option: Option) -> Bool {
-    shownKey.split(separator: " ").count < 4 || option.text.count * 4 >= shownKey.count * 3
+    return needs.allSatisfy { chosen.contains(where: $0) } ? chosen : nil
   }
 
   private func isDistinct(_ term: Int, from chosen: [Option]) -> Bool {
@@ -162,8 +145,12 @@ struct DistractorPicker {
 
   /// Whether a term is what the stem asks for.
   func isAsked(_ term: Term) -> Bool {
-    let isOfKind = kind.map { AskedKind.alike($0).contains(where: term.isKind) } ?? true
-    return isOfKind && (closeness < .close || isOfSort(term))
+    guard kind.map({ AskedKind.alike($0).contains(where: term.isKind) }) ?? true else { return false }
+    return switch closeness {
+    case .plain: true
+    case .named: !isOfOtherKind(term)
+    case .close: isOfSort(term)
+    }
   }
 
   /// Whether a term is a theory if the key is one, something that is done where that is asked for, and of no plain kind
@@ -180,6 +167,7 @@ struct DistractorPicker {
     case .free: return true
     case .bare: return term.standsBare
     case .article: return !term.isUncountable || asked.isUncountable
+    case .counted: return term.isCountable
     }
   }
 

@@ -8,7 +8,7 @@ enum English {
 
   /// Whether a folded noun is plural, by its form.
   static func isPlural(_ noun: String) -> Bool {
-    if irregularPlurals.contains(noun) { return true }
+    if irregularPlurals.contains(noun) || noun.count > 5 && noun.hasSuffix("ae") { return true }
     guard noun.count > 2, noun.hasSuffix("s"), !singularInS.contains(noun) else { return false }
     return !["ss", "us", "is", "ics", "'s"].contains { noun.hasSuffix($0) }
   }
@@ -185,7 +185,7 @@ enum English {
     """
     children people men women mice feet teeth data criteria phenomena bacteria gyri sulci nuclei fungi stimuli \
     hypotheses analyses neuroses psychoses diagnoses schemata mitochondria alleles larvae cristae vertebrae axes \
-    theses crises foci
+    theses crises foci algae alveoli bronchi bronchioli bacilli cocci loci radii villi thrombi emboli
     """)
 
   private static let singularInS = list(

@@ -7,6 +7,8 @@ extension ItemWriter {
     var plural: Bool?
     var gap = DistractorPicker.Gap.free
     var definition: Definition?
+    /// Whether the wrong option makes a false statement, which nobody must see through without knowing the notes.
+    var isStatement = false
 
     /// Whether it asks what is of a kind, and does not ask for the name of one: "Which of these is a number that ...?"
     var asksForAny: Bool { definition?.shape == .thing && text.hasPrefix("Which of these ") }
@@ -17,13 +19,12 @@ extension ItemWriter {
   func wrongOptions(
     _ count: Int, to opening: Opening, about term: Int, using random: inout SeededGenerator
   ) -> [String]? {
-    // According to a theory something is so, and not according to an organ.
-    let isClaim = opening.definition?.shape == .claim && lexicon.terms[term].holdsClaims
-    let closenesses: [DistractorPicker.Closeness] = isClaim ? [.close] : [.close, .named]
+    // According to a theory something is so, and not according to an organ; and among costs a rule is found by its name.
+    let closenesses: [DistractorPicker.Closeness] = lexicon.terms[term].holdsClaims ? [.close] : [.close, .named]
     for closeness in closenesses {
       let picker = DistractorPicker(
         lexicon: lexicon, key: term, stem: opening.text, shownKey: opening.key, plural: opening.plural,
-        definition: opening.definition, closeness: closeness, gap: opening.gap)
+        definition: opening.definition, closeness: closeness, gap: opening.gap, isStatement: opening.isStatement)
       guard let options = picker.pick(count, using: &random) else { continue }
       if opening.asksForAny, options.contains(where: { picker.sharesKind($0, as: opening.definition) }) { return nil }
       return options.map(\.text)

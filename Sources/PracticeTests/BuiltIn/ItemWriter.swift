@@ -114,7 +114,9 @@ struct ItemWriter {
 
   private func names(_ term: Term, _ text: String) -> Bool {
     let words = " " + WordSpan.words(of: text).map(\.normal).joined(separator: " ") + " "
-    return term.keys.contains { words.contains(" " + $0 + " ") }
+    // A "min-heap" is some heap.
+    let parts = words.replacing("-", with: " ")
+    return term.keys.contains { words.contains(" " + $0 + " ") || parts.contains(" " + $0 + " ") }
   }
 
   // MARK: True or false
@@ -139,7 +141,7 @@ struct ItemWriter {
       let correction = Wording.capitalised(way.before + way.name + way.after)
       let opening = Opening(
         text: way.before + way.after, key: way.name, plural: way.plural, gap: DistractorPicker.Gap(after: way.before),
-        definition: candidate.definition)
+        definition: candidate.definition, isStatement: true)
       guard let other = wrongOptions(1, to: opening, about: index, using: &random)?.first else { continue }
       let statement = truth ? correction : Wording.capitalised(way.before + other + way.after)
       return .trueFalse(

@@ -27,6 +27,13 @@ extension Term {
   /// Whether an article before it would be wrong: "the nationalism".
   var isUncountable: Bool { traits.isMass && standsBare }
 
+  /// Whether it can stand behind "a": the notes write it so or in the plural, or its noun or what they say of it is known
+  /// to.
+  var isCountable: Bool {
+    uses.isCounted || plural != nil || CountNouns().contains(head)
+      || !traits.isAct && Self.articles.contains { meaning?.text.hasPrefix($0) == true }
+  }
+
   private static let articles = ["a ", "an "]
 
   /// Whether it is one of several kinds of a thing by its name and its meaning: a "fixed cost" is a cost.

@@ -78,7 +78,7 @@ struct Term: Sendable {
       isAbbreviation = !name.shown.contains(where: \.isLowercase)
       words = Set(name.words)
       isAdjective = name.words.count == 1 && Self.adjectiveEndings.contains(where: head.hasSuffix)
-      stems = Set(spans.map { Words.stem($0.folded) })
+      stems = Set(spans.map(\.folded).flatMap(WordSpan.parts(of:)).map(Words.stem))
       let act = Self.actEnding(of: head)
       isAct = act != nil
       ending = act ?? (Self.massEndings + Self.agentEndings).first(where: head.hasSuffix)
@@ -142,7 +142,10 @@ struct Term: Sendable {
   }
 
   /// Whether it is something that is done or happens, by its name or by what the notes say of it.
-  var isAct: Bool { traits.isAct || genus.contains(where: AskedKind.acts.contains) }
+  var isAct: Bool { endsAsAct || genus.contains(where: AskedKind.acts.contains) }
+
+  /// Whether its name ends as those of acts do, and is none of a harm: "infarction", "stenosis".
+  var endsAsAct: Bool { traits.isAct && genusNoun.map(AskedKind.harms.contains) != true }
 
   /// The form for a singular or a plural sentence, where the notes have one.
   func form(plural wantsPlural: Bool) -> String? {

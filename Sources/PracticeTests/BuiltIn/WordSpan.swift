@@ -24,6 +24,11 @@ struct WordSpan: Sendable {
     return result
   }
 
+  /// The words that hyphens join in a folded one.
+  static func parts(of word: String) -> [String] {
+    word.contains("-") ? word.split(separator: "-").map(String.init) : [word]
+  }
+
   /// Walks over the bytes of a text from word to word.
   private struct Reader {
     let bytes: [UInt8]
