@@ -128,7 +128,7 @@ struct BuiltInOptionTests {
       - **ribosome**: a grain that joins small parts to long chains
       """
     #expect(OptionNotes(cells).draft("cell membrane", .multipleChoice, seed: seed)?.format == .cloze)
-    let more = OptionNotes(cells + "\n- **basement membrane**: a sheet that carries the skin from below")
+    let more = OptionNotes(cells + "\n- **basement membrane**: a sheet that carries the skin")
     let question = try #require(more.multipleChoice("cell membrane", seed: seed))
     #expect(question.distractors.contains("basement membrane"))
   }

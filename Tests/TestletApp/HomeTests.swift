@@ -170,7 +170,7 @@ struct HomeTests {
     var state = AppState(size: Size(columns: 120, rows: 40), now: date)
     _ = state.update(.homeLoaded([test]))
     var row: String { state.view().lines.first { $0.contains("Bends") } ?? "" }
-    let day = Wording.day(StudyDays().day(of: date))
+    let day = StudyDays.date(of: StudyDays().day(of: date))
     #expect(row.contains("10 questions") && row.contains("2 attempts") && row.contains(day), "\(row)")
     state.size = Size(columns: 80, rows: 24)
     #expect(!row.contains("2 attempts") && row.contains("score 50%"), "\(row)")

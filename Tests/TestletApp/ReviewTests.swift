@@ -193,6 +193,7 @@ struct ReviewTests {
     #expect(state.review?.asked?.isAnswered == false)
     #expect(state.view().lines.joined().contains("The disk is full."))
     // The library knows the other terms of the course.
+    _ = press(.character("i"), .control("u"))
     type("ribosomes")
     #expect(outcome(press(.enter)).0 == .close)
     _ = state.update(.review(.kept(questionID: "q", KeptReview(id: 9, due: nil, outcome: .wrong))))

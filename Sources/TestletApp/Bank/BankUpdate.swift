@@ -48,7 +48,8 @@ extension AppState {
       return [.bank(.setQuestionDeleted(false, last.id))]
     }
     notice = Notice(kind: .information, text: "The question before is back; the one made in its place is gone.")
-    return [.bank(.takeBackReplacement(of: last.id, by: replacement))]
+    let reading: [AppEffect] = bank.opened?.question.id == replacement ? [.bank(.readQuestion(last.id))] : []
+    return [.bank(.takeBackReplacement(of: last.id, by: replacement))] + reading
   }
 
   /// Tells what came of what was asked for.
@@ -103,7 +104,10 @@ extension BankState {
     case .opened:
       shown = nil
       return selected.map { [.bank(.readQuestion($0.id))] } ?? []
-    case .questionRead(let question): if question.id == selected?.id { opened = Opened(question: question) }
+    case .questionRead(let question):
+      // Keys act on what is selected: nothing else is opened, but what is about to be put back in its place.
+      let isPutBack = question.id == shown && opened != nil
+      if question.id == selected?.id || isPutBack { opened = Opened(question: question) }
     case .scrolled(let key): scroll(key, total: rows(self), height: BankLayout.openedHeight(size))
     case .stepped(let step): return self.step(step)
     case .closed: opened = nil
@@ -117,7 +121,7 @@ extension BankState {
       if opened?.question.id == question.id { opened = Opened(question: question) }
       shown = question.id
       return readAgain()
-    case .failed: shown = nil
+    case .failed, .takingBackFailed: shown = nil
     case .tagsAsked: tagField = selected.map { TextField($0.tags.joined(separator: ", "), limit: 200) }
     case .tagsEntered: return enterTags()
     case .tagsLeft: tagField = nil

@@ -85,8 +85,10 @@ extension ReviewState.Asked {
   var display: QuestionDisplay {
     var shown = response
     if isWritten, !isAnswered { shown.answer = .text(entry.field.text) }
+    // What was half written when the question was given up is no answer.
+    let field = isAnswered && response.answer == nil ? TextField() : entry.field
     return QuestionDisplay(
       question: item.question, response: shown, isKept: nil, isLocked: isAnswered, cursor: entry.cursor,
-      field: entry.field, isTyping: entry.isInField, scroll: entry.scroll, hasMap: false)
+      field: field, isTyping: entry.isInField, scroll: entry.scroll, hasMap: false)
   }
 }
