@@ -4,17 +4,6 @@ import Testing
 
 @Suite("What code finds to ask about")
 struct BuiltInSubjectsTests {
-  private func lexicon(_ text: String) -> Lexicon {
-    Lexicon(documents: [NoteReader.document(text: text, name: "notes.md")])
-  }
-
-  private func asked(_ lexicon: Lexicon) -> [String: Candidate] {
-    let named = lexicon.candidates.compactMap { candidate in
-      candidate.term.map { (lexicon.terms[$0].name.shown, candidate) }
-    }
-    return Dictionary(named, uniquingKeysWith: { first, _ in first })
-  }
-
   @Test("People are asked for by what they did, among people")
   func people() throws {
     let lexicon = lexicon(

@@ -91,17 +91,6 @@ struct BuiltInWordingTests {
 
   // MARK: From notes
 
-  private func lexicon(_ text: String) -> Lexicon {
-    Lexicon(documents: [NoteReader.document(text: text, name: "notes.md")])
-  }
-
-  private func candidates(_ lexicon: Lexicon) -> [String: Candidate] {
-    let named = lexicon.candidates.compactMap { candidate in
-      candidate.term.map { (lexicon.terms[$0].name.shown, candidate) }
-    }
-    return Dictionary(named, uniquingKeysWith: { first, _ in first })
-  }
-
   @Test("In a list of words, what things do is asked of them")
   func deeds() throws {
     let lexicon = lexicon(
@@ -115,7 +104,7 @@ struct BuiltInWordingTests {
       - Warm-up: stretch the muscles before a race on the track
       - **Ductus**: the vessel opens into the aorta before birth
       """)
-    let texts = candidates(lexicon).mapValues { $0.definition?.text ?? "" }
+    let texts = asked(lexicon).mapValues { $0.definition?.text ?? "" }
     #expect(
       texts == [
         "left ventricle": "pumps blood into the aorta", "right ventricle": "pumps blood into the lungs",
@@ -141,7 +130,7 @@ struct BuiltInWordingTests {
 
       Ida Holm published a book that describes how fear is lost by getting used to its cause.
       """)
-    let found = candidates(lexicon)
+    let found = asked(lexicon)
     let panic = try #require(found["panic"])
     #expect(panic.definition != nil && panic.blank == nil)
     let anxiety = try #require(found["general anxiety"])
@@ -159,7 +148,7 @@ struct BuiltInWordingTests {
 
       **Stenosis** is the narrowing of a heart valve. A valve lets blood pass in one direction.
       """)
-    let stenosis = try #require(candidates(lexicon)["stenosis"])
+    let stenosis = try #require(asked(lexicon)["stenosis"])
     #expect(
       ItemWriter(lexicon: lexicon).rationale(stenosis, name: "stenosis")
         == "Stenosis is the narrowing of a heart valve.")
