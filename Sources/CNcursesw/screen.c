@@ -78,12 +78,14 @@ static void define_keys(void) {
   define_key("\033[1;3C", CODE_WORD_RIGHT);
 }
 
-// Flow control and literal-next would swallow Ctrl-S, Ctrl-Q and Ctrl-V.
+// Flow control and literal-next would swallow Ctrl-S, Ctrl-Q and Ctrl-V. Ctrl-Z is a key like others: the terminal
+// would stop all of the job at once, and with it a child that is just being started.
 static void free_control_keys(void) {
   struct termios modes;
   if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
   modes.c_iflag &= (tcflag_t) ~(IXON | IXOFF);
   modes.c_lflag &= (tcflag_t)~IEXTEN;
+  modes.c_cc[VSUSP] = _POSIX_VDISABLE;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
   def_prog_mode();
 }

@@ -207,9 +207,18 @@ void cn_signal_handled(int number) {
 
 // MARK: - Stopping and dying
 
+// A program that waits for this one in the same job, such as a script, stops too. Only then is the job told: a child
+// that is just being started would stop before it leads a group of its own, and nobody would continue it.
+static void stop_parent_in_job(void) {
+  if (getpgid(getppid()) != getpgrp()) return;
+  signal(SIGTSTP, SIG_IGN);
+  kill(0, SIGTSTP);
+}
+
 void cn_stop(void) {
   struct sigaction ours;
   sigaction(SIGTSTP, NULL, &ours);
+  stop_parent_in_job();
   use_default(SIGTSTP);
   raise(SIGTSTP);
   // Threads of the main queue have signals blocked.

@@ -44,9 +44,11 @@ struct TerminalMannersTests {
     try window.wait(for: "echo back again")
   }
 
-  @Test("Ctrl-Z gives the terminal back, and fg draws the screen again")
-  func suspension() throws {
-    let window = try shell(running: Program.path)
+  @Test(
+    "Ctrl-Z gives the terminal back, also to a shell that runs it in a script, and fg draws the screen again",
+    arguments: [Program.path, "sh -c '\(Program.path); true'"])
+  func suspension(command: String) throws {
+    let window = try shell(running: command)
     try window.wait(for: "Welcome to testlet")
     try window.press("C-z")
     try window.wait(for: "Stopped")

@@ -22,7 +22,7 @@ struct ProvenanceSignTests {
 
   @Test("The library shows it in the list, in words where it is wide, and always above an opened question")
   func library() async throws {
-    let app = try AppDriver(columns: 120, rows: 30)
+    let app = try AppDriver(columns: 150, rows: 30)
     try await app.makeSampleTest()
     app.press(.escape, .character("b"))
     try await app.wait(for: "10 questions")
@@ -31,6 +31,7 @@ struct ProvenanceSignTests {
     #expect(!app.screen.contains("built in"))
     #expect(app.screen.split(separator: "\n").count { $0.contains("  =  ") } == 10)
     app.take(.resized(Size(columns: 40, rows: 12)))
+    #expect(app.screen.split(separator: "\n").count { $0.hasSuffix("  =") || $0.contains("  = ") } == 9)
     app.press(.enter)
     try await app.wait { $0.state.bank?.opened != nil }
     #expect(app.screen.contains("= built in"))

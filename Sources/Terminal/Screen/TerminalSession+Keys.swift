@@ -65,6 +65,10 @@ extension TerminalSession {
 
   func deliver(_ keys: [Key]) {
     for key in keys where isOpen {
+      if key == .control("z") {
+        suspend()
+        continue
+      }
       hasKeys = true
       onKey?(key)
     }

@@ -87,15 +87,17 @@ extension AppState {
     let columns = ListView.columns(in: area, count: entries.count)
     // The prompts take what the longest topic on the screen leaves.
     let side = columns < 70 ? 0 : min(columns / 3, entries[window].map { TextWidth.of(remarks(on: $0)) }.max() ?? 0)
-    let signWidth = columns >= 90 ? ProvenanceSign.width : 0
-    let width = max(8, columns - (side == 0 ? 0 : side + 2) - (signWidth == 0 ? 0 : signWidth + 2))
+    let isSignInWords = columns >= 90
+    let signWidth = isSignInWords ? ProvenanceSign.width : 1
+    let width = max(8, columns - signWidth - 2 - (side == 0 ? 0 : side + 2))
     bank.list.draw(into: &canvas, in: area, count: entries.count, isFocused: !bank.isTyping) { index in
       let entry = entries[index]
-      var row = [Span(TextWidth.pad(MarkedText.line(entry.prompt), to: width, ellipsis: symbols.ellipsis))]
-      if signWidth > 0 {
-        let sign = ProvenanceSign(entry.origin, verified: entry.verified, symbols: symbols)
-        row.append(Span("  " + TextWidth.pad(sign.text, to: signWidth, ellipsis: symbols.ellipsis), sign.style))
-      }
+      let sign = ProvenanceSign(entry.origin, verified: entry.verified, symbols: symbols)
+      let mark = isSignInWords ? TextWidth.pad(sign.text, to: signWidth, ellipsis: symbols.ellipsis) : sign.shape
+      let row = [
+        Span(TextWidth.pad(MarkedText.line(entry.prompt), to: width, ellipsis: symbols.ellipsis)), Span("  "),
+        Span(mark, sign.style),
+      ]
       return side == 0 ? row : row + [Span("  ")] + remarks(on: entry)
     }
   }
