@@ -216,6 +216,8 @@ static void stop_parent_in_job(void) {
 }
 
 void cn_stop(void) {
+  // Who started this wants no stops.
+  if (before[SIGTSTP].sa_handler == SIG_IGN) return;
   struct sigaction ours;
   sigaction(SIGTSTP, NULL, &ours);
   stop_parent_in_job();

@@ -58,10 +58,10 @@ struct GrownLibrary {
   private static func json(_ items: [Item]) -> String {
     JSONValue.array(
       items.map { item in
-        .object([
-          JSONMember("question", .string(item.prompt)),
-          JSONMember("options", .array(item.choices.map(JSONValue.string))),
-          JSONMember("answer", .string("A")),
+        .members([
+          ("question", .string(item.prompt)),
+          ("options", .array(item.choices.map(JSONValue.string))),
+          ("answer", .string("A")),
         ])
       }
     ).text

@@ -40,12 +40,12 @@ final class InstantModel: Sendable {
     guard let gap = choose(among: Self.gaps(in: text), number) else { return "" }
     let others = Self.others(than: gap, in: text)
     guard others.count == 3 else { return "" }
-    return JSONValue.object([
-      JSONMember("evidence", .string(gap.sentence)),
-      JSONMember("prompt", .string("Which word is missing here: \(gap.sentence.replacing(gap.word, with: "____"))")),
-      JSONMember("correctAnswer", .string(gap.word)),
-      JSONMember("distractors", .array(others.map(JSONValue.string))),
-      JSONMember("rationale", .string("Only with this word the sentence says what is so: \(gap.sentence)")),
+    return JSONValue.members([
+      ("evidence", .string(gap.sentence)),
+      ("prompt", .string("Which word is missing here: \(gap.sentence.replacing(gap.word, with: "____"))")),
+      ("correctAnswer", .string(gap.word)),
+      ("distractors", .array(others.map(JSONValue.string))),
+      ("rationale", .string("Only with this word the sentence says what is so: \(gap.sentence)")),
     ]).text
   }
 

@@ -50,8 +50,8 @@ struct ScriptedOllama {
   static func piece(_ content: String, thinking: String? = nil) -> String {
     var message = [JSONMember("role", .string("assistant")), JSONMember("content", .string(content))]
     if let thinking { message.append(JSONMember("thinking", .string(thinking))) }
-    let line = JSONValue.object([
-      JSONMember("model", .string("m")), JSONMember("message", .object(message)), JSONMember("done", .bool(false)),
+    let line = JSONValue.members([
+      ("model", .string("m")), ("message", .object(message)), ("done", .bool(false)),
     ])
     return line.text + "\n"
   }

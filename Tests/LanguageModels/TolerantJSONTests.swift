@@ -4,7 +4,7 @@ import Testing
 
 /// What tolerant reading repairs, and what it leaves alone.
 struct TolerantJSONTests {
-  private static let one: JSONValue = .object([JSONMember("a", .string("b"))])
+  private static let one: JSONValue = .members([("a", .string("b"))])
   private static let list: JSONValue = .array([.number("1"), .number("2")])
 
   @Test(

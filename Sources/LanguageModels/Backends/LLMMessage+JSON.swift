@@ -1,7 +1,7 @@
 extension LLMMessage {
   /// The turn as OpenAI-compatible servers and Ollama take it.
   var json: JSONValue {
-    .object([JSONMember("role", .string(role.rawValue)), JSONMember("content", .string(content))])
+    .members([("role", .string(role.rawValue)), ("content", .string(content))])
   }
 }
 

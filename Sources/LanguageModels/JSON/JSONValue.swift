@@ -1,3 +1,5 @@
+import Foundation
+
 /// A JSON value. Objects keep the order of their members, and numbers keep the digits that were written.
 public indirect enum JSONValue: Sendable, Hashable {
   case null
@@ -63,6 +65,17 @@ extension JSONValue {
 }
 
 extension JSONValue {
+  /// An object with its members in the given order.
+  public static func members(_ members: [(String, JSONValue)]) -> JSONValue {
+    .object(members.map { JSONMember($0.0, $0.1) })
+  }
+
+  /// A list of strings.
+  public static func strings(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
+
+  /// A point in time, as ISO 8601 in UTC.
+  public static func date(_ date: Date) -> JSONValue { .string(date.ISO8601Format()) }
+
   /// A whole number.
   public static func number(_ value: Int) -> JSONValue {
     .number(String(value))

@@ -47,8 +47,8 @@ struct KeyFile: Sendable {
   func change(_ change: (inout [StoredKey]) -> Void) throws(KeyError) {
     var entries = try entries()
     change(&entries)
-    let json = JSONValue.object([
-      JSONMember("format", .number(1)), JSONMember("keys", .array(entries.map(\.json))),
+    let json = JSONValue.members([
+      ("format", .number(1)), ("keys", .array(entries.map(\.json))),
     ])
     let path = path
     try Self.access { () throws(SettingsError) in try AtomicFile.replace(path, with: json.text + "\n") }

@@ -30,7 +30,7 @@ struct MemoryFile: Sendable {
       JSONValue.object(
         [JSONMember("server", .string(subject.server)), JSONMember("model", .string(subject.model))] + record.members)
     }
-    let json = JSONValue.object([JSONMember("format", .number(1)), JSONMember("servers", .array(entries))])
+    let json = JSONValue.members([("format", .number(1)), ("servers", .array(entries))])
     try? AtomicFile.replace(path, with: json.text + "\n")
   }
 }

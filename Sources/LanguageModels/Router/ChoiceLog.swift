@@ -13,15 +13,15 @@ public struct ChoiceLog: Sendable {
     _ choice: AIChoice, for task: AITaskKind, mode: BackendSettings.Mode, privacy: EgressPolicy.Mode
   ) {
     let passedOver = choice.passedOver.map { other in
-      JSONValue.object([JSONMember("backend", .string(other.id)), JSONMember("reason", .string(other.loggedReason))])
+      JSONValue.members([("backend", .string(other.id)), ("reason", .string(other.loggedReason))])
     }
-    let entry = JSONValue.object([
-      JSONMember("time", .string(Timestamp.now())), JSONMember("task", .string(task.rawValue)),
-      JSONMember("mode", .string(mode.rawValue)), JSONMember("privacy", .string(privacy.rawValue)),
-      JSONMember("backend", choice.chosen.map { .string($0.id) } ?? .null),
-      JSONMember("model", choice.chosen?.model.map(JSONValue.string) ?? .null),
-      JSONMember("place", choice.chosen.map { .string(Self.name($0.place)) } ?? .null),
-      JSONMember("reason", .string(choice.reason)), JSONMember("passedOver", .array(passedOver)),
+    let entry = JSONValue.members([
+      ("time", .string(Timestamp.now())), ("task", .string(task.rawValue)),
+      ("mode", .string(mode.rawValue)), ("privacy", .string(privacy.rawValue)),
+      ("backend", choice.chosen.map { .string($0.id) } ?? .null),
+      ("model", choice.chosen?.model.map(JSONValue.string) ?? .null),
+      ("place", choice.chosen.map { .string(Self.name($0.place)) } ?? .null),
+      ("reason", .string(choice.reason)), ("passedOver", .array(passedOver)),
     ])
     file.append(entry.text)
   }

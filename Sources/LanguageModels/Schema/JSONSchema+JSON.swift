@@ -2,19 +2,19 @@ extension JSONSchema {
   /// The schema as JSON, with its properties in their order.
   public var json: JSONValue {
     switch self {
-    case .string: .object([JSONMember("type", .string("string"))])
+    case .string: .members([("type", .string("string"))])
     case .oneOf(let values):
-      .object([
-        JSONMember("type", .string("string")), JSONMember("enum", .array(values.map(JSONValue.string))),
+      .members([
+        ("type", .string("string")), ("enum", .array(values.map(JSONValue.string))),
       ])
     case .array(let element):
-      .object([JSONMember("type", .string("array")), JSONMember("items", element.json)])
+      .members([("type", .string("array")), ("items", element.json)])
     case .object(let properties):
-      .object([
-        JSONMember("type", .string("object")),
-        JSONMember("properties", .object(properties.map { JSONMember($0.name, $0.schema.json) })),
-        JSONMember("required", .array(properties.map { .string($0.name) })),
-        JSONMember("additionalProperties", .bool(false)),
+      .members([
+        ("type", .string("object")),
+        ("properties", .object(properties.map { JSONMember($0.name, $0.schema.json) })),
+        ("required", .array(properties.map { .string($0.name) })),
+        ("additionalProperties", .bool(false)),
       ])
     }
   }

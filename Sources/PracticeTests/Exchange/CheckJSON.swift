@@ -11,7 +11,7 @@ public enum CheckJSON {
       ("items", .array(checked.map(item))),
       (
         "unread",
-        .array(reading.unread.map { .members([("line", .int($0.line)), ("reason", .string($0.reason))]) })
+        .array(reading.unread.map { .members([("line", .number($0.line)), ("reason", .string($0.reason))]) })
       ),
     ])
   }
@@ -26,7 +26,7 @@ public enum CheckJSON {
     }
     return .members([
       ("prompt", .string(item.prompt)), ("choices", .strings(item.choices)),
-      ("correctIndex", item.correctIndex.map(JSONValue.int) ?? .null), ("correctAnswer", .string(item.correctAnswer)),
+      ("correctIndex", item.correctIndex.map { .number($0) } ?? .null), ("correctAnswer", .string(item.correctAnswer)),
       ("rationale", item.rationale.map(JSONValue.string) ?? .null), ("repaired", .strings(checked.question.repaired)),
       ("violations", .array(violations)),
     ])

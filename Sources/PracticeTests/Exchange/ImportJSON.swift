@@ -9,14 +9,14 @@ public enum ImportJSON {
       .members([
         ("file", .string(SafeText.line(file, limit: 1000))), ("kind", .string("notes")),
         ("course", .string(notes.course)), ("title", .string(notes.document.title)),
-        ("passages", .int(notes.document.passages.count)), ("state", .string(state(notes.outcome))),
-        ("questionsInIt", .int(notes.questionsInIt)),
+        ("passages", .number(notes.document.passages.count)), ("state", .string(state(notes.outcome))),
+        ("questionsInIt", .number(notes.questionsInIt)),
       ])
     case .questions(let questions):
       .members([
         ("kind", .string("questions")), ("course", .string(questions.course)),
         ("test", questions.testID.map(JSONValue.string) ?? .null),
-        ("kept", .int(questions.checked.count(where: \.passes))),
+        ("kept", .number(questions.checked.count(where: \.passes))),
       ]).merging(CheckJSON.object(file: file, reading: questions.reading, checked: questions.checked))
     }
   }

@@ -9,14 +9,14 @@ public enum StatisticsJSON {
   public static func object(_ figures: StudyStatistics, about subjects: [StatsSubject] = []) -> JSONValue {
     let about = subjects.map { ($0.kind, JSONValue.string($0.name)) }
     return .members([
-      ("about", .members(about)), ("answers", .int(figures.answers)), ("right", .int(figures.right)),
-      ("daysStudied", .int(figures.days.count)),
-      ("streak", .int(figures.streak)),
+      ("about", .members(about)), ("answers", .number(figures.answers)), ("right", .number(figures.right)),
+      ("daysStudied", .number(figures.days.count)),
+      ("streak", .number(figures.streak)),
       (
         "reviews",
         .members([
-          ("due", .int(figures.due)), ("held", .int(figures.held)), ("questions", .int(figures.cards)),
-          ("suspended", .int(figures.suspended)), ("forecast", forecast(figures)),
+          ("due", .number(figures.due)), ("held", .number(figures.held)), ("questions", .number(figures.cards)),
+          ("suspended", .number(figures.suspended)), ("forecast", forecast(figures)),
         ])
       ),
       ("calibration", .members([("sure", part(figures.sure)), ("unsure", part(figures.unsure))])),
@@ -29,33 +29,34 @@ public enum StatisticsJSON {
   private static func forecast(_ figures: StudyStatistics) -> JSONValue {
     .array(
       figures.forecast.enumerated().map { offset, count in
-        .members([("date", .string(StudyDays.date(of: figures.today + offset))), ("due", .int(count))])
+        .members([("date", .string(StudyDays.date(of: figures.today + offset))), ("due", .number(count))])
       })
   }
 
   private static func part(_ part: Score.Part) -> JSONValue {
-    .members([("right", .int(part.right)), ("answers", .int(part.total))])
+    .members([("right", .number(part.right)), ("answers", .number(part.total))])
   }
 
   private static func skill(_ skill: StudyStatistics.Skill, _ name: String, course: String?) -> JSONValue {
     let place: [(String, JSONValue)] = course.map { [("course", .string($0))] } ?? []
     return .members(
       place + [
-        (name, .string(skill.name)), ("answers", .int(skill.answers)), ("right", .int(skill.right)),
+        (name, .string(skill.name)), ("answers", .number(skill.answers)), ("right", .number(skill.right)),
         ("mastery", skill.mastery.map(rounded) ?? .null),
       ])
   }
 
   private static func hard(_ question: StudyStatistics.HardQuestion) -> JSONValue {
     .members([
-      ("id", .string(question.id)), ("prompt", .string(question.prompt)), ("answers", .int(question.answers)),
-      ("right", .int(question.right)), ("difficulty", rounded(question.difficulty)),
+      ("id", .string(question.id)), ("prompt", .string(question.prompt)), ("answers", .number(question.answers)),
+      ("right", .number(question.right)), ("difficulty", rounded(question.difficulty)),
     ])
   }
 
   private static func day(_ day: StudyStatistics.Day) -> JSONValue {
     .members([
-      ("date", .string(StudyDays.date(of: day.number))), ("answers", .int(day.answers)), ("right", .int(day.right)),
+      ("date", .string(StudyDays.date(of: day.number))), ("answers", .number(day.answers)),
+      ("right", .number(day.right)),
     ])
   }
 

@@ -19,15 +19,15 @@ public enum TestJSON {
 
   private static func blueprint(_ blueprint: TestBlueprint) -> JSONValue {
     .members([
-      ("count", .int(blueprint.slots.count)), ("difficulty", .string(blueprint.request.difficulty.rawValue)),
+      ("count", .number(blueprint.slots.count)), ("difficulty", .string(blueprint.request.difficulty.rawValue)),
       ("topicQuotas", quotas(blueprint.topicQuotas)), ("difficultyQuotas", quotas(blueprint.difficultyQuotas)),
       ("bloomQuotas", quotas(blueprint.bloomQuotas)), ("formatQuotas", quotas(blueprint.formatQuotas)),
-      ("minutes", .int(blueprint.minutes)),
+      ("minutes", .number(blueprint.minutes)),
     ])
   }
 
   private static func quotas(_ quotas: [Quota]) -> JSONValue {
-    .members(quotas.map { ($0.name, .int($0.count)) })
+    .members(quotas.map { ($0.name, .number($0.count)) })
   }
 
   /// The question of a slot, with the number that it has in its test; `nil` where the slot has none.
@@ -37,17 +37,17 @@ public enum TestJSON {
     let verified = question.provenance.verified
     let isByModel = question.provenance.origin == .model
     return .members([
-      ("id", .string(question.id)), ("number", .int(number)), ("slot", .int(slot.slot.index)),
+      ("id", .string(question.id)), ("number", .number(number)), ("slot", .number(slot.slot.index)),
       ("format", .string(item.format.rawValue)),
       ("topic", .string(question.topic)), ("bloom", .string(question.bloom.rawValue)),
       ("difficulty", .string(question.difficulty.rawValue)), ("template", .string(question.template.rawValue)),
       ("tags", .strings(slot.tags)),
       ("prompt", .string(item.prompt)), ("choices", .strings(item.choices)),
-      ("correctIndex", item.correctIndex.map(JSONValue.int) ?? .null), ("correctAnswer", .string(item.correctAnswer)),
+      ("correctIndex", item.correctIndex.map { .number($0) } ?? .null), ("correctAnswer", .string(item.correctAnswer)),
       ("acceptedAnswers", .strings(item.acceptedAnswers)), ("keyPoints", .strings(item.keyPoints)),
       ("rationale", item.rationale.map(JSONValue.string) ?? .null),
       ("evidence", evidence(question)), ("verified", verified.map(JSONValue.bool) ?? .null),
-      ("origin", .string(question.provenance.origin.rawValue)), ("attempts", .int(question.provenance.attempts)),
+      ("origin", .string(question.provenance.origin.rawValue)), ("attempts", .number(question.provenance.attempts)),
       ("backend", name(question.provenance.backend, isByModel)), ("model", name(question.provenance.model, isByModel)),
     ])
   }
@@ -61,7 +61,7 @@ public enum TestJSON {
     guard let grounding = question.grounding else { return question.item.evidence.map(JSONValue.string) ?? .null }
     return .members([
       ("source", .string(grounding.source)), ("heading", .string(grounding.heading)),
-      ("quote", .string(grounding.quote)), ("line", .int(grounding.line)),
+      ("quote", .string(grounding.quote)), ("line", .number(grounding.line)),
     ])
   }
 
@@ -73,33 +73,18 @@ public enum TestJSON {
         ("message", .string(violation.message)),
       ])
     }
-    return .members([("slot", .int(slot.slot.index)), ("violations", .array(found))])
+    return .members([("slot", .number(slot.slot.index)), ("violations", .array(found))])
   }
 
   private static func stats(_ test: StoredTest) -> JSONValue {
     let stats = test.stats
     return .members([
-      ("slots", .int(test.slots.count)), ("accepted", .int(test.questions.count)), ("drafts", .int(stats.drafts)),
-      ("repairs", .int(stats.repairs)), ("fallbacks", .int(stats.fallbacks)),
+      ("slots", .number(test.slots.count)), ("accepted", .number(test.questions.count)),
+      ("drafts", .number(stats.drafts)),
+      ("repairs", .number(stats.repairs)), ("fallbacks", .number(stats.fallbacks)),
       ("seconds", .number(String((stats.seconds * 1000).rounded() / 1000))),
-      ("promptTokens", .int(stats.promptTokens)), ("cachedPromptTokens", .int(stats.cachedPromptTokens)),
-      ("outputTokens", .int(stats.outputTokens)), ("repairedAnswers", .int(stats.repairedAnswers)),
+      ("promptTokens", .number(stats.promptTokens)), ("cachedPromptTokens", .number(stats.cachedPromptTokens)),
+      ("outputTokens", .number(stats.outputTokens)), ("repairedAnswers", .number(stats.repairedAnswers)),
     ])
   }
-}
-
-extension JSONValue {
-  /// An object with its members in the given order.
-  public static func members(_ members: [(String, JSONValue)]) -> JSONValue {
-    .object(members.map { JSONMember($0.0, $0.1) })
-  }
-
-  /// A whole number.
-  public static func int(_ value: Int) -> JSONValue { .number(String(value)) }
-
-  /// A list of strings.
-  public static func strings(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
-
-  /// A point in time, as ISO 8601 in UTC.
-  public static func date(_ date: Date) -> JSONValue { .string(date.ISO8601Format()) }
 }

@@ -33,8 +33,8 @@ extension WantedTest {
     [
       ("notes", .array(notes.map(JSONValue.string))), ("course", course.map(JSONValue.string) ?? .null),
       ("topics", .array(topics.map(JSONValue.string))), ("title", title.map(JSONValue.string) ?? .null),
-      ("count", .int(count)), ("difficulty", .string(difficulty.rawValue)),
-      ("formats", .array(formats.map { .string($0.rawValue) })), ("choices", .int(choices)),
+      ("count", .number(count)), ("difficulty", .string(difficulty.rawValue)),
+      ("formats", .array(formats.map { .string($0.rawValue) })), ("choices", .number(choices)),
     ]
   }
 }

@@ -54,7 +54,7 @@ enum CSVQuestions {
   private static func value(_ cell: String, of column: String) -> JSONValue {
     let text = SpreadsheetFormula.plain(cell)
     switch FieldName.named(column) {
-    case .index: return Int(text.trimming(\.isWhitespace)).map(JSONValue.int) ?? .string(text)
+    case .index: return Int(text.trimming(\.isWhitespace)).map { .number($0) } ?? .string(text)
     case .acceptedAnswers, .keyPoints, .distractors, .options:
       return .strings(text.split(whereSeparator: \.isNewline).map(String.init))
     default: return .string(text)

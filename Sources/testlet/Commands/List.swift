@@ -33,8 +33,8 @@ struct List: AsyncParsableCommand {
   private static func object(_ test: TestSummary) -> JSONValue {
     .members([
       ("id", .string(test.id)), ("title", .string(test.title)), ("course", .string(test.course)),
-      ("status", .string(test.shownStatus)), ("createdAt", .date(test.createdAt)), ("count", .int(test.count)),
-      ("accepted", .int(test.accepted)), ("missing", .int(test.missing)),
+      ("status", .string(test.shownStatus)), ("createdAt", .date(test.createdAt)), ("count", .number(test.count)),
+      ("accepted", .number(test.accepted)), ("missing", .number(test.missing)),
       ("bestScore", test.bestScore.map { .number(String($0)) } ?? .null),
       ("lastScore", test.lastScore.map { .number(String($0)) } ?? .null),
     ])

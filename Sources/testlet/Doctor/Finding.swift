@@ -35,10 +35,10 @@ struct Finding: Sendable, Listed {
 
   /// The JSON object.
   var json: JSONValue {
-    .object([
-      JSONMember("subject", .string(subject)), JSONMember("state", .string(state.rawValue)),
-      JSONMember("detail", .string(detail)),
-      JSONMember("nextStep", nextStep.map(JSONValue.string) ?? .null),
+    .members([
+      ("subject", .string(subject)), ("state", .string(state.rawValue)),
+      ("detail", .string(detail)),
+      ("nextStep", nextStep.map(JSONValue.string) ?? .null),
     ])
   }
 }

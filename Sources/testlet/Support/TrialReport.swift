@@ -51,9 +51,9 @@ enum TrialReport {
   static func object(_ response: LLMResponse) -> JSONValue {
     .members([
       ("answer", .string(response.text)), ("backend", .string(response.backend)), ("model", .string(response.model)),
-      ("seconds", .number(response.usage.seconds)), ("promptTokens", .int(response.usage.promptTokens)),
-      ("cachedPromptTokens", .int(response.usage.cachedPromptTokens)),
-      ("outputTokens", .int(response.usage.outputTokens)),
+      ("seconds", .number(response.usage.seconds)), ("promptTokens", .number(response.usage.promptTokens)),
+      ("cachedPromptTokens", .number(response.usage.cachedPromptTokens)),
+      ("outputTokens", .number(response.usage.outputTokens)),
     ])
   }
 }

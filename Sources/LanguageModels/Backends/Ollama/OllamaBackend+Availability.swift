@@ -62,7 +62,7 @@ extension OllamaBackend {
     if memory.withLock({ $0.version == nil }) { _ = try? await version() }
     var details = memory.withLock { $0.details }
     if details == nil {
-      details = OllamaModelDetails(try await ask("show", .object([JSONMember("model", .string(model))])))
+      details = OllamaModelDetails(try await ask("show", .members([("model", .string(model))])))
       memory.withLock { [details] in $0.details = details }
     }
     let known = details ?? OllamaModelDetails(.null)

@@ -13,10 +13,10 @@ extension OllamaBackend: ModelPreloading {
     // One that runs elsewhere has no memory here to be loaded into.
     guard details.remoteHost == nil, try await !loadedModels().contains(where: { $0.isNamed(model) }) else { return }
     let context = min(memory.withLock { $0.contextSize }, details.contextLimit ?? .max)
-    let body = JSONValue.object([
-      JSONMember("model", .string(model)), JSONMember("messages", .array([])), JSONMember("stream", .bool(false)),
-      JSONMember("keep_alive", .string(OllamaRequestBody.keepAlive)),
-      JSONMember("options", .object([JSONMember("num_ctx", .number(context))])),
+    let body = JSONValue.members([
+      ("model", .string(model)), ("messages", .array([])), ("stream", .bool(false)),
+      ("keep_alive", .string(OllamaRequestBody.keepAlive)),
+      ("options", .members([("num_ctx", .number(context))])),
     ])
     try await transport.exchange(httpRequest("chat", body: body, limits: limits)) { [self] head, answer in
       let text = try await answer.text()

@@ -9,7 +9,7 @@ extension OllamaBackend: ModelPulling {
   @concurrent
   func pull(_ model: String, onProgress: @escaping @Sendable (PullProgress) -> Void) async throws {
     try await backendKey.lookUp()
-    let body = JSONValue.object([JSONMember("model", .string(model)), JSONMember("stream", .bool(true))])
+    let body = JSONValue.members([("model", .string(model)), ("stream", .bool(true))])
     try await transport.exchange(httpRequest("pull", body: body, limits: Self.pullLimits)) { [self] head, answer in
       guard head.status == 200 else {
         let refusal = ServerRefusal(status: head.status, body: try await answer.text(), key: key)

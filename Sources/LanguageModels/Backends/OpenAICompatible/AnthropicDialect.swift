@@ -31,8 +31,8 @@ extension AnthropicDialect {
   func tokenCount(of text: String, model: String?) -> TokenCount? {
     // An empty turn is refused.
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-    let body = JSONValue.object([
-      JSONMember("model", .string(model ?? "")), JSONMember("messages", .array([LLMMessage(.user, text).json])),
+    let body = JSONValue.members([
+      ("model", .string(model ?? "")), ("messages", .array([LLMMessage(.user, text).json])),
     ])
     return TokenCount(url: chat.appending("count_tokens"), body: body) { $0["input_tokens"]?.count }
   }
@@ -64,14 +64,14 @@ extension AnthropicDialect {
   private static func members(for schema: JSONValue, _ form: SchemaSupport) -> [JSONMember] {
     switch form {
     case .jsonSchema:
-      let format = JSONValue.object([JSONMember("type", .string("json_schema")), JSONMember("schema", schema)])
-      return [JSONMember("output_config", .object([JSONMember("format", format)]))]
+      let format = JSONValue.members([("type", .string("json_schema")), ("schema", schema)])
+      return [JSONMember("output_config", .members([("format", format)]))]
     case .tool:
-      let tool = JSONValue.object([
-        JSONMember("name", .string(Self.tool)), JSONMember("description", .string("Takes the answer.")),
-        JSONMember("input_schema", schema),
+      let tool = JSONValue.members([
+        ("name", .string(Self.tool)), ("description", .string("Takes the answer.")),
+        ("input_schema", schema),
       ])
-      let choice = JSONValue.object([JSONMember("type", .string("tool")), JSONMember("name", .string(Self.tool))])
+      let choice = JSONValue.members([("type", .string("tool")), ("name", .string(Self.tool))])
       return [JSONMember("tools", .array([tool])), JSONMember("tool_choice", choice)]
     case .jsonObject, .promptOnly: return []
     }

@@ -59,7 +59,7 @@ extension OpenAICompatibleBackend {
   }
 
   private func llamaCount(_ text: String) -> TokenCount {
-    let body = JSONValue.object([JSONMember("content", .string(text))])
+    let body = JSONValue.members([("content", .string(text))])
     return TokenCount(url: root(path: "tokenize"), body: body) { $0["tokens"]?.elements?.count }
   }
 

@@ -9,7 +9,7 @@ extension OpenAIDialect {
     members.append(JSONMember("messages", .array(messages.map(\.json))))
     members.append(JSONMember("stream", .bool(true)))
     if !adaptations.refusesStreamOptions {
-      members.append(JSONMember("stream_options", .object([JSONMember("include_usage", .bool(true))])))
+      members.append(JSONMember("stream_options", .members([("include_usage", .bool(true))])))
     }
     let limit = min(request.maxTokens, configuration.maxTokens)
     members.append(
@@ -31,12 +31,12 @@ extension OpenAIDialect {
     guard let schema else { return nil }
     switch support {
     case .promptOnly, .tool: return nil
-    case .jsonObject: return .object([JSONMember("type", .string("json_object"))])
+    case .jsonObject: return .members([("type", .string("json_object"))])
     case .jsonSchema:
-      let named = JSONValue.object([
-        JSONMember("name", .string("answer")), JSONMember("strict", .bool(true)), JSONMember("schema", schema.json),
+      let named = JSONValue.members([
+        ("name", .string("answer")), ("strict", .bool(true)), ("schema", schema.json),
       ])
-      return .object([JSONMember("type", .string("json_schema")), JSONMember("json_schema", named)])
+      return .members([("type", .string("json_schema")), ("json_schema", named)])
     }
   }
 }
