@@ -70,8 +70,8 @@ struct CommandLineTests {
     #expect(second.count == 4 && Set(first).subtracting(second).count == 1)
     #expect(try program.run("replace", "latest", "9", "--backend", "mock").code == 66)
 
-    // An editor that changes a rationale, does nothing, breaks the question, empties its file, fails, is not there; it
-    // never sees a key.
+    // An editor that changes an explanation, does nothing, breaks the question, writes what can't be read, empties its
+    // file, fails, is not there; it never sees a key.
     let why = "Because the notes say so in the sentence that is quoted below the question."
     func edit(_ script: String, with editor: String = "sh") throws -> TerminalWindow {
       let path = try folder.write("#!/bin/sh\n\(script)\n", to: "editor.sh")
@@ -80,16 +80,19 @@ struct CommandLineTests {
         [Program.path, "edit", "latest", "1"], environment: program.baseEnvironment.merging(variables) { $1 },
         columns: 300, rows: 50)
     }
-    let changed = try edit(#"[ -z "$OPENAI_API_KEY" ] && sed -i 's/"rationale": ".*"/"rationale": "\#(why)"/' "$1""#)
+    let changed = try edit(#"[ -z "$OPENAI_API_KEY" ] && sed -i 's/^Explanation: .*/Explanation: \#(why)/' "$1""#)
     #expect(try changed.exitCode() == 0, "\(changed.screen)")
     let questions = try program.run("show", "latest", "--json").object()["questions"] as? [[String: Any]]
     #expect(questions?.contains { $0["rationale"] as? String == why } == true)
     try edit("true").wait(for: "Nothing was changed.")
-    let broken = try edit(#"sed -i 's/"evidence": ".*"/"evidence": "Not in the notes at all."/' "$1""#)
+    let broken = try edit(#"sed -i '/^Quote:/,$d' "$1"; echo "Quote: Not in the notes at all." >>"$1""#)
     try broken.wait(for: "What you wrote is in")
     #expect(try broken.exitCode() == 65)
+    let stray = try edit(#"sed -i '1i Stray words' "$1""#)
+    try stray.wait(for: #"Line 1 can't be read ("Stray words")"#)
+    #expect(try stray.exitCode() == 65)
     let emptied = try edit(#": >"$1""#)
-    try emptied.wait(for: "The text is not one JSON object any more.")
+    try emptied.wait(for: #"No line begins with "Question:" any more: write one."#)
     #expect(try emptied.exitCode() == 65)
     let failed = try edit("exit 3")
     try failed.wait(for: "ended with 3: set EDITOR to one that works.")

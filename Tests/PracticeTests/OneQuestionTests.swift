@@ -230,30 +230,6 @@ import Testing
     #expect(try library.test(id).questions == [new])
   }
 
-  @Test("A question in an editor says all of it, and reads back as it was", arguments: QuestionFormat.allCases)
-  func text(format: QuestionFormat) throws {
-    var item = Item(
-      format: format, prompt: "What \"builds\" ____?\n\u{1B}[31m", correctAnswer: "ribosome", rationale: "Because.",
-      evidence: "A ribosome builds.")
-    switch format {
-    case .multipleChoice: (item.choices, item.correctIndex) = (["nucleus", "ribosome", "vacuole"], 1)
-    case .trueFalse: (item.choices, item.correctIndex, item.correctAnswer) = (["True", "False"], 1, "False")
-    case .cloze, .shortAnswer: item.acceptedAnswers = ["ribosomes"]
-    case .explanation: item.keyPoints = ["one", "two", "three"]
-    }
-    let text = EditableQuestion.text(item)
-    #expect(!text.contains("\u{1B}"))
-    var read = try EditableQuestion.item(text, changing: item)
-    #expect(read.prompt.contains("What \"builds\" ____?"))
-    read.prompt = item.prompt
-    #expect(read == item)
-    let other = try EditableQuestion.item(text.replacing("Because.", with: "For a reason."), changing: item)
-    #expect(other.rationale == "For a reason.")
-    for broken in ["", "nothing", "{}", #"{"prompt": 7}"#] {
-      #expect(throws: EditError.self) { try EditableQuestion.item(broken, changing: item) }
-    }
-  }
-
   // MARK: - Repeated questions
 
   @Test("What another process has kept for the course meanwhile is not kept once more")

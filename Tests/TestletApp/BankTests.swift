@@ -201,7 +201,8 @@ struct BankTests {
     let old = try #require(app.state.bank?.selected)
     app.editor.willDo {
       $0.replacing(
-        /"rationale": ".*"/, with: "\"rationale\": \"The notes say so in the sentence that is quoted here.\"")
+        /\nExplanation:[\s\S]*?\n\nQuote:/,
+        with: "\nExplanation: The notes say so in the sentence that is quoted here.\n\nQuote:")
     }
     app.press(.enter)
     try await app.wait { $0.state.bank?.opened != nil }
@@ -209,9 +210,14 @@ struct BankTests {
     try await app.wait(for: "Changed; its earlier versions are kept.")
     #expect(app.state.bank?.opened?.question.item.rationale?.hasPrefix("The notes say so") == true)
     #expect(app.state.bank?.opened?.question.revision == 2 && app.state.bank?.selected?.id == old.id)
-    app.editor.willDo { $0.replacing(/"evidence": ".*"/, with: "\"evidence\": \"Nowhere in the notes at all.\"") }
+    app.editor.willDo { $0.replacing(/\nQuote:[\s\S]*/, with: "\nQuote: Nowhere in the notes at all.") }
     app.press(.character("e"))
     try await app.wait(for: "What you wrote is in /tmp/draft.")
+    app.editor.willDo { "Stray words.\n\($0)" }
+    app.press(.character("e"))
+    try await app.wait { $0.state.notice?.text.contains("Line 1 can't be read (\"Stray words\")") == true }
+    #expect(app.state.notice?.text.hasSuffix("What you wrote is in /tmp/draft.") == true)
+    #expect(app.state.bank?.opened?.question.revision == 2)
   }
 
   /// A text with single blanks.

@@ -28,3 +28,10 @@ public enum EditError: ReportableError, Hashable {
     }
   }
 }
+
+extension EditError {
+  /// The text of a changed question can't be read, or says what no question can have.
+  static func unread(_ message: String) -> EditError {
+    .refused([Violation(gate: .schema, field: "text", action: .reject, message: message)])
+  }
+}

@@ -1,54 +1,81 @@
-import LanguageModels
-
-/// A question as a text that a person changes in an editor: JSON, with the names of `testlet show --json`.
+/// A question as a text that a person changes in an editor: a form that is read at once, without markup.
 public enum EditableQuestion {
-  /// The text, one field a line.
+  /// The text: how to change it, and what the question says. Characters that can't be seen are not in it.
   public static func text(_ item: Item) -> String {
-    let fields = fields(of: item).map { name, value in
-      guard let elements = value.elements, !elements.isEmpty else { return "  \"\(name)\": \(value.text)" }
-      return "  \"\(name)\": [\n\(elements.map { "    \($0.text)" }.joined(separator: ",\n"))\n  ]"
-    }
-    return "{\n\(fields.joined(separator: ",\n"))\n}\n"
+    let parts = parts(of: item).map { $0.map(\.written).joined(separator: "\n") }
+    return ([help(item.format)] + parts).joined(separator: "\n\n") + "\n"
   }
 
-  private static func fields(of item: Item) -> [(String, JSONValue)] {
-    var fields: [(String, JSONValue)] = [("prompt", .string(item.prompt))]
-    if item.format == .multipleChoice { fields.append(("choices", .strings(item.choices))) }
-    fields.append(("correctAnswer", .string(item.correctAnswer)))
-    switch item.format {
-    case .cloze, .shortAnswer: fields.append(("acceptedAnswers", .strings(item.acceptedAnswers)))
-    case .explanation: fields.append(("keyPoints", .strings(item.keyPoints)))
-    case .multipleChoice, .trueFalse: break
+  private static func help(_ format: QuestionFormat) -> String {
+    let answers =
+      switch format {
+      case .multipleChoice: ["Answer: the letter of the right option."]
+      case .trueFalse: ["Answer: True or False."]
+      case .cloze, .shortAnswer: ["Also right: another right answer. Write one in each such line, or none."]
+      case .explanation: ["Key point: what a full answer mentions. Write one in each such line."]
+      }
+    let lines =
+      ["Change the question, save it and close the editor. It is checked before it is kept."] + answers + [
+        "Quote: the sentence of the notes that shows the answer, word for word.",
+        "A text of several lines stands below its name, each line behind two spaces.",
+        "These lines with a # above the question are left out.",
+      ]
+    return lines.map { "# \($0)" }.joined(separator: "\n")
+  }
+
+  /// The entries, between which no empty line stands within a part.
+  private static func parts(of item: Item) -> [[QuestionForm.Entry]] {
+    typealias Entry = QuestionForm.Entry
+    // An empty entry shows where one can be written.
+    func list(_ name: QuestionForm.Name, _ texts: [String]) -> [Entry] {
+      (texts.isEmpty ? [""] : texts).map { Entry(name: name, text: $0) }
     }
-    return fields + [
-      ("rationale", .string(item.rationale ?? "")), ("evidence", .string(item.evidence ?? "")),
+    let answers =
+      switch item.format {
+      case .multipleChoice:
+        item.choices.enumerated().map { Entry(name: .option($0.offset), text: $0.element) } + [
+          Entry(name: .answer, text: item.correctIndex.map(OptionLetter.letter) ?? "")
+        ]
+      case .trueFalse: [Entry(name: .answer, text: item.correctAnswer)]
+      case .cloze, .shortAnswer:
+        [Entry(name: .answer, text: item.correctAnswer)] + list(.alsoRight, item.acceptedAnswers)
+      case .explanation: [Entry(name: .answer, text: item.correctAnswer)] + list(.keyPoint, item.keyPoints)
+      }
+    return [
+      [Entry(name: .question, text: item.prompt)], answers, [Entry(name: .explanation, text: item.rationale ?? "")],
+      [Entry(name: .quote, text: item.evidence ?? "")],
     ]
   }
 
   /// The item that a changed text of it says.
   ///
-  /// - Throws: ``EditError/refused(_:)`` where the text can't be read.
+  /// - Throws: ``EditError/refused(_:)`` where anything in the text can't be read.
   public static func item(_ text: String, changing old: Item) throws(EditError) -> Item {
-    guard let members = TolerantJSON.read(text).values.first?.members else {
-      throw .refused([
-        Violation(gate: .schema, field: "json", action: .reject, message: "The text is not one JSON object any more.")
-      ])
-    }
-    var fields = DraftFields(members)
+    let form = try QuestionForm(text, of: old.format)
     var item = old
-    item.prompt = fields.text("prompt")
-    item.correctAnswer = fields.text("correctAnswer")
+    item.prompt = try form.text(.question, changing: old.prompt)
     // A question that was brought in may have neither; the gates ask for both elsewhere.
-    item.rationale = fields.optionalText("rationale")
-    item.evidence = fields.optionalText("evidence")
+    item.rationale = try form.optionalText(.explanation, changing: old.rationale)
+    item.evidence = try form.optionalText(.quote, changing: old.evidence)
     switch old.format {
-    case .multipleChoice: item.choices = fields.texts("choices", mayBeEmpty: false)
-    case .cloze, .shortAnswer: item.acceptedAnswers = fields.texts("acceptedAnswers", mayBeEmpty: true)
-    case .explanation: item.keyPoints = fields.texts("keyPoints", mayBeEmpty: false)
-    case .trueFalse: break
+    case .multipleChoice:
+      item.choices = try form.options(changing: old.choices)
+      item.choose(try form.place(of: item.choices.indices.map(OptionLetter.letter)))
+    case .trueFalse: item.choose(try form.place(of: old.choices))
+    case .cloze, .shortAnswer:
+      item.correctAnswer = try form.text(.answer, changing: old.correctAnswer)
+      item.acceptedAnswers = try form.texts(.alsoRight, changing: old.acceptedAnswers)
+    case .explanation:
+      item.correctAnswer = try form.text(.answer, changing: old.correctAnswer)
+      item.keyPoints = try form.texts(.keyPoint, changing: old.keyPoints)
     }
-    guard fields.violations.isEmpty else { throw .refused(fields.violations) }
-    if !item.choices.isEmpty { item.correctIndex = item.choices.firstIndex(of: item.correctAnswer) }
     return item
+  }
+}
+
+extension Item {
+  /// Makes an option the key.
+  fileprivate mutating func choose(_ index: Int) {
+    (correctIndex, correctAnswer) = (index, choices[index])
   }
 }

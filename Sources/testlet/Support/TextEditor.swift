@@ -9,7 +9,7 @@ struct TextEditor {
   /// A text in a file of its own, which only the student can read.
   struct Draft {
     let folder: URL
-    var file: URL { folder.appending(path: "question.json") }
+    var file: URL { folder.appending(path: "question.txt") }
     var path: String { file.path(percentEncoded: false) }
 
     /// What the file holds now; nobody types as much as a megabyte.
