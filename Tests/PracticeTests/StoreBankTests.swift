@@ -134,6 +134,80 @@ struct StoreBankTests {
     #expect(try library.question("\(test)-0").item.correctAnswer == "ribosome")
   }
 
+  /// Fills a test of a course with questions of topics, each of another difficulty; a model confirmed the key of the
+  /// second.
+  private func fill(_ course: String, _ topics: [String]) async throws {
+    let keys = ["ribosome", "nucleus", "vacuole"]
+    let questions = zip(zip(topics, keys), Difficulty.allCases).map { about, difficulty in
+      var question = Question.fixture("\(course)-\(difficulty)", key: about.1, topic: about.0)
+      question.difficulty = difficulty
+      if difficulty == .medium { question.provenance.verified = true }
+      return question
+    }
+    try await fixture.fill(try fixture.test(slots: questions.count, course: course), questions)
+  }
+
+  @Test("The list is narrowed to a topic of a course, a difficulty, and keys that were verified or not")
+  func topicsAndLevels() async throws {
+    try await fill("Biology", ["Cells", "Cells", "Roots"])
+    try await fill("History", ["Cells"])
+    #expect(try library.ids(BankQuery(course: "Biology", topic: "Cells")) == ["Biology-medium", "Biology-easy"])
+    #expect(try library.ids(BankQuery(text: "roots", course: "Biology", topic: "Cells")).isEmpty)
+    #expect(try library.ids(BankQuery(text: "cells", course: "History", topic: "Cells")) == ["History-easy"])
+    #expect(try library.ids(BankQuery(topic: "Cells")) == ["History-easy", "Biology-medium", "Biology-easy"])
+    #expect(try library.ids(BankQuery(difficulty: .easy)) == ["History-easy", "Biology-easy"])
+    #expect(try library.ids(BankQuery(text: "cells", difficulty: .medium)) == ["Biology-medium"])
+    #expect(try library.ids(BankQuery(isVerified: true)) == ["Biology-medium"])
+    #expect(try library.ids(BankQuery(isVerified: false)) == ["History-easy", "Biology-hard", "Biology-easy"])
+    #expect(try library.ids(BankQuery(text: "biology", difficulty: .hard, isVerified: true)).isEmpty)
+  }
+
+  @Test("Topics are known by their courses while they have questions")
+  func topicsOfCourses() async throws {
+    try await fill("Biology", ["Roots", "Cells", "Cells"])
+    try await fill("History", ["Cells"])
+    #expect(try library.bankFacets().topics == ["Biology": ["Cells", "Roots"], "History": ["Cells"]])
+    for gone in ["Biology-easy", "Biology-medium", "History-easy"] { try library.setDeleted(true, question: gone) }
+    #expect(try library.bankFacets().topics == ["Biology": ["Cells"]])
+  }
+
+  @Test("Questions of a topic, and the topics that there are, are found by an index")
+  func topicsByIndex() throws {
+    let wanted = BankQuery(course: "Biology", topic: "Cells", difficulty: .easy, isVerified: true).selection
+    let page = "SELECT * FROM \(wanted.tables) WHERE \(wanted.condition) ORDER BY \(wanted.order)"
+    let (ofTopic, topics) = try library.read { database in
+      func plan(_ sql: String, _ arguments: StatementArguments = []) throws -> [String] {
+        try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: arguments).map { $0["detail"] }
+      }
+      return (try plan(page, wanted.arguments), try plan(Library.listedSubjects))
+    }
+    #expect(ofTopic.count == 1 && ofTopic[0].contains("bankEntryBySubject (course=? AND topic=?)"), "\(ofTopic)")
+    let reads = topics.filter { $0.contains("bankEntry") }
+    #expect(reads.count == 2 && reads.allSatisfy { $0.contains("bankEntryBySubject") }, "\(topics)")
+  }
+
+  @Test("A library from before difficulties were listed is narrowed by them, and follows new revisions")
+  func difficultiesOfOlder() async throws {
+    try await fill("Biology", ["Cells", "Cells", "Roots"])
+    let path = "\(fixture.folder)/older.sqlite"
+    try fixture.makeOlder(path, upTo: "deleted tests")
+    let updated = try LibraryFixture.open(path)
+    #expect(try updated.ids(BankQuery(difficulty: .hard)) == ["Biology-hard"])
+    try updated.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO questionRevision (questionID, revision, format, topic, prompt, correctAnswer, origin, content,
+            createdAt)
+          SELECT questionID, 2, format, topic, prompt, correctAnswer, origin,
+            json_set(content, '$.difficulty', 'hard'), createdAt
+          FROM questionRevision WHERE questionID = 'Biology-easy'
+          """)
+    }
+    #expect(try updated.ids(BankQuery(difficulty: .hard)) == ["Biology-hard", "Biology-easy"])
+    #expect(try updated.ids(BankQuery(difficulty: .easy)).isEmpty)
+    #expect(try updated.isWhole())
+  }
+
   @Test("The list goes with its questions, and the index of words stays whole")
   func whole() async throws {
     let test = try await fixture.filledTest()
@@ -152,7 +226,8 @@ struct StoreBankTests {
       try database.execute(
         sql: """
           DROP TRIGGER revisionListed; DROP TRIGGER questionDeletionListed; DROP TABLE bankSearch; DROP TABLE bankEntry;
-          DELETE FROM grdb_migrations WHERE identifier IN ('list of questions', 'keys in the index of words')
+          DELETE FROM grdb_migrations WHERE identifier IN (
+            'list of questions', 'keys in the index of words', 'difficulties in the list of questions')
           """)
     }
     let again = try fixture.reopened()

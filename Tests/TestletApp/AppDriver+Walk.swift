@@ -64,14 +64,16 @@ extension AppDriver {
     try await wait { $0.state.generations.values.first?.phase == .ended(.complete) }
     try look("Generating")
     press(.escape, .character("b"))
-    try await wait { $0.state.bank?.entries?.count == 10 }
+    try await wait { $0.state.bank?.entries?.count == 10 && $0.state.bank?.facets.courses.isEmpty == false }
     try look("Library")
     press(.enter)
     try await wait { $0.state.bank?.opened != nil }
     try look("A question of the library")
     press(.escape, .character("f"))
     try look("Filters of the library")
-    press(.escape, .character("t"))
+    press(.character("/"))
+    try look("Finding a topic")
+    press(.escape, .escape, .character("t"))
     try look("Tags of a question")
     press(.escape, .character("/"))
     try look("Search in the library")

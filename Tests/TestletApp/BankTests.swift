@@ -102,7 +102,7 @@ struct BankTests {
     app.press(.character("c"))
     #expect(app.screen.contains("There is no search and no filter to clear.") && app.effects.isEmpty)
     let entry = try #require(app.state.bank?.entries?[4])
-    app.press(.character("f"), .down, .right, .escape, .character("/"))
+    app.press(.character("f"), .down, .down, .right, .escape, .character("/"))
     app.type(entry.prompt)
     app.press(.enter)
     try await app.wait { $0.state.bank?.isReading == false }
@@ -111,7 +111,7 @@ struct BankTests {
     try await app.wait { $0.state.bank?.isReading == false }
     #expect(app.state.bank?.query == BankQuery() && app.state.bank?.search.isEmpty == true)
     #expect(app.state.bank?.total == 10 && app.state.bank?.selected == found)
-    app.press(.character("f"), .down, .down, .right)
+    app.press(.character("f"), .down, .down, .down, .down, .right)
     try await app.wait { $0.state.bank?.total == 0 }
     app.press(.character("c"))
     try await app.wait(for: "10 questions")
@@ -151,7 +151,7 @@ struct BankTests {
   @Test("Filters by writer and format follow at once")
   func filters() async throws {
     let app = try await open()
-    app.press(.character("f"), .down, .down, .right)
+    app.press(.character("f"), .down, .down, .down, .down, .right)
     try await app.wait { $0.state.bank?.total == 0 }
     #expect(app.screen.contains("by a model"))
     app.press(.right)

@@ -59,6 +59,9 @@ package enum Migrations {
     migrator.registerMigration("what questions ask for") { database in
       try database.execute(sql: askedOfQuestions)
     }
+    migrator.registerMigration("difficulties in the list of questions") { database in
+      try database.execute(sql: DifficultyMigration.sql)
+    }
     return migrator
   }
 

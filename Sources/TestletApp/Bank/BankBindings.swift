@@ -4,7 +4,9 @@ import Terminal
 extension AppState {
   func bankBindings(_ bank: BankState) -> [Binding] {
     if bank.tagField != nil { return tagBindings }
-    if bank.filters != nil { return filterBindings(bank) }
+    if let filters = bank.filters {
+      return filters.topicField == nil ? filterBindings(bank, filters) : topicBindings
+    }
     if bank.isSearching { return searchBindings }
     return bank.opened == nil ? bankListBindings(bank) : openedBindings(bank)
   }
@@ -16,7 +18,7 @@ extension AppState {
     ]
   }
 
-  private func filterBindings(_ bank: BankState) -> [Binding] {
+  private func filterBindings(_ bank: BankState, _ filters: BankFilters) -> [Binding] {
     [
       Binding(
         [.left, .right, .character("h"), .character("l"), .character(" ")], name: "Left/Right", "change",
@@ -25,10 +27,21 @@ extension AppState {
       Binding(.listMoves, name: "Up/Down, j/k", "move", help: "Go to another filter.", footer: .hidden) {
         .bank(.filtersMoved($0))
       },
+      Binding(
+        [.character("/")], "find topic", help: "Type a few letters of a topic: the one that they fit best is chosen.",
+        disabled: filters.topicHindrance, does: .bank(.topicAsked)),
       clearing(bank),
       Binding(
         [.enter, .escape, .character("f"), .character("q")], "done", help: "Go back to the list.", footer: .pinned,
         does: .bank(.filtersLeft)),
+    ]
+  }
+
+  private var topicBindings: [Binding] {
+    [
+      Binding(
+        [.enter, .escape, .tab], "done", help: "Keep the topic, and go back to the filters.", footer: .pinned,
+        does: .bank(.topicLeft))
     ]
   }
 
@@ -51,7 +64,8 @@ extension AppState {
         disabled: none, does: .bank(.opened)),
       Binding([.character("/")], "search", help: "Search as you type.", does: .bank(.searchAsked)),
       Binding(
-        [.character("f")], "filter", help: "Only a course, a format, a writer or a tag.", does: .bank(.filtersAsked)),
+        [.character("f")], "filter", help: "Only a course, a topic, a format, a difficulty, a writer, a key or a tag.",
+        does: .bank(.filtersAsked)),
       clearing(bank, orWith: bank.isNarrowed ? [.escape] : []), tagging(none), deletion(none), undo(bank),
       editing(bank, none),
       more(.replacement, none ?? brought(bank)), more(.another, none ?? brought(bank)),

@@ -49,7 +49,7 @@ struct BankState: Equatable {
   var isOverCounted: Bool { !query.text.isEmpty && total > BankPage.mostCounted }
 
   /// Whether letters are text.
-  var isTyping: Bool { isSearching || tagField != nil }
+  var isTyping: Bool { isSearching || tagField != nil || filters?.topicField != nil }
 
   /// The question that keys act on.
   var selected: BankEntry? {
@@ -114,6 +114,9 @@ enum BankAction: Equatable, Sendable {
   case filtersAsked
   case filtersMoved(Key)
   case filtersLeft
+  /// A topic is to be found by what is typed of it.
+  case topicAsked
+  case topicLeft
   /// All questions are wanted again.
   case narrowingEnded
 }

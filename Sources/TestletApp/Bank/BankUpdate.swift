@@ -128,6 +128,8 @@ extension BankState {
     case .filtersAsked: filters = BankFilters(query, facets)
     case .filtersMoved(let key): return moveInFilters(key)
     case .filtersLeft: filters = nil
+    case .topicAsked: filters?.beginTopic()
+    case .topicLeft: filters?.endTopic()
     case .narrowingEnded: return endNarrowing(showing: selected?.id)
     // What was deleted outlives the screen, so that it is not the screen that keeps it.
     case .deletionAsked, .undoAsked: break
@@ -165,6 +167,7 @@ extension BankState {
       _ = tagField?.handle(key)
       return []
     }
+    if filters?.topicField != nil { return moveInFilters(key) }
     guard isSearching, search.handle(key), search.text != query.text else { return [] }
     query.text = search.text
     return searchAnew()
@@ -207,7 +210,7 @@ extension BankState {
 
   private mutating func moveInFilters(_ key: Key) -> [AppEffect] {
     filters?.handle(key)
-    guard let narrowed = filters?.narrowing(query), narrowed != query else { return [] }
+    guard let narrowed = filters?.query, narrowed != query else { return [] }
     query = narrowed
     return searchAnew()
   }

@@ -30,7 +30,9 @@ extension AppState {
       drawQuestions(bank, into: &canvas, in: area.droppingTop(BankLayout.header(size)))
     }
     if let filters = bank.filters {
-      filters.draw(into: &canvas, in: canvas.popup(filters.size, title: "Show only", in: area))
+      // What is found stays in sight above them.
+      let list = area.droppingTop(BankLayout.header(size))
+      filters.draw(into: &canvas, in: canvas.popup(filters.size, title: "Show only", in: list))
     }
     if let field = bank.tagField {
       let inside = canvas.popup(Size(columns: 54, rows: 1), title: "Tags, with commas between them", in: area)
@@ -59,7 +61,8 @@ extension AppState {
 
   private func narrowing(_ query: BankQuery) -> [String] {
     [
-      query.course, query.format?.shownName, query.origin.map { $0 == .model ? "by a model" : $0.shownName },
+      query.course, query.topic, query.format?.shownName, query.difficulty?.rawValue,
+      query.origin.map { $0 == .model ? "by a model" : $0.shownName }, query.isVerified.map(BankFilters.verification),
       query.tag.map { "tag \($0)" },
     ].compactMap(\.self)
   }

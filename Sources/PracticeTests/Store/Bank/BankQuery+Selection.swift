@@ -30,7 +30,7 @@ extension BankQuery {
     /// The index of words goes first, which finds the few that are looked for.
     static let searched = "bankSearch CROSS JOIN bankEntry ON number = bankSearch.rowid"
 
-    mutating func want(_ part: String, _ name: String, _ value: String?) {
+    mutating func want(_ part: String, _ name: String, _ value: (any DatabaseValueConvertible)?) {
       guard let value else { return }
       condition += " AND " + part
       arguments += [name: value]
@@ -46,8 +46,11 @@ extension BankQuery {
     }
     selection.want("bankSearch MATCH :match", "match", match)
     selection.want("bankEntry.course = :course", "course", course)
+    selection.want("bankEntry.topic = :topic", "topic", topic)
     selection.want("format = :format", "format", format?.rawValue)
+    selection.want("difficulty = :difficulty", "difficulty", difficulty?.rawValue)
     selection.want("origin = :origin", "origin", origin?.rawValue)
+    selection.want("coalesce(verified, FALSE) = :verified", "verified", isVerified)
     selection.want("instr(char(10) || bankEntry.tags || char(10), char(10) || :tag || char(10)) > 0", "tag", tag)
     return selection
   }

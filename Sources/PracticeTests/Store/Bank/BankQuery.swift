@@ -4,22 +4,31 @@ public struct BankQuery: Sendable, Hashable {
   public var text: String
   /// Only those of a course.
   public var course: String?
+  /// Only those of a topic.
+  public var topic: String?
   /// Only those of a format.
   public var format: QuestionFormat?
+  /// Only those of a difficulty.
+  public var difficulty: Difficulty?
   /// Only those that a model or the built-in writer wrote.
   public var origin: Provenance.Origin?
+  /// Only those whose key a model confirmed; where it is false, only the others.
+  public var isVerified: Bool?
   /// Only those with a tag.
   public var tag: String?
 
   /// Makes a query; without arguments, for all questions.
   public init(
-    text: String = "", course: String? = nil, format: QuestionFormat? = nil, origin: Provenance.Origin? = nil,
-    tag: String? = nil
+    text: String = "", course: String? = nil, topic: String? = nil, format: QuestionFormat? = nil,
+    difficulty: Difficulty? = nil, origin: Provenance.Origin? = nil, isVerified: Bool? = nil, tag: String? = nil
   ) {
     self.text = text
     self.course = course
+    self.topic = topic
     self.format = format
+    self.difficulty = difficulty
     self.origin = origin
+    self.isVerified = isVerified
     self.tag = tag
   }
 
@@ -85,12 +94,15 @@ public struct BankPage: Sendable, Hashable {
 public struct BankFacets: Sendable, Hashable {
   /// The courses that have some.
   public var courses: [String]
+  /// The topics of each course.
+  public var topics: [String: [String]]
   /// The tags.
   public var tags: [String]
 
   /// Makes facets.
-  public init(courses: [String], tags: [String]) {
+  public init(courses: [String], topics: [String: [String]] = [:], tags: [String]) {
     self.courses = courses
+    self.topics = topics
     self.tags = tags
   }
 }

@@ -168,14 +168,25 @@ extension Library {
     guard database.changesCount == 1 else { throw LibraryError.noSuchQuestion(id) }
   }
 
-  /// What questions can be told apart by: the courses that have some, and the tags.
+  /// What questions can be told apart by: the courses and the topics that have some, and the tags.
   public func bankFacets() throws(LibraryError) -> BankFacets {
     try read { database in
       let courses = try String.fetchAll(
         database, sql: "SELECT DISTINCT course FROM bankEntry WHERE isDeleted = 0 ORDER BY course")
+      let topics = try Row.fetchAll(database, sql: Self.listedSubjects).map { ($0[0], $0[1]) as (String, String) }
       let tags = try String.fetchAll(
         database, sql: "SELECT DISTINCT tags FROM bankEntry WHERE isDeleted = 0 AND tags <> ''")
-      return BankFacets(courses: courses, tags: Set(tags.flatMap(Self.lines)).sorted())
+      return BankFacets(
+        courses: courses, topics: Dictionary(grouping: topics, by: \.0).mapValues { $0.map(\.1) },
+        tags: Set(tags.flatMap(Self.lines)).sorted())
     }
   }
+
+  /// The courses and topics that have questions which are not deleted: all from an index alone, then one question each.
+  static let listedSubjects = """
+    SELECT course, topic FROM (\(subjectsOfQuestions)) AS subject
+    WHERE EXISTS (SELECT 1 FROM bankEntry
+      WHERE bankEntry.course = subject.course AND bankEntry.topic = subject.topic AND isDeleted = 0)
+    ORDER BY course, topic
+    """
 }
