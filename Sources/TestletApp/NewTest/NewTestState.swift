@@ -136,11 +136,12 @@ struct NewTestState: Equatable {
   /// The topics that are used.
   var chosenTopics: [String] { (outline?.topics ?? []).filter { !leftOut.contains($0) } }
 
-  /// Topics that were not left out, and are none the less: the notes have nothing there that stands out.
+  /// Topics that the student did not leave out, and the plan does: there is nothing to ask about them, and there is about
+  /// others.
   var barrenTopics: [String] {
-    guard leftOut.isEmpty, let passages = outline?.passages else { return [] }
-    let rich = Set(passages.filter { $0.capacity > 0 }.map(\.topic))
-    return rich.isEmpty ? [] : chosenTopics.filter { !rich.contains($0) }
+    let rich = Set((outline?.passages ?? []).filter { $0.capacity > 0 }.map(\.topic))
+    let barren = chosenTopics.filter { !rich.contains($0) }
+    return barren.count < chosenTopics.count ? barren : []
   }
 
   /// How many things the notes name that a question can be about, in the topics that are used.
