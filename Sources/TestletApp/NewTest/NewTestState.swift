@@ -101,8 +101,11 @@ struct NewTestState: Equatable {
   /// The course that was typed, if one was.
   var namedCourse: String? { Self.given(course) }
 
+  /// What is to be found in the chosen notes.
+  var outlineOrder: OutlineOrder { OutlineOrder(notes: notes, course: namedCourse, formats: formats) }
+
   /// Reads the chosen notes.
-  var reading: AppEffect { .planning(.readNotes(notes, course: namedCourse)) }
+  var reading: AppEffect { .planning(.readNotes(outlineOrder)) }
 
   private static func given(_ field: TextField) -> String? {
     let text = field.text.split(separator: " ").joined(separator: " ")
@@ -144,7 +147,7 @@ struct NewTestState: Equatable {
     return barren.count < chosenTopics.count ? barren : []
   }
 
-  /// How many things the notes name that a question can be about, in the topics that are used.
+  /// How many things the notes name that a new question can be about, in the topics that are used.
   var foundToAsk: Int {
     let used = Set(chosenTopics)
     return (outline?.passages ?? []).filter { used.contains($0.topic) }.reduce(0) { $0 + $1.capacity }
@@ -213,7 +216,7 @@ enum NewTestAction: Equatable, Sendable {
   /// The notes of a test that was asked for in plain words.
   case notesFound([NoteChoice])
   /// What notes hold beside others of a course.
-  case notesRead([NoteChoice], course: String?, NotesOutline)
+  case notesRead(OutlineOrder, NotesOutline)
   case planned(TestRequest, TestBlueprint)
   case planFailed(TestRequest, String)
   case makeAsked

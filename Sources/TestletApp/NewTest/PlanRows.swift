@@ -86,7 +86,7 @@ struct PlanRows {
     guard !topics.isEmpty else { return [] }
     let rest = topics.count - count
     let names = topics.prefix(count).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
-    let text = count == 0 ? "\(Wording.count(topics.count, "topic")): nothing to ask" : "\(names): nothing found to ask"
+    let text = count == 0 ? "\(Wording.count(topics.count, "topic")): nothing new" : "\(names): nothing new to ask"
     return Rows.wrapped(text, width: width, mark: [label("Left out")], style: .muted)
   }
 
