@@ -65,7 +65,7 @@ struct NewTestTests {
   func planWithoutModel() async throws {
     let app = try await planned(Self.notes + "\n\n## Outings\n\nWe went there twice, and it rained.\n")
     #expect(app.screen.contains("remember, for all: no model writes"))
-    #expect(app.screen.contains("Outings: nothing found to ask"))
+    #expect(app.screen.contains("Outings: nothing new to ask"))
     #expect(!app.screen.contains("Explanations need a model"))
     while app.state.newTest?.focus != .format(.explanation) { app.press(.tab) }
     app.press(.character(" "))
@@ -86,7 +86,7 @@ struct NewTestTests {
 
   @Test("A topic with nothing to ask stays left out when the student leaves out another, unless it is the last")
   func barrenTopics() async throws {
-    let more = "## Lakes\n\nAn **oxbow lake** is a lake that a cut-off bend of a river leaves behind on its plain."
+    let more = "## Lakes\n\nA **lagoon** is a shallow stretch of water that a bank of sand cuts off from the sea."
     let outings = "## Outings\n\nWe went there twice, and it rained."
     let app = try await planned([Self.notes, more, outings].joined(separator: "\n\n"))
     var form = try #require(app.state.newTest)
@@ -95,7 +95,7 @@ struct NewTestTests {
     app.press(.enter, .down, .character(" "), .escape)
     try await app.wait { $0.state.newTest?.blueprint?.topicQuotas.map(\.name) == ["Parts"] }
     #expect(app.state.newTest?.chosenTopics == ["Parts", "Outings"])
-    #expect(app.screen.contains("Outings: nothing found to ask"))
+    #expect(app.screen.contains("Outings: nothing new to ask"))
     form.leftOut = ["Parts", "Lakes"]
     #expect(form.barrenTopics.isEmpty && form.foundToAsk == 0)
   }
@@ -118,7 +118,7 @@ struct NewTestTests {
     ]
     for part in parts { #expect(app.screen.contains(part), "\(part) in \(app.screen)") }
     let isRoomy = size.rows == 24
-    #expect(app.screen.contains(isRoomy ? "Outings: nothing found" : "1 topic: nothing to ask"))
+    #expect(app.screen.contains(isRoomy ? "Outings: nothing new to" : "1 topic: nothing new"))
     #expect(app.screen.contains("5, with 2 each") == isRoomy && app.screen.contains("Parts ") == isRoomy)
     #expect(app.screen.contains("[ Make test ]"))
   }

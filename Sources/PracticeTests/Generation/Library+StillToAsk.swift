@@ -32,10 +32,14 @@ extension Library {
     for format in formats {
       // Statements are compared without their answers.
       if !isKnown, format != .trueFalse { return true }
-      let items = writer.items(of: candidate, as: format)
+      var isWritten = false
+      for round in 0..<BuiltInWriter.rewordings {
+        guard let item = writer.item(of: candidate, as: format, round: round) else { continue }
+        if try !QuestionMarks.isRepeated(item, in: course, database) { return true }
+        isWritten = true
+      }
       // Only a model can word it.
-      if !isKnown, items.isEmpty { return true }
-      if try items.contains(where: { try !QuestionMarks.isRepeated($0, in: course, database) }) { return true }
+      if !isKnown, !isWritten { return true }
     }
     return false
   }
@@ -53,16 +57,12 @@ extension ItemWriter {
     }
   }
 
-  /// Questions about a candidate in a format, or the one that stands in for it: as often reworded as for a slot.
-  fileprivate func items(of candidate: Candidate, as format: QuestionFormat) -> [Item] {
+  /// A question about a candidate in a format, or the one that stands in for it, worded anew in each round.
+  fileprivate func item(of candidate: Candidate, as format: QuestionFormat, round: Int) -> Item? {
     let slot = QuestionSlot(
       index: 0, topic: "", passageID: "", bloom: .remember, difficulty: .easy, format: format,
       template: .conceptIdentification, choices: TestRequest.standard.choices, keyPosition: 0)
-    return (0..<BuiltInWriter.rewordings).compactMap { round in
-      var random = SeededGenerator(seed: 0, stream: "wording \(round)")
-      return draft(of: candidate, for: slot, using: &random).flatMap {
-        try? Items.assemble(draft: $0, slot: slot).get()
-      }
-    }
+    var random = SeededGenerator(seed: 0, stream: "wording \(round)")
+    return draft(of: candidate, for: slot, using: &random).flatMap { try? Items.assemble(draft: $0, slot: slot).get() }
   }
 }
