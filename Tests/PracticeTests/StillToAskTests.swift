@@ -53,7 +53,7 @@ struct StillToAskTests {
     let slot = QuestionSlot.fixture(0, format: format)
     var known: Set<String> = []
     return candidates.flatMap { candidate in
-      (0..<60).compactMap { seed -> Question? in
+      (UInt64(0)..<60).compactMap { seed -> Question? in
         var random = SeededGenerator(seed: seed)
         guard let draft = ItemWriter(lexicon: lexicon).draft(of: candidate, for: slot, using: &random),
           case .success(let item) = Items.assemble(draft: draft, slot: slot),
