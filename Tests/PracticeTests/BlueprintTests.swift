@@ -98,6 +98,18 @@ struct BlueprintTests {
     #expect(Set(plan.slots.map(\.topic)) == ["Topic 2"])
   }
 
+  @Test(
+    "A topic with nothing to ask gets no question while another of those to use has something",
+    arguments: [true, false])
+  func barrenTopics(areChosen: Bool) throws {
+    let passages = outlines(topics: 4, passages: 2) { topic, _ in topic % 2 }
+    func planned(_ topics: [String]) throws -> [String] {
+      try TestBlueprint.plan(TestRequest(count: 8, topics: topics, seed: 1), passages: passages).topicQuotas.map(\.name)
+    }
+    #expect(try planned(areChosen ? ["Topic 0", "Topic 1", "Topic 3"] : []) == ["Topic 1", "Topic 3"])
+    #expect(try planned(["Topic 0", "Topic 2"]) == ["Topic 0", "Topic 2"])
+  }
+
   @Test("A request that can't be planned says why")
   func refusals() {
     let passages = outlines(topics: 2, passages: 1)

@@ -65,7 +65,7 @@ struct NewTestTests {
   func planWithoutModel() async throws {
     let app = try await planned(Self.notes + "\n\n## Outings\n\nWe went there twice, and it rained.\n")
     #expect(app.screen.contains("remember, for all: no model writes"))
-    #expect(app.screen.contains("Outings: nothing found to ask"))
+    #expect(app.screen.contains("Outings: nothing new to ask"))
     #expect(!app.screen.contains("Explanations need a model"))
     while app.state.newTest?.focus != .format(.explanation) { app.press(.tab) }
     app.press(.character(" "))
@@ -82,6 +82,58 @@ struct NewTestTests {
     app.type("5")
     try await app.wait { $0.state.newTest?.blueprint?.slots.count == 5 }
     #expect(!app.words.contains("things to ask"))
+  }
+
+  @Test("A topic with nothing to ask stays left out when the student leaves out another, unless it is the last")
+  func barrenTopics() async throws {
+    let more = "## Lakes\n\nA **lagoon** is a shallow stretch of water that a bank of sand cuts off from the sea."
+    let outings = "## Outings\n\nWe went there twice, and it rained."
+    let app = try await planned([Self.notes, more, outings].joined(separator: "\n\n"))
+    var form = try #require(app.state.newTest)
+    #expect(form.chosenTopics == ["Parts", "Lakes", "Outings"] && form.barrenTopics == ["Outings"])
+    while app.state.newTest?.focus != .topics { app.press(.tab) }
+    app.press(.enter, .down, .character(" "), .escape)
+    try await app.wait { $0.state.newTest?.blueprint?.topicQuotas.map(\.name) == ["Parts"] }
+    #expect(app.state.newTest?.chosenTopics == ["Parts", "Outings"])
+    #expect(app.screen.contains("Outings: nothing new to ask"))
+    form.leftOut = ["Parts", "Lakes"]
+    #expect(form.barrenTopics.isEmpty && form.foundToAsk == 0)
+  }
+
+  @Test(
+    "With all formats, a topic that is left out and too few notes the plan fits beside the form or above the button",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])
+  func crowdedPlan(size: Size) async throws {
+    let app = try await planned(Self.notes + "\n\n## Outings\n\nWe went there twice, and it rained.\n")
+    for format in QuestionFormat.allCases.dropFirst() {
+      while app.state.newTest?.focus != .format(format) { app.press(.tab) }
+      app.press(.character(" "))
+    }
+    try await app.wait { $0.state.newTest?.blueprint?.formatQuotas.count == 5 }
+    while app.state.newTest?.focus != .make { app.press(.tab) }
+    app.take(.resized(size))
+    let parts = [
+      "10 questions, about", "5 things to ask: 5", "questions may be missing", "Explanations need a model: without",
+      "they will be missing.", "Written by",
+    ]
+    for part in parts { #expect(app.screen.contains(part), "\(part) in \(app.screen)") }
+    let isRoomy = size.rows == 24
+    #expect(app.screen.contains(isRoomy ? "Outings: nothing new to" : "1 topic: nothing new"))
+    #expect(app.screen.contains("5, with 2 each") == isRoomy && app.screen.contains("Parts ") == isRoomy)
+    #expect(app.screen.contains("[ Make test ]"))
+  }
+
+  @Test("The plan says less where it has less room, and at the least what may be missing", arguments: 7...24)
+  func planHeight(height: Int) async throws {
+    let app = try await planned(Self.notes + "\n\n## Outings\n\nWe went there twice, and it rained.\n")
+    var form = try #require(app.state.newTest)
+    form.formats = Set(QuestionFormat.allCases)
+    let request = try #require(form.request)
+    form.blueprint = try TestBlueprint.plan(request, passages: form.outline?.passages ?? [])
+    let rows = PlanRows(form, writer: app.state.backends.selected, symbols: .unicode).rows(width: 36, height: height)
+    let text = rows.map { $0.map(\.text).joined() }.joined(separator: "\n")
+    #expect(rows.count <= height && text.contains("questions may be missing") && text.contains("nothing"))
+    #expect(text.contains("Fill in the") == (height >= 17) && text.contains("Topics") == (height >= 12), "\(text)")
   }
 
   @Test("Of notes that are not in English the form says that little may come of them", arguments: [100, 60])

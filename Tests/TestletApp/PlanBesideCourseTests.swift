@@ -77,6 +77,53 @@ struct PlanBesideCourseTests {
     #expect(try library.sources().count == 2)
   }
 
+  /// Keeps questions about the delta in a course, worded in every way that has one right option.
+  private func askForDelta(in course: String, _ library: Library) throws {
+    let meaning = "a fan of land that a river builds where it meets the sea"
+    let prompts = [
+      "Which term refers to \(meaning)?", "What is the term for \(meaning)?",
+      "Which of these terms describes \(meaning)?",
+      "Which of these is \(meaning)?", "What is \(meaning) called?", "A ____ is \(meaning).",
+    ]
+    let questions = prompts.enumerated().map { index, prompt in
+      Question(
+        id: "delta \(index)",
+        item: Item(
+          format: .multipleChoice, prompt: prompt, choices: ["delta", "meander", "tributary", "price war"],
+          correctIndex: 0, correctAnswer: "delta"),
+        topic: "Rivers", bloom: .remember, difficulty: .easy, template: .conceptIdentification, grounding: nil,
+        provenance: Provenance(origin: .builtin, backend: "mock", model: "built-in", attempts: 1))
+    }
+    let slots = questions.indices.map { index in
+      QuestionSlot(
+        index: index, topic: "Rivers", passageID: "p", bloom: .remember, difficulty: .easy, format: .multipleChoice,
+        template: .conceptIdentification, choices: 4, keyPosition: 0)
+    }
+    _ = try library.createTest(
+      NewTest(
+        title: "Deltas", course: course,
+        blueprint: TestBlueprint(request: TestRequest(count: slots.count, seed: 7), slots: slots), versionIDs: [],
+        backend: "mock", model: "built-in", allowsFallback: false), questions: questions)
+  }
+
+  @Test("What the course asks already is no thing to ask, unless in a format whose questions would not repeat it")
+  func askedAlready() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    let library = try Library(path: app.folder.file("testlet.sqlite"))
+    let course = NotePlace.course(of: app.folder.file("prices.md"))
+    try bring(to: course, in: library)
+    try await app.wait(for: "Welcome to testlet")
+    try askForDelta(in: course, library)
+    _ = try await planned(app)
+    #expect(app.state.newTest?.foundToAsk == 3)
+    #expect(app.screen.contains("3 things to ask: 7 questions may be missing"))
+    for format in [QuestionFormat.multipleChoice, .explanation] {
+      while app.state.newTest?.focus != .format(format) { app.press(.tab) }
+      app.press(.character(" "))
+    }
+    try await app.wait { $0.state.newTest?.foundToAsk == 4 }
+  }
+
   @Test("The plan follows the course that is typed")
   func typedCourse() async throws {
     let app = try AppDriver(columns: 120, rows: 40)

@@ -63,8 +63,8 @@ extension TestBlueprint {
     guard !request.formats.isEmpty else { throw .noFormat }
   }
 
-  /// The topics to use, in the order of the notes. Without a choice, those with something to ask about; where the notes
-  /// have nothing that stands out, every topic.
+  /// The topics to use, in the order of the notes: of those that were chosen, or all, those with something to ask about;
+  /// where none has anything that stands out, each of them.
   private static func topicOutlines(
     _ request: TestRequest, _ passages: [PassageOutline]
   ) throws(PlanningError) -> [TopicOutline] {
@@ -87,7 +87,7 @@ extension TestBlueprint {
     let outlines = wanted.map { TopicOutline(name: $0, passages: byTopic[$0] ?? []) }
     guard !outlines.isEmpty else { throw .nothingToAsk }
     let rich = outlines.filter { $0.weight > 0 }
-    return request.topics.isEmpty && !rich.isEmpty ? rich : outlines
+    return rich.isEmpty ? outlines : rich
   }
 
   /// Gives every slot its key position: seeded blocks, each a permutation of the positions, so that none is favoured.

@@ -10,7 +10,7 @@ public struct TestRequest: Sendable, Hashable, Codable {
   public var choices: Int
   /// The topics to use; empty for all.
   public var topics: [String]
-  /// Same request and seed, same blueprint.
+  /// Same request and seed, same blueprint, as long as the notes and what the course asks are the same.
   public var seed: UInt64
 
   /// The allowed number of questions.

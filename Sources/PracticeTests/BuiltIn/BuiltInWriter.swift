@@ -17,7 +17,7 @@ public struct BuiltInWriter: Sendable {
   /// Pieces of the notes that a slot may have beside its first, for when a gate refuses what is made of that.
   private static let spares = 3
   /// Other wordings of a slot's candidates, once all have been tried.
-  private static let rewordings = 3
+  static let rewordings = 3
 
   /// Divides what `passages` have to ask about among `slots`: each gets something of its own passage, else of its
   /// topic, else of its source; then spares in the same order.

@@ -59,7 +59,12 @@ public struct Lexicon: Sendable {
   /// How many different questions can be made of a passage, with a model to word them or without. A term that several
   /// passages define counts once, for one of them.
   public func capacity(of passage: Passage, hasModel: Bool) -> Int {
-    candidatesOfPassage[passage.id]?.count { hasModel || candidates[$0].isWritable } ?? 0
+    capacity(of: passage, hasModel: hasModel, besides: [])
+  }
+
+  /// The same, without some of the candidates.
+  func capacity(of passage: Passage, hasModel: Bool, besides others: Set<Int>) -> Int {
+    candidatesOfPassage[passage.id]?.count { !others.contains($0) && (hasModel || candidates[$0].isWritable) } ?? 0
   }
 
   /// Whether words, folded and in the singular, are a name of a term.

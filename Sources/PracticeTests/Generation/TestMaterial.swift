@@ -32,17 +32,20 @@ public struct TestMaterial: Sendable {
     outline(hasModel: hasModel).reduce(into: [:]) { $0[$1.topic, default: 0] += $1.capacity }
   }
 
-  /// Plans a test on these documents, which a model is to write or the built-in writer.
+  /// Plans a test on these documents, whatever is asked about them already, which a model is to write or the built-in
+  /// writer.
   ///
   /// - Throws: ``PlanningError``.
   public func plan(_ request: TestRequest, hasModel: Bool = true) throws(PlanningError) -> TestBlueprint {
     try TestBlueprint.plan(request, passages: outline(hasModel: hasModel))
   }
 
-  /// What the plan must know of the passages.
-  public func outline(hasModel: Bool) -> [PassageOutline] {
-    passages.map {
-      PassageOutline(passageID: $0.id, topic: $0.topic, capacity: lexicon.capacity(of: $0, hasModel: hasModel))
+  /// What the plan must know of the passages, without some of the candidates.
+  func outline(hasModel: Bool, besides others: Set<Int> = []) -> [PassageOutline] {
+    passages.map { passage in
+      PassageOutline(
+        passageID: passage.id, topic: passage.topic,
+        capacity: lexicon.capacity(of: passage, hasModel: hasModel, besides: others))
     }
   }
 }

@@ -53,13 +53,23 @@ public struct TestPreparation: Sendable {
     material = try library.material(of: documents, course: course)
   }
 
+  /// What a plan must know of the passages, for a test that a model is to write or the built-in writer: how many
+  /// questions they have material for that the course does not have yet in any of these formats.
+  ///
+  /// - Throws: ``LibraryError``.
+  public func outline(formats: [QuestionFormat], hasModel: Bool) throws(LibraryError) -> [PassageOutline] {
+    let exhausted = try library.exhausted(of: material.lexicon, course: course, formats: formats)
+    return material.outline(hasModel: hasModel, besides: exhausted)
+  }
+
   /// Plans a test and stores it with its open slots and its notes; gives its id.
   ///
   /// - Throws: ``PlanningError`` or ``LibraryError``.
   public func createTest(
     _ request: TestRequest, title: String?, writer: LLMBackendConfig, allowsFallback: Bool
   ) throws -> String {
-    let blueprint = try material.plan(request, hasModel: writer.kind != .mock)
+    let passages = try outline(formats: request.formats, hasModel: writer.kind != .mock)
+    let blueprint = try TestBlueprint.plan(request, passages: passages)
     return try library.createTest(
       NewTest(
         title: title ?? self.title, course: course, blueprint: blueprint, versionIDs: keptVersions(),

@@ -39,6 +39,21 @@ enum QuestionMarks {
     return false
   }
 
+  /// Whether a course may have a question with an answer; one that was put away counts, too.
+  static func isKnown(answer: String, in course: String, _ database: Database) throws -> Bool {
+    let find = try database.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM questionMark WHERE course = ? AND mark = ?)")
+    return try Likeness(format: .shortAnswer, prompt: "", correctAnswer: answer).marks.contains { mark in
+      try Bool.fetchOne(find, arguments: [course, mark]) ?? false
+    }
+  }
+
+  /// Whether a course has a question.
+  static func hasAny(in course: String, _ database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM questionMark WHERE course = ?)", arguments: [course]) ?? false
+  }
+
   /// Marks the questions of a library that was made before there were marks.
   static func makeAll(_ database: Database) throws {
     let rows = try Row.fetchCursor(

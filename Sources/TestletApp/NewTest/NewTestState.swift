@@ -101,8 +101,11 @@ struct NewTestState: Equatable {
   /// The course that was typed, if one was.
   var namedCourse: String? { Self.given(course) }
 
+  /// What is to be found in the chosen notes.
+  var outlineOrder: OutlineOrder { OutlineOrder(notes: notes, course: namedCourse, formats: formats) }
+
   /// Reads the chosen notes.
-  var reading: AppEffect { .planning(.readNotes(notes, course: namedCourse)) }
+  var reading: AppEffect { .planning(.readNotes(outlineOrder)) }
 
   private static func given(_ field: TextField) -> String? {
     let text = field.text.split(separator: " ").joined(separator: " ")
@@ -136,14 +139,15 @@ struct NewTestState: Equatable {
   /// The topics that are used.
   var chosenTopics: [String] { (outline?.topics ?? []).filter { !leftOut.contains($0) } }
 
-  /// Topics that were not left out, and are none the less: the notes have nothing there that stands out.
+  /// Topics that the student did not leave out, and the plan does: there is nothing to ask about them, and there is about
+  /// others.
   var barrenTopics: [String] {
-    guard leftOut.isEmpty, let passages = outline?.passages else { return [] }
-    let rich = Set(passages.filter { $0.capacity > 0 }.map(\.topic))
-    return rich.isEmpty ? [] : chosenTopics.filter { !rich.contains($0) }
+    let rich = Set((outline?.passages ?? []).filter { $0.capacity > 0 }.map(\.topic))
+    let barren = chosenTopics.filter { !rich.contains($0) }
+    return barren.count < chosenTopics.count ? barren : []
   }
 
-  /// How many things the notes name that a question can be about, in the topics that are used.
+  /// How many things the notes name that a new question can be about, in the topics that are used.
   var foundToAsk: Int {
     let used = Set(chosenTopics)
     return (outline?.passages ?? []).filter { used.contains($0.topic) }.reduce(0) { $0 + $1.capacity }
@@ -212,7 +216,7 @@ enum NewTestAction: Equatable, Sendable {
   /// The notes of a test that was asked for in plain words.
   case notesFound([NoteChoice])
   /// What notes hold beside others of a course.
-  case notesRead([NoteChoice], course: String?, NotesOutline)
+  case notesRead(OutlineOrder, NotesOutline)
   case planned(TestRequest, TestBlueprint)
   case planFailed(TestRequest, String)
   case makeAsked

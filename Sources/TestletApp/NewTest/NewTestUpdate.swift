@@ -4,10 +4,10 @@ import Terminal
 extension AppState {
   mutating func updateNewTest(_ action: NewTestAction) -> [AppEffect] {
     guard var form = newTest else { return [] }
-    let (before, courseBefore) = (form.request, form.namedCourse)
+    let (before, orderBefore) = (form.request, form.outlineOrder)
     var effects = form.update(action, browserHeight: NewTestLayout.listHeight(size))
     if form.outline != nil, form.request != before || action.bringsNotes { effects += form.plan() }
-    if form.namedCourse != courseBefore { effects += form.outlineAgain() }
+    if form.outlineOrder != orderBefore, form.notes == orderBefore.notes { effects += form.outlineAgain() }
     effects += form.preview()
     newTest = form
     if form.isMaking { arrival = .order }
@@ -33,8 +33,8 @@ extension NewTestState {
       guard isAskedFor else { return [] }
       (notes, outline) = (choices, choices.isEmpty ? NotesOutline() : nil)
       return choices.isEmpty ? [] : [reading]
-    case .notesRead(let choices, let course, let found):
-      if choices == notes, course == namedCourse { take(found) }
+    case .notesRead(let order, let found):
+      if order == outlineOrder { take(found) }
     case .planned(let planned, let plan):
       if planned == request { (blueprint, planProblem) = (plan, nil) }
     case .planFailed(let planned, let sentence):
@@ -112,9 +112,9 @@ extension NewTestState {
     return [.planning(.planTest(request, outline.passages))]
   }
 
-  /// What there is to ask about depends on the course: its other notes give wrong answers.
+  /// What there is to ask about depends on the course and the formats.
   func outlineAgain() -> [AppEffect] {
-    notes.isEmpty ? [] : [.planning(.outlineNotes(notes, course: namedCourse))]
+    notes.isEmpty ? [] : [.planning(.outlineNotes(outlineOrder))]
   }
 
   private mutating func make() -> [AppEffect] {

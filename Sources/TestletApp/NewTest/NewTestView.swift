@@ -8,6 +8,8 @@ enum NewTestLayout {
   static let besidePlan = 34
   /// Wider, the counts of the plan are far from their names.
   static let planWidth = 62
+  /// The most rows of the plan above the button.
+  static let planHeight = 12
   static let fieldWidth = 60
 
   /// Whether there is room for the plan beside the form.
@@ -46,10 +48,12 @@ extension AppState {
 
   private func drawAbovePlan(_ form: NewTestState, into canvas: inout Canvas, in area: Rect) {
     let width = area.columns - 2
-    let plan = PlanRows(form, writer: backends.selected, symbols: symbols).rows(width: width, height: 12)
+    let below = [.text([])] + makeLines(form, width: width)
+    // All of the plan is to be seen above the button.
+    let height = min(NewTestLayout.planHeight, area.rows - below.count)
+    let plan = PlanRows(form, writer: backends.selected, symbols: symbols).rows(width: width, height: height)
     let all =
-      lines(aboutNotesOf: form, width: width) + settingLines() + [.text([])] + plan.map(Line.text) + [.text([])]
-      + makeLines(form, width: width)
+      lines(aboutNotesOf: form, width: width) + settingLines() + [.text([])] + plan.map(Line.text) + below
     draw(all, of: form, into: &canvas, in: area)
   }
 

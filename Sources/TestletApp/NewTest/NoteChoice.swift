@@ -41,6 +41,17 @@ enum NoteChoice: Hashable, Sendable {
   }
 }
 
+/// What an outline of notes depends on.
+struct OutlineOrder: Equatable, Sendable {
+  /// The notes.
+  var notes: [NoteChoice]
+  /// The course: its other notes give wrong answers, and what it asks is not asked again; `nil` for the one that the
+  /// notes suggest.
+  var course: String?
+  /// The formats in which is to be asked.
+  var formats: Set<QuestionFormat>
+}
+
 /// What was read from the chosen notes.
 struct NotesOutline: Equatable, Sendable {
   /// Those that could be read, in order.
@@ -51,7 +62,7 @@ struct NotesOutline: Equatable, Sendable {
   var course = ""
   /// The topics in the order of the notes.
   var topics: [String] = []
-  /// What there is to ask about.
+  /// What there is to ask about that the course does not ask yet.
   var passages: [PassageOutline] = []
   /// Why some could not be read, one sentence each.
   var problems: [String] = []

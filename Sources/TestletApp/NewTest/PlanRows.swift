@@ -18,21 +18,51 @@ struct PlanRows {
     self.symbols = symbols
   }
 
-  /// The lines, with as many topics as there is room for.
+  /// How much of the plan is told: where there is no room for all of it, each of the next says less.
+  private enum Detail: CaseIterable {
+    case whole
+    /// The formats are counted, not named.
+    case countedFormats
+    /// So are the topics.
+    case counted
+    /// Only how long the test is, who writes it, and what may be missing.
+    case warnings
+  }
+
+  /// The lines, with as much of the plan as there is room for.
   func rows(width: Int, height: Int) -> [Row] {
     guard let plan = form.blueprint else { return Rows.wrapped(stand, width: width, style: standStyle) + writerRow }
+    var rows: [Row] = []
+    for detail in Detail.allCases {
+      rows = self.rows(of: plan, detail, width: width, height: height)
+      if rows.count <= height { break }
+    }
+    return rows
+  }
+
+  private func rows(of plan: TestBlueprint, _ detail: Detail, width: Int, height: Int) -> [Row] {
     let total = "\(Wording.count(plan.slots.count, "question")), about \(plan.minutes) minutes"
     var rows: [Row] = [[Span(total, .plain.bold)]]
     rows += shortfall(of: plan.slots.count, width: width)
-    rows += quotas("Difficulty", plan.difficultyQuotas, width: width)
-    rows += writesFacts ? facts(width: width) : quotas("Bloom level", plan.bloomQuotas, width: width)
-    rows += quotas("Formats", plan.formatQuotas.map(Self.shown), width: width)
+    if detail != .warnings {
+      rows += quotas("Difficulty", plan.difficultyQuotas, width: width)
+      rows += writesFacts ? facts(width: width) : quotas("Bloom level", plan.bloomQuotas, width: width)
+      let formats = plan.formatQuotas.map(Self.shown)
+      rows += detail == .whole ? quotas("Formats", formats, width: width) : counted("Formats", formats, width: width)
+    }
     if writesFacts, plan.slots.contains(where: { $0.format == .explanation }) {
       rows += Rows.wrapped("Explanations need a model: without one they will be missing.", width: width, style: .danger)
     }
     rows += writerRow
-    rows += leftOut(width: width)
-    return rows + topics(plan.topicQuotas, width: width, height: height - rows.count)
+    switch detail {
+    case .whole, .countedFormats:
+      rows += leftOut(namesOf: Self.namedTopics, width: width)
+      return rows + topics(plan.topicQuotas, width: width, height: height - rows.count)
+    case .counted:
+      return rows + leftOut(namesOf: 0, width: width) + counted("Topics", plan.topicQuotas, width: width)
+    case .warnings:
+      return rows + leftOut(namesOf: 0, width: width)
+    }
   }
 
   /// Whether all questions will be about what single sentences say, whatever levels are planned.
@@ -51,12 +81,13 @@ struct PlanRows {
     return Rows.wrapped(text, width: width, mark: [label("Found")], style: .danger)
   }
 
-  private func leftOut(width: Int) -> [Row] {
+  private func leftOut(namesOf count: Int, width: Int) -> [Row] {
     let topics = form.barrenTopics
     guard !topics.isEmpty else { return [] }
-    let rest = topics.count - Self.namedTopics
-    let names = topics.prefix(Self.namedTopics).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
-    return Rows.wrapped("\(names): nothing found to ask", width: width, mark: [label("Left out")], style: .muted)
+    let rest = topics.count - count
+    let names = topics.prefix(count).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    let text = count == 0 ? "\(Wording.count(topics.count, "topic")): nothing new" : "\(names): nothing new to ask"
+    return Rows.wrapped(text, width: width, mark: [label("Left out")], style: .muted)
   }
 
   /// Why there is no plan.
@@ -78,6 +109,15 @@ struct PlanRows {
   private func quotas(_ name: String, _ quotas: [Quota], width: Int) -> [Row] {
     Rows.wrapped(
       quotas.map { "\($0.name) \($0.count)" }.joined(separator: ", "), width: width, mark: [label(name)])
+  }
+
+  /// How many there are of something, and how many questions each of them has.
+  private func counted(_ name: String, _ quotas: [Quota], width: Int) -> [Row] {
+    guard quotas.count > 1, let least = quotas.map(\.count).min(), let most = quotas.map(\.count).max() else {
+      return self.quotas(name, quotas, width: width)
+    }
+    let each = least == most ? "\(most)" : "\(least) \(most == least + 1 ? "or" : "to") \(most)"
+    return Rows.wrapped("\(quotas.count), with \(each) each", width: width, mark: [label(name)])
   }
 
   /// A line for each topic, its count at the right.

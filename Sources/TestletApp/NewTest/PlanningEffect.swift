@@ -6,10 +6,10 @@ enum PlanningEffect: Equatable, Sendable {
   case prepareNewTest
   case listFolder(String)
   case previewNote(NoteChoice)
-  /// Reads notes, and finds what there is to ask about in them, in a course or the one that they suggest.
-  case readNotes([NoteChoice], course: String?)
+  /// Reads notes, and finds what there is to ask about in them.
+  case readNotes(OutlineOrder)
   /// Finds that anew, in notes that were read.
-  case outlineNotes([NoteChoice], course: String?)
+  case outlineNotes(OutlineOrder)
   case planTest(TestRequest, [PassageOutline])
   case createTest(NewTestOrder)
   /// Makes a test of the first sample notes.

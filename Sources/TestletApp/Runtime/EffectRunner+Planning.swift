@@ -14,8 +14,8 @@ extension EffectRunner {
     case .listFolder(let folder): Task { [self] in send(.newTest(.folderListed(FolderReader.list(folder)))) }
     case .previewNote(let choice):
       Task { [self] in send(.newTest(.notePreviewed(PreviewReader.read(choice, samples: environment.samples)))) }
-    case .readNotes(let choices, let course): outline(course: course, of: choices) { [self] in read(choices) }
-    case .outlineNotes(let choices, let course): outline(course: course, of: choices) { [self] in shelf(of: choices) }
+    case .readNotes(let order): outline(order) { [self] in read(order.notes) }
+    case .outlineNotes(let order): outline(order) { [self] in shelf(of: order.notes) }
     case .planTest(let request, let passages): Task { [self] in plan(request, passages) }
     case .createTest(let order):
       keep { [self] in await create(order) { .newTest(.makeFailed($0)) } }
@@ -40,9 +40,7 @@ extension EffectRunner {
 
   /// Finds what there is to ask about in notes, beside others of the course. A course is typed quicker than that: only
   /// the last one asked for counts, and one is done after the other.
-  private func outline(
-    course: String?, of choices: [NoteChoice], _ shelf: @escaping @Sendable () -> NotesShelf
-  ) {
+  private func outline(_ order: OutlineOrder, _ shelf: @escaping @Sendable () -> NotesShelf) {
     work { [self] library in
       held.withLock { held in
         let before = held.outlining
@@ -51,8 +49,8 @@ extension EffectRunner {
           await before?.value
           if Task.isCancelled { return }
           let hasModel = await environment.service.selected.kind != .mock
-          let outline = shelf().outline(in: library, course: course, hasModel: hasModel)
-          send(.newTest(.notesRead(choices, course: course, outline)))
+          let outline = shelf().outline(in: library, order, hasModel: hasModel)
+          send(.newTest(.notesRead(order, outline)))
         }
       }
       return []

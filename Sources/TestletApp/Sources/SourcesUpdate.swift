@@ -61,7 +61,7 @@ extension AppState {
     (form.isAskedFor, form.notes, form.outline) = (true, [choice], nil)
     form.course.text = source.source.course
     show(.newTest(form))
-    return [.planning(.prepareNewTest), .planning(.readNotes([choice], course: form.namedCourse))]
+    return [.planning(.prepareNewTest), form.reading]
   }
 
   func sourcesBindings(_ sources: SourcesState) -> [Binding] {

@@ -38,7 +38,7 @@ struct Generate: AsyncParsableCommand {
   @Option(help: "The model that writes.")
   var model: String?
 
-  @Option(help: "The same request and seed give the same plan.")
+  @Option(help: "The same request and seed give the same plan, as long as the course asks the same.")
   var seed: UInt64?
 
   @Flag(help: "Do not have the model answer its own questions to verify their keys.")
