@@ -40,7 +40,7 @@ struct TOMLDocument: Sendable {
       throw SyntaxError(line: line, detail: "there is a NUL character")
     }
     if let line = strayBracket(in: source) {
-      throw SyntaxError(line: line, detail: "there is a [ that opens no table")
+      throw SyntaxError(line: line, detail: "after [ stands no name of a table (letters beyond a to z need quotes)")
     }
     do {
       let table = try TOMLTable(string: source)
