@@ -1,0 +1,19 @@
+import Testing
+
+@testable import PracticeTests
+
+@Suite("Questions that are far too long")
+struct LongQuestionTests {
+  @Test(
+    "Each is refused, in time that grows with its length only, and in few words", .timeLimit(.minutes(1)),
+    arguments: [
+      "1. Discuss.\nAnswer: This is the first sentence here.\n\(times(1 << 15, "This is one more sentence of it.\n"))",
+    ])
+  func refused(text: String) {
+    let reading = QuestionReader.read(text)
+    #expect(reading.questions.isEmpty && !reading.unread.isEmpty)
+    #expect(reading.unread.allSatisfy { $0.reason.count < 200 })
+  }
+
+  private static func times(_ count: Int, _ part: String) -> String { String(repeating: part, count: count) }
+}
