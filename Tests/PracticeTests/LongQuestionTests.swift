@@ -8,6 +8,7 @@ struct LongQuestionTests {
     "Each is refused, in time that grows with its length only, and in few words", .timeLimit(.minutes(1)),
     arguments: [
       "1. Discuss.\nAnswer: This is the first sentence here.\n\(times(1 << 15, "This is one more sentence of it.\n"))",
+      "| Question |\(times(1 << 15, " Answer |"))\n|---|\(times(1 << 15, "---|"))\n\(times(1 << 15, "|\n"))",
     ])
   func refused(text: String) {
     let reading = QuestionReader.read(text)
