@@ -9,6 +9,9 @@ struct LongQuestionTests {
     arguments: [
       "1. Discuss.\nAnswer: This is the first sentence here.\n\(times(1 << 15, "This is one more sentence of it.\n"))",
       "| Question |\(times(1 << 15, " Answer |"))\n|---|\(times(1 << 15, "---|"))\n\(times(1 << 15, "|\n"))",
+      "1. Which?\n\(times(1 << 15, "- a\n"))\(times(1 << 15, "Answer: B) x\n"))",
+      "1. q\n\(times(1 << 16, "x y\n"))\(times(1 << 12, "Answer: i\n"))",
+      "1. Which?\n\(times(1 << 16, "B) a\n"))C) a\nAnswer: B\n\(times(1 << 16, "C) x\n"))",
     ])
   func refused(text: String) {
     let reading = QuestionReader.read(text)
