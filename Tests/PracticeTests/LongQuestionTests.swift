@@ -12,6 +12,9 @@ struct LongQuestionTests {
       "1. Which?\n\(times(1 << 15, "- a\n"))\(times(1 << 15, "Answer: B) x\n"))",
       "1. q\n\(times(1 << 16, "x y\n"))\(times(1 << 12, "Answer: i\n"))",
       "1. Which?\n\(times(1 << 16, "B) a\n"))C) a\nAnswer: B\n\(times(1 << 16, "C) x\n"))",
+      "{\"question\": \"q?\", \"options\": [\"a\", \"b\"], \(times(1 << 15, "\"answer\": 1, "))\"answer\": 2}",
+      "{\"question\": \"q?\", \"options\": [\"a\", \"b\"], \(times(1 << 15, "\"answer\": \"a\", \"key\": \"b\", "))\"x\": 1}",
+      "{\"question\": \"\(times(1 << 18, "x "))\", \(times(1 << 15, "\"scenario\": \"y\", "))\"answer\": \"x\"}",
     ])
   func refused(text: String) {
     let reading = QuestionReader.read(text)
