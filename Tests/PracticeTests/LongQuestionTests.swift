@@ -15,6 +15,7 @@ struct LongQuestionTests {
       "{\"question\": \"q?\", \"options\": [\"a\", \"b\"], \(times(1 << 15, "\"answer\": 1, "))\"answer\": 2}",
       "{\"question\": \"q?\", \"options\": [\"a\", \"b\"], \(times(1 << 15, "\"answer\": \"a\", \"key\": \"b\", "))\"x\": 1}",
       "{\"question\": \"\(times(1 << 18, "x "))\", \(times(1 << 15, "\"scenario\": \"y\", "))\"answer\": \"x\"}",
+      "{\"question\": \"q?\", \"answer\": \"option\(times(1 << 10, " "))B\"}",
     ])
   func refused(text: String) {
     let reading = QuestionReader.read(text)

@@ -116,7 +116,7 @@ struct WrittenQuestion {
     }
     guard !isTrueFalse else { throw Doubt("The answer \"\(answer.shortened)\" is neither true nor false.") }
     if writtenFormat == nil, AnswerLabel.isBare(answer) {
-      throw Doubt("The answer names option \(answer), and there are no options.")
+      throw Doubt("The answer names option \(answer.shortened), and there are no options.")
     }
     let format: QuestionFormat =
       !keyPoints.isEmpty ? .explanation : Blank.count(in: prompt) == 1 ? .cloze : .shortAnswer
