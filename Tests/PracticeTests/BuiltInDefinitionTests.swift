@@ -255,6 +255,12 @@ struct BuiltInDefinitionTests {
     #expect(find(term, in: sentence) == nil)
   }
 
+  @Test("Adverbs without end are read in time", .timeLimit(.minutes(1)))
+  func adverbs() {
+    let slowly = String(repeating: "slowly ", count: 1 << 16)
+    #expect(parser.glossary("a movement of water, and \(slowly)").definition == nil)
+  }
+
   @Test("The start of a sentence is written small, unless it is a name or the parties of a case")
   func starts() {
     #expect(DefinitionParser.lowercasedStart("Setting the contract aside") == "setting the contract aside")

@@ -152,31 +152,41 @@ struct BuiltInStatementTests {
 
   // MARK: Kinds of a thing
 
+  private static let costNotes =
+    """
+    # Firms
+
+    ## Costs
+
+    - **fixed cost**: a cost that does not change with the number of goods made
+    - **variable cost**: a cost that changes with the number of goods made
+    - **sunk cost**: a cost that nobody can get back once it is paid
+    - **marginal cost**: the extra cost of producing one unit more
+    - **free rider**: a person who enjoys a thing without paying for it
+    - **quota**: a limit on the amount that may cross a border
+    """
+
   @Test("The noun of its kind gives no term away: one asks which kind, among the others", arguments: UInt64(0)..<10)
   func costs(seed: UInt64) throws {
-    let notes = OptionNotes(
-      """
-      # Firms
-
-      ## Costs
-
-      - **fixed cost**: a cost that does not change with the number of goods made
-      - **variable cost**: a cost that changes with the number of goods made
-      - **sunk cost**: a cost that nobody can get back once it is paid
-      - **marginal cost**: the extra cost of producing one unit more
-      - **free rider**: a person who enjoys a thing without paying for it
-      - **quota**: a limit on the amount that may cross a border
-      """)
+    let notes = OptionNotes(Self.costNotes)
     let fixed = try #require(notes.multipleChoice("fixed cost", seed: seed))
     #expect(fixed.distractors.contains("variable cost"))
-    if fixed.prompt == "Which kind of cost is one that does not change with the number of goods made?" {
-      #expect(Set(fixed.distractors) == ["variable cost", "sunk cost", "marginal cost"])
-    }
     let variable = try #require(notes.multipleChoice("variable cost", seed: seed))
     #expect(!variable.prompt.hasPrefix("Which cost"))
     #expect(notes.draft("marginal cost", .shortAnswer, seed: seed)?.format == .shortAnswer)
     #expect(notes.draft("sunk cost", .cloze, seed: seed)?.format == .cloze)
     let asked = try (0..<10).map { try #require(notes.multipleChoice("variable cost", seed: $0)).prompt }
     #expect(asked.contains("Which kind of cost changes with the number of goods made?"))
+  }
+
+  @Test("Where one asks which kind of cost, all the options are costs")
+  func kindsOfCost() throws {
+    let notes = OptionNotes(Self.costNotes)
+    let asked = try (0..<10).map { try #require(notes.multipleChoice("fixed cost", seed: $0)) }
+      .filter { $0.prompt == "Which kind of cost is one that does not change with the number of goods made?" }
+    #expect(!asked.isEmpty)
+    for question in asked {
+      #expect(Set(question.distractors) == ["variable cost", "sunk cost", "marginal cost"])
+    }
   }
 }

@@ -163,6 +163,13 @@ struct QuestionReaderTests {
     #expect(reasons(text).contains { $0.contains(reason) }, "\(reasons(text))")
   }
 
+  @Test func `Of many names for one field the first few are told`() {
+    let members = (0..<50).map { "\"Why\(String(repeating: "_", count: $0))\": \"So \($0).\"" }
+    let text = "{\"question\": \"a?\", \"answer\": \"x\", \(members.joined(separator: ", "))}"
+    let told = #""Why" and "Why_" and "Why__""#
+    #expect(reasons(text) == ["The fields \(told) differ, and stand for the same: write one of them."])
+  }
+
   @Test(arguments: ["", "null", "[]", "{\"questions\": []}", "I'm sorry, but I can't.", "{\"a\": {\"b\": [1]}}"])
   func `A text without questions has none, and nothing unread`(text: String) {
     let reading = QuestionReader.read(text)

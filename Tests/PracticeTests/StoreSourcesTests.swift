@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import PracticeTests
@@ -158,6 +159,30 @@ struct StoreSourcesTests {
     let changed = try library.importSource(other, path: "/notes/cells.md", course: "Biology")
     #expect(changed.sourceID == first.sourceID && changed.outcome == .newVersion(changed: other.passages))
     #expect(try library.sources().map(\.versionID) == [changed.versionID])
+  }
+
+  @Test("Notes are kept with the test that is made of them, or not at all")
+  func together() throws {
+    _ = try library.importSource(notes(Self.ribosome), path: "/notes/a.md", course: "Biology")
+    let documents = [
+      (path: "/notes/a.md", document: notes(Self.ribosome, Self.nucleus)),
+      (path: "/notes/b.md", document: notes(Self.nucleus)),
+    ]
+    let preparation = try TestPreparation(
+      library: library, documents: documents, course: "Physics", suggestion: "Notes")
+    func createTest() throws -> String {
+      try preparation.createTest(TestRequest(count: 1, seed: 1), title: nil, writer: .mock, allowsFallback: false)
+    }
+    let before = try library.sources()
+    try library.write {
+      try $0.execute(sql: "CREATE TRIGGER refusal BEFORE INSERT ON test BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    }
+    #expect(throws: LibraryError.self) { try createTest() }
+    #expect(try library.sources() == before && library.tests().isEmpty)
+    try library.write { try $0.execute(sql: "DROP TRIGGER refusal") }
+    let test = try createTest()
+    #expect(try library.sources().map(\.course) == ["Physics", "Physics"])
+    #expect(try library.documents(ofTest: test).map(\.document) == documents.map(\.document))
   }
 
   @Test("Text with quotes, control characters and SQL in it goes through unharmed", arguments: hostileTexts)

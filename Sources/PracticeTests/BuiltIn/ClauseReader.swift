@@ -134,10 +134,13 @@ private struct ClauseReader {
   /// "the buyer freely accepted the offer", and neither "a cell called a neuron" nor "has fully accepted the offer".
   private func isPast(at index: Int) -> Bool {
     let word = folded(index)
+    // Only a participle looks back over the adverbs before it, so that none is passed twice.
+    guard word.count > 4, word.hasSuffix("ed"), Self.articles.contains(folded(index + 1)), folded(index + 2) != "same",
+      !Self.naming.contains(word)
+    else { return false }
     let before = words[..<index].last { !$0.folded.hasSuffix("ly") }?.folded ?? ""
     let isLate = English.auxiliaries.contains(before) || ["be", "been", "being", "not"].contains(before)
-    return word.count > 4 && word.hasSuffix("ed") && Self.articles.contains(folded(index + 1))
-      && folded(index + 2) != "same" && !Self.naming.contains(word) && !isLate
+    return !isLate
       && (!folded(index - 1).hasSuffix("ly") || isSubject(before) && !Self.times.contains(folded(index + 1)))
   }
 

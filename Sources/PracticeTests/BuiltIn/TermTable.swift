@@ -66,7 +66,7 @@ struct TermTable {
     guard let entry = Glossary.entry(in: block, at: marks),
       let named = TermName(DefinitionParser.lowercasedName(entry.term)).map({ Term(name: $0, document: document) }),
       let definition = parser.glossary(entry.definition).definition?.agreeing(plural: named.isPlural),
-      !Self.isSomebody(entry.term, definition)
+      !Self.isBiography(entry.term, definition)
     else { return }
     let isMeaning =
       switch definition.shape {
@@ -82,8 +82,9 @@ struct TermTable {
     take(definition, of: term, entry, document)
   }
 
-  /// "Marie Curie: a physicist who ...": biography, not a term to learn.
-  private static func isSomebody(_ name: String, _ definition: Definition) -> Bool {
+  /// "Marie Curie: a physicist who ...": biography, not a term to learn. Unlike in a sentence, of which
+  /// ``Term/isSomebody(_:)`` tells it, one word with a capital is no name: each entry begins with one.
+  private static func isBiography(_ name: String, _ definition: Definition) -> Bool {
     let parts = name.split(separator: " ")
     return parts.count > 1 && parts.allSatisfy { $0.first?.isUppercase == true }
       && definition.genus.contains(where: Term.isCalling)

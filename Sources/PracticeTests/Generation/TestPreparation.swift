@@ -16,6 +16,14 @@ public struct TestPreparation: Sendable {
     case read([(path: String, document: NoteDocument)])
     /// Versions of notes that are kept.
     case kept([String])
+
+    var unkept: [(path: String, document: NoteDocument)] {
+      if case .read(let notes) = self { notes } else { [] }
+    }
+
+    var versionIDs: [String] {
+      if case .kept(let versions) = self { versions } else { [] }
+    }
   }
 
   /// Reads files of notes; without files, takes all that was brought to the course.
@@ -72,19 +80,8 @@ public struct TestPreparation: Sendable {
     let blueprint = try TestBlueprint.plan(request, passages: passages)
     return try library.createTest(
       NewTest(
-        title: title ?? self.title, course: course, blueprint: blueprint, versionIDs: keptVersions(),
-        backend: writer.id, model: writer.model ?? "", allowsFallback: allowsFallback))
-  }
-
-  private func keptVersions() throws(LibraryError) -> [String] {
-    switch notes {
-    case .kept(let versions): return versions
-    case .read(let notes):
-      var versions: [String] = []
-      for note in notes {
-        versions.append(try library.importSource(note.document, path: note.path, course: course).versionID)
-      }
-      return versions
-    }
+        title: title ?? self.title, course: course, blueprint: blueprint, versionIDs: notes.versionIDs,
+        backend: writer.id, model: writer.model ?? "", allowsFallback: allowsFallback),
+      keeping: notes.unkept)
   }
 }

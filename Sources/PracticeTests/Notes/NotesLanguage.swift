@@ -16,7 +16,7 @@ public enum NotesLanguage {
 
   /// The same of several notes: where only some of them are doubted, these are named.
   public static func doubt(about notes: [(name: String, passages: [Passage])]) -> String? {
-    let doubted = notes.filter { doubt(about: $0.passages) != nil }.map { SafeText.line($0.name, limit: 40) }
+    let doubted = notes.filter { isDoubted($0.passages) }.map { SafeText.line($0.name, limit: 40) }
     guard let last = doubted.last, doubted.count < notes.count else { return doubt(about: notes.flatMap(\.passages)) }
     guard doubted.count > 1 else { return sentence(last, isOne: true) }
     let named = Array(doubted.dropLast().prefix(mostNamed - 1))

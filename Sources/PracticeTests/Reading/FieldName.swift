@@ -76,16 +76,21 @@ enum FieldName: String {
     return known + answers(members).map { JSONMember(FieldName.answer.rawValue, $0.value) }
   }
 
-  /// What a text calls the members that ``members(_:)`` gives under one of our names, each name once.
+  /// What a text calls the members that ``members(_:)`` gives under one of our names, each name once, and of many names
+  /// the first few.
   static func written(_ field: String, in members: [JSONMember]) -> [String] {
     func isThere(_ name: String) -> Bool { members.contains { plain($0.name) == name } }
     let plainest = FieldName(rawValue: field).flatMap { names[$0] }?.first(where: isThere) ?? "answers"
     let counted = field == FieldName.prompt.rawValue ? Set(prompts(members).map(\.name)) : [plainest]
-    let found = members.map(\.name).filter { counted.contains(plain($0)) }
-    return found.reduce(into: []) { names, name in
-      if !names.contains(name) { names.append(name) }
+    var found: [String] = []
+    for name in members.map(\.name) where found.count < mostTold && !found.contains(name) {
+      if counted.contains(plain(name)) { found.append(name) }
     }
+    return found
   }
+
+  /// How many names of one field are told.
+  private static let mostTold = 3
 
   /// The texts to ask: one, or several that differ where it can't be told which of them is meant. A number or a heading
   /// such as "Question 1" is none where another text is there.

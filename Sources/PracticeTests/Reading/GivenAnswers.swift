@@ -31,13 +31,8 @@ enum GivenAnswers {
       || OptionName.options(names.map { JSONMember(FieldName.plain($0), .null) }) != nil
   }
 
-  /// Whether cells hold nothing but marks that say whether something is right.
-  static func areVerdicts(_ cells: [String]) -> Bool {
-    let cells = cells.filter { !$0.isBlank }
-    return !cells.isEmpty && cells.allSatisfy(isVerdict)
-  }
-
-  private static func isVerdict(_ cell: String) -> Bool {
+  /// Whether a cell is a mark that says whether something is right.
+  static func isVerdict(_ cell: String) -> Bool {
     if let first = cell.unicodeScalars.first, ticks.contains(first) { return true }
     return WrittenQuestion.verdict(cell) != nil || verdicts.contains(cell.lowercased())
   }

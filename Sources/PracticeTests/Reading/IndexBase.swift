@@ -26,15 +26,18 @@ struct IndexBase {
   /// Looks at every number that names an option.
   init(_ questions: [WrittenQuestion]) {
     for question in questions where !question.options.isEmpty {
-      if let index = question.index { add(index, question.indexField, question, isIndex: true) }
+      let answers = Set(question.answers)
+      if let index = question.index { add(index, question.indexField, question, answers, isIndex: true) }
       for (place, answer) in question.answers.enumerated() {
         guard case .number(let number, _, false) = answer else { continue }
-        add(number, question.field(ofAnswer: place), question, isIndex: false)
+        add(number, question.field(ofAnswer: place), question, answers, isIndex: false)
       }
     }
   }
 
-  private mutating func add(_ number: Int, _ field: String, _ question: WrittenQuestion, isIndex: Bool) {
+  private mutating func add(
+    _ number: Int, _ field: String, _ question: WrittenQuestion, _ answers: Set<WrittenQuestion.Answer>, isIndex: Bool
+  ) {
     let options = question.options
     let labels = options.map(\.label)
     // A number among labels in another order, or among numbers, need count nothing.
@@ -46,7 +49,7 @@ struct IndexBase {
     case options.count: tally.counts += 1
     default: tally.others += 1
     }
-    if number > 0, number <= options.count, question.answers.contains(.text(options[number - 1].text)) {
+    if number > 0, number <= options.count, answers.contains(.text(options[number - 1].text)) {
       tally.agreements += 1
     }
     tallies[field] = tally

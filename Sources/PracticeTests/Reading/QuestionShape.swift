@@ -39,7 +39,9 @@ enum QuestionShape {
         question.doubt = error
       }
     }
-    if !question.prompt.isBlank, !QuestionContext.add(members, to: &question.prompt) {
+    // A text that is too long is refused, and not looked through for each thing that stands beside it.
+    let canBeAsked = !question.prompt.isBlank && question.prompt.count <= DraftFields.longestText
+    if canBeAsked, !QuestionContext.add(members, to: &question.prompt) {
       question.doubt = Doubt("What the question builds on is more than a text.")
     }
     takeAnswers(members, value(.options), &question)
@@ -63,8 +65,9 @@ enum QuestionShape {
     }
     let certain = FieldName.answers(members)
     for member in certain { take(member) }
-    question.hints = FieldName.vagueAnswers(members).filter { !certain.contains($0) }.compactMap(\.value.string)
-      .map(DraftFields.clean)
+    let certainNames = Set(certain.map(\.name))
+    question.hints = FieldName.vagueAnswers(members).filter { !certainNames.contains($0.name) }
+      .compactMap(\.value.string).map(DraftFields.clean)
     var indexes: [Int] = []
     for member in FieldName.indexes(members) {
       if let number = index(member.value) {

@@ -12,10 +12,20 @@ struct QuestionTable {
     guard CSVQuestions.isHead(names) else { return "This table has no column of answers, and is not read." }
     if GivenAnswers.areTold(by: names) { return GivenAnswers.fault }
     let answers = GivenAnswers.hasOptions(names) ? [] : names.indices.filter { FieldName.named(names[$0]) == .answer }
-    let areOnlyMarked = answers.contains { column in
-      GivenAnswers.areVerdicts(rows.dropFirst().compactMap { $0.cells.dropFirst(column).first })
+    return haveOnlyVerdicts(answers)
+      ? "The answers of this table only say right or wrong, and it is not read." : nil
+  }
+
+  /// Whether one of some columns holds nothing but marks that say whether something is right.
+  private func haveOnlyVerdicts(_ columns: [Int]) -> Bool {
+    // Each cell is looked at once, however many columns there are.
+    var (open, marked) = (Set(columns), Set<Int>())
+    for row in rows.dropFirst() where !open.isEmpty {
+      for (column, cell) in row.cells.enumerated() where !cell.isBlank && open.contains(column) {
+        if GivenAnswers.isVerdict(cell) { marked.insert(column) } else { open.remove(column) }
+      }
     }
-    return areOnlyMarked ? "The answers of this table only say right or wrong, and it is not read." : nil
+    return !open.isDisjoint(with: marked)
   }
 
   /// The tables among lines, by the numbers of their first lines.

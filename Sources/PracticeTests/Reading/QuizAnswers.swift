@@ -47,6 +47,11 @@ struct QuizAnswers {
   /// ends above "Good luck!".
   private static func isUnfinished(_ answer: String, before line: String) -> Bool {
     if line.first?.isLowercase == true || answer.last.map({ ",;:-\u{2013}".contains($0) }) == true { return true }
-    return [answer, line].allSatisfy { $0.last.map { ".!".contains($0) } == true && Words.count($0) > 4 }
+    return [answer, line].allSatisfy { text in
+      text.last.map { ".!".contains($0) } == true && Words.count(String(text.prefix(sentenceReach))) > 4
+    }
   }
+
+  /// Where the first words of a sentence stand, in characters: a long answer is not counted again at each of its lines.
+  private static let sentenceReach = 200
 }

@@ -17,16 +17,7 @@ extension QuizDraft {
     question.rationale = rationale.flatMap { $0.isBlank ? nil : $0 }
     question.doubt = doubt ?? noteDoubt ?? Self.doubt(about: options)
     for note in notes { note.fill(&question) }
-    for answer in answers where !answer.isBlank && !QuizAnswers.isGap(answer) {
-      do throws(Doubt) {
-        let read = try QuizAnswer(answer, to: prompt, options)
-        question.answers.append(.text(read.answer))
-        question.rationale = question.rationale ?? read.explanation
-      } catch {
-        question.answers.append(.several)
-        question.doubt = question.doubt ?? error
-      }
-    }
+    Self.take(answers, to: prompt, options, &question)
     if prompt.count > DraftFields.longestText { question.doubt = Doubt("The question is too long to be one.") }
     if (options.map(\.text) + answers).contains(where: { $0.count > DraftFields.longestAnswer }) {
       question.doubt = Doubt("An option or an answer is too long to be one.")
@@ -36,6 +27,30 @@ extension QuizDraft {
     }
     if question.doubt == nil, isMarkdown { question.removeEscapes(areOurs: isUnderOwnHeading) }
     return question
+  }
+
+  /// Takes the answers that are given to a prompt and options.
+  private static func take(
+    _ answers: [String], to prompt: String, _ options: [WrittenQuestion.Option], _ question: inout WrittenQuestion
+  ) {
+    let given = answers.filter { !$0.isBlank && !QuizAnswers.isGap($0) }
+    // Each answer is held against the whole question, and what is as long as this is refused in any case.
+    let isTooMuch =
+      max(given.count, options.count) > WrittenQuestion.mostOptions || prompt.count > DraftFields.longestText
+    if isTooMuch, !given.isEmpty {
+      question.answers = [.several]
+      return
+    }
+    for answer in given {
+      do throws(Doubt) {
+        let read = try QuizAnswer(answer, to: prompt, options)
+        question.answers.append(.text(read.answer))
+        question.rationale = question.rationale ?? read.explanation
+      } catch {
+        question.answers.append(.several)
+        question.doubt = question.doubt ?? error
+      }
+    }
   }
 
   /// Options in one line: the question's own, or one below it that begins with "A".
@@ -51,7 +66,9 @@ extension QuizDraft {
     let labels = options.map(\.label)
     if QuizColumns.areHidden(in: options) { return Doubt("An option seems to hold another one.") }
     if options.count == 1 { return Doubt("There is only one option.") }
-    guard labels.contains(where: { $0 != nil }), !WrittenQuestion.areInSequence(labels) else { return nil }
+    guard options.count <= WrittenQuestion.mostOptions, labels.contains(where: { $0 != nil }),
+      !WrittenQuestion.areInSequence(labels)
+    else { return nil }
     return Doubt("The options are labelled \(labels.map { $0 ?? "-" }.joined(separator: ", ")).")
   }
 

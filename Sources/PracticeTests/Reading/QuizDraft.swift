@@ -118,9 +118,9 @@ struct QuizDraft {
   /// Takes a labelled line below the answer, where an option has the label: as one more answer where it gives nothing
   /// but that option, else as a part of the explanation.
   mutating func takeAnswer(labelled label: String, _ text: String, _ line: String) -> Bool {
-    guard last == .answer || last == .rationale, let named = options.first(where: { $0.label == label }) else {
-      return false
-    }
+    guard last == .answer || last == .rationale,
+      let named = options.prefix(WrittenQuestion.mostOptions).first(where: { $0.label == label })
+    else { return false }
     if last == .answer, text.isBlank || Words.tokens(text) == Words.tokens(named.text) {
       answer(line)
     } else if last == .answer {

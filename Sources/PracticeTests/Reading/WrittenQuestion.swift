@@ -90,8 +90,11 @@ struct WrittenQuestion {
     return isStatement && answer.count == 1 ? Self.verdict(answer) : Self.truth(answer)
   }
 
+  /// There are letters for so many.
+  static let mostOptions = 26
+
   private func choiceItem(_ base: IndexBase) throws(Doubt) -> Item {
-    guard options.count <= 26 else { throw Doubt("There are \(options.count) options.") }
+    guard options.count <= Self.mostOptions else { throw Doubt("There are \(options.count) options.") }
     let choices = options.map(\.text)
     let key = try WrittenKey(self, base).index()
     if Self.areTrueAndFalse(choices), let isTrue = Self.truth(choices[key]) { return trueFalseItem(isTrue) }
@@ -113,7 +116,7 @@ struct WrittenQuestion {
     }
     guard !isTrueFalse else { throw Doubt("The answer \"\(answer.shortened)\" is neither true nor false.") }
     if writtenFormat == nil, AnswerLabel.isBare(answer) {
-      throw Doubt("The answer names option \(answer), and there are no options.")
+      throw Doubt("The answer names option \(answer.shortened), and there are no options.")
     }
     let format: QuestionFormat =
       !keyPoints.isEmpty ? .explanation : Blank.count(in: prompt) == 1 ? .cloze : .shortAnswer

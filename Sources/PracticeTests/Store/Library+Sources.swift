@@ -40,38 +40,42 @@ extension Library {
   /// twice, and one that was removed is back.
   public func importSource(_ document: NoteDocument, path: String, course: String) throws(LibraryError) -> ImportResult
   {
-    try write { database in
-      let known = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT source.id, removedAt, version.id AS versionID, version.number, version.contentHash
-          FROM source JOIN sourceVersion AS version ON version.sourceID = source.id
-          WHERE source.path = ? ORDER BY version.number DESC LIMIT 1
-          """, arguments: [path])
-      guard let known else {
-        let sourceID = newID()
-        try database.execute(
-          sql: "INSERT INTO source (id, path, course, createdAt) VALUES (?, ?, ?, ?)",
-          arguments: [sourceID, path, course, clock().timeIntervalSince1970])
-        let versionID = try insertVersion(1, of: sourceID, document, database)
-        return ImportResult(sourceID: sourceID, versionID: versionID, outcome: .new)
-      }
-      let sourceID: String = known["id"]
-      let removedAt: Double? = known["removedAt"]
+    try write { try importSource(document, path: path, course: course, $0) }
+  }
+
+  func importSource(
+    _ document: NoteDocument, path: String, course: String, _ database: Database
+  ) throws -> ImportResult {
+    let known = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT source.id, removedAt, version.id AS versionID, version.number, version.contentHash
+        FROM source JOIN sourceVersion AS version ON version.sourceID = source.id
+        WHERE source.path = ? ORDER BY version.number DESC LIMIT 1
+        """, arguments: [path])
+    guard let known else {
+      let sourceID = newID()
       try database.execute(
-        sql: "UPDATE source SET course = ?, removedAt = NULL WHERE id = ?", arguments: [course, sourceID])
-      let oldVersion: String = known["versionID"]
-      let before = try Set(
-        String.fetchAll(database, sql: "SELECT passageID FROM passage WHERE versionID = ?", arguments: [oldVersion]))
-      // The same bytes may have been cut otherwise by an older testlet.
-      if known["contentHash"] == document.contentHash, before == Set(document.passages.map(\.id)) {
-        return ImportResult(
-          sourceID: sourceID, versionID: oldVersion, outcome: removedAt == nil ? .unchanged : .new)
-      }
-      let versionID = try insertVersion(known["number"] + 1, of: sourceID, document, database)
-      let changed = document.passages.filter { !before.contains($0.id) }
-      return ImportResult(sourceID: sourceID, versionID: versionID, outcome: .newVersion(changed: changed))
+        sql: "INSERT INTO source (id, path, course, createdAt) VALUES (?, ?, ?, ?)",
+        arguments: [sourceID, path, course, clock().timeIntervalSince1970])
+      let versionID = try insertVersion(1, of: sourceID, document, database)
+      return ImportResult(sourceID: sourceID, versionID: versionID, outcome: .new)
     }
+    let sourceID: String = known["id"]
+    let removedAt: Double? = known["removedAt"]
+    try database.execute(
+      sql: "UPDATE source SET course = ?, removedAt = NULL WHERE id = ?", arguments: [course, sourceID])
+    let oldVersion: String = known["versionID"]
+    let before = try Set(
+      String.fetchAll(database, sql: "SELECT passageID FROM passage WHERE versionID = ?", arguments: [oldVersion]))
+    // The same bytes may have been cut otherwise by an older testlet.
+    if known["contentHash"] == document.contentHash, before == Set(document.passages.map(\.id)) {
+      return ImportResult(
+        sourceID: sourceID, versionID: oldVersion, outcome: removedAt == nil ? .unchanged : .new)
+    }
+    let versionID = try insertVersion(known["number"] + 1, of: sourceID, document, database)
+    let changed = document.passages.filter { !before.contains($0.id) }
+    return ImportResult(sourceID: sourceID, versionID: versionID, outcome: .newVersion(changed: changed))
   }
 
   private func insertVersion(

@@ -7,6 +7,19 @@ extension Library {
     try write { try insert(test, $0) }
   }
 
+  /// The same with notes that it was planned on as well: both are kept, or neither.
+  func createTest(
+    _ test: NewTest, keeping notes: [(path: String, document: NoteDocument)]
+  ) throws(LibraryError) -> String {
+    try write { database in
+      var test = test
+      test.versionIDs += try notes.map {
+        try importSource($0.document, path: $0.path, course: test.course, database).versionID
+      }
+      return try insert(test, database)
+    }
+  }
+
   /// Stores a test whose questions are there already, one for each slot, in one transaction; gives its id.
   package func createTest(_ test: NewTest, questions: [Question]) throws(LibraryError) -> String {
     try write { try insert(test, questions: questions, tags: [:], $0) }
