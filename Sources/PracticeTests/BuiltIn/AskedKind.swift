@@ -16,11 +16,13 @@ enum AskedKind {
 
   /// The plain kinds that a term is of, by its name and by what the notes say that it is; each a number.
   static func plainKinds(of term: Term) -> Set<Int> {
-    Set(([term.head] + term.genus).compactMap { plainKindOfNoun[$0] })
+    Set(([term.noun] + term.genus).compactMap(plainKind))
   }
 
   /// The plain kind that a noun names.
-  static func plainKind(of noun: String) -> Int? { plainKindOfNoun[noun] }
+  static func plainKind(of noun: String) -> Int? {
+    plainKindOfNoun[noun] ?? joined.first(where: noun.hasSuffix).flatMap { plainKindOfNoun[$0] }
+  }
 
   /// The nouns whose things can stand in a row with those of a kind.
   static func alike(_ noun: String) -> Set<String> { plain.first { $0.contains(noun) } ?? [noun] }
@@ -73,15 +75,19 @@ enum AskedKind {
   private static let plain = sets.map(English.list) + [harms]
   private static let sets = [
     "chamber box machine apparatus device", "test questionnaire inventory scale assessment blank",
-    "drug hormone chemical molecule protein enzyme substance", "organ gland bone muscle nerve", "cell", "membrane",
+    "drug hormone chemical molecule protein lipid enzyme substance compound solution acid base agent",
+    "organ gland bone muscle nerve", "cell", "membrane",
     "group team", "parliament assembly committee council congress convention senate", "person individual",
     "treaty document", "river city country", "animal plant", "fluid gas metal",
     "lobe cortex brain hindbrain midbrain forebrain brainstem",
     "error mistake fallacy bias", "decrease increase rise fall reversal change loss",
-    "ridge lake valley basin hill", "view perspective belief", "value amount volume charge price cost rate",
+    "ridge lake valley basin hill", "view perspective belief",
+    "value amount volume charge price cost rate share fraction",
   ]
   private static let plainKindOfNoun = Dictionary(
     plain.enumerated().flatMap { kind, nouns in nouns.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+  /// Nouns of these kinds that are written in one word with what comes before them: "glycoprotein".
+  private static let joined = ["protein", "lipid", "hormone"]
   /// Kinds of what is wrong with a body.
   static let harms = English.list(
     "disorder disease diagnosis illness syndrome pain death lack narrowing buildup build-up leakage")

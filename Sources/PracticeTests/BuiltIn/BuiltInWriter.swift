@@ -99,8 +99,8 @@ public struct BuiltInWriter: Sendable {
 
   /// The draft for a slot. `attempt` counts from 0: the next of the slot's candidates, then other wordings of them.
   ///
-  /// Its format may differ from the slot's: a choice for which the notes have too few wrong options is asked as a
-  /// cloze, and so is a short answer for which they have no definition. `nil` when no good sentence is left, and always
+  /// Its format may differ from the slot's: a choice for which the notes have too few wrong options of the answer's
+  /// sort is asked as a cloze or a short answer, and a short answer for which they have no definition as a cloze. `nil` when no good sentence is left, and always
   /// for an explanation.
   public func draft(for slot: QuestionSlot, attempt: Int) -> BuiltInDraft? {
     var written: [QuestionDraft] = []

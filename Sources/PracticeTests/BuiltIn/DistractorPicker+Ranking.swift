@@ -1,6 +1,6 @@
 /// Which terms are tried first as wrong options.
 extension DistractorPicker {
-  /// Terms by how well they would go with the key.
+  /// Terms by how well they would go with the key: those that fit it before all others.
   func ranking(using random: inout SeededGenerator) -> [Int] {
     var rated: [Rated] = []
     func rate(_ term: Int) {
@@ -15,7 +15,8 @@ extension DistractorPicker {
       let isNeeded = rated.count < Self.poolSize && closeness < .close
       near(key, among: lexicon.termsOfDocument[document]).filter { isNeeded || isFetched($0) }.forEach(rate)
     }
-    return mixed(rated).map(\.term)
+    let ranked = Dictionary(grouping: mixed(rated).map(\.term)) { fits(lexicon.terms[$0]) }
+    return (ranked[true] ?? []) + (ranked[false] ?? [])
   }
 
   /// A term, and how well it would go with the key.
@@ -31,13 +32,13 @@ extension DistractorPicker {
     let term = lexicon.terms[index]
     if kind != nil, isAsked(term) { return true }
     guard closeness == .close else { return !clues.isEmpty && hasClues(term) }
-    return term.head == asked.head && !AskedKind.general.contains(term.head) || term.documents.contains(asked.document)
+    return term.noun == asked.noun && !AskedKind.general.contains(term.noun) || term.documents.contains(asked.document)
       || asked.holdsClaims && term.holdsClaims || isOfPlainKind(term)
   }
 
   /// Whether everybody sees that a term is of a kind of the key's.
-  private func isOfPlainKind(_ term: Term) -> Bool {
-    !plainKinds.isDisjoint(with: AskedKind.plainKinds(of: term))
+  func isOfPlainKind(_ term: Term) -> Bool {
+    !plainKinds.isDisjoint(with: term.plainKinds)
   }
 
   /// The best first, of other notes by turns: three of one chapter beside the key of another would make it stand out.
@@ -76,20 +77,29 @@ extension DistractorPicker {
     if let here = term.passage, let there = asked.passage {
       score += here == there ? 3 : abs(here - there) <= 2 ? 1 : 0
     }
-    if one.head == other.head { score += 5 }
+    if term.noun == asked.noun { score += 5 }
     if !term.genus.isDisjoint(with: asked.genus) { score += 3 }
     if let noun = term.genusNoun, noun == asked.genusNoun { score += 2 }
     if isOfPlainKind(term) { score += 5 }
     if one.isPlural == other.isPlural { score += 2 }
     score += one.isProper == other.isProper ? 2 : -1
-    if one.isAbbreviation != other.isAbbreviation { score -= 4 }
+    let isListed = term.listed.map { $0.list == asked.listed?.list } ?? false
+    if isListed { score += 3 + nearness(term) }
+    if !isListed, one.isAbbreviation != other.isAbbreviation { score -= 4 }
     if one.isAdjective != other.isAdjective { score -= 4 }
-    if term.endsAsAct != asked.endsAsAct { score -= 3 }
+    if !isListed, term.endsAsAct != asked.endsAsAct { score -= 3 }
     if one.ending != nil, one.ending == other.ending { score += 2 }
+    if sharesEnding(term) { score += 3 }
     if term.glossary?.shape == asked.glossary?.shape { score += 1 }
     score -= min(3, abs(term.name.words.count - asked.name.words.count))
     if !clues.isEmpty, hasClues(term) { score += 4 }
     return score
+  }
+
+  /// How near a term stands to the key in one list: the next lines tell of what is most like it.
+  private func nearness(_ term: Term) -> Int {
+    guard let here = asked.listed, let distance = term.listed?.distance(to: here) else { return 0 }
+    return max(0, 8 - 2 * distance)
   }
 
   /// Terms to choose among; documents nearby are looked into until there are as many.

@@ -6,9 +6,11 @@ extension DistractorPicker {
     if isKind(term, of: asked) || isKind(asked, of: term) || isOneOfClass(term) { return true }
     if isContrasted(term) { return false }
     let shared = stemStems.intersection(term.context).count
-    if stemStems.count >= 3, Double(shared) / Double(stemStems.count) >= 0.5 { return true }
+    // What one list defines apart, it tells apart: the volume of a beat and that of a minute.
+    let limit = isInList(term) ? 0.75 : 0.5
+    if stemStems.count >= 3, Double(shared) / Double(stemStems.count) >= limit { return true }
     guard let one = term.meaning, let other = asked.meaning, !one.stems.isEmpty else { return false }
-    return Self.likeness(one, other) >= Self.contrast.lowerBound
+    return Self.likeness(one, other) >= Self.contrast.lowerBound || one.stems.isSubset(of: other.stems)
   }
 
   /// Whether a term is of the kind that a definition says the key is of: both are "a number that describes ...".
@@ -20,8 +22,8 @@ extension DistractorPicker {
 
   /// Whether everybody sees that a term and the key are of two kinds: no error is a price.
   func isOfOtherKind(_ term: Term) -> Bool {
-    let kinds = AskedKind.plainKinds(of: term)
-    return term.head != asked.head && !kinds.isEmpty && !plainKinds.isEmpty && kinds.isDisjoint(with: plainKinds)
+    let kinds = term.plainKinds
+    return term.noun != asked.noun && !kinds.isEmpty && !plainKinds.isEmpty && kinds.isDisjoint(with: plainKinds)
   }
 
   /// Whether a term can be taken for the key: it has the same noun, or the notes bring both together and its name does
@@ -86,7 +88,7 @@ extension DistractorPicker {
 
   /// Whether names or meanings call both by one noun: "Type I error" and "Type II error", two branches of philosophy.
   private func isOfOneSort(_ term: Term) -> Bool {
-    term.head == asked.head || term.genusNoun != nil && term.genusNoun == asked.genusNoun
+    term.noun == asked.noun || term.genusNoun != nil && term.genusNoun == asked.genusNoun
   }
 
   /// The words of a meaning in order, without those that only join the others.

@@ -58,6 +58,7 @@ struct DistractorPicker {
   let closeness: Closeness
   private let asksForAct: Bool
   let plainKinds: Set<Int>
+  let asksForWhole: Bool
 
   /// Prepares the choice of wrong options for a key and a stem.
   ///
@@ -86,7 +87,8 @@ struct DistractorPicker {
     kind = !isMisleading && closeness >= .named || named.map(AskedKind.isPlain) == true ? named : nil
     self.closeness = closeness
     asksForAct = AskedKind.isAct(words)
-    plainKinds = AskedKind.plainKinds(of: asked)
+    plainKinds = asked.plainKinds
+    asksForWhole = definition.map(Self.isOfWhole) ?? false
   }
 
   /// Wrong options, the best first, `most` of them or fewer.
@@ -98,17 +100,17 @@ struct DistractorPicker {
     return chosen.map(\.text)
   }
 
-  /// `count` wrong options, or `nil` where the notes don't have as many.
+  /// `count` wrong options, `fewestFitting` of them such as fit the key, or `nil` where the notes don't have as many.
   ///
   /// Where the key shares a word with the stem, is long or is told as many, at least one of them does and is, too, so that
   /// it doesn't stand out.
-  func pick(_ count: Int, using random: inout SeededGenerator) -> [Option]? {
+  func pick(_ count: Int, fewestFitting: Int = 0, using random: inout SeededGenerator) -> [Option]? {
     let ranked = ranking(using: &random)
     var chosen: [Option] = []
     for term in ranked where chosen.count < count {
       if let option = option(term), isDistinct(term, from: chosen) { chosen.append(option) }
     }
-    guard chosen.count == count else { return nil }
+    guard chosen.count == count, haveFitting(fewestFitting, chosen) else { return nil }
     let needs = [sharesClue, isLongEnough, isManyEnough, isNearEnough]
     for isMet in needs where !chosen.contains(where: isMet) {
       let others = Array(chosen.dropLast())
@@ -118,7 +120,11 @@ struct DistractorPicker {
       guard let better else { return nil }
       chosen = others + [better]
     }
-    return needs.allSatisfy { chosen.contains(where: $0) } ? chosen : nil
+    return needs.allSatisfy { chosen.contains(where: $0) } && haveFitting(fewestFitting, chosen) ? chosen : nil
+  }
+
+  private func haveFitting(_ fewest: Int, _ chosen: [Option]) -> Bool {
+    chosen.count { fits(lexicon.terms[$0.term]) } >= fewest
   }
 
   private func isDistinct(_ term: Int, from chosen: [Option]) -> Bool {
@@ -131,6 +137,7 @@ struct DistractorPicker {
   /// A term as an option, or `nil` where it could be right, gives something away or doesn't fit the sentence.
   private func option(_ index: Int) -> Option? {
     let term = lexicon.terms[index]
+    guard term.isIntroduced || isKnownByName(term) else { return nil }
     guard term.isPerson == asked.isPerson, !term.isPerson || term.name.words.last != asked.name.words.last else {
       return nil
     }
@@ -145,7 +152,7 @@ struct DistractorPicker {
 
   /// Whether a term is what the stem asks for.
   func isAsked(_ term: Term) -> Bool {
-    guard kind.map({ AskedKind.alike($0).contains(where: term.isKind) }) ?? true else { return false }
+    guard kind.map({ isKind($0, term) }) ?? true else { return false }
     return switch closeness {
     case .plain: true
     case .named: !isOfOtherKind(term)
@@ -153,11 +160,17 @@ struct DistractorPicker {
     }
   }
 
+  private func isKind(_ noun: String, _ term: Term) -> Bool {
+    AskedKind.alike(noun).contains(where: term.isKind)
+      || AskedKind.plainKind(of: noun).map(term.plainKinds.contains) == true
+  }
+
   /// Whether a term is a theory if the key is one, something that is done where that is asked for, and of no plain kind
   /// that the key is not of.
   private func isOfSort(_ term: Term) -> Bool {
     term.holdsClaims == asked.holdsClaims && (!asksForAct || term.isAct || !asked.isAct)
-      && (term.head == asked.head || AskedKind.plainKinds(of: term).isSubset(of: plainKinds))
+      && (term.noun == asked.noun || term.plainKinds.isSubset(of: plainKinds)
+        || plainKinds.isEmpty && sharesEnding(term))
   }
 
   /// Whether a term can stand in the key's place as far as articles go.

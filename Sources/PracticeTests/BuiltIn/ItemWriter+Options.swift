@@ -25,7 +25,8 @@ extension ItemWriter {
       let picker = DistractorPicker(
         lexicon: lexicon, key: term, stem: opening.text, shownKey: opening.key, plural: opening.plural,
         definition: opening.definition, closeness: closeness, gap: opening.gap, isStatement: opening.isStatement)
-      guard let options = picker.pick(count, using: &random) else { continue }
+      let fewestFitting = opening.isStatement ? 0 : min(2, count)
+      guard let options = picker.pick(count, fewestFitting: fewestFitting, using: &random) else { continue }
       if opening.asksForAny, options.contains(where: { picker.sharesKind($0, as: opening.definition) }) { return nil }
       return options.map(\.text)
     }

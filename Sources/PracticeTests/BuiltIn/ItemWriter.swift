@@ -3,21 +3,27 @@ struct ItemWriter {
   /// The terms of the notes.
   let lexicon: Lexicon
 
-  /// Whether anything can be written of a candidate: a question with the usual number of options, or a cloze.
+  /// Whether anything can be written of a candidate: a cloze, a question with the usual number of options, or one
+  /// without any.
   func canWrite(_ candidate: Candidate) -> Bool {
     var random = SeededGenerator(seed: 0)
     return cloze(candidate, using: &random) != nil || multipleChoice(candidate, choices: 4, using: &random) != nil
+      || shortAnswer(candidate, using: &random) != nil
   }
 
-  /// The draft for a slot, in its format where the candidate has what it takes, else as a cloze or with options.
+  /// The draft for a slot, in its format where the candidate has what it takes, else as a cloze, with options or as a
+  /// short answer.
   func draft(of candidate: Candidate, for slot: QuestionSlot, using random: inout SeededGenerator) -> QuestionDraft? {
     switch slot.format {
     case .multipleChoice:
       multipleChoice(candidate, choices: slot.choices, using: &random) ?? cloze(candidate, using: &random)
+        ?? shortAnswer(candidate, using: &random)
     case .trueFalse:
       trueFalse(candidate, truth: slot.truth, using: &random) ?? cloze(candidate, using: &random)
+        ?? shortAnswer(candidate, using: &random)
     case .cloze:
       cloze(candidate, using: &random) ?? multipleChoice(candidate, choices: slot.choices, using: &random)
+        ?? shortAnswer(candidate, using: &random)
     case .shortAnswer:
       shortAnswer(candidate, using: &random) ?? cloze(candidate, using: &random)
         ?? multipleChoice(candidate, choices: slot.choices, using: &random)

@@ -8,7 +8,7 @@ public struct Lexicon: Sendable {
   let candidates: [Candidate]
   /// The passages of all documents in order.
   let passages: [Place]
-  /// The terms that each document introduces.
+  /// The terms that each document introduces or names, which can be wrong options.
   let termsOfDocument: [[Int]]
   /// The numbers that the notes give for each unit.
   let quantities: [String: [Quantity]]

@@ -67,6 +67,9 @@ struct LexiconBuilder {
     let clauses = NoteClause.all(in: block.text)
     sentences.append(clauses)
     let isItem = block.kind == .listItem
+    if isItem, isEnglish[document], let name = clauses.first.flatMap({ PlainTerm.entry($0.told) }) {
+      table.addEntry(name, document: document)
+    }
     for sentence in clauses.map(\.told) {
       let words = WordSpan.words(of: sentence)
       countNouns.learn(from: words)
@@ -102,15 +105,20 @@ struct LexiconBuilder {
     var passage = 0
     var block = 0
     for (index, document) in documents.enumerated() {
+      table.placeInGlossary(document.glossary)
       for source in document.passages {
         var place = SentenceID(passage: passage, sentence: 0)
         for text in source.blocks {
-          for term in table.defined(by: text, document: index) where entries[term] == nil {
+          let defined = table.defined(by: text, document: index)
+          for term in defined where entries[term] == nil {
             entries[term] = GlossaryMention(
               place: place, evidence: Sentences.split(text.text).first ?? text.text, isProse: text.isProse)
           }
           let paragraph = text.isProse ? sentences[block] : []
-          read(paragraph, from: place, marked: Set(text.emphasised.compactMap { TermName($0)?.key }))
+          let first = read(paragraph, from: place, marked: Set(text.emphasised.compactMap { TermName($0)?.key }))
+          let isItem = text.kind == .listItem || text.kind == .paragraph && !defined.isEmpty
+          table.lists.next(isItem: isItem, below: source.headings)
+          if isItem, let term = defined.first ?? first { table.placeInList(term) }
           place.sentence += max(1, paragraph.count)
           block += text.isProse ? 1 : 0
         }
@@ -119,17 +127,23 @@ struct LexiconBuilder {
     }
   }
 
-  private mutating func read(_ paragraph: [NoteClause], from place: SentenceID, marked: Set<String>) {
+  /// Reads the sentences of a block, and gives the term with which the first one begins.
+  private mutating func read(_ paragraph: [NoteClause], from place: SentenceID, marked: Set<String>) -> Int? {
+    var first: Int?
     for index in paragraph.indices {
       var id = place
       id.sentence += index
-      read(NoteSentence(paragraph, at: index, id: id), marked: marked)
+      let sentence = NoteSentence(paragraph, at: index, id: id)
+      let found = table.occurrences(in: sentence)
+      if index == 0 { first = found.first { DefinitionFinder.isSubject(sentence.words, $0.place) }?.term }
+      if !found.isEmpty { read(sentence, found, marked: marked) }
     }
+    return first
   }
 
-  private mutating func read(_ sentence: NoteSentence, marked: Set<String>) {
-    let found = table.occurrences(in: sentence)
-    guard !found.isEmpty else { return }
+  private mutating func read(
+    _ sentence: NoteSentence, _ found: [(term: Int, place: Range<Int>)], marked: Set<String>
+  ) {
     for pair in TermSynonyms.pairs(of: found, in: sentence) { table.join(pair.first, pair.second) }
     let isEnglish = isEnglish[places[sentence.id.passage].document]
     for (term, place) in found {
@@ -175,7 +189,9 @@ struct LexiconBuilder {
     for index in table.terms.indices {
       table.terms[index].introduce(by: mentions[index], isPlain: table.plain.contains(index))
     }
-    table.placeUnderHeadings(documents.flatMap(\.passages).map(\.headings.last))
+    let headings = documents.flatMap(\.passages).map(\.headings)
+    table.placeUnderHeadings(headings.map(\.last))
+    table.placeInSections(headings)
     let terms = table.terms
     var claimed: Set<SentenceID> = []
     var candidates: [Candidate] = []
@@ -197,7 +213,7 @@ struct LexiconBuilder {
         && entry.terms.contains { terms[$0].isIntroduced }
     }.map(\.candidate)
     var termsOfDocument = Array(repeating: [Int](), count: documents.count)
-    for term in order { termsOfDocument[terms[term].document].append(term) }
+    for term in terms.indices where terms[term].isNamed { termsOfDocument[terms[term].document].append(term) }
     return Lexicon(
       terms: terms, candidates: candidates, passages: places, termsOfDocument: termsOfDocument, quantities: quantities)
   }

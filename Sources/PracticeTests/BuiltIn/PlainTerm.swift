@@ -5,7 +5,7 @@ enum PlainTerm {
   /// The term that a sentence defines: "Osmosis refers to ...", "... is called osmosis", or a list item "Osmosis: ...";
   /// in notes that mark no terms (`isBare`) also "Osmosis is the ...".
   static func find(in raw: String, isListItem: Bool, isBare: Bool) -> String? {
-    if isListItem, let name = beforeColon(raw) { return name }
+    if isListItem, let name = entry(raw, at: marks, leastMeaning: 4) { return name }
     let (sentence, words) = StandAlone.shown(raw)
     guard words.count >= 8, StandAlone.isSelfContained(sentence, words: words) else { return nil }
     return subject(sentence, words, isBare: isBare) ?? named(sentence, words)
@@ -17,9 +17,14 @@ enum PlainTerm {
     return SetInDefinition.all(in: sentence, words: words).compactMap { name(sentence, words, $0.name) }
   }
 
-  /// The name before a colon or, where there is none, before a dash: one that stands before a colon may be in the name.
-  private static func beforeColon(_ sentence: String) -> String? {
-    let cuts = [": ", " - ", " \u{2013} ", " \u{2014} "].lazy.compactMap { Glossary.cut(sentence, at: [$0]) }
+  private static let marks = [": ", " - ", " \u{2013} ", " \u{2014} "]
+
+  /// The name that an item of a list has before a colon, however little it says of it.
+  static func entry(_ item: String) -> String? { entry(item, at: Glossary.colon, leastMeaning: 1) }
+
+  /// The name before the first of some marks that is there: a dash that stands before a colon may be in the name.
+  private static func entry(_ sentence: String, at marks: [String], leastMeaning: Int) -> String? {
+    let cuts = marks.lazy.compactMap { Glossary.cut(sentence, at: [$0]) }
     guard let (name, meaning) = cuts.first else { return nil }
     let words = WordSpan.words(of: name)
     let isName =
@@ -28,7 +33,8 @@ enum PlainTerm {
         English.isThirdPerson(word.folded) || English.auxiliaries.contains(word.folded) || vague.contains(word.normal)
       }
       && TermName(name).map(Label.names) != true
-    return isName && WordSpan.words(of: String(meaning)).count >= 4 ? DefinitionParser.lowercasedName(name) : nil
+    guard isName, WordSpan.words(of: String(meaning)).count >= leastMeaning else { return nil }
+    return DefinitionParser.lowercasedName(name)
   }
 
   private static func subject(_ sentence: String, _ words: [WordSpan], isBare: Bool) -> String? {

@@ -42,6 +42,8 @@ extension Term {
     told = defining.first?.definition
     for mention in defining.prefix(2) { genus.formUnion(mention.definition?.genus ?? []) }
     traits = Traits(name)
+    plainKinds = AskedKind.plainKinds(of: self)
+    isNamed = isIntroduced || !isPerson && isNoun && (isEntry || marked.contains(where: \.opensSentence))
     if isPerson { traits.isPlural = false }
     passage = (marked.first ?? defining.first ?? mentions.first)?.passage
   }

@@ -12,6 +12,14 @@ struct Term: Sendable {
   var glossaryDocument: Int?
   /// Whether the notes mark it: in bold, in a glossary, or by defining it.
   var isIntroduced = false
+  /// Whether the notes introduce it or at least name it where something is said of it: it can be a wrong option.
+  var isNamed = false
+  /// Whether an item of a list has it before a colon.
+  var isEntry = false
+  /// The section that introduces it, counted over all notes.
+  var section: Int?
+  /// Its place in a list.
+  var listed: ListPlace?
   /// Whether it is a person, by name and deeds.
   var isPerson = false
   /// The singular and the plural as the notes write them.
@@ -25,6 +33,8 @@ struct Term: Sendable {
   var context: Set<String> = []
   /// The words for its kind, from its definitions.
   var genus: Set<String> = []
+  /// The plain kinds that it is of, by its name and its genus.
+  var plainKinds: Set<Int> = []
   /// What the first sentence that defines it says that it is.
   var told: Definition?
   /// Where it stands in sentences.
@@ -52,6 +62,8 @@ struct Term: Sendable {
   struct Traits: Sendable {
     /// The last word of its own noun phrase, in the singular.
     var head: String
+    /// Its last part: "test" of "t-test".
+    var noun: String
     /// What the ending of that word says: a process, a doctrine, a quality, an agent.
     var ending: String?
     /// Whether that is a process or an act, as in "oxidation", "mitosis" or "sampling".
@@ -73,6 +85,7 @@ struct Term: Sendable {
     init(_ name: TermName) {
       let spans = WordSpan.words(of: name.shown)
       head = name.words[name.headIndex]
+      noun = WordSpan.parts(of: head).last ?? head
       isPlural = name.headIndex < spans.count && English.isPlural(spans[name.headIndex].folded)
       isProper = name.headIndex < spans.count && name.shown[spans[name.headIndex].range].first?.isUppercase == true
       isAbbreviation = !name.shown.contains(where: \.isLowercase)
@@ -102,6 +115,7 @@ struct Term: Sendable {
   }
 
   var head: String { traits.head }
+  var noun: String { traits.noun }
   var isPlural: Bool { traits.isPlural }
 
   /// What stands before the name at the start of a sentence: "the " or nothing; `nil` where it takes "a".

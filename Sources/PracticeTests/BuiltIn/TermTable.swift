@@ -4,6 +4,8 @@ struct TermTable {
   var terms: [Term] = []
   /// The terms that the notes define or name without marking them.
   private(set) var plain: Set<Int> = []
+  /// The lists that were read so far.
+  var lists = ListCounter()
   private var index = PhraseIndex<Int>()
   /// The lines on which the notes define terms in so many words.
   private var definedAt: [NoteLine: [(term: Int, name: String)]] = [:]
@@ -30,6 +32,9 @@ struct TermTable {
     }
     return terms.count - 1
   }
+
+  /// The term with a name, given as its key.
+  func term(named key: String) -> Int? { index[key] }
 
   /// Adds a term that the notes do not mark: it stands out where they define it.
   mutating func addPlain(_ name: String, document: Int) {
