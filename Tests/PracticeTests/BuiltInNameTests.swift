@@ -69,7 +69,8 @@ struct BuiltInNameTests {
   @Test(
     "What begins with a preposition is what an adjective means, or a measure, and no thing",
     arguments: [
-      ("heart", "in the chest, left of the midline", false), ("anatomical", "of or relating to the parts of a body", true),
+      ("heart", "in the chest, left of the midline", false),
+      ("anatomical", "of or relating to the parts of a body", true),
       ("tachycardia", "over 100 beats per minute at rest", true),
     ])
   func prepositions(name: String, text: String, isKept: Bool) throws {

@@ -99,7 +99,7 @@ enum Wording {
     case .claim where term.holdsClaims: return ["According to \(definiteArticle(term))____, \(text)."]
     case .event: return ["____ is the term for what happens \(text)."]
     case .predicate where !definition.isPlural:
-      guard let article = term.plainArticle ?? (term.isCounted ? "a(n) " : nil) else { return [] }
+      guard let article = term.plainArticle ?? (term.isCounted && !term.isPlural ? "a(n) " : nil) else { return [] }
       return [capitalised(article + "____" + (text.hasPrefix(",") ? text : " " + text) + ".")]
     case .fragment, .predicate, .claim: return []
     }
