@@ -59,6 +59,10 @@ struct BuiltInDefinitionTests {
       ("a system at rest that is disturbed shifts so as to undo the change", "claim"),
       ("the claimant freely accepted the risk of harm", "claim"),
       ("each extra worker adds less output than the one before", "claim"),
+      ("with clear rights and low costs, private bargaining leads to a good result", "claim"),
+      ("as price rises, quantity demanded falls", "claim"),
+      ("if the price is held down, a shortage follows", "claim"),
+      ("in the chest, left of the midline", "fragment"),
       ("a share of the profit usually received each year", "thing"),
       ("the sum of gains less losses over a year", "thing"),
       ("the loss of the layer it provides can be harmful to the fibre", "claim"),
@@ -84,6 +88,8 @@ struct BuiltInDefinitionTests {
       ("carry the impulse through the lower chambers", "", true),
       ("carry oxygen to the muscles of the legs", "", true),
       ("between right atrium and right ventricle", "lies ", false),
+      ("where the indicator changes its colour", "is ", false),
+      ("put the old dynasties back on the throne", "", true),
     ])
   func deeds(raw: String, verb: String, isPlural: Bool) {
     let definition = parser.definition(raw)
@@ -100,6 +106,8 @@ struct BuiltInDefinitionTests {
     let place = try #require(parser.definition("between the chambers of the heart and its arteries"))
     #expect(place.agreeing(plural: true)?.text == "lie between the chambers of the heart and its arteries")
     #expect(place.agreeing(plural: false) == place)
+    let meeting = try #require(parser.definition("where two nerves of the arm meet"))
+    #expect(meeting.agreeing(plural: true)?.text == "are where two nerves of the arm meet")
   }
 
   @Test(

@@ -133,7 +133,7 @@ struct BuiltInOptionTests {
     #expect(question.distractors.contains("basement membrane"))
   }
 
-  @Test("Where the question speaks of many, the answer is not the only option that is many", arguments: UInt64(0)..<5)
+  @Test("Where the question speaks of many, all options are many", arguments: UInt64(0)..<5)
   func many(seed: UInt64) throws {
     let heart = """
       # The heart
@@ -144,11 +144,16 @@ struct BuiltInOptionTests {
       - **aorta**: the vessel that leaves the left side
       - **septum**: the wall that parts the two sides
       - **atrium**: the chamber that takes in blood
+      - **trabeculae**: ridges that line the wall of each chamber
       """
     #expect(OptionNotes(heart).draft("chordae tendineae", .multipleChoice, seed: seed)?.format == .cloze)
-    let more = OptionNotes(heart + "\n- **trabeculae**: ridges that line the wall of each chamber")
-    let question = try #require(more.multipleChoice("chordae tendineae", seed: seed))
-    #expect(question.distractors.contains("trabeculae"))
+    let vessels = """
+
+      - **venules**: pipes that gather what an organ has used
+      - **arterioles**: tubes that bring something fresh to a limb
+      """
+    let question = try #require(OptionNotes(heart + vessels).multipleChoice("chordae tendineae", seed: seed))
+    #expect(Set(question.distractors) == ["trabeculae", "venules", "arterioles"])
   }
 
   // MARK: Right as well

@@ -98,6 +98,22 @@ struct BuiltInStatementTests {
     #expect(try #require(more.falseStatement("overgrazing", seed: seed)).lowercased().contains("poaching"))
   }
 
+  @Test("No statement says of an effect or a device that it is a place or a number", arguments: UInt64(0)..<5)
+  func sorts(seed: UInt64) throws {
+    let words = """
+      # The Earth
+
+      ## Words
+
+      - **rain shadow**: the dry area on the lee side of a range of hills
+      - **Coriolis effect**: the turning of winds that comes of the spin of a planet
+      - **salt bridge**: a tube that lets charged grains pass from one cup to the next
+      """
+    #expect(OptionNotes(words).draft("rain shadow", .trueFalse, seed: seed)?.format == .cloze)
+    let more = OptionNotes(words + "\n- **tundra**: a cold zone in which the soil never thaws")
+    #expect(try #require(more.falseStatement("rain shadow", seed: seed)).contains("\u{201C}tundra\u{201D}"))
+  }
+
   @Test("No error is found by standing among prices", arguments: UInt64(0)..<5)
   func otherKinds(seed: UInt64) throws {
     let words = """
@@ -129,6 +145,10 @@ struct BuiltInStatementTests {
       ("variable cost", "a sum that varies with output", ["variabl"]),
       ("min-heap", "a heap with the least at its root", ["heap"]), ("heap", "a kind of min-heap", ["heap"]),
       ("cellulose", "the wall of a cell", []), ("formula", "a form of words", []),
+      ("novus actus", "an act that breaks a chain", ["actus"]), ("actor", "an act on a stage", []),
+      ("chordae tendineae", "tendons that hold the valves", ["tendinea"]),
+      ("microtubules", "hollow tubes of tubulin", ["microtubul"]),
+      ("realpolitik", "politics guided by power", ["realpolitik"]), ("pollination", "a station of a bee", []),
     ])
   func clues(key: String, question: String, clues: [String]) {
     let found = DistractorPicker.clues(key: key, stem: WordSpan.words(of: question).map(\.folded))

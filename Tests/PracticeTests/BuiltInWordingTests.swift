@@ -80,13 +80,46 @@ struct BuiltInWordingTests {
     #expect(stems.contains("What is the term for a \(noun) that flows into a larger river?"))
   }
 
-  @Test("What stands after \"a\" somewhere is called \"a(n)\", though it is named with \"the\" first")
-  func counted() throws {
-    let lexicon = lexicon("# Rivers\n\nThe **fall** roars. A fall is the place of a river at which water drops.")
+  @Test(
+    "What begins with \"a\" is called \"a(n)\", what begins with \"the\" is called \"the\", or it is put otherwise",
+    arguments: [
+      ("The **fall** roars. A fall is steep.", "the place of a river at which water drops", "the "),
+      ("The **fall** roars. A fall is steep.", "a place of a river at which water drops", "a(n) "),
+      ("A **fall** is the place of a river at which water drops.", "the place of a river at which water drops", nil),
+      ("The **fall** is a place of a river at which water drops.", "a place of a river at which water drops", nil),
+    ])
+  func articles(text: String, meaning: String, article: String?) throws {
+    let lexicon = lexicon("# Rivers\n\n" + text)
     let fall = try #require(lexicon.terms.first { $0.name.shown == "fall" })
-    let definition = try #require(parser.definition("the place of a river at which water drops"))
-    let clozes = Wording.clozes(for: definition, term: fall)
-    #expect(clozes.contains { $0.hasSuffix(" is called a(n) ____.") })
+    let clozes = Wording.clozes(for: try #require(parser.definition(meaning)), term: fall)
+    #expect(
+      clozes.filter { $0.contains(" is called ") }
+        == [article].compactMap(\.self).map {
+          Wording.capitalised(meaning) + " is called \($0)____."
+        })
+    #expect(clozes.contains("____ is the term for \(meaning)."))
+  }
+
+  @Test(
+    "Without options, what much does is not asked for, and nothing that would ask for an explanation",
+    arguments: [
+      ("pumps blood to the lungs", false), ("receives used blood from the veins of the body", true),
+      ("is where two nerves of the arm meet each other", false), ("is guided by power and by practical needs", false),
+    ])
+  func open(deed: String, isAsked: Bool) throws {
+    var random = SeededGenerator(seed: 1)
+    let definition = Definition(text: deed, shape: .predicate)
+    let stems = Wording.openQuestions(for: definition, term: try term("right ventricle"), using: &random)
+    #expect(stems == (isAsked ? ["What \(deed)?"] : []))
+  }
+
+  @Test("What there are many of is asked for with \"a(n)\"")
+  func countedDeeds() throws {
+    var cell = try term("electric cell")
+    (cell.singular, cell.plural, cell.precedingWord) = ("electric cell", "electric cells", "an")
+    let definition = Definition(text: "converts the energy of a fuel to current", shape: .predicate)
+    #expect(
+      Wording.clozes(for: definition, term: cell) == ["A(n) ____ converts the energy of a fuel to current."])
   }
 
   // MARK: From notes
@@ -112,6 +145,27 @@ struct BuiltInWordingTests {
         "bicuspid valve": "lies between left atrium and left ventricle",
         "ductus": "the vessel opens into the aorta before birth",
       ])
+  }
+
+  @Test("Where jottings leave articles out, the names of things of which there are many get them")
+  func jottings() {
+    let notes = OptionNotes(
+      """
+      # The heart
+
+      - Right atrium: receives blood from the body
+      - Right ventricle: pumps blood into the lungs
+      - Tricuspid valve: between right atrium and right ventricle
+      - Ischemia: reduces the supply of an organ with blood
+
+      The valves shut when the ventricles contract. Both atria fill at once.
+      """)
+    func cloze(_ name: String) -> String? {
+      if case .cloze(let question)? = notes.draft(name, .cloze, seed: 1) { question.sentence } else { nil }
+    }
+    #expect(cloze("tricuspid valve") == "The ____ lies between the right atrium and the right ventricle.")
+    #expect(cloze("right ventricle") == "The ____ pumps blood into the lungs.")
+    #expect(cloze("ischemia") == "____ reduces the supply of an organ with blood.")
   }
 
   @Test("An entry, a story and a deed of many give no sentence with a blank")

@@ -92,7 +92,7 @@ enum AskedKind {
   static let harms = English.list(
     "disorder disease diagnosis illness syndrome pain death lack narrowing buildup build-up leakage")
   /// Kinds of what says that something is so.
-  static let claims = English.list("theory hypothesis model law principle rule doctrine")
+  static let claims = English.list("theory theorem hypothesis model law principle rule doctrine")
   /// Kinds of what is done or happens.
   static let acts = English.list("process method technique procedure practice strategy act activity")
   /// Nouns behind which "of" and the kind itself stand.

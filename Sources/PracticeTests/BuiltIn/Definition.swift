@@ -52,12 +52,15 @@ struct Definition: Sendable, Hashable {
     return Definition(text: String(text.dropFirst("is ".count)), shape: .fragment)
   }
 
+  /// The verbs that are put before what a thing is or where it lies.
+  private static let verbsOfOne = [(one: "lies ", many: "lie "), (one: "is ", many: "are ")]
+
   /// The same of a term in the plural or in the singular; `nil` where it can be said of many only.
   func agreeing(plural isOfMany: Bool) -> Definition? {
     guard shape == .predicate, isPlural != isOfMany else { return self }
     guard isOfMany else { return nil }
-    guard text.hasPrefix("lies ") else { return self }
-    return Definition(text: "lie " + text.dropFirst("lies ".count), shape: .predicate, isPlural: true)
+    guard let verb = Self.verbsOfOne.first(where: { text.hasPrefix($0.one) }) else { return self }
+    return Definition(text: verb.many + text.dropFirst(verb.one.count), shape: .predicate, isPlural: true, genus: genus)
   }
 
   /// Nouns for people, who are not what most terms are, whatever a definition says.

@@ -92,13 +92,26 @@ struct DefinitionFinder: Sendable {
     if first == "defined", words[index + 1].folded == "as" {
       return parser.definition(Self.from(index + 2, text, words))
     }
-    if first == "when" || first == "where" { return parser.definition(Self.from(index, text, words)) }
     let plural = words[0].folded == "are" || words[0].folded == "were"
+    if first == "when" || first == "where" {
+      return parser.definition(Self.from(index, text, words))?.agreeing(plural: plural)
+    }
     let isPhrase =
       ["a", "an", "the", "any", "one"].contains(first) || plural && Self.isPluralPhrase(words, from: index)
+    if Self.isBareNoun(words, at: index), let found = parser.definition(Self.from(index, text, words)) { return found }
     guard isPhrase else { return predicate(text, words) }
     guard !Self.evaluative.contains(words[index + 1].folded), !Self.evaluative.contains(first) else { return nil }
     return parser.definition(Self.from(index, text, words))
+  }
+
+  /// Whether a noun without an article stands after "is": "politics guided by ...", and neither "mostly used in ..." nor
+  /// "not found in ...".
+  private static func isBareNoun(_ words: [WordSpan], at index: Int) -> Bool {
+    guard index + 2 < words.count else { return false }
+    let noun = words[index].folded
+    return words[index + 1].folded.hasSuffix("ed") && English.prepositions.contains(words[index + 2].folded)
+      && !noun.hasSuffix("ed") && !noun.hasSuffix("ly") && !Words.stopWords.contains(noun)
+      && ![English.unique, weak, evaluative, adverbs].contains { $0.contains(noun) }
   }
 
   private func predicate(_ text: String, _ words: [WordSpan]) -> Definition? {
@@ -140,7 +153,8 @@ struct DefinitionFinder: Sendable {
     }
   }
 
-  private static func isProcess(_ noun: String) -> Bool { Term.Traits.isAct(noun) && !places.contains(noun) }
+  /// Whether a noun names something that is done or happens.
+  static func isProcess(_ noun: String) -> Bool { Term.Traits.isAct(noun) && !places.contains(noun) }
 
   /// "The main job of the cell wall is to protect ...": what it is there for.
   private func duty(_ sentence: String, _ words: [WordSpan], _ place: Range<Int>) -> Definition? {
@@ -199,7 +213,10 @@ struct DefinitionFinder: Sendable {
 
   /// Where things happen, though their names end as those of processes do.
   private static let places = English.list(
-    "population organization corporation institution nation station region generation building wing section position")
+    """
+    population organization corporation institution nation station region generation building wing section position \
+    junction solution concentration proportion fraction function
+    """)
   private static let duties: Set<String> = ["job", "role", "function", "task", "purpose"]
   private static let hedges = English.list(
     """
@@ -215,6 +232,9 @@ struct DefinitionFinder: Sendable {
     useful common only just even still well
     """
   )
+  /// Words that say how or when something is done.
+  private static let adverbs = English.list(
+    "almost already apart ever far fast hard high later long low nearby quite rather soon together twice")
   private static let evaluative = English.list(
     """
     important common good great useful popular major serious significant powerful key crucial critical essential \

@@ -61,17 +61,31 @@ extension DefinitionParser {
         text[words[index - 1].range.upperBound..<words[index].range.lowerBound].hasPrefix(",")
       })
     else { return nil }
+    // "with clear rights, bargaining leads to ...": what the text opens with says nothing without the clause behind it.
+    guard !opensBeforeClause(text, words) else { return nil }
     let rest = words[index...].map(\.folded)
     guard !rest.contains("and"), !rest.contains("or"), !English.relatives.contains(rest[0]),
       !English.prepositions.contains(rest[0]), !English.conjunctions.contains(rest[0])
     else { return nil }
-    let hasVerb = rest.indices.prefix(spliceReach).prefix { !English.relatives.contains(rest[$0]) }.contains { place in
+    return hasVerb(rest) ? words[index - 1].range.upperBound : nil
+  }
+
+  /// Whether a text begins with "with", "if" or another such word, and a clause follows behind a comma.
+  static func opensBeforeClause(_ text: String, _ words: [WordSpan]) -> Bool {
+    guard let first = words.first?.folded, English.prepositions.contains(first) || first == "if",
+      !Self.places.contains(first), let comma = text.range(of: ", ")
+    else { return false }
+    return hasVerb(words.filter { $0.range.lowerBound >= comma.upperBound }.map(\.folded))
+  }
+
+  /// Whether folded words, those of a second clause, have a verb.
+  private static func hasVerb(_ rest: [String]) -> Bool {
+    rest.indices.prefix(spliceReach).prefix { !English.relatives.contains(rest[$0]) }.contains { place in
       let isObject =
         place > 0
         && (English.determiners.contains(rest[place - 1]) || English.prepositions.contains(rest[place - 1]))
       return English.auxiliaries.contains(rest[place]) || English.isThirdPerson(rest[place]) && !isObject
     }
-    return hasVerb ? words[index - 1].range.upperBound : nil
   }
 
   /// The first words of a second clause, among which its verb stands.

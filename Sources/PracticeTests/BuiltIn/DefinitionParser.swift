@@ -65,12 +65,17 @@ struct DefinitionParser: Sendable {
       return words.count > skipped + 3 ? definition(String(text[words[skipped].range.lowerBound...])) : nil
     }
     if first == "when" { return Definition(text: text, shape: .event) }
-    if ["what", "how", "where", "why"].contains(first) { return Definition(text: text, shape: .thing) }
+    // "the term for where ..." is no English.
+    if first == "where" { return Definition(text: "is " + text, shape: .predicate) }
+    if ["what", "how", "why"].contains(first) { return Definition(text: text, shape: .thing) }
     if ["a", "an", "the"].contains(first) {
       return Self.isClause(words) ? claim(text) : phrase(text, words, start: 1, article: "")
     }
     if English.determiners.contains(first) {
       return Self.clauseVerb(words, from: 1) == nil ? phrase(text, words, start: 0, article: "") : claim(text)
+    }
+    if first != "to", English.prepositions.contains(first) || first == "if", !isPlace(text, first) {
+      return Self.opensBeforeClause(text, words) ? claim(text) : Definition(text: text, shape: .fragment)
     }
     if Self.properties.contains(first) { return Definition(text: "is " + text, shape: .predicate) }
     if English.auxiliaries.contains(words[1].folded) { return claim(text) }
@@ -83,7 +88,7 @@ struct DefinitionParser: Sendable {
   /// valves".
   private func predicate(_ text: String, _ words: [WordSpan]) -> Definition? {
     let (first, second) = (words[0].folded, words[1].folded)
-    if Self.places.contains(first), !text.contains(where: \.isNumber) {
+    if isPlace(text, first) {
       return Definition(text: "lies " + text, shape: .predicate)
     }
     guard !text[words[0].range.upperBound...].hasPrefix(",") else { return nil }
@@ -94,6 +99,11 @@ struct DefinitionParser: Sendable {
     guard Self.openingObjects.contains(second), !Self.isOwned(words) else { return nil }
     guard English.verbs.contains(first) || English.isPlural(first) && first.hasSuffix("s") else { return nil }
     return Definition(text: text, shape: .predicate, isPlural: English.verbs.contains(first))
+  }
+
+  /// Whether a text that begins with a word says where something lies.
+  private func isPlace(_ text: String, _ first: String) -> Bool {
+    Self.places.contains(first) && !text.contains(where: \.isNumber)
   }
 
   /// Whether a verb of its own stands behind the second noun of "resources the firm owns".
@@ -175,6 +185,6 @@ struct DefinitionParser: Sendable {
     """)
   static let takesPreposition = English.list(
     "contributes serves depends acts consists results occurs leads focuses")
-  private static let places: Set<String> = ["between", "behind", "beneath", "beside"]
+  static let places: Set<String> = ["between", "behind", "beneath", "beside"]
   private static let openingObjects = English.list("a an the its their his her")
 }

@@ -6,7 +6,10 @@ extension DistractorPicker {
     let keyWords = WordSpan.words(of: key).map(\.folded).flatMap(WordSpan.parts(of:))
     return Set(
       keyWords.filter { $0.count >= 3 && !Words.stopWords.contains($0) }.map(Words.stem)
-        .filter { word in stemStems.contains { isNear(word, $0) || derives(word, from: $0) || derives($0, from: word) }
+        .filter { word in
+          stemStems.contains {
+            isNear(word, $0) || derives(word, from: $0) || derives($0, from: word) || WordKin.areKin(word, $0)
+          }
         })
   }
 
@@ -46,5 +49,8 @@ extension DistractorPicker {
   }
 
   /// Whether an option could be taken for the key, where that alone is asked.
-  func isNearEnough(_ option: Option) -> Bool { !isStatement || isNear(lexicon.terms[option.term]) }
+  func isNearEnough(_ option: Option) -> Bool {
+    let term = lexicon.terms[option.term]
+    return !isStatement || isNear(term) && canBeSaid(of: term)
+  }
 }

@@ -89,7 +89,7 @@ enum English {
     """
     ability inability tendency capacity failure process study use loss way amount degree extent idea belief view \
     assertion concept observation act branch science field domain practice point release conversion distance rate \
-    number proportion share total time period stage age sum ratio surface inability return removal movement \
+    number proportion share total time stage age sum ratio surface inability return removal movement \
     formation transfer breakdown production phenomenon notion principle assumption claim theory hypothesis order \
     desire place site part level quality fact minimum maximum size strength speed site condition
     """)
@@ -162,7 +162,7 @@ enum English {
     live locate lose lower maintain make manage map mark match mature mean measure mediate merge mimic model modify \
     monitor motivate move multiply need obtain occupy occur offer open operate oppose organize originate outline \
     oversee own pair participate pass perceive perform permit persist play point pose posit possess power precede \
-    predict prefer present preserve prevent process produce promote propose protect provide pull pump push raise \
+    predict prefer present preserve prevent process produce promote propose protect provide pull pump push put raise \
     reach react read receive recognize record recover reduce refer reflect regulate reinforce reject relate relax \
     relay release rely remain remember remove replace replicate report represent reproduce require resemble resist \
     resolve respond rest restore restrict result retain return reveal rise rotate rule run say seek see select send \

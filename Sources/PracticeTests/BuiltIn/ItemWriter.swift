@@ -67,7 +67,9 @@ struct ItemWriter {
     if let definition = candidate.definition {
       stems = Wording.questions(for: definition, term: term, using: &random).compactMap { text in
         let asksForMany = Wording.asksForMany(text)
-        let demanded: Bool? = definition.shape == .predicate ? definition.isPlural : asksForMany ? true : nil
+        // Among names of one thing each, the name of many would stand out where the question speaks of many.
+        let isOfMany = asksForMany || definition.isPlural && term.isPlural
+        let demanded: Bool? = definition.shape == .predicate ? definition.isPlural : isOfMany ? true : nil
         let form = demanded.flatMap { term.form(plural: $0) }
         guard form != nil || !asksForMany else { return nil }
         return Stem(

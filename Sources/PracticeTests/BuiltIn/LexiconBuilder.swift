@@ -17,6 +17,7 @@ struct LexiconBuilder {
   /// The sentences of each block of text, in order.
   private var sentences: [[NoteClause]] = []
   private var countNouns = CountNouns()
+  private var names = NameWords()
   private var finder = DefinitionFinder(parser: DefinitionParser(countNouns: CountNouns()))
 
   /// Mentions that are kept of a term besides those that the notes mark and those that say what it is.
@@ -45,6 +46,9 @@ struct LexiconBuilder {
         table.addPlain(name, document: index)
       }
       for block in blocks { learn(from: block, document: index, isBare: count < max(3, document.passages.count)) }
+      for passage in document.passages where isEnglish[index] {
+        names.learn(fromEntries: Glossary.entries(among: passage.blocks).map(\.term))
+      }
     }
     nameKinds()
     let parser = DefinitionParser(countNouns: countNouns)
@@ -75,10 +79,11 @@ struct LexiconBuilder {
       countNouns.learn(from: words)
       if let person = PersonName.find(in: sentence) { table.addPerson(person, document: document) }
       guard isEnglish[document] else { continue }
-      let names =
+      names.learn(from: sentence, words)
+      let found =
         [PlainTerm.find(in: sentence, isListItem: isItem, isBare: isBare)].compactMap(\.self)
         + PlainTerm.setIn(sentence)
-      for name in names { table.addPlain(name, document: document) }
+      for name in found { table.addPlain(name, document: document) }
     }
   }
 
@@ -175,7 +180,8 @@ struct LexiconBuilder {
     return Mention(
       term: index, passage: sentence.id.passage, sentence: sentence.id.sentence, evidence: sentence.evidence,
       before: sentence.before, after: sentence.after, shown: sentence.shown,
-      surface: place.lowerBound == 0 && !term.isPerson && isEnglish ? DefinitionParser.lowercasedName(text) : text,
+      surface: place.lowerBound == 0 && !term.isPerson && isEnglish
+        ? names.written(DefinitionParser.lowercasedName(text)) : text,
       isPlural: isPlural, isMarked: isMarked || isDefined && definition != nil,
       opensSentence: place.lowerBound <= 1 || place.lowerBound == 2 && words[0].folded == "in",
       standsAlone: sentence.standsAlone, definition: definition,
@@ -187,8 +193,11 @@ struct LexiconBuilder {
   /// The lexicon with everything that might be asked.
   mutating func makeLexicon() -> Lexicon {
     for index in table.terms.indices {
+      table.terms[index].restoreCapital(names)
       table.terms[index].introduce(by: mentions[index], isPlain: table.plain.contains(index))
+      table.terms[index].isOfCountedNoun = countNouns.isCounted(table.terms[index].head)
     }
+    table.addArticles()
     let headings = documents.flatMap(\.passages).map(\.headings)
     table.placeUnderHeadings(headings.map(\.last))
     table.placeInSections(headings)

@@ -36,6 +36,16 @@ struct NoteSentence {
   /// event counts as well.
   var tellsOfAuthors: Bool { evidence.contains(/\(\d{4}\)/) }
 
+  /// Whether it is a note of few words, or an entry of a list, and not told in full: such leave articles out.
+  var isJotting: Bool {
+    guard let last = shown.last, ".!?".contains(last) else { return true }
+    let entry = Glossary.cut(evidence, at: [": ", " - ", " \u{2013} ", " \u{2014} "])
+    return entry.map { Words.count($0.term) <= Self.longestName } ?? false
+  }
+
+  /// The words before a colon or a dash that are a name, and no clause.
+  private static let longestName = 4
+
   /// Its words from one place to another.
   func text(_ place: Range<Int>) -> String { String(shown[range(place)]) }
 

@@ -10,13 +10,25 @@ extension Term {
     let isPlural = English.isPlural(headWord(at: place, in: sentence))
     let text = sentence.text(place)
     let form = isStart && isEnglish ? DefinitionParser.lowercasedName(text) : text
-    if !isPlural, precedingWord == nil { precedingWord = isStart ? "" : sentence.words[place.lowerBound - 1].folded }
+    if !isPlural, precedingWord == nil {
+      let before = isStart ? "" : sentence.words[place.lowerBound - 1].folded
+      if Self.articles.contains(before) || !sentence.isJotting { precedingWord = before }
+    }
     let path: WritableKeyPath<Term, String?> = isPlural ? \.plural : \.singular
     // At the start of a sentence a capital says nothing: any other place tells more, and a small letter there most.
     if self[keyPath: path] == nil || !isStart && (form.first?.isLowercase == true || formsAreGuessed) {
       self[keyPath: path] = form
       formsAreGuessed = isStart
     }
+  }
+
+  private static let articles: Set<String> = ["a", "an", "the"]
+
+  /// Gives back the capital of a name that it begins with.
+  mutating func restoreCapital(_ names: NameWords) {
+    name.shown = names.written(name.shown)
+    singular = singular.map(names.written)
+    plural = plural.map(names.written)
   }
 
   /// The last word of the name's own noun phrase, as it stands at a place.

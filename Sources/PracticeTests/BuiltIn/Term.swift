@@ -27,8 +27,11 @@ struct Term: Sendable {
   var plural: String?
   /// Whether the forms were last seen at the start of a sentence only.
   var formsAreGuessed = true
-  /// The word before its first mention in the singular: "the", "a", or another.
+  /// The word before its first mention in the singular: "the", "a", or another. `nil` where only jottings name it, which
+  /// leave articles out.
   var precedingWord: String?
+  /// Whether its noun is one of which there are many: "valve" of "pulmonary valve".
+  var isOfCountedNoun = false
   /// The stems of what the notes say about it where they introduce it.
   var context: Set<String> = []
   /// The words for its kind, from its definitions.
@@ -123,9 +126,19 @@ struct Term: Sendable {
     switch precedingWord {
     case "a", "an": nil
     case "the": "the "
+    case nil where isOfCountedNoun && !isPlural && singular != nil && !isOwned: "the "
     default: isPlural || singular == nil ? nil : ""
     }
   }
+
+  /// Whether there are many of it, so that one is "a" such thing: the notes say so, or its noun does where only jottings
+  /// name it.
+  var isCounted: Bool {
+    uses.isCounted || plural != nil || precedingWord == nil && isOfCountedNoun && !isOwned
+  }
+
+  /// Whether its name says whose it is: "Le Chatelier's principle".
+  private var isOwned: Bool { name.shown.contains { "'\u{2019}".contains($0) } }
 
   /// The names that a written answer may have.
   var spellings: [String] {

@@ -47,8 +47,13 @@ enum Wording {
         !$0.hasPrefix("Which of these") && !isVague($0, definition, term)
       }
     }
-    guard !definition.isPlural, !definition.text.hasPrefix(",") else { return [] }
+    guard !definition.isPlural, !definition.text.hasPrefix(","), !isTooOpen(definition) else { return [] }
     return ["What \(definition.text)?"]
+  }
+
+  /// Whether much does what a predicate says: "What pumps blood to the lungs?" After "What is ..." one would explain.
+  private static func isTooOpen(_ predicate: Definition) -> Bool {
+    predicate.stems.count < 4 || ["is ", "are ", "was ", "were "].contains(where: predicate.text.hasPrefix)
   }
 
   /// Whether a question has many answers where no options stand below it: "Which stream flows into a river?"
@@ -87,14 +92,15 @@ enum Wording {
     switch definition.shape {
     case .thing:
       let plain = "____ is the term for \(text)."
-      guard isCompact(definition, term), term.singular != nil else { return [plain] }
-      let article = term.uses.isCounted ? "a(n) " : term.plainArticle ?? "a(n) "
+      guard isCompact(definition, term), term.singular != nil, let article = articleOfName(definition, term) else {
+        return [plain]
+      }
       return [capitalised(text) + " is called \(article)____.", plain]
     case .claim where term.holdsClaims: return ["According to \(definiteArticle(term))____, \(text)."]
     case .event: return ["____ is the term for what happens \(text)."]
     case .predicate where !definition.isPlural:
-      return term.plainArticle.map { [capitalised($0 + "____" + (text.hasPrefix(",") ? text : " " + text) + ".")] }
-        ?? []
+      guard let article = term.plainArticle ?? (term.isCounted && !term.isPlural ? "a(n) " : nil) else { return [] }
+      return [capitalised(article + "____" + (text.hasPrefix(",") ? text : " " + text) + ".")]
     case .fragment, .predicate, .claim: return []
     }
   }
@@ -145,6 +151,15 @@ enum Wording {
     let text = definition.text
     return ["a ", "an ", "the "].contains(where: text.hasPrefix) && !term.isPlural && !definition.isPlural
       && !text.contains(where: { ",:\u{2014}".contains($0) })
+  }
+
+  /// What stands before a name behind "is called": "a ... is called a(n)", "the ... is called the", or nothing for a name
+  /// without an article. `nil` where the two do not match.
+  private static func articleOfName(_ definition: Definition, _ term: Term) -> String? {
+    let isOne = !definition.text.hasPrefix("the ")
+    if isOne, term.isCounted { return "a(n) " }
+    if term.plainArticle == "" { return term.isCounted ? nil : "" }
+    return isOne ? nil : term.plainArticle
   }
 
   /// Whether a name goes without an article: "known as osmosis", and not "known as heap".

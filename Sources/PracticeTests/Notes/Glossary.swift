@@ -36,6 +36,12 @@ enum Glossary {
 
   private static let fewestWords = 4
 
+  /// What the blocks of a section explain word by word.
+  static func entries(among blocks: [Block]) -> [GlossaryEntry] {
+    let marks = marks(of: blocks)
+    return blocks.compactMap { $0.kind == .listItem ? entry(in: $0, at: marks) : nil }
+  }
+
   /// What parts a term from its meaning in the list items of a section: a dash only where most of them have one. Elsewhere
   /// it joins much that is no meaning of what stands before it.
   static func marks(of blocks: [Block]) -> [String] {
