@@ -39,15 +39,11 @@ struct LeavingTests {
     try await app.wait(for: "Welcome to testlet")
     let turn = try await Turn(at: app.runner.environment.settings)
     app.runner.run(.settings(effect))
-    let leaving = Task {
-      await app.runner.finish()
-      return app.settingsText
-    }
-    // Whoever does not wait has left by then.
-    try await app.settle()
-    try await app.settle()
+    let leaving = Leaving(app)
+    #expect(try await leaving.waits())
     turn.end()
-    #expect(await leaving.value.contains(text))
+    await leaving.end()
+    #expect(app.settingsText.contains(text))
   }
 
   @Test("A backend that is chosen is saved, however long what was set before takes")
@@ -56,14 +52,11 @@ struct LeavingTests {
     try await app.wait(for: "Welcome to testlet")
     let turn = try await Turn(at: app.runner.environment.settings)
     app.runner.run(.settings(.selectBackend("ollama")))
-    let leaving = Task {
-      await app.runner.finish()
-      return app.savedBackend
-    }
-    try await app.settle()
-    try await app.settle()
+    let leaving = Leaving(app)
+    #expect(try await leaving.waits())
     turn.end()
-    #expect(await leaving.value == "ollama")
+    await leaving.end()
+    #expect(app.savedBackend == "ollama")
   }
 
   @Test("A test that is made is in the library")
@@ -74,6 +67,34 @@ struct LeavingTests {
     await app.runner.finish()
     #expect(try Library(path: app.folder.file("testlet.sqlite")).tests().count == 1)
   }
+}
+
+/// An app that is being left.
+@MainActor
+private final class Leaving {
+  private let app: AppDriver
+  private var isOver = false
+  private var task: Task<Void, Never>?
+
+  /// Begins it.
+  init(_ app: AppDriver) {
+    self.app = app
+    task = Task { [self] in
+      await app.runner.finish()
+      isOver = true
+    }
+  }
+
+  /// Whether it is not over when whoever does not wait has left.
+  func waits() async throws -> Bool {
+    try await eventually { app.runner.held.withLock { $0.isFinishing } }
+    // What leaving asks of the library is done in two turns.
+    for _ in 0..<4 { try await app.settle() }
+    return !isOver
+  }
+
+  /// Returns when it is over.
+  func end() async { await task?.value }
 }
 
 /// A change of the settings that takes its time, so that what is changed next waits for it.
