@@ -104,9 +104,11 @@ enum BankAction: Equatable, Sendable {
   /// A question was made because of the one of an id.
   case made(Question, String, OneMore)
   case edited(Question)
-  /// A question could not be put back in the place of another, which is said in a sentence.
+  /// A question could not be put back in the place of another, which is said in a sentence; trying again may help.
   case takingBackFailed(DeletedQuestion, String)
   case failed(String)
+  /// No question could be made because of another.
+  case makingFailed(String)
   case moreAsked(OneMore)
   case tagsAsked
   case tagsEntered

@@ -59,14 +59,14 @@ extension AppState {
     case .made(let new, let old, let kind):
       making = nil
       if kind == .replacement { deletedQuestions.append(DeletedQuestion(id: old, replacement: new.id)) }
-    // What the student has changed since is not taken back unseen.
-    case .edited(let question): deletedQuestions.removeAll { $0.replacement == question.id }
+    case .edited(let question): forgetReplacements(before: question.id)
     case .takingBackFailed(let question, let sentence):
       deletedQuestions.append(question)
       return fail(sentence)
-    case .failed(let sentence):
+    case .makingFailed(let sentence):
       making = nil
       return fail(sentence)
+    case .failed(let sentence): return fail(sentence)
     default: break
     }
     let text: String
@@ -78,6 +78,14 @@ extension AppState {
     default: return
     }
     notice = Notice(kind: .information, text: text)
+  }
+
+  /// What the student has changed since is not taken back unseen: neither the question it was made for, nor those before.
+  private mutating func forgetReplacements(before id: String) {
+    var id = id
+    while let index = deletedQuestions.firstIndex(where: { $0.replacement == id }) {
+      id = deletedQuestions.remove(at: index).id
+    }
   }
 
   private func openedRows(_ bank: BankState) -> Int { bankRows(bank).count }
@@ -121,7 +129,7 @@ extension BankState {
       if opened?.question.id == question.id { opened = Opened(question: question) }
       shown = question.id
       return readAgain()
-    case .failed, .takingBackFailed: shown = nil
+    case .failed, .makingFailed, .takingBackFailed: shown = nil
     case .tagsAsked: tagField = selected.map { TextField($0.tags.joined(separator: ", "), limit: 200) }
     case .tagsEntered: return enterTags()
     case .tagsLeft: tagField = nil
