@@ -33,7 +33,7 @@ struct BankState: Equatable {
   var lastDeleted: String?
   /// The question to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
-  /// The question that was made last: a search that it does not fit ends, so that it is seen.
+  /// The question that was made last: a search that does not list it among the first ends, so that it is seen.
   var made: String?
 
   /// A question that is shown whole.

@@ -153,7 +153,9 @@ extension BankState {
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) -> [AppEffect] {
     guard read == query else { return [] }
     if let made, made == shown, isNarrowed, !isMore, !page.entries.contains(where: { $0.id == made }) {
-      return endNarrowing(showing: made)
+      // What is being typed or chosen is not taken away.
+      guard isSearching || filters != nil else { return endNarrowing(showing: made) }
+      shown = nil
     }
     let selectedID = selected?.id
     entries = isMore ? (entries ?? []) + page.entries : page.entries
