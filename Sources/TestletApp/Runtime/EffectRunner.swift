@@ -22,6 +22,8 @@ final class EffectRunner: Sendable {
     var shelf: NotesShelf?
     /// Finding what there is to ask about in the notes of a form.
     var outlining: Task<Void, Never>?
+    /// Counting what there is to ask about in the notes of the library.
+    var counting: Task<Void, Never>?
     var generations: [String: Task<Void, Never>] = [:]
     /// Whether the student has left: nothing is begun any more.
     var isFinishing = false
@@ -123,6 +125,7 @@ final class EffectRunner: Sendable {
   func finish() async {
     let running = held.withLock { held in
       held.listening?.cancel()
+      held.counting?.cancel()
       held.isFinishing = true
       return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
         + held.making + held.keyPointSearches + [held.trial, held.tutoring, held.understanding].compactMap(\.self)
