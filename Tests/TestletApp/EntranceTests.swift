@@ -35,4 +35,20 @@ struct EntranceTests {
     #expect(app.state.taking == nil)
     #expect(try Library(path: app.folder.file("testlet.sqlite")).openAttempt(test: test.id) == nil)
   }
+
+  @Test("A test that is being made comes over no screen that was gone to, and its form can be used again")
+  func formLeft() async throws {
+    let app = try await AppDriver.withRivers()
+    app.press(.character("n"))
+    try await app.wait(for: "rivers.md")
+    app.press(.enter)
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    app.press(.control("g"))
+    app.say("settings")
+    let form = try #require(app.state.newTest)
+    #expect(form.isMaking)
+    app.take(.newTest(.notesRead(form.notes, course: form.namedCourse, try #require(form.outline))))
+    try await app.wait { $0.state.newTest?.isMaking == false }
+    #expect(app.state.settings != nil && app.state.generating == nil)
+  }
 }

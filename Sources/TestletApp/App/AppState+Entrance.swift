@@ -3,7 +3,11 @@ import PracticeTests
 extension AppState {
   /// Shows a test where the student goes with it, unless the student has gone elsewhere meanwhile.
   mutating func enter(_ test: StoredTest, _ entrance: TestEntrance) -> [AppEffect] {
-    guard let arrival else { return letGo(entrance) + [.loadHome] }
+    guard let arrival else {
+      // It is made: the form that it was ordered on can be used again.
+      if entrance == .generating { newTest?.isMaking = false }
+      return letGo(entrance) + [.loadHome]
+    }
     home.selectedID = test.id
     if arrival == .order { forgetMadeForm() }
     if generations[test.id]?.isRunning != true { generations[test.id] = remembered(test) }

@@ -10,7 +10,7 @@ extension AppState {
     if form.namedCourse != courseBefore { effects += form.outlineAgain() }
     effects += form.preview()
     newTest = form
-    if form.isMaking { arrival = .order }
+    if case .makeAsked = action, form.isMaking { arrival = .order }
     if case .makeFailed(let sentence) = action { fail(sentence) }
     return effects
   }
