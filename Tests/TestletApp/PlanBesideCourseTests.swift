@@ -99,6 +99,21 @@ struct PlanBesideCourseTests {
     #expect(things(app)?.values.reduce(0, +) == found - 1)
   }
 
+  @Test("Where the library can't be asked while a course is typed, what is known of the notes stays, and why is said")
+  func libraryHeld() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    _ = try await planned(app)
+    let form = try #require(app.state.newTest)
+    let sentence = "Another program holds the library: close it and try again."
+    app.take(.newTest(.outlineFailed(form.notes, course: form.namedCourse, sentence)))
+    #expect(app.state.newTest?.outline == form.outline && app.state.newTest?.hindrance == sentence)
+    #expect(app.words.contains(sentence))
+    app.press(.tab)
+    app.type("E")
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    #expect(app.state.newTest?.hindrance == nil)
+  }
+
   @Test("The plan follows the course that is typed")
   func typedCourse() async throws {
     let app = try AppDriver(columns: 120, rows: 40)

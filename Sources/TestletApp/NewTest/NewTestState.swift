@@ -213,6 +213,8 @@ enum NewTestAction: Equatable, Sendable {
   case notesFound([NoteChoice])
   /// What notes hold beside others of a course.
   case notesRead([NoteChoice], course: String?, NotesOutline)
+  /// The library could not be asked what notes hold beside others of a course.
+  case outlineFailed([NoteChoice], course: String?, String)
   case planned(TestRequest, TestBlueprint)
   case planFailed(TestRequest, String)
   case makeAsked

@@ -35,6 +35,8 @@ extension NewTestState {
       return choices.isEmpty ? [] : [reading]
     case .notesRead(let choices, let course, let found):
       if choices == notes, course == namedCourse { take(found) }
+    case .outlineFailed(let choices, let course, let sentence):
+      if choices == notes, course == namedCourse { failOutline(sentence) }
     case .planned(let planned, let plan):
       if planned == request { (blueprint, planProblem) = (plan, nil) }
     case .planFailed(let planned, let sentence):
@@ -69,6 +71,12 @@ extension NewTestState {
     guard !wantedTopics.isEmpty, !found.topics.isEmpty else { return }
     leftOut = Set(found.topics).subtracting(wantedTopics)
     wantedTopics = []
+  }
+
+  /// What is known of the notes stays; only the plan is not to be had.
+  private mutating func failOutline(_ sentence: String) {
+    if outline == nil { outline = NotesOutline(problems: [sentence]) }
+    (blueprint, planProblem) = (nil, sentence)
   }
 
   private mutating func moveFocus(_ step: Int) {

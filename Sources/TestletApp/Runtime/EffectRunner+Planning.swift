@@ -51,8 +51,12 @@ extension EffectRunner {
           await before?.value
           if Task.isCancelled { return }
           let hasModel = await environment.service.selected.kind != .mock
-          let outline = shelf().outline(in: library, course: course, hasModel: hasModel)
-          send(.newTest(.notesRead(choices, course: course, outline)))
+          do throws(LibraryError) {
+            let outline = try shelf().outline(in: library, course: course, hasModel: hasModel)
+            send(.newTest(.notesRead(choices, course: course, outline)))
+          } catch {
+            send(.newTest(.outlineFailed(choices, course: course, error.sentence)))
+          }
         }
       }
       return []
