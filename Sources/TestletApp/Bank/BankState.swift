@@ -57,6 +57,9 @@ struct BankState: Equatable {
     return list.selected(of: entries.count).map { entries[$0] }
   }
 
+  /// Whether a question that was to be gone to is not among those that are listed.
+  func lacks(_ id: String) -> Bool { shown == id && opened == nil && !isReading && next == nil }
+
   /// Why nothing is done with a question that would tell what is right; `nil` where it may be told.
   func examHindrance(of id: String?) -> String? {
     guard let id, inOpenExams.contains(id) else { return nil }

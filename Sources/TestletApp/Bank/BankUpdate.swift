@@ -3,12 +3,10 @@ import Terminal
 
 extension AppState {
   mutating func openBank(searching: Bool, for words: String = "") -> [AppEffect] {
-    var bank = BankState()
-    bank.search.text = words
-    bank.query.text = bank.search.text
+    var bank = BankState(words: words)
     bank.isSearching = searching
     show(.bank(bank))
-    return [.bank(.searchBank(bank.query, from: nil, limit: BankState.pageSize)), .bank(.readFacets)]
+    return bank.firstReading
   }
 
   mutating func updateBank(_ action: BankAction) -> [AppEffect] {
@@ -75,6 +73,8 @@ extension AppState {
     case .made(_, _, .replacement): text = "Replaced; the old question is not asked again. u takes that back."
     case .made(_, _, .another): text = "One more question stands at the end of its test."
     case .edited: text = "Changed; its earlier versions are kept."
+    case .questionRead(let question) where bank?.lacks(question.id) == true:
+      text = "The question is not in the library any more."
     default: return
     }
     notice = Notice(kind: .information, text: text)
@@ -94,6 +94,18 @@ extension AppState {
 extension BankState {
   /// The questions read at once.
   static let pageSize = 200
+
+  /// All questions that some words find.
+  init(words: String) {
+    self.init()
+    search.text = words
+    query.text = search.text
+  }
+
+  /// Reads what is shown first.
+  var firstReading: [AppEffect] {
+    [.bank(.searchBank(query, from: nil, limit: Self.pageSize)), .bank(.readFacets)]
+  }
 
   fileprivate mutating func update(_ action: BankAction, size: Size, rows: (BankState) -> Int) -> [AppEffect] {
     switch action {
