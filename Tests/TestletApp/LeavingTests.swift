@@ -1,6 +1,7 @@
 import Foundation
 import LanguageModels
 import PracticeTests
+import Synchronization
 import TestSupport
 import Testing
 
@@ -25,6 +26,37 @@ struct LeavingTests {
     try await eventually { tool.runs.contains { $0.hasPrefix("store ") } }
     try tool.release()
     #expect(await leaving.value == ["sk-slow-key-1234"])
+  }
+
+  @Test("Where the keyring takes long, it is told what is waited for", .timeLimit(.minutes(1)))
+  func told() async throws {
+    let tool = try SecretToolStandIn()
+    let app = try AppDriver(backends: [.mock, Self.cloud], keyring: tool)
+    try await app.wait(for: "Welcome to testlet")
+    try tool.hold()
+    app.runner.run(.settings(.storeKey("sk-slow-key-1234", Self.cloud)))
+    try await eventually { tool.runs.contains { $0.hasPrefix("store ") } }
+    let (sentences, telling) = AsyncStream.makeStream(of: String.self)
+    let leaving = Task { [runner = app.runner] in
+      await runner.finish(after: .zero) { telling.yield($0) }
+      telling.finish()
+    }
+    var told: [String] = []
+    for await sentence in sentences {
+      told.append(sentence)
+      try tool.release()
+    }
+    await leaving.value
+    #expect(told.count == 1 && told.first?.contains("keyring") == true && tool.items == ["sk-slow-key-1234"])
+  }
+
+  @Test("Where nothing is waited for, nothing is told")
+  func untold() async throws {
+    let app = try AppDriver()
+    try await app.wait(for: "Welcome to testlet")
+    let told = Mutex<[String]>([])
+    await app.runner.finish(after: .seconds(1_000)) { sentence in told.withLock { $0.append(sentence) } }
+    #expect(told.withLock { $0 }.isEmpty)
   }
 
   @Test(

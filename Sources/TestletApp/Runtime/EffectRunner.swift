@@ -139,6 +139,16 @@ final class EffectRunner: Sendable {
     await finishAtDesk()
   }
 
+  /// The same when the screen is closed already: where it takes longer than a moment, it is told what it may be.
+  func finish(after moment: Duration = .seconds(1), tell: @escaping @Sendable (String) -> Void) async {
+    let telling = Task {
+      try await Task.sleep(for: moment)
+      tell("Keeping what you changed: the keyring may be asking for its password in another window.")
+    }
+    await finish()
+    telling.cancel()
+  }
+
   private func finishAtDesk() async {
     await withCheckedContinuation { continuation in
       desk.async { continuation.resume() }
