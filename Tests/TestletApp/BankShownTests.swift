@@ -8,7 +8,7 @@ import Testing
 @Suite("What is shown in the library")
 @MainActor
 struct BankShownTests {
-  private static let keys = ["d", "e", "t", "r", "+"].map { Key.character($0) }
+  private nonisolated static let keys = ["d", "e", "t", "r", "+"].map { Key.character($0) }
 
   /// The library with its first question open.
   private func opened() async throws -> AppDriver {
