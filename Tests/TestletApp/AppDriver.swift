@@ -152,6 +152,8 @@ final class AppDriver {
 
   /// Takes in what comes of all that the library was asked for until now.
   func settle(_ location: SourceLocation = #_sourceLocation) async throws {
+    // What an answer before left there is no answer to this.
+    effects = []
     runner.work { _ in [.redrawAsked] }
     try await wait(location, wanted: "An answer of the library") { $0.effects == [.redraw] }
   }

@@ -124,6 +124,42 @@ struct PlanBesideCourseTests {
     try await app.wait { $0.state.newTest?.foundToAsk == 4 }
   }
 
+  @Test("The notes' screen counts what the form does, and anew when other notes of the course go")
+  func notesScreen() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    let course = NotePlace.course(of: app.folder.file("prices.md"))
+    try bring(to: course, in: Library(path: app.folder.file("testlet.sqlite")))
+    let path = try await planned(app)
+    let found = try #require(app.state.newTest?.foundToAsk)
+    app.press(.control("g"))
+    try await app.wait { $0.state.generating != nil }
+    app.press(.escape, .character("o"))
+    func things(_ app: AppDriver) -> [String: Int]? {
+      let source = app.state.sources?.sources?.first { $0.source.path == path }
+      return source.flatMap { app.state.sources?.things[$0.source.versionID] }
+    }
+    try await app.wait { things($0) != nil }
+    #expect(things(app)?.values.reduce(0, +) == found && things(app)?["Limits"] == 1)
+    if app.state.sources?.selected?.source.path == path { app.press(.down) }
+    app.press(.character("d"))
+    try await app.wait { things($0)?["Limits"] == 0 }
+    #expect(things(app)?.values.reduce(0, +) == found - 1)
+  }
+
+  @Test("Where the library can't be asked while a course is typed, what is known of the notes stays, and why is said")
+  func libraryHeld() async throws {
+    let app = try AppDriver(columns: 120, rows: 40)
+    _ = try await planned(app)
+    let form = try #require(app.state.newTest)
+    let sentence = "Another program holds the library: close it and try again."
+    app.take(.newTest(.outlineFailed(form.outlineOrder, sentence)))
+    #expect(app.state.newTest?.outline == form.outline && app.state.newTest?.hindrance == sentence)
+    app.press(.tab)
+    app.type("E")
+    try await app.wait { $0.state.newTest?.blueprint != nil }
+    #expect(app.state.newTest?.hindrance == nil)
+  }
+
   @Test("The plan follows the course that is typed")
   func typedCourse() async throws {
     let app = try AppDriver(columns: 120, rows: 40)

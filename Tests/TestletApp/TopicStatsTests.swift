@@ -70,6 +70,28 @@ struct TopicStatsTests {
     #expect(state.bank?.query.text == "What is a bend?")
   }
 
+  @Test("Of the hardest question it is said when it left the library; from there one goes back to the figures")
+  func goneHardest() async throws {
+    let app = try await AppDriver.withLibrary()
+    let entry = try #require(app.state.bank?.selected)
+    app.press(.escape, .character("p"))
+    try await app.wait { $0.state.stats?.figures != nil }
+    var figures = try #require(app.state.stats?.figures)
+    figures.hardest = [.init(id: entry.id, prompt: entry.prompt, answers: 5, right: 1, difficulty: 2)]
+    app.take(.stats(.loaded(figures, about: nil)))
+    app.press(.enter)
+    try await app.wait { $0.state.bank?.opened?.question.id == entry.id }
+    app.press(.escape, .character("d"))
+    for _ in 0..<2 { try await app.settle() }
+    app.press(.character("q"))
+    #expect(app.state.bank == nil && app.effects.contains(.review(.loadStats(about: nil))))
+    app.take(.stats(.loaded(figures, about: nil)))
+    app.press(.enter)
+    try await app.settle()
+    #expect(app.state.bank?.opened == nil)
+    #expect(app.state.notice?.text == "The question is not in the library any more.")
+  }
+
   @Test("What is due, left for tomorrow, in review and put away is told in the words of the first screen")
   func reviews() throws {
     var state = AppState(size: Size(columns: 80, rows: 40), now: .distantPast)

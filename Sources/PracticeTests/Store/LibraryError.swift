@@ -76,7 +76,7 @@ public enum LibraryError: ReportableError, Hashable {
     case .noSuchTest(let id):
       "There is no test \"\(id)\": `testlet list` shows the tests."
     case .noSuchQuestion:
-      "The question is not in the library any more: it was deleted in another window."
+      "The question is not in the library any more."
     case .noSuchSubject(.topic(let name)):
       "There is no topic \"\(SafeText.line(name, limit: 60))\": `testlet stats` lists those that have answers."
     case .noSuchSubject(.course(let name)):

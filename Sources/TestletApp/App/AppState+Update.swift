@@ -180,7 +180,10 @@ extension AppState {
     guard screens.count > 1 else { return [.quit] }
     let effects = keepScreen() + (trial?.isRunning == true ? [.settings(.cancelTrial)] : [])
     pop()
-    return effects + [.loadHome]
+    // What was done on the screen above may have changed the figures.
+    let figures: [AppEffect] =
+      if case .stats(let stats) = screen { [.review(.loadStats(about: stats.subject))] } else { [] }
+    return effects + figures + [.loadHome]
   }
 
   /// Leaves the test on the screen with the app.

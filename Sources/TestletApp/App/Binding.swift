@@ -78,9 +78,7 @@ extension [Binding] {
     let key = key.orArrow
     return first { $0.keys.contains(key) }
   }
-}
 
-extension [Binding] {
   /// Goes to the question after the one that is shown, and to the one before.
   ///
   /// - Parameters:

@@ -81,9 +81,11 @@ extension AppState {
   }
 
   private func openedBindings(_ bank: BankState) -> [Binding] {
-    [Binding].steps(at: bank.list.selection, of: bank.entries?.count ?? 0) { .bank(.stepped($0)) } + [
-      editing(bank), more(.replacement, brought(bank)), more(.another, brought(bank)),
-      tagging(nil), deletion(nil), undo(bank),
+    // Keys act on what is selected: until that is what is shown, they wait.
+    let reading = bank.opened?.question.id == bank.selected?.id ? nil : "The question is still being read."
+    return [Binding].steps(at: bank.list.selection, of: bank.entries?.count ?? 0) { .bank(.stepped($0)) } + [
+      editing(bank, reading), more(.replacement, reading ?? brought(bank)), more(.another, reading ?? brought(bank)),
+      tagging(reading), deletion(reading), undo(bank),
       Binding(.listMoves, name: "Up/Down, j/k", "scroll", help: "Scroll the question.", footer: .hidden) {
         .bank(.scrolled($0))
       },
@@ -100,7 +102,7 @@ extension AppState {
       disabled: bank.isNarrowed ? nil : "There is no search and no filter to clear.", does: .bank(.narrowingEnded))
   }
 
-  private func editing(_ bank: BankState, _ none: String? = nil) -> Binding {
+  private func editing(_ bank: BankState, _ none: String?) -> Binding {
     Binding(
       [.character("e")], "edit", help: "Change the question in your editor; it is checked before it is kept.",
       disabled: none ?? bank.examHindrance(of: bank.selected?.id), does: .bank(.editAsked))

@@ -33,7 +33,7 @@ struct BankState: Equatable {
   var lastDeleted: String?
   /// The question to go to as soon as it is among those that are read; going elsewhere calls that off.
   var shown: String?
-  /// The question that was made last: a search that it does not fit ends, so that it is seen.
+  /// The question that was made last: a search that does not list it among the first ends, so that it is seen.
   var made: String?
 
   /// A question that is shown whole.
@@ -56,6 +56,9 @@ struct BankState: Equatable {
     let entries = entries ?? []
     return list.selected(of: entries.count).map { entries[$0] }
   }
+
+  /// Whether a question that was to be gone to is not among those that are listed.
+  func lacks(_ id: String) -> Bool { shown == id && opened == nil && !isReading && next == nil }
 
   /// Why nothing is done with a question that would tell what is right; `nil` where it may be told.
   func examHindrance(of id: String?) -> String? {
@@ -104,9 +107,11 @@ enum BankAction: Equatable, Sendable {
   /// A question was made because of the one of an id.
   case made(Question, String, OneMore)
   case edited(Question)
-  /// A question could not be put back in the place of another, which is said in a sentence.
+  /// A question could not be put back in the place of another, which is said in a sentence; trying again may help.
   case takingBackFailed(DeletedQuestion, String)
   case failed(String)
+  /// No question could be made because of another.
+  case makingFailed(String)
   case moreAsked(OneMore)
   case tagsAsked
   case tagsEntered

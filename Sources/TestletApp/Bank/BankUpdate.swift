@@ -3,12 +3,10 @@ import Terminal
 
 extension AppState {
   mutating func openBank(searching: Bool, for words: String = "") -> [AppEffect] {
-    var bank = BankState()
-    bank.search.text = words
-    bank.query.text = bank.search.text
+    var bank = BankState(words: words)
     bank.isSearching = searching
     show(.bank(bank))
-    return [.bank(.searchBank(bank.query, from: nil, limit: BankState.pageSize)), .bank(.readFacets)]
+    return bank.firstReading
   }
 
   mutating func updateBank(_ action: BankAction) -> [AppEffect] {
@@ -59,14 +57,14 @@ extension AppState {
     case .made(let new, let old, let kind):
       making = nil
       if kind == .replacement { deletedQuestions.append(DeletedQuestion(id: old, replacement: new.id)) }
-    // What the student has changed since is not taken back unseen.
-    case .edited(let question): deletedQuestions.removeAll { $0.replacement == question.id }
+    case .edited(let question): forgetReplacements(before: question.id)
     case .takingBackFailed(let question, let sentence):
       deletedQuestions.append(question)
       return fail(sentence)
-    case .failed(let sentence):
+    case .makingFailed(let sentence):
       making = nil
       return fail(sentence)
+    case .failed(let sentence): return fail(sentence)
     default: break
     }
     let text: String
@@ -75,9 +73,19 @@ extension AppState {
     case .made(_, _, .replacement): text = "Replaced; the old question is not asked again. u takes that back."
     case .made(_, _, .another): text = "One more question stands at the end of its test."
     case .edited: text = "Changed; its earlier versions are kept."
+    case .questionRead(let question) where bank?.lacks(question.id) == true:
+      text = "The question is not in the library any more."
     default: return
     }
     notice = Notice(kind: .information, text: text)
+  }
+
+  /// What the student has changed since is not taken back unseen: neither the question it was made for, nor those before.
+  private mutating func forgetReplacements(before id: String) {
+    var id = id
+    while let index = deletedQuestions.firstIndex(where: { $0.replacement == id }) {
+      id = deletedQuestions.remove(at: index).id
+    }
   }
 
   private func openedRows(_ bank: BankState) -> Int { bankRows(bank).count }
@@ -86,6 +94,18 @@ extension AppState {
 extension BankState {
   /// The questions read at once.
   static let pageSize = 200
+
+  /// All questions that some words find.
+  init(words: String) {
+    self.init()
+    search.text = words
+    query.text = search.text
+  }
+
+  /// Reads what is shown first.
+  var firstReading: [AppEffect] {
+    [.bank(.searchBank(query, from: nil, limit: Self.pageSize)), .bank(.readFacets)]
+  }
 
   fileprivate mutating func update(_ action: BankAction, size: Size, rows: (BankState) -> Int) -> [AppEffect] {
     switch action {
@@ -121,7 +141,7 @@ extension BankState {
       if opened?.question.id == question.id { opened = Opened(question: question) }
       shown = question.id
       return readAgain()
-    case .failed, .takingBackFailed: shown = nil
+    case .failed, .makingFailed, .takingBackFailed: shown = nil
     case .tagsAsked: tagField = selected.map { TextField($0.tags.joined(separator: ", "), limit: 200) }
     case .tagsEntered: return enterTags()
     case .tagsLeft: tagField = nil
@@ -147,7 +167,9 @@ extension BankState {
   private mutating func take(_ page: BankPage, of read: BankQuery, isMore: Bool) -> [AppEffect] {
     guard read == query else { return [] }
     if let made, made == shown, isNarrowed, !isMore, !page.entries.contains(where: { $0.id == made }) {
-      return endNarrowing(showing: made)
+      // What is being typed or chosen is not taken away.
+      guard isSearching || filters != nil else { return endNarrowing(showing: made) }
+      shown = nil
     }
     let selectedID = selected?.id
     entries = isMore ? (entries ?? []) + page.entries : page.entries

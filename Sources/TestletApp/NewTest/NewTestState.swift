@@ -217,6 +217,8 @@ enum NewTestAction: Equatable, Sendable {
   case notesFound([NoteChoice])
   /// What notes hold beside others of a course.
   case notesRead(OutlineOrder, NotesOutline)
+  /// The library could not be asked what notes hold beside others of a course.
+  case outlineFailed(OutlineOrder, String)
   case planned(TestRequest, TestBlueprint)
   case planFailed(TestRequest, String)
   case makeAsked

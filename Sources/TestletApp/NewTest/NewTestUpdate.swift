@@ -10,7 +10,7 @@ extension AppState {
     if form.outlineOrder != orderBefore, form.notes == orderBefore.notes { effects += form.outlineAgain() }
     effects += form.preview()
     newTest = form
-    if form.isMaking { arrival = .order }
+    if case .makeAsked = action, form.isMaking { arrival = .order }
     if case .makeFailed(let sentence) = action { fail(sentence) }
     return effects
   }
@@ -35,6 +35,8 @@ extension NewTestState {
       return choices.isEmpty ? [] : [reading]
     case .notesRead(let order, let found):
       if order == outlineOrder { take(found) }
+    case .outlineFailed(let order, let sentence):
+      if order == outlineOrder { failOutline(sentence) }
     case .planned(let planned, let plan):
       if planned == request { (blueprint, planProblem) = (plan, nil) }
     case .planFailed(let planned, let sentence):
@@ -69,6 +71,12 @@ extension NewTestState {
     guard !wantedTopics.isEmpty, !found.topics.isEmpty else { return }
     leftOut = Set(found.topics).subtracting(wantedTopics)
     wantedTopics = []
+  }
+
+  /// What is known of the notes stays; only the plan is not to be had.
+  private mutating func failOutline(_ sentence: String) {
+    if outline == nil { outline = NotesOutline(problems: [sentence]) }
+    (blueprint, planProblem) = (nil, sentence)
   }
 
   private mutating func moveFocus(_ step: Int) {

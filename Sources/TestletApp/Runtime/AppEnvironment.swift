@@ -66,6 +66,8 @@ public struct AppEnvironment: Sendable {
   public var interface: InterfaceSettings
   /// The environment variables, for the terminal.
   public var variables: [String: String]
+  /// Tells something once the screen is closed.
+  public var tell: @Sendable (String) -> Void
 
   /// Makes an environment; what is not given is the system's.
   public init(
@@ -77,7 +79,8 @@ public struct AppEnvironment: Sendable {
     clock: @escaping @Sendable () -> Date = { Date() },
     newSeed: @escaping @Sendable () -> UInt64 = TestRequest.randomSeed,
     terminal: TerminalSession.Options = .init(), interface: InterfaceSettings = .init(),
-    variables: [String: String] = ProcessInfo.processInfo.environment
+    variables: [String: String] = ProcessInfo.processInfo.environment,
+    tell: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.openLibrary = openLibrary
     self.service = service
@@ -94,5 +97,6 @@ public struct AppEnvironment: Sendable {
     self.terminal = terminal
     self.interface = interface
     self.variables = variables
+    self.tell = tell
   }
 }

@@ -33,7 +33,8 @@ final class AppRunner {
     await session.run(
       onTermination: { [weak self] _ in await self?.finish() }, onKeysRead: { [frames] in frames.drawNow() },
       onKey: { [weak self] key in self?.press(key) })
-    await finish()
+    perform(state.update(.endingBegan))
+    await effects.finish(tell: environment.tell)
     if let failure { throw failure }
   }
 

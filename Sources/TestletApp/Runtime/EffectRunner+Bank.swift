@@ -44,7 +44,11 @@ extension EffectRunner {
     case .takeBackReplacement(let old, let new):
       let question = DeletedQuestion(id: old, replacement: new)
       work(failed: { .bank(.takingBackFailed(question, $0)) }) {
-        try $0.takeBackReplacement(of: old, by: new)
+        do throws(LibraryError) {
+          try $0.takeBackReplacement(of: old, by: new)
+        } catch .noSuchQuestion {
+          return [.bank(.failed("The question can't be put back: the one in its place is in no test any more."))]
+        }
         return [.bank(.changed)]
       }
     }
@@ -71,7 +75,7 @@ extension EffectRunner {
 
   private func make(_ kind: OneMore, for id: String) {
     let making: Task<Void, Never> = Task { [self] in
-      await reporting { [self] library in
+      await reporting(failed: BankAction.makingFailed) { [self] library in
         guard let place = try library.place(ofQuestion: id) else { throw GenerationError.noQuestion }
         let generator = TestGenerator(
           library: library, service: environment.service, settings: try environment.settings.generation(),
@@ -87,14 +91,16 @@ extension EffectRunner {
     held.withLock { $0.making.append(making) }
   }
 
-  private func reporting(_ body: (Library) async throws -> BankAction) async {
+  private func reporting(
+    failed: (String) -> BankAction = BankAction.failed, _ body: (Library) async throws -> BankAction
+  ) async {
     guard let library = held.withLock({ $0.library }) else { return }
     do {
       send(.bank(try await body(library)))
     } catch  where Task.isCancelled {
       return
     } catch {
-      send(.bank(.failed(Self.sentence(error))))
+      send(.bank(failed(Self.sentence(error))))
     }
   }
 }

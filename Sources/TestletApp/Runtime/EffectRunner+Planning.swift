@@ -49,8 +49,12 @@ extension EffectRunner {
           await before?.value
           if Task.isCancelled { return }
           let hasModel = await environment.service.selected.kind != .mock
-          let outline = shelf().outline(in: library, order, hasModel: hasModel)
-          send(.newTest(.notesRead(order, outline)))
+          do throws(LibraryError) {
+            let outline = try shelf().outline(in: library, order, hasModel: hasModel)
+            send(.newTest(.notesRead(order, outline)))
+          } catch {
+            send(.newTest(.outlineFailed(order, error.sentence)))
+          }
         }
       }
       return []

@@ -19,20 +19,32 @@ extension EffectRunner {
     }
   }
 
-  /// Reads the files again, and holds them against what was read of them; then counts what there is to ask about.
+  /// Reads the files again, and holds them against what was read of them; then counts what there is to ask about. What
+  /// is compared last is all that is not counted yet.
   private func compare(_ sources: [SourceCoverage]) {
-    work { library in
+    work { [self] library in
       let read = Array(zip(sources, try library.documents(ofVersions: sources.map(\.source.versionID))))
-      Task { [self] in
-        let files = read.map { ($0.id, standing(of: $0, passages: Set($1.document.passages.map(\.id)))) }
-        send(.sources(.compared(Dictionary(files) { first, _ in first })))
-        let hasModel = await environment.service.selected.kind != .mock
-        for (source, document) in read {
-          let capacity = TestMaterial([document]).capacityByTopic(hasModel: hasModel)
-          send(.sources(.counted(versionID: source.source.versionID, capacity)))
+      held.withLock { held in
+        held.counting?.cancel()
+        held.counting = Task(priority: .utility) { [self] in
+          let files = read.map { ($0.id, standing(of: $0, passages: Set($1.document.passages.map(\.id)))) }
+          send(.sources(.compared(Dictionary(files) { first, _ in first })))
+          await count(read.map { ($0.source, $1.document) }, in: library)
         }
       }
       return []
+    }
+  }
+
+  /// Counts what there is to ask about in notes, each as the form of a test on them does: beside the others of the course.
+  private func count(_ notes: [(source: SourceSummary, document: NoteDocument)], in library: Library) async {
+    let hasModel = await environment.service.selected.kind != .mock
+    for (source, document) in notes {
+      if Task.isCancelled { return }
+      let preparation = try? TestPreparation(
+        library: library, documents: [(source.path, document)], course: source.course, suggestion: source.course)
+      guard let capacity = preparation?.material.capacityByTopic(hasModel: hasModel) else { continue }
+      send(.sources(.counted(versionID: source.versionID, capacity)))
     }
   }
 

@@ -22,6 +22,8 @@ final class EffectRunner: Sendable {
     var shelf: NotesShelf?
     /// Finding what there is to ask about in the notes of a form.
     var outlining: Task<Void, Never>?
+    /// Counting what there is to ask about in the notes of the library.
+    var counting: Task<Void, Never>?
     var generations: [String: Task<Void, Never>] = [:]
     /// Whether the student has left: nothing is begun any more.
     var isFinishing = false
@@ -123,6 +125,7 @@ final class EffectRunner: Sendable {
   func finish() async {
     let running = held.withLock { held in
       held.listening?.cancel()
+      held.counting?.cancel()
       held.isFinishing = true
       return held.generations.values.map(\.self) + held.pulls.values.map(\.self)
         + held.making + held.keyPointSearches + [held.trial, held.tutoring, held.understanding].compactMap(\.self)
@@ -134,6 +137,16 @@ final class EffectRunner: Sendable {
     for task in held.withLock({ $0.keeping }) { _ = await task.result }
     // Some of it ends in the library.
     await finishAtDesk()
+  }
+
+  /// The same when the screen is closed already: where it takes longer than a moment, it is told what it may be.
+  func finish(after moment: Duration = .seconds(1), tell: @escaping @Sendable (String) -> Void) async {
+    let telling = Task {
+      try await Task.sleep(for: moment)
+      tell("Keeping what you changed: the keyring may be asking for its password in another window.")
+    }
+    await finish()
+    telling.cancel()
   }
 
   private func finishAtDesk() async {

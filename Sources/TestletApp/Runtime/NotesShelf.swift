@@ -48,18 +48,14 @@ struct NotesShelf: Sendable {
   }
 
   /// What the form shows, for a test that a model is to write or the built-in writer.
-  func outline(in library: Library, _ order: OutlineOrder, hasModel: Bool) -> NotesOutline {
+  func outline(in library: Library, _ order: OutlineOrder, hasModel: Bool) throws(LibraryError) -> NotesOutline {
     guard !notes.isEmpty else { return NotesOutline(problems: problems) }
-    do throws(LibraryError) {
-      let preparation = try preparation(in: library, course: order.course)
-      let material = preparation.material
-      return NotesOutline(
-        notes: notes.map(\.choice), title: preparation.title, course: suggestedCourse, topics: material.topics,
-        passages: try preparation.outline(formats: Array(order.formats), hasModel: hasModel), problems: problems,
-        doubt: material.languageDoubt)
-    } catch {
-      return NotesOutline(problems: problems + [error.sentence])
-    }
+    let preparation = try preparation(in: library, course: order.course)
+    let material = preparation.material
+    return NotesOutline(
+      notes: notes.map(\.choice), title: preparation.title, course: suggestedCourse, topics: material.topics,
+      passages: try preparation.outline(formats: Array(order.formats), hasModel: hasModel), problems: problems,
+      doubt: material.languageDoubt)
   }
 
   private var suggestedCourse: String { notes.first?.choice.suggestedCourse ?? "Notes" }

@@ -29,6 +29,26 @@ struct SourcesState: Equatable {
     things[source.source.versionID]?.values.reduce(0, +)
   }
 
+  /// Notes to compare and count, if there are any that are not begun: with them all that are not counted yet.
+  ///
+  /// It takes time, so that what is known of a version is not found out again, unless its course has other notes now:
+  /// what there is to ask about depends on them.
+  mutating func unknown(among read: [SourceCoverage]) -> [SourceCoverage] {
+    let before = Self.versions(of: sources ?? [])
+    for (course, versions) in Self.versions(of: read) where before[course] != versions {
+      begun.subtract(versions)
+      for version in versions { things[version] = nil }
+    }
+    let isBegun = begun.isSuperset(of: read.map(\.source.versionID))
+    begun.formUnion(read.map(\.source.versionID))
+    return isBegun ? [] : read.filter { things[$0.source.versionID] == nil }
+  }
+
+  /// The versions of the notes of each course.
+  private static func versions(of sources: [SourceCoverage]) -> [String: Set<String>] {
+    Dictionary(grouping: sources, by: \.source.course).mapValues { Set($0.map(\.source.versionID)) }
+  }
+
   /// Takes what was read; the same source stays selected when others come or go.
   mutating func take(_ read: [SourceCoverage]) {
     let selectedID = selected?.id

@@ -12,9 +12,8 @@ extension AppState {
     var effects: [AppEffect] = []
     switch action {
     case .read(let read):
+      let unknown = sources.unknown(among: read)
       sources.take(read)
-      // Reading the files takes time: what is known of a version is not found out again.
-      let unknown = read.filter { sources.begun.insert($0.source.versionID).inserted }
       effects = unknown.isEmpty ? [] : [.sources(.compareSources(unknown))]
     case .compared(let files): sources.files.merge(files) { $1 }
     case .counted(let versionID, let things): sources.things[versionID] = things

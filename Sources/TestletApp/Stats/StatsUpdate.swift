@@ -27,11 +27,12 @@ extension AppState {
     return []
   }
 
-  /// Opens the library at a question, which its own words find.
+  /// Opens the library over the figures at a question, which its own words find.
   private mutating func openBank(at question: StudyStatistics.HardQuestion) -> [AppEffect] {
-    let effects = openBank(searching: false, for: question.prompt)
-    bank?.shown = question.id
-    return effects + [.bank(.readQuestion(question.id))]
+    var bank = BankState(words: question.prompt)
+    bank.shown = question.id
+    push(.bank(bank))
+    return bank.firstReading + [.bank(.readQuestion(question.id))]
   }
 
   func statsBindings(_ stats: StatsState) -> [Binding] {

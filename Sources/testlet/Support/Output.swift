@@ -50,7 +50,7 @@ enum Output {
   /// The same in one line and one column, for rows that scripts read line by line. Spaces stay as they are: they may be
   /// those of a path, or a command's.
   static func cell(_ text: String) -> String {
-    String(plain(text).map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    String(plain(text).map { $0.isNewline ? " " : $0 })
   }
 }
 

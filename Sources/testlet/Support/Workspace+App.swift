@@ -43,6 +43,7 @@ extension Workspace {
       },
       samples: Assets.samples.map { AppEnvironment.SampleNote(name: $0.name, text: $0.text) },
       homeFolder: ProcessInfo.processInfo.environment["HOME"] ?? "/",
-      terminal: .init(theme: interface.theme, mouse: interface.usesMouse, errorLog: paths.log), interface: interface)
+      terminal: .init(theme: interface.theme, mouse: interface.usesMouse, errorLog: paths.log), interface: interface,
+      tell: { Output.note($0) })
   }
 }
