@@ -155,7 +155,7 @@ struct BuiltInOptionSortTests {
     #expect(Set(question.distractors).isSuperset(of: ["prism", "mirror"]))
   }
 
-  @Test("Parts are no options beside their whole; without options and a sentence, one asks without any")
+  @Test("Parts are no options beside their whole, which is asked for without any then")
   func wholes() {
     func format(_ meaning: String) -> QuestionFormat? {
       let notes = OptionNotes(
@@ -172,6 +172,6 @@ struct BuiltInOptionSortTests {
       return notes.draft("engine", .multipleChoice, seed: 1)?.format
     }
     #expect(format("turns the heat of a fire into motion") == .multipleChoice)
-    #expect(format("made up of iron cylinders and one long shaft") == .shortAnswer)
+    #expect(format("made up of iron cylinders and one long shaft") == .cloze)
   }
 }

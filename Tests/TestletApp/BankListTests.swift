@@ -62,9 +62,9 @@ struct BankListTests {
     }
     func row() throws -> String { try #require(app.state.view().lines.first { $0.contains("xxx") }) }
     app.take(.bank(.read(BankQuery(), BankPage(entries: entries, total: 10), isMore: false)))
-    #expect(try row().contains(String(repeating: "x", count: 66) + "\(app.state.symbols.ellipsis)  Bends"))
+    #expect(try row().contains(String(repeating: "x", count: 63) + "\(app.state.symbols.ellipsis)  =  Bends"))
     app.take(.resized(Size(columns: 80, rows: 12)))
-    #expect(try row().hasSuffix("\(app.state.symbols.ellipsis)  Bends \(app.state.symbols.thumb)"))
+    #expect(try row().hasSuffix("\(app.state.symbols.ellipsis)  =  Bends \(app.state.symbols.thumb)"))
   }
 
   @Test("Where there is room, the selected question stands whole beside the list, without what is right")

@@ -47,7 +47,7 @@ struct EntranceTests {
     app.say("settings")
     let form = try #require(app.state.newTest)
     #expect(form.isMaking)
-    app.take(.newTest(.notesRead(form.notes, course: form.namedCourse, try #require(form.outline))))
+    app.take(.newTest(.notesRead(form.outlineOrder, try #require(form.outline))))
     try await app.wait { $0.state.newTest?.isMaking == false }
     #expect(app.state.settings != nil && app.state.generating == nil)
   }

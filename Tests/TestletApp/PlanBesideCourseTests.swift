@@ -1,10 +1,10 @@
 import Foundation
 import LanguageModels
-import PracticeTests
 import Terminal
 import TestSupport
 import Testing
 
+@testable import PracticeTests
 @testable import TestletApp
 
 /// The price floor of the notes can be asked for without a model only where the course has other words about prices: what
@@ -28,9 +28,9 @@ struct PlanBesideCourseTests {
   private static let others = """
     # More prices
 
-    A **price ceiling** is the highest sum that a seller may ask for a good. A **price war** is a contest in which \
-    rivals undercut each other. A **price index** is a figure that follows what a basket of goods costs. A **price \
-    signal** is a hint that a market gives to its buyers.
+    A **price ceiling** is the highest level to which a seller may raise what is asked for a good. A **price peak** is \
+    the level at which most buyers turn away. A **price base** is the level from which later years are counted. A \
+    **price anchor** is the level that buyers remember from the last time.
     """
 
   /// Brings the other notes to a course.
