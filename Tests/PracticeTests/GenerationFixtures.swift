@@ -2,6 +2,7 @@ import Assets
 import Foundation
 import LanguageModels
 import Synchronization
+import Testing
 
 @testable import PracticeTests
 
@@ -14,9 +15,10 @@ struct GenerationFixture {
 
   init(notes: String? = nil) throws {
     store = try LibraryFixture()
-    let sample = Assets.samples[1]
+    // Its terms are of few sorts, so that each can be asked with options.
+    let sample = try #require(Assets.samples.first { $0.name == "computing.md" })
     let document = NoteReader.document(text: notes ?? sample.text, name: sample.name)
-    versionID = try store.library.importSource(document, path: "/notes/\(sample.name)", course: "Biology").versionID
+    versionID = try store.library.importSource(document, path: "/notes/\(sample.name)", course: "Computing").versionID
     material = TestMaterial([(sample.name, document)])
   }
 
@@ -28,7 +30,7 @@ struct GenerationFixture {
     let blueprint = try material.plan(TestRequest(count: count, formats: formats, topics: topics, seed: seed))
     return try library.createTest(
       NewTest(
-        title: "Cells", course: "Biology", blueprint: blueprint, versionIDs: [versionID], backend: "model", model: "m",
+        title: "Computing", course: "Computing", blueprint: blueprint, versionIDs: [versionID], backend: "model", model: "m",
         allowsFallback: allowsFallback))
   }
 

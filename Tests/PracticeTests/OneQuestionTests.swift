@@ -36,10 +36,10 @@ import Testing
     #expect(after.questions.map(\.id) != before.questions.map(\.id))
     #expect(after.slots[1].slot == before.slots[1].slot && after.slots[1].generation == 2)
     #expect(new.grounding?.quote != before.questions[1].grounding?.quote)
-    let bank = try library.bank(course: "Biology").map(\.id)
+    let bank = try library.bank(course: "Computing").map(\.id)
     #expect(!bank.contains(before.questions[1].id) && bank.contains(new.id))
     // It is not made again, and who is at the test keeps what was shown.
-    #expect(try library.isRepeated(before.questions[1].item, in: "Biology"))
+    #expect(try library.isRepeated(before.questions[1].item, in: "Computing"))
     #expect(try library.attempt(sitting.id).items.map(\.question.id) == sitting.items.map(\.question.id))
     #expect(try library.isWhole())
   }
@@ -59,7 +59,7 @@ import Testing
     #expect(try library.test(id).questions[1] == old && library.test(id).questions.count == 4)
     #expect(try tags(old.id) == ["exam", "week 2"] && tags(new.id) == nil)
     // Neither is made once more, and what was taken back can't be taken back again.
-    #expect(try library.isRepeated(old.item, in: "Biology") && library.isRepeated(new.item, in: "Biology"))
+    #expect(try library.isRepeated(old.item, in: "Computing") && library.isRepeated(new.item, in: "Computing"))
     #expect(throws: LibraryError.noSuchQuestion(new.id)) { try library.takeBackReplacement(of: old.id, by: new.id) }
     #expect(try library.lastDeletedQuestion() == nil && library.isWhole())
   }
@@ -113,7 +113,7 @@ import Testing
   private func broughtTest() throws -> String {
     let folder = try TemporaryFolder()
     let path = try folder.write("What builds proteins in a cell? {=ribosomes ~vacuoles ~nuclei}", to: "cells.gift")
-    let outcome = try FileImport(library: library, course: "Biology", title: nil).bring(path: path)
+    let outcome = try FileImport(library: library, course: "Computing", title: nil).bring(path: path)
     guard case .questions(let questions) = outcome else { throw POSIXError(.EINVAL) }
     return try #require(questions.testID)
   }
@@ -260,9 +260,9 @@ import Testing
     let id = try await generated(2)
     let question = try library.test(id).questions[0]
     try library.write { try $0.execute(sql: "DELETE FROM questionMark") }
-    #expect(try !library.isRepeated(question.item, in: "Biology"))
+    #expect(try !library.isRepeated(question.item, in: "Computing"))
     try library.write { try QuestionMarks.makeAll($0) }
-    #expect(try library.isRepeated(question.item, in: "Biology"))
+    #expect(try library.isRepeated(question.item, in: "Computing"))
     #expect(try !library.isRepeated(question.item, in: "History"))
   }
 }
