@@ -39,9 +39,7 @@ struct TOMLDocument: Sendable {
       let line = source.utf8[..<offset].count { $0 == 0x0A } + 1
       throw SyntaxError(line: line, detail: "there is a NUL character")
     }
-    if let line = strayBracket(in: source) {
-      throw SyntaxError(line: line, detail: "after [ stands no name of a table (letters beyond a to z need quotes)")
-    }
+    if let hazard = TOMLHazard(in: source) { throw SyntaxError(line: hazard.line, detail: hazard.detail) }
     do {
       let table = try TOMLTable(string: source)
       var values: [[String]: SettingsValue] = [:]
@@ -53,19 +51,6 @@ struct TOMLDocument: Sendable {
     } catch {
       throw SyntaxError(line: 1, detail: SafeText.line(String(describing: error)))
     }
-  }
-
-  /// The first line whose brackets open a table without a name that can be one: the parser stops the program at some of
-  /// these.
-  private static func strayBracket(in text: String) -> Int? {
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    let index = lines.firstIndex { line in
-      let line = line.drop { $0 == " " || $0 == "\t" }
-      guard line.first == "[" else { return false }
-      let name = line.dropFirst(line.hasPrefix("[[") ? 2 : 1).drop { $0 == " " || $0 == "\t" }.first
-      return name.map { !($0.isASCII && ($0.isLetter || $0.isNumber)) && !"_-\"'".contains($0) } ?? true
-    }
-    return index.map { $0 + 1 }
   }
 
   private static func collect(_ table: TOMLTable, path: [String], into values: inout [[String]: SettingsValue]) {

@@ -136,25 +136,7 @@ struct TOMLOutline: Sendable {
     }
   }
 
-  /// Skips a string of any of TOML's four kinds.
-  private mutating func skipString() {
-    guard let quote = current else { return }
-    let isLong = bytes[position...].starts(with: [quote, quote, quote])
-    position += isLong ? 3 : 1
-    while let byte = current {
-      if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-        position += 2
-      } else if isLong ? bytes[position...].starts(with: [quote, quote, quote]) : byte == quote {
-        position += isLong ? 3 : 1
-        // Up to two more quotation marks belong to the text of a long string.
-        while isLong, current == quote { position += 1 }
-        return
-      } else {
-        position += 1
-      }
-    }
-    position = min(position, bytes.count)
-  }
+  private mutating func skipString() { position = bytes.endOfTOMLString(at: position) }
 
   private mutating func skipBlanks() {
     while let byte = current, byte == 0x20 || byte == 0x09 { position += 1 }
@@ -174,5 +156,30 @@ extension UInt8 {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"): true
     default: false
     }
+  }
+}
+
+extension [UInt8] {
+  /// The place behind a string of any of TOML's four kinds; a short one ends at the latest with its line.
+  func endOfTOMLString(at start: Int) -> Int {
+    let quote = self[start]
+    let isLong = self[start...].starts(with: [quote, quote, quote])
+    let quotes = [UInt8](repeating: quote, count: isLong ? 3 : 1)
+    var position = start + quotes.count
+    while position < count {
+      if self[position] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        position += 2
+      } else if self[position...].starts(with: quotes) {
+        position += quotes.count
+        // Up to two more quotation marks belong to the text of a long string.
+        while isLong, position < count, self[position] == quote { position += 1 }
+        return position
+      } else if !isLong, self[position] == 0x0A {
+        return position
+      } else {
+        position += 1
+      }
+    }
+    return count
   }
 }
