@@ -61,6 +61,13 @@ struct QuizTextTests {
     #expect(items.map(\.correctAnswer) == ["a bird"])
   }
 
+  @Test func `Words above an answer and words below it are no one question`() {
+    let items = QuestionReader.read(
+      "1. What?\nA) one\nB) two\nC) three\n\nMore\nAnswer:\nB\nWho?\n- [ ] I\n- [x] you\n- [ ] they"
+    ).questions.map(\.item)
+    #expect(items.map(\.prompt) == ["What?", "Who?"] && items.map(\.correctAnswer) == ["two", "you"], "\(items)")
+  }
+
   @Test func `A list above what asks belongs to the question, with a number or without`() {
     let asked = "Consider this cell:\n- it has a nucleus\n- it has a wall\nWhich kind of cell is it?"
     let options = "\nA) plant\nB) animal\nC) bacterium\nAnswer: A\n"

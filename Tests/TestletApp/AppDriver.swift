@@ -44,6 +44,9 @@ final class AppDriver {
     func pass(_ count: Double) { seconds.withLock { $0 += count } }
   }
 
+  /// What tests are drawn by. With this one the sample's questions all have options.
+  nonisolated static let seed: UInt64 = 11
+
   init(
     columns: Int = 80, rows: Int = 24, backends: [LLMBackendConfig] = [.mock],
     factory: LLMBackendFactory = AppDriver.noServers, days: StudyDays = StudyDays(), keyring: SecretToolStandIn? = nil
@@ -67,7 +70,7 @@ final class AppDriver {
         EditedText(text: editor.edit(text), path: "/tmp/draft", remove: {})
       },
       samples: Assets.samples.map { .init(name: $0.name, text: $0.text) }, currentFolder: folder.path,
-      homeFolder: folder.path, clock: { clock.now }, newSeed: { 7 }, variables: [:])
+      homeFolder: folder.path, clock: { clock.now }, newSeed: { Self.seed }, variables: [:])
     let (events, continuation) = AsyncStream.makeStream(of: EffectRunner.Event.self)
     state = AppState(size: Size(columns: columns, rows: rows), now: clock.now)
     runner = EffectRunner(environment: environment, leavingScreen: { try await $0() }) { continuation.yield($0) }

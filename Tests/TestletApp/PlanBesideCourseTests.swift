@@ -45,7 +45,7 @@ struct PlanBesideCourseTests {
     let library = try Library(path: folder.file("testlet.sqlite"))
     try bring(to: other, in: library)
     let id = try TestPreparation(library: library, notes: [path], course: course).createTest(
-      TestRequest(seed: 7), title: nil, writer: .mock, allowsFallback: false)
+      TestRequest(seed: AppDriver.seed), title: nil, writer: .mock, allowsFallback: false)
     return try library.test(id).blueprint
   }
 

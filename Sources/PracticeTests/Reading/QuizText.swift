@@ -64,6 +64,7 @@ struct QuizText {
       } else if key.isEmpty, current?.isAnswered == false {
         // "Answer:" alone, with the answer on the next line.
         current?.answer(String(text))
+        paragraph = nil
         isAfterBlank = false
         return
       }
