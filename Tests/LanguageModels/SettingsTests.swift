@@ -210,6 +210,7 @@ struct BackendSettingsTests {
       ("a = ", 1), ("a = 1\nb = = 2", 2), ("a = 1\na = 2", 2), ("x = 1\n[t\n", 2), ("a = \"\u{0}\"", 1),
       // The parser stops the program at some characters beyond ASCII.
       ("a = 1\n[\u{E9}t]\n", 2), ("[[ \u{7CF}t ]]\n", 1), ("[t.\u{E9}]\n", 1), ("a = [\n  1979-05-27T\u{FFFD}7\n]", 2),
+      ("a = 1979-05-27T'07:32:00Z", 1), ("a = 1\nb = [1979-05-27 x:1]", 2),
       ("a = \"\"\"\u{E9}\n# \\\"\"\"\u{E9}\"\"\"\"\n# \u{E9}\nb = 'c'\u{E9}", 4),
     ])
   func whatIsNotTOMLIsToldWithItsLine(text: String, line: Int) throws {
@@ -222,9 +223,11 @@ struct BackendSettingsTests {
     #expect(!detail.isEmpty)
   }
 
-  @Test("Letters of all scripts stand in strings, quoted names and comments")
+  @Test("Letters of all scripts stand in strings, quoted names and comments, and dates without a time are dates")
   func lettersOfAllScripts() throws {
-    let text = "# caf\u{E9}\n[\"\u{E9}t\"]\na = '\u{E9}' # \u{7CF}\nb = \"\"\"\u{E9} \\\" \u{E9}\"\"\"\n"
+    let text =
+      "# caf\u{E9}\n[\"\u{E9}t\"]\na = '\u{E9}' # \u{7CF}\nb = \"\"\"\u{E9} \\\" \u{E9}\"\"\"\n"
+      + "c = 1979-05-27 # d\n"
     #expect(try TemporaryFolder().settings(text).text == text)
   }
 

@@ -109,6 +109,27 @@ struct BuiltInWriterTests {
     #expect(reason(.cloze, besides: Set(lexicon.candidates.map(\.evidence))).contains("asked already"))
   }
 
+  @Test("A slot keeps its format while another piece of its notes has it", arguments: UInt64(0)..<5)
+  func formatKept(seed: UInt64) {
+    let document = NoteReader.document(
+      text: """
+        # Light
+
+        A **quorum** is a crowd of members that must be there for a vote. A **lens** is a piece of glass that bends light \
+        to one point. A **prism** is a piece of glass that parts white light. A **mirror** is a piece of glass that shows \
+        a face to its owner.
+        """, name: "light.md")
+    let slot = QuestionSlot(
+      index: 0, topic: document.passages[0].topic, passageID: document.passages[0].id, bloom: .remember,
+      difficulty: .easy, format: .multipleChoice, template: .conceptIdentification, choices: 4, keyPosition: 1)
+    let writer = BuiltInWriter(
+      lexicon: Lexicon(documents: [document]), passages: document.passages, slots: [slot], seed: seed)
+    let formats = (0..<12).compactMap { writer.draft(for: slot, attempt: $0)?.draft.format }
+    let choices = formats.prefix { $0 == .multipleChoice }
+    #expect(choices.count >= 3 && formats.count > choices.count)
+    #expect(!formats.dropFirst(choices.count).contains(.multipleChoice))
+  }
+
   @Test("A process is no wrong option for a thing where the notes have things enough", arguments: UInt64(0)..<10)
   func kinds(seed: UInt64) {
     let things = ["nucleus", "vacuole", "ribosome", "lysosome"]

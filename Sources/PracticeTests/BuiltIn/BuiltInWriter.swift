@@ -99,25 +99,28 @@ public struct BuiltInWriter: Sendable {
 
   /// The draft for a slot. `attempt` counts from 0: the next of the slot's candidates, then other wordings of them.
   ///
-  /// Its format may differ from the slot's: a choice for which the notes have too few wrong options of the answer's
-  /// sort is asked as a cloze or a short answer, and a short answer for which they have no definition as a cloze. `nil` when no good sentence is left, and always
-  /// for an explanation.
+  /// First come those of the slot's format. A choice for which the notes have too few wrong options of the answer's sort
+  /// is asked as a cloze or a short answer then, and a short answer for which they have no definition as a cloze. `nil`
+  /// when no good sentence is left, and always for an explanation.
   public func draft(for slot: QuestionSlot, attempt: Int) -> BuiltInDraft? {
-    var written: [QuestionDraft] = []
+    var fitting: [BuiltInDraft] = []
+    var others: [BuiltInDraft] = []
     for round in 0..<Self.rewordings {
       for index in candidates(of: slot) {
         let candidate = writer.lexicon.candidates[index]
         var random = random("question \(slot.index) \(round) \(candidate.evidence)")
-        guard let draft = writer.draft(of: candidate, for: slot, using: &random), !written.contains(draft) else {
-          continue
+        guard let draft = writer.draft(of: candidate, for: slot, using: &random) else { continue }
+        let found = BuiltInDraft(draft: draft, passageID: writer.lexicon.passages[candidate.passage].id)
+        if draft.format != slot.format {
+          if !others.contains(found) { others.append(found) }
+        } else if !fitting.contains(found) {
+          if fitting.count == attempt { return found }
+          fitting.append(found)
         }
-        if written.count == attempt {
-          return BuiltInDraft(draft: draft, passageID: writer.lexicon.passages[candidate.passage].id)
-        }
-        written.append(draft)
       }
     }
-    return nil
+    let place = attempt - fitting.count
+    return others.indices.contains(place) ? others[place] : nil
   }
 
   /// The candidates that a slot may use, in order.
