@@ -113,12 +113,17 @@ struct BuiltInWriterTests {
   func formatKept(seed: UInt64) {
     let document = NoteReader.document(
       text: """
-        # Light
+        # Things
 
-        A **quorum** is a crowd of members that must be there for a vote. A **lens** is a piece of glass that bends light \
-        to one point. A **prism** is a piece of glass that parts white light. A **mirror** is a piece of glass that shows \
-        a face to its owner.
-        """, name: "light.md")
+        ## Votes
+
+        A **quorum** is a crowd of members that must be there for a vote.
+
+        ## Light
+
+        A **lens** is a piece of glass that bends light to one point. A **prism** is a piece of glass that parts white \
+        light. A **mirror** is a piece of glass that shows a face to its owner.
+        """, name: "things.md")
     let slot = QuestionSlot(
       index: 0, topic: document.passages[0].topic, passageID: document.passages[0].id, bloom: .remember,
       difficulty: .easy, format: .multipleChoice, template: .conceptIdentification, choices: 4, keyPosition: 1)

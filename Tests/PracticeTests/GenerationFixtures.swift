@@ -30,7 +30,8 @@ struct GenerationFixture {
     let blueprint = try material.plan(TestRequest(count: count, formats: formats, topics: topics, seed: seed))
     return try library.createTest(
       NewTest(
-        title: "Computing", course: "Computing", blueprint: blueprint, versionIDs: [versionID], backend: "model", model: "m",
+        title: "Computing", course: "Computing", blueprint: blueprint, versionIDs: [versionID], backend: "model",
+        model: "m",
         allowsFallback: allowsFallback))
   }
 
